@@ -1,0 +1,125 @@
+// dateline index: files in, a new state of the index out.
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/interrupt.h"
+#include "cli/progress_bar.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "indexer/indexer.h"
+#include "searcher/query_parser.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp = R"(Read articles and put them into the index.
+
+Examples:
+  dateline index ~/articles                     all articles below a folder
+  dateline index new/2001-q2.txt notes.md       some files
+  dateline index --index /srv/ir archive.jsonl.gz
+  dateline index --published 2001Q1 essay.txt   for articles that do not say when they appeared
+
+Run it again at any time: what is known and unchanged is left as it is.
+Kinds read: .txt .md .jsonl, each also with .gz. Hidden files are passed over.)";
+
+std::string plural(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", with_commas(count), noun, count == 1 ? "" : "s");
+}
+
+std::string summary(const IndexReport& report, const std::filesystem::path& index) {
+  const auto done = report.added + report.replaced + report.moved;
+  std::string line;
+  if (done == 0) {
+    line = report.unchanged == 0
+               ? "nothing was indexed"
+               : fmt::format("nothing to do: {} unchanged", plural(report.unchanged, "article"));
+  } else {
+    line = fmt::format("{} added, {} changed", plural(report.added, "article"),
+                       with_commas(report.replaced));
+    if (report.moved > 0) line += fmt::format(", {} moved", with_commas(report.moved));
+    line += fmt::format(", {} unchanged; {}; {:.1f} MB in {:.1f} s", with_commas(report.unchanged),
+                        plural(report.events, "event"),
+                        static_cast<double>(report.text_bytes) / 1e6, report.seconds);
+  }
+  return fmt::format("{}\nindex {}: {}, {}\n", line, index.string(),
+                     plural(report.articles_total, "article"),
+                     plural(report.events_total, "event"));
+}
+
+void tell_problems(const IndexReport& report) {
+  for (const auto& problem : report.problems) {
+    const auto place =
+        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
+    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
+  }
+  if (report.other_files > 0) {
+    complain(fmt::format("{} of other kinds passed over", plural(report.other_files, "file")));
+  }
+}
+
+class IndexCommand : public Command {
+ public:
+  explicit IndexCommand(CLI::App& app) {
+    auto* command = app.add_subcommand("index", kHelp);
+    command->add_option("PATH", paths_, "Files and folders")->required();
+    command->add_option(
+        "--index", index_,
+        "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+    command
+        ->add_option("--language", options_.language,
+                     "Language of a new index, which decides how words are stemmed")
+        ->capture_default_str();
+    command->add_option("--published", published_,
+                        "When articles appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
+    command->add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
+        ->capture_default_str();
+    command->add_flag("--quiet", quiet_, "Say nothing but what was skipped");
+  }
+
+  int run() override {
+    options_.index = index_location(index_);
+    options_.paths.assign(paths_.begin(), paths_.end());
+    if (!published_.empty()) {
+      options_.reading.published = parse_query_date(published_);
+      if (!options_.reading.published) {
+        throw UsageError(fmt::format(
+            "--published: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or A..B",
+            published_));
+      }
+    }
+    const Interrupt interrupt;
+    const auto report = index_all(interrupt.token());
+    if (!quiet_) print(summary(report, options_.index));
+    tell_problems(report);
+    if (report.interrupted) return kInterrupted;
+    return report.skipped() > 0 ? kSkippedInputs : kDone;
+  }
+
+ private:
+  IndexReport index_all(const std::stop_token& stop) {
+    if (quiet_) return index_files(options_, {}, stop);
+    ProgressBar bar(stderr);
+    return index_files(
+        options_, [&bar](const IndexProgress& progress) { bar.update(progress); }, stop);
+  }
+
+  IndexOptions options_;
+  std::vector<std::string> paths_;
+  std::string index_;
+  std::string published_;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_index_command(CLI::App& app) {
+  return std::make_unique<IndexCommand>(app);
+}
+
+}  // namespace dateline

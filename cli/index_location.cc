@@ -1,0 +1,36 @@
+#include "cli/index_location.h"
+
+#include <cstdlib>
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment(const char* name) {
+  const char* value =
+      std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing sets the environment
+  return value == nullptr ? std::string{} : std::string{value};
+}
+
+fs::path data_directory() {
+  const fs::path xdg = environment("XDG_DATA_HOME");
+  if (xdg.is_absolute()) return xdg;  // the specification ignores relative ones
+  const auto home = environment("HOME");
+  return home.empty() ? fs::path{"/var/lib"} : fs::path{home} / ".local" / "share";
+}
+
+}  // namespace
+
+fs::path index_location(const std::string& option) {
+  if (!option.empty()) return fs::absolute(option);
+  if (const auto named = environment("DATELINE_INDEX"); !named.empty()) return fs::absolute(named);
+  std::error_code ignored;
+  for (fs::path folder = fs::current_path();; folder = folder.parent_path()) {
+    if (fs::is_directory(folder / ".dateline", ignored)) return folder / ".dateline";
+    if (folder == folder.parent_path()) break;
+  }
+  return data_directory() / "dateline";
+}
+
+}  // namespace dateline

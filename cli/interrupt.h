@@ -1,0 +1,25 @@
+// Ctrl-C.
+#pragma once
+
+#include <stop_token>
+#include <thread>
+
+namespace dateline {
+
+/// While it lives, the first SIGINT or SIGTERM asks for a stop through token(), and a second one
+/// ends the process with kInterrupted. Make it before any other thread: the signals are blocked in
+/// the calling thread and those it starts.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(Interrupt&&) = delete;
+
+  [[nodiscard]] std::stop_token token() const noexcept { return stop_.get_token(); }
+
+ private:
+  std::stop_source stop_;
+  std::jthread listener_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,106 @@
+// The program: finds the subcommand, runs it, turns errors into messages and exit codes.
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <utility>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "corpus/article_reader.h"
+#include "index/error.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp = R"(Full-text search for analysis of international affairs.
+
+Examples:
+  dateline index ~/articles                  read articles into the index
+  dateline search missile defense            ranked articles, with facets
+  dateline search --events --country RU,CN --from 2001-02 --to 2001-03
+  dateline show 2001-q1-china-russia.txt     an article, its mentions marked
+
+Exit codes: 0 done or found, 1 nothing found, 2 usage or query, 3 index missing or damaged,
+4 index locked, 5 some inputs skipped, 6 input/output, 130 interrupted.)";
+
+int code_of(IndexFault fault) noexcept {
+  switch (fault) {
+    case IndexFault::missing:
+      return kNoIndex;
+    case IndexFault::locked:
+      return kLocked;
+    case IndexFault::io:
+      return kIoError;
+  }
+  return kIoError;
+}
+
+using AddedCommand = std::pair<const CLI::App*, std::unique_ptr<Command>>;
+
+int run_parsed(const std::vector<AddedCommand>& commands) {
+  for (const auto& [app, command] : commands) {
+    if (app->parsed()) return command->run();
+  }
+  return kUsage;
+}
+
+int parse_and_run(int argc, char** argv) {
+  CLI::App app{kHelp, "dateline"};
+  app.set_version_flag("--version", DATELINE_VERSION);
+  app.require_subcommand(1);
+  std::vector<AddedCommand> commands;
+  for (const auto add : {add_index_command, add_search_command, add_show_command}) {
+    auto command = add(app);
+    commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    return app.exit(asked);
+  } catch (const CLI::ParseError& error) {
+    const auto parsed = app.get_subcommands();
+    complain(fmt::format("{} (see 'dateline {}--help')", error.what(),
+                         parsed.empty() ? "" : parsed.front()->get_name() + " "));
+    return kUsage;
+  }
+  return run_parsed(commands);
+}
+
+int guarded(int argc, char** argv) {
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const UsageError& error) {
+    complain(error.what());
+    return kUsage;
+  } catch (const IndexError& error) {
+    complain(error.what());
+    return code_of(error.fault());
+  } catch (const CorpusError& error) {
+    complain(fmt::format("{}: {}", error.path(), error.what()));
+    return kIoError;
+  } catch (const Xapian::Error& error) {  // not a std::exception in Xapian 1.4
+    complain(fmt::format("the index cannot be used: {}", error.get_msg()));
+    return kNoIndex;
+  } catch (const std::exception& error) {
+    complain(error.what());
+    return kIoError;
+  }
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as an error of the write
+  // Xapian merges its buffered postings into the tables after so many documents; a segment is
+  // better written at once.
+  setenv("XAPIAN_FLUSH_THRESHOLD", "1000000",
+         0);  // NOLINT(concurrency-mt-unsafe): before any thread
+  return dateline::guarded(argc, argv);
+}

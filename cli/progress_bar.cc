@@ -1,0 +1,47 @@
+#include "cli/progress_bar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "cli/terminal.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto kInterval = std::chrono::milliseconds{100};
+constexpr std::size_t kBarWidth = 24;
+
+}  // namespace
+
+ProgressBar::ProgressBar(std::FILE* stream)
+    : stream_(stream),
+      enabled_(is_terminal(stream)),
+      begin_(std::chrono::steady_clock::now()),
+      last_(begin_) {}
+
+ProgressBar::~ProgressBar() {
+  if (drawn_) std::fputs("\r\x1b[K", stream_);
+}
+
+void ProgressBar::update(const IndexProgress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!enabled_ || now - last_ < kInterval) return;
+  last_ = now;
+  drawn_ = true;
+  const double seconds = std::chrono::duration<double>(now - begin_).count();
+  const double share = progress.bytes == 0 ? 0
+                                           : static_cast<double>(progress.bytes_done) /
+                                                 static_cast<double>(progress.bytes);
+  const auto filled = std::min(kBarWidth, static_cast<std::size_t>(share * kBarWidth));
+  const auto line =
+      fmt::format("\r[{}{}] {:3.0f} %  {}/{} files  {} articles  {:.0f} s{}\x1b[K",
+                  std::string(filled, '='), std::string(kBarWidth - filled, ' '), 100 * share,
+                  progress.files_done, progress.files, with_commas(progress.articles), seconds,
+                  progress.skipped > 0 ? fmt::format("  {} skipped", progress.skipped) : "");
+  std::fputs(line.c_str(), stream_);
+  std::fflush(stream_);
+}
+
+}  // namespace dateline

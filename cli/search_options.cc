@@ -1,0 +1,214 @@
+#include "cli/search_options.h"
+
+#include <fmt/format.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "cli/usage_error.h"
+#include "searcher/query_parser.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kMaxLimit = 10'000;
+constexpr std::uint32_t kMaxOffset = 1'000'000;
+
+const std::map<std::string, SortOrder>& sort_orders() {
+  static const std::map<std::string, SortOrder> kOrders{{"relevance", SortOrder::relevance},
+                                                        {"date", SortOrder::date},
+                                                        {"published", SortOrder::published}};
+  return kOrders;
+}
+
+const std::map<std::string, Bucket>& buckets() {
+  static const std::map<std::string, Bucket> kBuckets{{"year", Bucket::year},
+                                                      {"quarter", Bucket::quarter},
+                                                      {"month", Bucket::month},
+                                                      {"day", Bucket::day}};
+  return kBuckets;
+}
+
+const std::map<std::string, Facet>& facets() {
+  static const std::map<std::string, Facet> kFacets{{"country", Facet::country},
+                                                    {"date", Facet::date},
+                                                    {"published", Facet::published},
+                                                    {"author", Facet::author},
+                                                    {"origin", Facet::origin}};
+  return kFacets;
+}
+
+template <typename T>
+CLI::Validator one_of(const std::map<std::string, T>& names) {
+  return CLI::IsMember(names);
+}
+
+std::string read_all(std::istream& stream) {
+  std::ostringstream text;
+  text << stream.rdbuf();
+  auto query = text.str();
+  while (!query.empty() && (query.back() == '\n' || query.back() == '\r')) query.pop_back();
+  return query;
+}
+
+// A filter's value from the command line, as the query language writes it. What joins values stays;
+// all else is quoted.
+QueryNode filter(std::string_view option, std::string_view field, std::string_view value) {
+  std::string query = fmt::format("{}:\"", field);
+  for (const char c : value) {
+    if (c == ',' || c == '&') {
+      query += fmt::format("\"{}\"", c);
+    } else if (c != '"') {
+      query += c;
+    }
+  }
+  query += '"';
+  try {
+    auto parsed = parse_query(query);
+    if (parsed.root) return std::move(*parsed.root);
+  } catch (const QueryError& error) {
+    throw UsageError(fmt::format("{}: {}", option, error.what()));
+  }
+  throw UsageError(fmt::format("{}: needs a value", option));
+}
+
+// Several values of one option are alternatives.
+QueryNode any_of(std::vector<QueryNode> nodes) {
+  if (nodes.size() == 1) return std::move(nodes.front());
+  QueryNode any;
+  any.kind = QueryNode::Kind::any;
+  any.children = std::move(nodes);
+  return any;
+}
+
+DateInterval date_option(std::string_view option, const std::string& value) {
+  const auto interval = parse_query_date(value);
+  if (interval) return *interval;
+  throw UsageError(fmt::format(
+      "{}: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or \"mid-January 2001\"",
+      option, value));
+}
+
+}  // namespace
+
+SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
+  command.allow_extras();
+  command.set_help_flag("--help", "Print this help");
+  command.add_option(
+      "--index", index_,
+      "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+  command.add_flag("--events", events_, "Find events, not articles");
+  command
+      .add_option("--country", countries_,
+                  "Mentions it: RU, Russia, Russian; RU,CN is either, RU&CN both")
+      ->allow_extra_args(false);
+  command.add_option("--from", from_, "Speaks of this day or a later one");
+  command.add_option("--to", to_, "Speaks of this day or an earlier one");
+  command.add_option("--published", published_,
+                     "Appeared in this period: 2001, 2001Q1, 2001..2003");
+  command.add_flag("--any", any_, "Any of the words will do");
+  command.add_option("--sort", sort_, "relevance, date or published (newest first)")
+      ->check(one_of(sort_orders()))
+      ->capture_default_str();
+  command.add_option("--limit", limit_, "Hits to show")
+      ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+      ->capture_default_str();
+  command.add_option("--offset", offset_, "Hits to pass over")
+      ->check(CLI::Range(std::uint32_t{0}, kMaxOffset))
+      ->capture_default_str();
+  command
+      .add_option("--facet", facets_,
+                  "Count by country, date, published, author, origin (again for more)")
+      ->check(one_of(facets()))
+      ->allow_extra_args(false);
+  command.add_flag("--no-facets", no_facets_, "Count nothing");
+  command.add_option("--by", by_, "Width of date buckets: year, quarter, month, day")
+      ->check(one_of(buckets()))
+      ->capture_default_str();
+  command.add_option("--format", format_, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command.add_option("--query-file", query_file_,
+                     "Read the query from a file (- is standard input)");
+}
+
+std::string SearchOptions::query_text() const {
+  const auto words = command_.remaining();
+  if (!query_file_.empty() || (words.size() == 1 && words.front() == "-")) {
+    if (query_file_.empty() || query_file_ == "-") return read_all(std::cin);
+    std::ifstream file(query_file_);
+    if (!file) throw UsageError(fmt::format("--query-file: cannot read {}", query_file_));
+    return read_all(file);
+  }
+  std::string query;
+  for (const auto& word : words) {
+    if (word.starts_with("--") && word.size() > 2) {
+      throw UsageError(
+          fmt::format("unknown option {} (see 'dateline {} --help')", word, command_.get_name()));
+    }
+    if (word == "--") continue;
+    if (!query.empty()) query += ' ';
+    query += word;
+  }
+  return query;
+}
+
+void SearchOptions::add_selections(SearchRequest& request) const {
+  std::vector<QueryNode> countries;
+  for (const auto& value : countries_) countries.push_back(filter("--country", "country", value));
+  if (!countries.empty())
+    request.selections.push_back({Facet::country, any_of(std::move(countries))});
+  if (!from_.empty() || !to_.empty()) {
+    QueryNode date;
+    date.kind = QueryNode::Kind::date;
+    if (!from_.empty()) date.interval.first = date_option("--from", from_).first;
+    if (!to_.empty()) date.interval.last = date_option("--to", to_).last;
+    if (date.interval.last < date.interval.first) {
+      throw UsageError(fmt::format("--from {} is after --to {}: turn them round", from_, to_));
+    }
+    request.selections.push_back({Facet::date, std::move(date)});
+  }
+  if (!published_.empty()) {
+    request.selections.push_back(
+        {Facet::published, filter("--published", "published", published_)});
+  }
+}
+
+SearchRequest SearchOptions::request(std::vector<std::string>& warnings) const {
+  const auto text = query_text();
+  SearchRequest request;
+  try {
+    auto parsed = parse_query(text);
+    request.query = std::move(parsed.root);
+    warnings = std::move(parsed.warnings);
+    if (parsed.kind) request.kind = *parsed.kind;
+  } catch (const QueryError& error) {
+    throw with_caret(error, text);
+  }
+  if (events_) request.kind = DocumentKind::event;
+  add_selections(request);
+  if (!request.query && request.selections.empty()) {
+    throw UsageError(
+        fmt::format("nothing to search for: give words or a filter (see 'dateline {} --help')",
+                    command_.get_name()));
+  }
+  request.any_word = any_;
+  request.sort = sort_orders().at(sort_);
+  request.limit = limit_;
+  request.offset = offset_;
+  request.date_bucket = buckets().at(by_);
+  if (no_facets_) return request;
+  for (const auto& name : facets_) request.facets.push_back(facets().at(name));
+  if (facets_.empty()) {
+    request.facets = {Facet::country, Facet::date, Facet::published, Facet::author};
+    if (request.kind == DocumentKind::event) request.facets.push_back(Facet::origin);
+  }
+  return request;
+}
+
+}  // namespace dateline

@@ -1,0 +1,72 @@
+// dateline show: an article, or an event in its place.
+#include <fmt/format.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <string>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/terminal.h"
+#include "index/snapshot.h"
+#include "searcher/article_view.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Show an article, or an event where it stands, with its dates and countries marked.
+
+Examples:
+  dateline show 2001-q1-china-russia.txt            the whole article
+  dateline show 2001-q1-china-russia.txt#0a1b2c3d   an event, with what stands around it
+  dateline show --raw 2001-q1-china-russia.txt      the stored text, byte for byte
+  dateline show --format json ID                    every mention: span, value, rule)";
+
+class ShowCommand : public Command {
+ public:
+  explicit ShowCommand(CLI::App& app) {
+    auto* command = app.add_subcommand("show", kHelp);
+    command->add_option("ID", id_, "An id as 'dateline search' prints it")->required();
+    command->add_option(
+        "--index", index_,
+        "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+    command->add_option("--format", format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    command->add_flag("--raw", raw_, "Print the text that offsets refer to, and nothing else");
+  }
+
+  int run() override {
+    const Snapshot snapshot(index_location(index_));
+    const auto view = view_of(snapshot, id_);
+    if (!view) {
+      complain(
+          fmt::format("no article or event '{}' in {}: ids are the last item of each hit that "
+                      "'dateline search' prints",
+                      id_, snapshot.directory().string()));
+      return kNothingFound;
+    }
+    if (raw_) {
+      print(view->focus ? view->focus->of(view->text) : view->text);
+    } else {
+      print(format_ == "json" ? to_json(*view) : to_text(*view, style_for(stdout)));
+    }
+    return kDone;
+  }
+
+ private:
+  std::string id_;
+  std::string index_;
+  std::string format_ = "text";
+  bool raw_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_show_command(CLI::App& app) {
+  return std::make_unique<ShowCommand>(app);
+}
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+// Where output goes, and what it may look like there.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "searcher/text_style.h"
+
+namespace dateline {
+
+/// Style for text on `stream`: colour and the terminal's width on a terminal, plain and 80 columns
+/// elsewhere. $NO_COLOR (no-color.org) and TERM=dumb turn colour off; $COLUMNS sets the width.
+[[nodiscard]] TextStyle style_for(std::FILE* stream);
+
+[[nodiscard]] bool is_terminal(std::FILE* stream);
+
+/// Writes to stdout. A reader that went away (`| head`) is no error. @throws IndexError (io) when
+/// the disk is full.
+void print(std::string_view text);
+
+/// Writes "dateline: MESSAGE" and a line end to stderr.
+void complain(std::string_view message);
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+# Flags and helpers that every target of this project shares.
+
+add_library(dateline_options INTERFACE)
+target_compile_features(dateline_options INTERFACE cxx_std_20)
+target_include_directories(dateline_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(dateline_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wold-style-cast -Wformat=2
+  $<$<BOOL:${DATELINE_WERROR}>:-Werror>)
+if(DATELINE_SANITIZE)
+  target_compile_options(dateline_options INTERFACE
+    -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(dateline_options INTERFACE -fsanitize=${DATELINE_SANITIZE})
+endif()
+
+# dateline_library(<folder> SOURCES ... HEADERS ... LINK ...)
+# One static library a folder. HEADERS are what other folders may include; each must compile alone.
+function(dateline_library folder)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;HEADERS;LINK;LINK_PRIVATE")
+  add_library(dateline_${folder} STATIC ${ARG_SOURCES})
+  add_library(dateline::${folder} ALIAS dateline_${folder})
+  target_sources(dateline_${folder} PUBLIC
+    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARG_HEADERS})
+  target_link_libraries(dateline_${folder}
+    PUBLIC dateline_options ${ARG_LINK}
+    PRIVATE ${ARG_LINK_PRIVATE})
+endfunction()

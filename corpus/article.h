@@ -1,0 +1,78 @@
+// What an article is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/date_interval.h"
+#include "language/span.h"
+
+namespace dateline {
+
+/// What a block of an article is.
+enum class BlockKind : std::uint8_t {
+  title,
+  byline,
+  heading,
+  paragraph,
+  chronology_heading,
+  chronology_entry,
+  log_entry,  ///< a paragraph of a log: an article that is published on a single day (JSON Lines)
+};
+
+/// A part of an article's text. Spans count bytes of Article::text, without the line end.
+/// A paragraph that a page break split in mid-sentence is one block: its span runs over all pieces.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span span;
+  /// The pieces that a page break left, in order; empty when the block is whole.
+  std::vector<Span> pieces;
+  /// The text without marks that are no part of it ("## ", "- "): what to show. Lies inside `span`.
+  Span content;
+};
+
+/// Who wrote an article. Empty strings where the byline does not say.
+struct Author {
+  std::string name;
+  std::string role;
+  std::string affiliation;
+  Span name_span;  ///< in Article::text; empty when the name came from front matter or metadata
+};
+
+/// Where a value of an article came from.
+enum class Source : std::uint8_t {
+  unknown,
+  option,  ///< the command line
+  front_matter,
+  metadata,  ///< JSON fields, HTML meta, PDF info
+  byline,
+  chronology_heading,
+  file_name,
+  text,  ///< the text's own first lines
+};
+
+/// One article as read from a file: text and structure, before anything is found in it.
+/// `text` is valid UTF-8 – byte for byte the file for UTF-8 .txt and .md, else the converted or
+/// extracted text – and all offsets refer to it. Blocks are in order and do not overlap.
+struct Article {
+  std::string id;     ///< stable; empty until the indexer gives one, when the file names none
+  std::string title;  ///< lines joined by one space; empty when there is none
+  std::vector<Author> authors;
+  std::optional<DateInterval> published;  ///< unknown stays unknown
+  Source published_source = Source::unknown;
+  std::string language = "en";   ///< BCP 47
+  std::string source_path;       ///< as given to the reader
+  bool offsets_in_file = false;  ///< `text` is byte for byte the (inflated) file
+  std::string text;
+  std::vector<Block> blocks;
+};
+
+/// "title", "byline", … "log-entry".
+[[nodiscard]] std::string_view block_kind_name(BlockKind kind) noexcept;
+/// "unknown", "option", … "text".
+[[nodiscard]] std::string_view source_name(Source source) noexcept;
+
+}  // namespace dateline

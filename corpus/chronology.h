@@ -1,0 +1,47 @@
+// Where the entries of a chronology begin.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "language/date_finder.h"
+#include "language/date_interval.h"
+
+namespace dateline {
+
+/// The date of an entry and its colon stand in so many bytes, list marks and emphasis included.
+inline constexpr std::size_t kMaxEntryHeadBytes = 120;
+/// A heading that announces a chronology is no longer.
+inline constexpr std::size_t kMaxChronologyHeadingBytes = 200;
+/// So many dated entries at the end of an article are a chronology without a heading.
+inline constexpr std::size_t kMinUnannouncedEntries = 3;
+
+/// Whether the text has "chronology" or "timeline" as a word, in any case.
+[[nodiscard]] bool names_chronology(std::string_view text) noexcept;
+
+/// Tells lines that begin an entry ("Feb. 19-22, 2001: …"), going down a chronology: a head without
+/// a year follows the one before it.
+class EntryHeads {
+ public:
+  /// @param published the article's period. Where it is unknown the heads are told all the same –
+  /// only which year
+  ///        they mean is not, and is not asked here.
+  explicit EntryHeads(std::optional<DateInterval> published);
+
+  /// Whether `line`, the rest of a text from the start of a line, begins an entry. Remembers its
+  /// date for the next.
+  [[nodiscard]] bool take(std::string_view line);
+  /// The same, without remembering.
+  [[nodiscard]] bool at(std::string_view line) const;
+  /// Begins another chronology.
+  void restart() noexcept { previous_.reset(); }
+
+ private:
+  [[nodiscard]] std::optional<DateInterval> head(std::string_view line) const;
+
+  DateInterval anchor_;
+  std::optional<DateInterval> previous_;
+};
+
+}  // namespace dateline

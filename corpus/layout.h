@@ -1,0 +1,61 @@
+// A text cut into lines and into the units that its blank lines and Markdown marks set apart.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/span.h"
+
+namespace dateline {
+
+/// Lines that stand together. Spans count bytes of the text.
+struct TextUnit {
+  Span span;     ///< without white space at its ends
+  Span content;  ///< inside `span`, without the marks of headings, lists and emphasis at its edges
+  std::uint32_t first_line = 0;  ///< in Layout::lines
+  std::uint32_t line_count = 0;
+  std::uint8_t level = 0;  ///< 1 to 6: marked as a heading ('#' or underlined); 0: not marked
+  bool bold_line = false;  ///< Markdown: one line, wholly bold – a heading by another name
+  bool after_page_break = false;  ///< a form feed or a page number stands before it
+};
+
+/// The lines are those with something on them, trimmed; form feeds end lines and units.
+struct Layout {
+  std::vector<Span> lines;
+  std::vector<TextUnit> units;
+};
+
+/// What marks count.
+enum class Marks : std::uint8_t {
+  blank_lines,  ///< only blank lines part units; nothing is dropped
+  plain,        ///< also underlined headings; page numbers and rules are dropped
+  markdown,     ///< also '#' headings (not inside ``` fences), list marks, emphasis
+};
+
+/// A text has at most so many units; what follows is one more. (A unit costs more memory than it
+/// may have text.)
+inline constexpr std::size_t kMaxUnits = 1'000'000;
+
+/// Linear in the text, in time and memory (a line costs 8 bytes, a unit 28). Line ends: LF, CRLF,
+/// CR.
+/// A text that is nothing but page numbers and rules is one unit.
+/// @param begin where in `text` to start (behind BOM and front matter). Requires text.size() < 4
+/// GiB.
+[[nodiscard]] Layout lay_out(std::string_view text, std::size_t begin, Marks marks);
+
+/// Cuts unit `unit` in two before its line number `line` (counted in the unit). Requires 0 < line <
+/// line_count.
+void split_unit(std::string_view text, Layout& layout, std::size_t unit, std::uint32_t line,
+                Marks marks);
+
+/// The span of the lines [first, first + count) of the unit.
+[[nodiscard]] Span lines_span(const Layout& layout, const TextUnit& unit, std::uint32_t first,
+                              std::uint32_t count);
+
+/// `span` without marks at its edges: in Markdown list marks, block quote marks and bold;
+/// everywhere emphasis that embraces the whole.
+[[nodiscard]] Span without_marks(std::string_view text, Span span, Marks marks);
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// What the index keeps of an article beside its text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/date_interval.h"
+
+namespace dateline {
+
+/// An article's description, stored as one JSON object.
+struct ArticleMeta {
+  std::string id;
+  std::string title;
+  std::vector<std::string> authors;
+  std::optional<DateInterval> published;
+  std::string published_source;  ///< "front-matter", "chronology-heading", … (corpus/article.h)
+  std::string language;
+  std::string path;        ///< absolute path of the file it came from; may not be UTF-8
+  std::string offsets_in;  ///< "file": spans count bytes of the file; "text": of the extracted text
+  std::string hash;        ///< of everything that was read: 16 hex digits of XXH3
+};
+
+[[nodiscard]] std::string to_json(const ArticleMeta& meta);
+/// @throws IndexError (missing) when `json` is damaged.
+[[nodiscard]] ArticleMeta parse_article_meta(std::string_view json);
+
+}  // namespace dateline

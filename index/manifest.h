@@ -1,0 +1,48 @@
+// The manifest: which segments are in force.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "index/rows.h"
+
+namespace dateline {
+
+/// A segment in the manifest.
+struct SegmentEntry {
+  std::string name;  ///< folder below segments/
+  std::uint32_t articles = 0;
+  std::uint32_t events = 0;
+  std::vector<std::uint32_t> removed;  ///< ordinals of articles no longer in force, sorted
+
+  friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
+};
+
+/// The state of an index at one moment. One JSON file, replaced by a rename: readers see the old or
+/// the new state, never a mixture. It carries a hash of itself.
+struct Manifest {
+  std::uint64_t generation = 0;  ///< grows by one with each publication
+  std::string language = "en";
+  std::string analyzer;   ///< Analyzer::fingerprint()
+  std::string extractor;  ///< which version found dates and countries
+  std::vector<std::string>
+      roots;  ///< absolute directories; an article's id is its path below one of them
+  std::vector<SegmentEntry> segments;
+
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+/// @throws IndexError (missing) when there is no index at `directory`, it is no index, it is
+/// damaged, or its schema
+///         is another one.
+[[nodiscard]] Manifest read_manifest(const std::filesystem::path& directory);
+/// Publishes. @throws IndexError (io).
+void write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
+
+[[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& directory);
+[[nodiscard]] std::filesystem::path segment_path(const std::filesystem::path& directory,
+                                                 const std::string& name);
+
+}  // namespace dateline

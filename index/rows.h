@@ -1,0 +1,100 @@
+// The fixed-width rows of a segment's columns. Their layout is the file format: see schema.h.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+
+#include "language/date_interval.h"
+#include "language/span.h"
+
+namespace dateline {
+
+/// Days since 1970-01-01, both ends included; first > last means unknown.
+struct DayRange {
+  std::int32_t first = 1;
+  std::int32_t last = 0;
+
+  [[nodiscard]] constexpr bool known() const noexcept { return first <= last; }
+  [[nodiscard]] constexpr bool overlaps(const DayRange& other) const noexcept {
+    return first <= other.last && other.first <= last;
+  }
+  friend constexpr auto operator<=>(const DayRange&, const DayRange&) noexcept = default;
+};
+
+[[nodiscard]] constexpr DayRange to_day_range(const DateInterval& interval) noexcept {
+  return {static_cast<std::int32_t>(interval.first.time_since_epoch().count()),
+          static_cast<std::int32_t>(interval.last.time_since_epoch().count())};
+}
+[[nodiscard]] constexpr DayRange to_day_range(
+    const std::optional<DateInterval>& interval) noexcept {
+  return interval ? to_day_range(*interval) : DayRange{};
+}
+/// Requires days.known().
+[[nodiscard]] constexpr DateInterval to_interval(DayRange days) noexcept {
+  return {std::chrono::sys_days{std::chrono::days{days.first}},
+          std::chrono::sys_days{std::chrono::days{days.last}}};
+}
+
+/// Bits of DateRow::flags, MentionRow::flags and EventRow::flags.
+inline constexpr std::uint8_t kApproximate = 1;
+inline constexpr std::uint8_t kYearInferred = 2;
+
+/// A date that an article speaks of.
+struct DateRow {
+  DayRange days;
+  std::uint8_t precision = 0;  ///< Precision
+  std::uint8_t flags = 0;
+  std::uint16_t reserved = 0;
+
+  friend constexpr auto operator<=>(const DateRow&, const DateRow&) noexcept = default;
+};
+
+/// A block (corpus/article.h).
+struct BlockRow {
+  Span span;
+  Span content;
+  std::uint32_t kind = 0;  ///< BlockKind
+};
+
+/// What a MentionRow is a mention of.
+enum class MentionKind : std::uint8_t { date = 0, country = 1 };
+
+/// Where an event comes from.
+enum class EventOrigin : std::uint8_t { chronology = 0, prose = 1, log = 2 };
+
+/// A mention. A place that means two countries has two rows.
+struct MentionRow {
+  Span span;
+  DayRange days;              ///< dates
+  std::uint16_t country = 0;  ///< countries: packed code
+  std::uint16_t rule = 0;     ///< into the dictionary rules
+  MentionKind kind = MentionKind::date;
+  std::uint8_t precision = 0;
+  std::uint8_t flags = 0;
+  std::uint8_t reserved = 0;
+};
+
+/// An event, but for what has a column of its own.
+struct EventRow {
+  Span span;                 ///< its text, in the article
+  Span date_span;            ///< its date as written; empty when a log's day dates it
+  std::uint64_t tokens = 0;  ///< where its first token stands in the file tokens
+  std::uint32_t token_count = 0;
+  std::uint32_t token_base = 0;  ///< end of the token before it, from which the first gap counts
+  std::uint32_t block = 0;       ///< the block that holds it, counted within the article
+  std::uint32_t hash = 0;        ///< the eight hex digits of its id
+  std::uint16_t occurrence = 0;  ///< 0, or 1, 2, … for later events of the same hash in the article
+  EventOrigin origin = EventOrigin::chronology;
+  std::uint8_t precision = 0;
+  std::uint8_t flags = 0;
+  std::uint8_t reserved[3] = {};
+};
+
+static_assert(sizeof(DateRow) == 12 && std::is_trivially_copyable_v<DateRow>);
+static_assert(sizeof(BlockRow) == 20 && std::is_trivially_copyable_v<BlockRow>);
+static_assert(sizeof(MentionRow) == 24 && std::is_trivially_copyable_v<MentionRow>);
+static_assert(sizeof(EventRow) == 48 && std::is_trivially_copyable_v<EventRow>);
+
+}  // namespace dateline

@@ -1,0 +1,16 @@
+#include "index/schema.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace dateline {
+
+std::string id_term(std::string_view id) {
+  constexpr std::size_t kWhole = 200;
+  constexpr std::size_t kKept = 180;
+  if (id.size() <= kWhole) return fmt::format("{}{}", kIdPrefix, id);
+  return fmt::format("{}{}{:016x}", kIdPrefix, id.substr(0, kKept),
+                     XXH3_64bits(id.data(), id.size()));
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+// The schema: everything that an index holds, and under which names. This comment is the law; code
+// that disagrees with it is wrong.
+//
+// INDEX DIRECTORY
+//   manifest.json        what is in force (manifest.h); replaced by one rename, never edited
+//   lock                 held by the one writer (writer_lock.h)
+//   segments/NNNNNN/     immutable once the manifest names it; others are orphans, swept by the
+//   next writer
+//     articles/          Xapian database (glass), one document an article
+//     events/            Xapian database (glass), one document an event
+//     columns            the column file (columns.h): everything of fixed width, and the
+//     dictionaries texts              the articles' UTF-8 texts, end to end tokens             the
+//     articles' token streams (token_stream.h), end to end
+//
+// ORDINALS AND DOCUMENT IDS. The article with ordinal a (0-based, in the order of adding) is
+// document a+1 of articles/, the event with ordinal e is document e+1 of events/. The events of one
+// article are neighbours: its chronology and prose in the order of the text. Removed articles keep
+// their ordinal; the manifest lists them.
+//
+// TERMS (bytes; stems come from language/analyzer.h)
+//   stem                 any field: in articles/ title (wdf kTitleWeight), headings
+//   (kHeadingWeight), text (1);
+//                        in events/ the event's own text (1)
+//   S + stem             articles/: the title.               wdf 0: these filter and never weigh
+//   XH + stem            articles/: a heading                 "
+//   A + stem             articles/: an author's name          "
+//   Q + id               articles/: the article's id          " (id_term(): long ids are hashed)
+//   XM + hash            articles/: content hash, 16 hex      "
+//   XC + code            both: a country mentioned, alpha-2   "
+//   XD + level + bucket  articles/: a day of this bucket is spoken of: XDm200102, XDq20011,
+//   XDy2001, XDd200, XDc20.
+//                        Each date gives the coarsest level that it fills no less than once
+//                        (date_terms.h).
+// Events have no date terms: scanning their first/last columns costs less than merging postings.
+// Nor do they repeat what they inherit (title, author, published): that is looked up through the
+// column event.article. Neither database has positions: phrases are verified in the token streams.
+// No values, no document data.
+//
+// COLUMNS (n articles, m events; "CSR x" is two columns, x.offsets u32[n+1] and x.values)
+//   article.text         u64[n+1]  offsets into texts
+//   article.tokens       u64[n+1]  offsets into tokens
+//   article.meta         u64[n+1]  offsets into meta (bytes): one JSON object an article
+//   (article_meta.h) article.published    DayRange[n], first > last when unknown article.events
+//   u32[n+1]  offsets into the events article.blocks       CSR BlockRow article.mentions     CSR
+//   MentionRow, in order of the text article.countries    CSR u16   packed codes (pack_country),
+//   sorted, each once article.authors      CSR u32   into the dictionary authors article.dates CSR
+//   DateRow: the dates of its mentions and events, each value once, sorted event.article u32[m]
+//   event.days           DayRange[m]
+//   event.rows           EventRow[m]
+//   event.countries      CSR u16
+//   dictionaries         x.offsets u32[k+1] and x.bytes: terms (ids in order of first use;
+//   terms.sorted u32[k] lists
+//                        the ids in byte order), authors (same), rules
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "language/country_code.h"
+
+namespace dateline {
+
+/// Raised whenever the comment above changes; an index of another schema is refused and must be
+/// rebuilt.
+inline constexpr int kSchemaVersion = 1;
+
+/// How often a title's or heading's word counts beside the same word of the text.
+inline constexpr unsigned kTitleWeight = 4;
+inline constexpr unsigned kHeadingWeight = 2;
+
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kHeadingPrefix = "XH";
+inline constexpr std::string_view kAuthorPrefix = "A";
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kHashPrefix = "XM";
+inline constexpr std::string_view kCountryPrefix = "XC";
+inline constexpr std::string_view kDatePrefix = "XD";
+
+/// The term that finds an article by its id: Q + id, or Q + its first 180 bytes + its hash where it
+/// is longer than 200 bytes (Xapian's limit is 245 bytes, and a NUL counts double).
+[[nodiscard]] std::string id_term(std::string_view id);
+
+/// Two letters in 16 bits, ordered as the letters are.
+[[nodiscard]] constexpr std::uint16_t pack_country(CountryCode code) noexcept {
+  const auto letters = code.view();
+  return static_cast<std::uint16_t>((static_cast<unsigned char>(letters[0]) << 8) |
+                                    static_cast<unsigned char>(letters[1]));
+}
+[[nodiscard]] constexpr CountryCode unpack_country(std::uint16_t packed) noexcept {
+  return {static_cast<char>(packed >> 8), static_cast<char>(packed & 0xFF)};
+}
+
+}  // namespace dateline

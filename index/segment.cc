@@ -1,0 +1,145 @@
+#include "index/segment.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <limits>
+
+#include "index/error.h"
+
+namespace dateline {
+namespace {
+
+template <typename T>
+ListColumn<T> list_column(const Columns& columns, std::string_view name) {
+  return {columns.get<std::uint32_t>(fmt::format("{}.offsets", name)),
+          columns.get<T>(fmt::format("{}.values", name))};
+}
+
+// The piece between two neighbouring offsets; empty where a damaged file would lead outside.
+std::string_view slice(std::string_view bytes, std::span<const std::uint64_t> offsets,
+                       std::uint32_t i) noexcept {
+  const auto begin = offsets[i];
+  const auto end = offsets[i + 1];
+  return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
+                                             : std::string_view{};
+}
+
+// A lock that the segment's remover respects. Without one (a read-only medium, an old file system)
+// reading still works; then only the order of publishing and sweeping protects it.
+int share(const std::filesystem::path& path) noexcept {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd >= 0) (void)::flock(fd, LOCK_SH | LOCK_NB);
+  return fd;
+}
+
+}  // namespace
+
+Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& entry)
+    : directory_(segment_path(directory, entry.name)),
+      lock_fd_(share(directory_ / "columns")),
+      articles_(entry.articles),
+      events_(entry.events),
+      live_articles_(entry.articles, true),
+      live_events_(entry.events, true) {
+  try {
+    columns_ = Columns(directory_ / "columns");
+    texts_ = MappedFile(directory_ / "texts");
+    tokens_ = MappedFile(directory_ / "tokens");
+    text_offsets_ = columns_.get<std::uint64_t>("article.text");
+    token_offsets_ = columns_.get<std::uint64_t>("article.tokens");
+    meta_offsets_ = columns_.get<std::uint64_t>("article.meta");
+    meta_ = columns_.get_bytes("meta");
+    published_ = columns_.get<DayRange>("article.published");
+    article_events_ = columns_.get<std::uint32_t>("article.events");
+    event_article_ = columns_.get<std::uint32_t>("event.article");
+    event_days_ = columns_.get<DayRange>("event.days");
+    event_rows_ = columns_.get<EventRow>("event.rows");
+    blocks = list_column<BlockRow>(columns_, "article.blocks");
+    mentions = list_column<MentionRow>(columns_, "article.mentions");
+    article_countries = list_column<std::uint16_t>(columns_, "article.countries");
+    article_authors = list_column<std::uint32_t>(columns_, "article.authors");
+    article_dates = list_column<DateRow>(columns_, "article.dates");
+    event_countries = list_column<std::uint16_t>(columns_, "event.countries");
+    terms = Dictionary(columns_, "terms");
+    authors = Dictionary(columns_, "authors");
+    rules = Dictionary(columns_, "rules");
+    check_shape();
+    mark_live(entry);
+  } catch (...) {
+    if (lock_fd_ >= 0) ::close(lock_fd_);
+    throw;
+  }
+}
+
+Segment::~Segment() {
+  if (lock_fd_ >= 0) ::close(lock_fd_);
+}
+
+void Segment::check_shape() const {
+  const std::size_t n = articles_;
+  const std::size_t m = events_;
+  if (text_offsets_.size() != n + 1 || token_offsets_.size() != n + 1 ||
+      meta_offsets_.size() != n + 1 || published_.size() != n || article_events_.size() != n + 1 ||
+      event_article_.size() != m || event_days_.size() != m || event_rows_.size() != m ||
+      article_events_.back() != m || text_offsets_.back() != texts_.bytes().size() ||
+      token_offsets_.back() != tokens_.bytes().size()) {
+    throw IndexError(
+        IndexFault::missing, directory_,
+        fmt::format(
+            "segment {}: its files do not fit each other; the index is damaged, build it again",
+            directory_.string()));
+  }
+}
+
+void Segment::mark_live(const SegmentEntry& entry) {
+  for (const auto article : entry.removed) {
+    if (article >= articles_) continue;
+    has_removed_ = true;
+    live_articles_.reset(article);
+    const auto [begin, end] = events_of(article);
+    for (auto event = begin; event < end && event < events_; ++event) live_events_.reset(event);
+  }
+}
+
+Xapian::Database Segment::open(DatabaseKind kind) const {
+  const auto path = directory_ / (kind == DatabaseKind::articles ? "articles" : "events");
+  try {
+    return Xapian::Database(path.string());
+  } catch (const Xapian::Error& error) {
+    throw IndexError(IndexFault::missing, path,
+                     fmt::format("{}: cannot be opened ({}); the index is damaged, build it again",
+                                 path.string(), error.get_msg()));
+  }
+}
+
+ArticleMeta Segment::meta(std::uint32_t article) const {
+  return parse_article_meta(slice(meta_, meta_offsets_, article));
+}
+
+std::string_view Segment::text(std::uint32_t article) const noexcept {
+  return slice(texts_.bytes(), text_offsets_, article);
+}
+
+TokenCursor Segment::article_tokens(std::uint32_t article) const noexcept {
+  return {slice(tokens_.bytes(), token_offsets_, article), 0,
+          std::numeric_limits<std::uint32_t>::max()};
+}
+
+TokenCursor Segment::event_tokens(std::uint32_t event) const noexcept {
+  const EventRow& row = event_rows_[event];
+  const auto bytes = tokens_.bytes();
+  return {row.tokens <= bytes.size() ? bytes.substr(row.tokens) : std::string_view{},
+          row.token_base, row.token_count};
+}
+
+std::string Segment::event_id(std::uint32_t event) const {
+  const EventRow& row = event_rows_[event];
+  auto id = fmt::format("{}#{:08x}", meta(article_of(event)).id, row.hash);
+  if (row.occurrence > 0) id += fmt::format(".{}", row.occurrence + 1);
+  return id;
+}
+
+}  // namespace dateline

@@ -1,0 +1,104 @@
+#include "index/snapshot.h"
+
+#include <fmt/format.h>
+
+#include "index/error.h"
+#include "index/schema.h"
+
+namespace dateline {
+namespace {
+
+// Opening takes a moment, in which a writer may publish and a later one sweep what this manifest
+// names. Then there is a newer manifest, and its segments are there.
+constexpr int kMaxOpenings = 8;
+
+std::vector<std::unique_ptr<Segment>> open_segments(const std::filesystem::path& directory,
+                                                    const Manifest& manifest) {
+  std::vector<std::unique_ptr<Segment>> segments;
+  segments.reserve(manifest.segments.size());
+  for (const auto& entry : manifest.segments)
+    segments.push_back(std::make_unique<Segment>(directory, entry));
+  return segments;
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const std::filesystem::path& directory)
+    : directory_(directory), manifest_(read_manifest(directory)) {
+  for (int opening = 1;; ++opening) {
+    try {
+      segments_ = open_segments(directory_, manifest_);
+      return;
+    } catch (const IndexError&) {
+      auto newer = read_manifest(directory);
+      if (newer.generation == manifest_.generation || opening == kMaxOpenings) throw;
+      manifest_ = std::move(newer);
+    }
+  }
+}
+
+std::uint64_t Snapshot::live_count(DatabaseKind kind) const noexcept {
+  std::uint64_t total = 0;
+  for (const auto& segment : segments_) total += segment->live(kind).count();
+  return total;
+}
+
+Xapian::Database Snapshot::open(DatabaseKind kind) const {
+  Xapian::Database all;
+  for (const auto& segment : segments_) all.add_database(segment->open(kind));
+  return all;
+}
+
+Location Snapshot::locate(Xapian::docid id) const noexcept {
+  const auto n = static_cast<Xapian::docid>(segments_.size());
+  return {(id - 1) % n, (id - 1) / n};
+}
+
+Finder::Finder(const Snapshot& snapshot) : snapshot_(snapshot) {
+  for (std::size_t i = 0; i < snapshot.segment_count(); ++i) {
+    databases_.push_back(snapshot.segment(i).open(DatabaseKind::articles));
+  }
+}
+
+std::vector<Location> Finder::with_term(const std::string& term) const {
+  std::vector<Location> found;
+  try {
+    for (std::uint32_t s = 0; s < databases_.size(); ++s) {
+      const auto& live = snapshot_.segment(s).live(DatabaseKind::articles);
+      for (auto it = databases_[s].postlist_begin(term); it != databases_[s].postlist_end(term);
+           ++it) {
+        if (live.test(*it - 1)) found.push_back({s, *it - 1});
+      }
+    }
+  } catch (const Xapian::Error& error) {
+    throw IndexError(IndexFault::missing, snapshot_.directory(),
+                     fmt::format("index {}: cannot be read ({})", snapshot_.directory().string(),
+                                 error.get_msg()));
+  }
+  return found;
+}
+
+std::optional<Location> Finder::article(std::string_view id) const {
+  const auto found = with_term(id_term(id));
+  if (found.empty()) return std::nullopt;
+  return found.back();
+}
+
+std::vector<Location> Finder::articles_with_hash(std::string_view hash) const {
+  return with_term(fmt::format("{}{}", kHashPrefix, hash));
+}
+
+std::optional<Location> Finder::event(std::string_view id) const {
+  const auto mark = id.rfind('#');
+  if (mark == std::string_view::npos) return std::nullopt;
+  const auto where = article(id.substr(0, mark));
+  if (!where) return std::nullopt;
+  const Segment& segment = snapshot_.segment(where->segment);
+  const auto [begin, end] = segment.events_of(where->ordinal);
+  for (auto event = begin; event < end; ++event) {
+    if (segment.event_id(event) == id) return Location{where->segment, event};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline

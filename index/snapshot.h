@@ -1,0 +1,70 @@
+// The whole index as it stood at one moment.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "index/manifest.h"
+#include "index/segment.h"
+
+namespace dateline {
+
+/// Where an article or an event is: its segment, and its ordinal there.
+struct Location {
+  std::uint32_t segment = 0;
+  std::uint32_t ordinal = 0;
+  friend constexpr auto operator<=>(const Location&, const Location&) noexcept = default;
+};
+
+/// All segments of one manifest, open. What is published later does not change it; open another to
+/// see that.
+class Snapshot {
+ public:
+  /// @throws IndexError (missing).
+  explicit Snapshot(const std::filesystem::path& directory);
+
+  [[nodiscard]] const std::filesystem::path& directory() const noexcept { return directory_; }
+  [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }
+  [[nodiscard]] std::size_t segment_count() const noexcept { return segments_.size(); }
+  [[nodiscard]] const Segment& segment(std::size_t i) const noexcept { return *segments_[i]; }
+  /// How many articles, or events, are in force.
+  [[nodiscard]] std::uint64_t live_count(DatabaseKind kind) const noexcept;
+
+  /// The articles' or events' databases as one, in the order of the segments; empty when there is
+  /// none. Document id d of it is document (d−1) / n + 1 of segment (d−1) mod n, n being the number
+  /// of segments. For one thread; each call opens anew. @throws IndexError (missing).
+  [[nodiscard]] Xapian::Database open(DatabaseKind kind) const;
+  [[nodiscard]] Location locate(Xapian::docid id) const noexcept;
+
+ private:
+  std::filesystem::path directory_;
+  Manifest manifest_;
+  std::vector<std::unique_ptr<Segment>> segments_;
+};
+
+/// Looks articles and events up by id and content; keeps its databases open. For one thread.
+class Finder {
+ public:
+  /// `snapshot` must outlive it. @throws IndexError (missing).
+  explicit Finder(const Snapshot& snapshot);
+
+  /// The article of this id that is in force.
+  [[nodiscard]] std::optional<Location> article(std::string_view id) const;
+  /// The event of this id ("article#hash", "article#hash.2").
+  [[nodiscard]] std::optional<Location> event(std::string_view id) const;
+  /// Articles in force whose content has this hash (16 hex digits).
+  [[nodiscard]] std::vector<Location> articles_with_hash(std::string_view hash) const;
+
+ private:
+  [[nodiscard]] std::vector<Location> with_term(const std::string& term) const;
+
+  const Snapshot& snapshot_;
+  std::vector<Xapian::Database> databases_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,163 @@
+#include "indexer/annotator.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+
+#include "indexer/event_builder.h"
+
+namespace dateline {
+namespace {
+
+// Feeds a hash with strings, each with its length, so that no two lists of strings look alike.
+class ContentHash {
+ public:
+  ContentHash() : state_(XXH3_createState()) { XXH3_64bits_reset(state_.get()); }
+  void add(std::string_view text) {
+    const std::uint64_t size = text.size();
+    XXH3_64bits_update(state_.get(), &size, sizeof(size));
+    XXH3_64bits_update(state_.get(), text.data(), text.size());
+  }
+  [[nodiscard]] std::string hex() const {
+    return fmt::format("{:016x}", XXH3_64bits_digest(state_.get()));
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_;
+};
+
+Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
+
+DateContext context_of(const Article& article, const Block& block,
+                       const std::optional<DateInterval>& previous_head) {
+  DateContext context;
+  context.anchor = article.published;
+  if (block.kind == BlockKind::chronology_entry) {
+    context.is_entry = true;
+    context.previous_head = previous_head;
+  } else if (block.kind == BlockKind::log_entry) {
+    context.is_entry = true;
+    context.head = article.published;
+  }
+  return context;
+}
+
+std::vector<Mention> mentions_of(const Article& article, const Block& block,
+                                 const DateContext& context, const DateFinder& dates,
+                                 const CountryFinder& countries) {
+  const auto text = block.content.of(article.text);
+  std::vector<Mention> mentions;
+  for (const auto& found : dates.find(text, context)) {
+    mentions.push_back({MentionKind::date,
+                        shifted(found.span, block.content.begin),
+                        found.value,
+                        {},
+                        std::string{found.rule}});
+  }
+  for (const auto& found : countries.find(text)) {
+    for (const auto code : found.codes) {
+      mentions.push_back({MentionKind::country,
+                          shifted(found.span, block.content.begin),
+                          {},
+                          code,
+                          std::string{found.rule}});
+    }
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  return mentions;
+}
+
+ArticleMeta meta_of(const Article& article, std::string hash) {
+  ArticleMeta meta;
+  meta.id = article.id;
+  meta.title = article.title;
+  for (const auto& author : article.authors) meta.authors.push_back(author.name);
+  meta.published = article.published;
+  meta.published_source = source_name(article.published_source);
+  meta.language = article.language;
+  meta.path = article.source_path;
+  meta.offsets_in = article.offsets_in_file ? "file" : "text";
+  meta.hash = std::move(hash);
+  return meta;
+}
+
+}  // namespace
+
+std::string extractor_version() { return "dates-1 countries-1 events-1"; }
+
+std::string content_hash(const Article& article) {
+  ContentHash hash;
+  hash.add(article.text);
+  hash.add(article.title);
+  for (const auto& author : article.authors) hash.add(author.name);
+  hash.add(article.published ? format_interval(*article.published) : "");
+  hash.add(article.language);
+  return hash.hex();
+}
+
+Annotator::Annotator(std::string_view language, const DateFinder& dates,
+                     const CountryFinder& countries)
+    : analyzer_(language), dates_(dates), countries_(countries) {}
+
+void Annotator::tokenize(const Article& article, IndexedArticle& result) {
+  std::vector<Token> tokens;
+  tokens.reserve(article.text.size() / 6);
+  for (const Block& block : article.blocks) {
+    analyzer_.analyze(block.content.of(article.text), block.content.begin, tokens);
+  }
+  const std::size_t in_text = tokens.size();
+  analyzer_.analyze(article.title, 0, tokens);
+  const std::size_t with_title = tokens.size();
+  for (const auto& author : article.authors) analyzer_.analyze(author.name, 0, tokens);
+
+  std::unordered_map<std::string_view, std::uint32_t> ids;
+  const auto id_of = [&](std::string_view term) {
+    const auto [found, added] =
+        ids.try_emplace(term, static_cast<std::uint32_t>(result.vocabulary.size()));
+    if (added) result.vocabulary.emplace_back(term);
+    return found->second;
+  };
+  result.tokens.reserve(in_text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto id = id_of(tokens[i].term);
+    if (i < in_text) {
+      result.tokens.push_back({id, tokens[i].span});
+    } else if (i < with_title) {
+      result.title_terms.push_back(id);
+    } else {
+      result.author_terms.push_back(id);
+    }
+  }
+}
+
+IndexedArticle Annotator::annotate(Article&& article) {
+  IndexedArticle result;
+  result.meta = meta_of(article, content_hash(article));
+  tokenize(article, result);
+  std::optional<DateInterval> previous_head;
+  for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
+    if (block.kind == BlockKind::byline) continue;  // names of people and of universities
+    const auto mentions =
+        mentions_of(article, block, context_of(article, block, previous_head), dates_, countries_);
+    const std::size_t before = result.events.size();
+    add_events(article, i, mentions, result.events);
+    if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
+      previous_head = result.events.back().date.days;
+    }
+    result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
+  }
+  result.text = std::move(article.text);
+  finish_events(result);
+  return result;
+}
+
+}  // namespace dateline

@@ -1,0 +1,115 @@
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/article.h"
+#include "index/date_terms.h"
+#include "index/schema.h"
+
+namespace dateline {
+namespace {
+
+void add_prefixed(Xapian::Document& document, std::string_view prefix, std::string_view rest) {
+  std::string term{prefix};
+  term += rest;
+  document.add_boolean_term(term);
+}
+
+std::uint8_t flags_of(const DateValue& date) noexcept {
+  return static_cast<std::uint8_t>((date.approximate ? kApproximate : 0) |
+                                   (date.year_inferred ? kYearInferred : 0));
+}
+
+void add_dates(const IndexedArticle& article, Xapian::Document& document) {
+  std::set<std::string> buckets;
+  for (const DateRow& row : dates_of(article)) {
+    for (auto& term : date_terms(row.days)) buckets.insert(std::move(term));
+  }
+  for (const auto& term : buckets) document.add_boolean_term(term);
+}
+
+void add_countries(const std::vector<CountryCode>& countries, Xapian::Document& document) {
+  for (const auto code : countries) add_prefixed(document, kCountryPrefix, code.view());
+}
+
+std::vector<CountryCode> countries_of(const IndexedArticle& article) {
+  std::set<CountryCode> countries;
+  for (const auto& mention : article.mentions) {
+    if (mention.kind == MentionKind::country) countries.insert(mention.country);
+  }
+  return {countries.begin(), countries.end()};
+}
+
+// Adds the weights of an article's words to `counts`; title words count from the metadata, whether
+// or not the title also stands in the text.
+void count_words(const IndexedArticle& article, Xapian::Document& document,
+                 std::vector<std::uint32_t>& counts) {
+  std::size_t next = 0;
+  for (const BlockRow& block : article.blocks) {
+    const auto kind = static_cast<BlockKind>(block.kind);
+    const bool heading = kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+    for (; next < article.tokens.size() && article.tokens[next].span.begin < block.span.end;
+         ++next) {
+      const auto term = article.tokens[next].term;
+      if (kind == BlockKind::title) continue;
+      counts[term] += heading ? kHeadingWeight : 1;
+      if (heading) add_prefixed(document, kHeadingPrefix, article.vocabulary[term]);
+    }
+  }
+  for (const auto term : article.title_terms) {
+    counts[term] += kTitleWeight;
+    add_prefixed(document, kTitlePrefix, article.vocabulary[term]);
+  }
+}
+
+}  // namespace
+
+Xapian::Document article_document(const IndexedArticle& article,
+                                  std::vector<std::uint32_t>& counts) {
+  Xapian::Document document;
+  counts.assign(article.vocabulary.size(), 0);
+  count_words(article, document, counts);
+  for (std::size_t term = 0; term < counts.size(); ++term) {
+    if (counts[term] > 0) document.add_term(article.vocabulary[term], counts[term]);
+  }
+  for (const auto term : article.author_terms)
+    add_prefixed(document, kAuthorPrefix, article.vocabulary[term]);
+  document.add_boolean_term(id_term(article.meta.id));
+  add_prefixed(document, kHashPrefix, article.meta.hash);
+  add_countries(countries_of(article), document);
+  add_dates(article, document);
+  return document;
+}
+
+Xapian::Document event_document(const IndexedArticle& article, const Event& event,
+                                std::vector<std::uint32_t>& counts) {
+  Xapian::Document document;
+  if (counts.size() < article.vocabulary.size()) counts.resize(article.vocabulary.size());
+  std::vector<std::uint32_t> used;
+  for (std::uint32_t i = 0; i < event.token_count; ++i) {
+    const auto term = article.tokens[event.first_token + i].term;
+    if (counts[term]++ == 0) used.push_back(term);
+  }
+  for (const auto term : used) {
+    document.add_term(article.vocabulary[term], counts[term]);
+    counts[term] = 0;
+  }
+  add_countries(event.countries, document);
+  return document;
+}
+
+std::vector<DateRow> dates_of(const IndexedArticle& article) {
+  std::set<DateRow> dates;
+  const auto add = [&dates](const DateValue& date) {
+    dates.insert(
+        {to_day_range(date.days), static_cast<std::uint8_t>(date.precision), flags_of(date), 0});
+  };
+  for (const auto& mention : article.mentions) {
+    if (mention.kind == MentionKind::date) add(mention.date);
+  }
+  for (const auto& event : article.events) add(event.date);
+  return {dates.begin(), dates.end()};
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// Turns articles and events into Xapian documents: the terms of the schema.
+#pragma once
+
+#include <xapian.h>
+
+#include "indexer/indexed_article.h"
+
+namespace dateline {
+
+/// The document of an article. `counts` is scratch space that calls may share.
+[[nodiscard]] Xapian::Document article_document(const IndexedArticle& article,
+                                                std::vector<std::uint32_t>& counts);
+
+/// The document of one event of `article`.
+[[nodiscard]] Xapian::Document event_document(const IndexedArticle& article, const Event& event,
+                                              std::vector<std::uint32_t>& counts);
+
+/// The dates an article speaks of, from its mentions and events, each once, sorted.
+[[nodiscard]] std::vector<DateRow> dates_of(const IndexedArticle& article);
+
+}  // namespace dateline

@@ -1,0 +1,138 @@
+#include "indexer/event_builder.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "language/sentences.h"
+
+namespace dateline {
+namespace {
+
+std::vector<CountryCode> unique_countries(std::vector<CountryCode> codes) {
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
+bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Whether `date` stands in brackets directly behind `country`: "South Korea (February 26-28)".
+bool is_own_date(std::string_view text, const Mention& country, const Mention& date) {
+  std::size_t i = country.span.end;
+  while (i < date.span.begin && is_space(text[i])) ++i;
+  if (i >= date.span.begin || text[i] != '(') return false;
+  const auto between = text.substr(i + 1, date.span.begin - i - 1);
+  return between.find_first_of("(),;") == std::string_view::npos;
+}
+
+// For each country mention, the one date that claims it; null when it belongs to the whole
+// sentence.
+const Mention* owner(std::string_view text, const Mention& country,
+                     const std::vector<const Mention*>& dates) {
+  for (const Mention* date : dates) {
+    if (date->span.begin >= country.span.end && is_own_date(text, country, *date)) return date;
+  }
+  return nullptr;
+}
+
+void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
+                         const std::vector<Mention>& mentions, std::vector<Event>& events) {
+  std::vector<const Mention*> dates;
+  std::vector<const Mention*> countries;
+  for (const Mention& mention : mentions) {
+    if (!sentence.contains(mention.span)) continue;
+    if (mention.kind == MentionKind::country) {
+      countries.push_back(&mention);
+    } else if (mention.date.precision <= Precision::decade) {
+      dates.push_back(&mention);
+    }
+  }
+  for (const Mention* date : dates) {
+    Event event;
+    event.origin = EventOrigin::prose;
+    event.span = sentence;
+    event.date_span = date->span;
+    event.date = date->date;
+    event.block = block;
+    for (const Mention* country : countries) {
+      const Mention* claimed_by = owner(article.text, *country, dates);
+      if (claimed_by == nullptr || claimed_by == date) event.countries.push_back(country->country);
+    }
+    event.countries = unique_countries(std::move(event.countries));
+    events.push_back(std::move(event));
+  }
+}
+
+void add_entry_event(const Article& article, std::uint32_t block, EventOrigin origin,
+                     const std::vector<Mention>& mentions, std::vector<Event>& events) {
+  Event event;
+  event.origin = origin;
+  event.span = article.blocks[block].content;
+  event.block = block;
+  if (origin == EventOrigin::log) {
+    event.date.days = *article.published;
+  } else {
+    const auto head = std::find_if(mentions.begin(), mentions.end(),
+                                   [](const Mention& m) { return m.kind == MentionKind::date; });
+    if (head == mentions.end()) return;
+    event.date = head->date;
+    event.date_span = head->span;
+  }
+  for (const Mention& mention : mentions) {
+    if (mention.kind == MentionKind::country) event.countries.push_back(mention.country);
+  }
+  event.countries = unique_countries(std::move(event.countries));
+  events.push_back(std::move(event));
+}
+
+}  // namespace
+
+void add_events(const Article& article, std::uint32_t block, const std::vector<Mention>& mentions,
+                std::vector<Event>& events) {
+  switch (const Block& where = article.blocks[block]; where.kind) {
+    case BlockKind::chronology_entry:
+      add_entry_event(article, block, EventOrigin::chronology, mentions, events);
+      break;
+    case BlockKind::log_entry:
+      if (article.published) add_entry_event(article, block, EventOrigin::log, mentions, events);
+      break;
+    case BlockKind::paragraph: {
+      const bool dated = std::any_of(mentions.begin(), mentions.end(),
+                                     [](const Mention& m) { return m.kind == MentionKind::date; });
+      if (!dated) break;
+      for (Span sentence : split_sentences(where.content.of(article.text))) {
+        sentence.begin += where.content.begin;
+        sentence.end += where.content.begin;
+        add_sentence_events(article, block, sentence, mentions, events);
+      }
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void finish_events(IndexedArticle& article) {
+  std::unordered_map<std::uint32_t, std::uint16_t> seen;
+  const auto& tokens = article.tokens;
+  for (Event& event : article.events) {
+    const auto begins_before = [](const ArticleToken& token, std::uint32_t offset) {
+      return token.span.begin < offset;
+    };
+    const auto first =
+        std::lower_bound(tokens.begin(), tokens.end(), event.span.begin, begins_before);
+    const auto last = std::lower_bound(first, tokens.end(), event.span.end, begins_before);
+    event.first_token = static_cast<std::uint32_t>(first - tokens.begin());
+    event.token_count = static_cast<std::uint32_t>(last - first);
+
+    std::string named{event.date_span.of(article.text)};
+    named += '\0';
+    named += event.span.of(article.text);
+    event.hash = static_cast<std::uint32_t>(XXH3_64bits(named.data(), named.size()));
+    event.occurrence = seen[event.hash]++;
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,29 @@
+// Makes events from an article's blocks and mentions.
+#pragma once
+
+#include <vector>
+
+#include "corpus/article.h"
+#include "indexer/indexed_article.h"
+
+namespace dateline {
+
+/// The events of one block, appended to `events`; `block` is its index in `article`. `mentions` are
+/// the block's, in order of the text, with spans in the article's text.
+///
+/// - chronology entry: one event, dated by its head (the first date mention), of all the entry's
+/// countries;
+/// - log entry: one event, dated by the article's day;
+/// - paragraph: each sentence with a date of decade precision or finer gives an event a date. A
+/// country that its own
+///   date follows in brackets belongs to that date alone; the others belong to all dates of the
+///   sentence.
+///
+/// Token ranges, hashes and occurrences are left to finish_events().
+void add_events(const Article& article, std::uint32_t block, const std::vector<Mention>& mentions,
+                std::vector<Event>& events);
+
+/// Fills in what needs the whole article: token ranges, and the hashes that name the events.
+void finish_events(IndexedArticle& article);
+
+}  // namespace dateline

@@ -1,0 +1,188 @@
+#include "indexer/indexer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "index/manifest.h"
+#include "index/snapshot.h"
+#include "indexer/annotator.h"
+#include "indexer/batch.h"
+#include "indexer/worker_pool.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMaxIdBytes = 1000;
+
+// Runs one batch: reads on the calling thread, annotates on others, writes on the calling thread
+// again.
+class Run {
+ public:
+  Run(const IndexOptions& options, const std::function<void(const IndexProgress&)>& progress,
+      const std::stop_token& stop)
+      : options_(options),
+        report_progress_(progress),
+        stop_(stop),
+        batch_(options.index, options.language),
+        pool_(
+            thread_count(options),
+            [this] { return Annotator(batch_.manifest().language, dates_, countries_); },
+            [](Annotator& annotator, Article&& article) {
+              return annotator.annotate(std::move(article));
+            }) {}
+
+  IndexReport run() {
+    const auto begin = std::chrono::steady_clock::now();
+    auto sources = find_source_files(options_.paths, batch_.manifest().roots);
+    report_.problems = std::move(sources.problems);
+    report_.other_files = sources.other_files;
+    progress_.files = sources.files.size();
+    progress_.bytes = sources.bytes;
+    for (const auto& file : sources.files) {
+      if (stop_.stop_requested()) break;
+      read(file);
+    }
+    drain(0);
+    batch_.publish();
+    batch_.merge_and_sweep();
+    report_.interrupted = stop_.stop_requested() && report_.files < sources.files.size();
+    const Snapshot now(options_.index);
+    report_.articles_total = now.live_count(DatabaseKind::articles);
+    report_.events_total = now.live_count(DatabaseKind::events);
+    report_.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::move(report_);
+  }
+
+ private:
+  static unsigned thread_count(const IndexOptions& options) {
+    return options.threads > 0 ? options.threads
+                               : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  // Thrown through the reader to leave a file of many articles in the middle.
+  struct Stopped {};
+
+  void read(const SourceFile& file) {
+    const ReadSink sink{
+        [&](Article&& article) { take(std::move(article), file); },
+        [&](std::size_t line, std::string message, bool skipped) {
+          report_.problems.push_back({file.path.string(), line, std::move(message), skipped});
+        },
+    };
+    ordinal_in_file_ = 0;
+    try {
+      read_articles(file.path, options_.reading, dates_, sink);
+    } catch (const CorpusError& error) {
+      report_.problems.push_back({file.path.string(), error.line(), error.what(), true});
+    } catch (const Stopped&) {
+      return;
+    }
+    ++report_.files;
+    ++progress_.files_done;
+    std::error_code ignored;
+    const auto size = std::filesystem::file_size(file.path, ignored);
+    if (!ignored) progress_.bytes_done += size;
+    tell();
+  }
+
+  // The id of an article that has none: its path below the root, and its number where the file
+  // holds several.
+  std::string make_id(const SourceFile& file) const {
+    auto id = file.path.lexically_relative(file.root).generic_string();
+    if (ordinal_in_file_ > 1) id += fmt::format(":{}", ordinal_in_file_);
+    // Another root may have a file of the same name: then the root's own name tells them apart.
+    if (batch_.is_taken(id, file.path.string())) {
+      id = (file.root.filename() / id).generic_string();
+    }
+    return id;
+  }
+
+  void take(Article&& article, const SourceFile& file) {
+    if (stop_.stop_requested()) throw Stopped{};
+    ++ordinal_in_file_;
+    ++progress_.articles;
+    article.source_path = file.path.string();
+    if (article.id.empty()) article.id = make_id(file);
+    if (article.id.size() > kMaxIdBytes) {
+      problem(file, fmt::format("an id of {} bytes is too long (at most {})", article.id.size(),
+                                kMaxIdBytes));
+      return;
+    }
+    if (batch_.seen(article.id)) {
+      problem(file, fmt::format("the id '{}' came before in this batch; the first article keeps it",
+                                article.id));
+      return;
+    }
+    switch (batch_.classify(article.id, content_hash(article), article.source_path)) {
+      case Novelty::unchanged:
+        ++report_.unchanged;
+        return;
+      case Novelty::added:
+        ++report_.added;
+        break;
+      case Novelty::replaced:
+        ++report_.replaced;
+        break;
+      case Novelty::moved:
+        ++report_.moved;
+        break;
+    }
+    batch_.note_root(file.root.string());
+    pool_.submit(std::move(article));
+    drain(pool_.thread_count() * kTasksPerThread);
+  }
+
+  void problem(const SourceFile& file, std::string message) {
+    report_.problems.push_back({file.path.string(), ordinal_in_file_, std::move(message), true});
+  }
+
+  // Writes finished articles until at most `pending` are on their way.
+  void drain(std::size_t pending) {
+    while (pool_.pending() > pending) {
+      const auto article = pool_.take();
+      batch_.add(article);
+      report_.events += article.events.size();
+      report_.text_bytes += article.text.size();
+      if (batch_.pending_bytes() >= options_.publish_bytes) batch_.publish();
+      tell();
+    }
+  }
+
+  void tell() {
+    if (!report_progress_) return;
+    progress_.skipped = report_.skipped();
+    report_progress_(progress_);
+  }
+
+  static constexpr std::size_t kTasksPerThread = 16;
+
+  const IndexOptions& options_;
+  const std::function<void(const IndexProgress&)>& report_progress_;
+  const std::stop_token& stop_;
+  DateFinder dates_;
+  CountryFinder countries_;
+  Batch batch_;
+  WorkerPool<Article, IndexedArticle, Annotator> pool_;
+  IndexReport report_;
+  IndexProgress progress_;
+  std::size_t ordinal_in_file_ = 0;
+};
+
+}  // namespace
+
+std::size_t IndexReport::skipped() const noexcept {
+  return static_cast<std::size_t>(
+      std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.skipped; }));
+}
+
+IndexReport index_files(const IndexOptions& options,
+                        const std::function<void(const IndexProgress&)>& progress,
+                        const std::stop_token& stop) {
+  return Run(options, progress, stop).run();
+}
+
+}  // namespace dateline

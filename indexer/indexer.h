@@ -1,0 +1,70 @@
+// Batch indexing: files in, a new state of the index out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "corpus/article_reader.h"
+#include "indexer/source_files.h"
+
+namespace dateline {
+
+/// What a batch is to do.
+struct IndexOptions {
+  std::filesystem::path index;               ///< directory; made when absent
+  std::vector<std::filesystem::path> paths;  ///< files and directories
+  std::string language = "en";               ///< of a new index; an existing one keeps its own
+  ReadOptions reading;
+  unsigned threads = 0;                                   ///< 0: one a core
+  std::uint64_t publish_bytes = std::uint64_t{64} << 20;  ///< publish after so many bytes of text
+};
+
+/// How far a batch is.
+struct IndexProgress {
+  std::size_t files_done = 0;
+  std::size_t files = 0;
+  std::uintmax_t bytes_done = 0;  ///< of the files as they lie on disk
+  std::uintmax_t bytes = 0;
+  std::uint64_t articles = 0;  ///< read so far
+  std::size_t skipped = 0;
+};
+
+/// What a batch did.
+struct IndexReport {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t moved = 0;  ///< known by content, found at another path; they keep their ids
+  std::uint64_t unchanged = 0;
+  std::uint64_t events = 0;      ///< of the articles added and replaced
+  std::uint64_t text_bytes = 0;  ///< likewise
+  std::size_t files = 0;
+  std::size_t other_files = 0;  ///< passed over in directories
+  double seconds = 0;
+  bool interrupted = false;  ///< stopped on request; what is counted here is published
+  std::vector<Problem> problems;
+  std::uint64_t articles_total = 0;  ///< in the index now
+  std::uint64_t events_total = 0;
+
+  [[nodiscard]] std::size_t skipped() const noexcept;
+};
+
+/// Reads the files, and publishes what is new or changed. One writer at a time; readers are never
+/// disturbed.
+///
+/// Publishes every `publish_bytes` and at the end; a crash in between leaves the last publication
+/// in force, and the same call goes on from there. More than eight segments are merged into one. An
+/// article whose id and content are known is left as it is; one whose id is known and whose content
+/// is not is replaced; an id that comes twice in one batch is a problem, and the first wins. On a
+/// stop request the batch ends after the current article and publishes.
+///
+/// @param progress called now and then from the calling thread; may be empty.
+/// @throws IndexError: missing (damaged, another schema or analyzer), locked, io.
+[[nodiscard]] IndexReport index_files(const IndexOptions& options,
+                                      const std::function<void(const IndexProgress&)>& progress,
+                                      const std::stop_token& stop);
+
+}  // namespace dateline

@@ -1,0 +1,125 @@
+#include "indexer/segment_merger.h"
+
+#include <unordered_map>
+
+#include "index/schema.h"
+#include "indexer/segment_writer.h"
+#include "language/analyzer.h"
+
+namespace dateline {
+namespace {
+
+DateValue date_value(DayRange days, std::uint8_t precision, std::uint8_t flags) {
+  return {to_interval(days), static_cast<Precision>(precision), (flags & kApproximate) != 0,
+          (flags & kYearInferred) != 0};
+}
+
+// An article as the indexer had it, from what its segment keeps.
+class ArticleRestorer {
+ public:
+  ArticleRestorer(const Segment& segment, Analyzer& analyzer)
+      : segment_(segment), analyzer_(analyzer) {}
+
+  [[nodiscard]] IndexedArticle restore(std::uint32_t article) {
+    result_ = {};
+    vocabulary_.clear();
+    next_token_ = 0;
+    result_.meta = segment_.meta(article);
+    result_.text = segment_.text(article);
+    const auto blocks = segment_.blocks[article];
+    result_.blocks.assign(blocks.begin(), blocks.end());
+    restore_tokens(article);
+    restore_mentions(article);
+    const auto [begin, end] = segment_.events_of(article);
+    for (auto event = begin; event < end; ++event) restore_event(event);
+    restore_fields();
+    return std::move(result_);
+  }
+
+ private:
+  std::uint32_t vocabulary_id(std::string_view term) {
+    const auto [found, added] = vocabulary_.try_emplace(
+        std::string{term}, static_cast<std::uint32_t>(result_.vocabulary.size()));
+    if (added) result_.vocabulary.emplace_back(term);
+    return found->second;
+  }
+
+  void restore_tokens(std::uint32_t article) {
+    auto cursor = segment_.article_tokens(article);
+    for (StoredToken token; cursor.next(token);) {
+      result_.tokens.push_back({vocabulary_id(segment_.terms.text(token.term)), token.span});
+    }
+  }
+
+  void restore_mentions(std::uint32_t article) {
+    for (const MentionRow& row : segment_.mentions[article]) {
+      Mention mention;
+      mention.kind = row.kind;
+      mention.span = row.span;
+      mention.rule = segment_.rules.text(row.rule);
+      if (row.kind == MentionKind::date) {
+        mention.date = date_value(row.days, row.precision, row.flags);
+      } else {
+        mention.country = unpack_country(row.country);
+      }
+      result_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  void restore_event(std::uint32_t ordinal) {
+    const EventRow& row = segment_.event(ordinal);
+    Event event;
+    event.origin = row.origin;
+    event.span = row.span;
+    event.date_span = row.date_span;
+    event.date = date_value(segment_.days(ordinal), row.precision, row.flags);
+    for (const auto code : segment_.event_countries[ordinal])
+      event.countries.push_back(unpack_country(code));
+    event.block = row.block;
+    event.hash = row.hash;
+    event.occurrence = row.occurrence;
+    event.token_count = row.token_count;
+    // The stream does not number its tokens: the event's first is the first that begins inside it.
+    while (next_token_ < result_.tokens.size() &&
+           result_.tokens[next_token_].span.begin < row.span.begin) {
+      ++next_token_;
+    }
+    event.first_token = next_token_;
+    result_.events.push_back(std::move(event));
+  }
+
+  void restore_fields() {
+    for (const Token& token : analyzer_.analyze(result_.meta.title)) {
+      result_.title_terms.push_back(vocabulary_id(token.term));
+    }
+    for (const auto& author : result_.meta.authors) {
+      for (const Token& token : analyzer_.analyze(author)) {
+        result_.author_terms.push_back(vocabulary_id(token.term));
+      }
+    }
+  }
+
+  const Segment& segment_;
+  Analyzer& analyzer_;
+  IndexedArticle result_;
+  std::unordered_map<std::string, std::uint32_t> vocabulary_;
+  std::uint32_t next_token_ = 0;
+};
+
+}  // namespace
+
+SegmentEntry merge_segments(const Snapshot& snapshot, const std::string& name) {
+  SegmentWriter writer(segment_path(snapshot.directory(), name));
+  Analyzer analyzer(snapshot.manifest().language);
+  for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
+    const Segment& segment = snapshot.segment(s);
+    ArticleRestorer restorer(segment, analyzer);
+    segment.live(DatabaseKind::articles).for_each([&](std::size_t article) {
+      writer.add(restorer.restore(static_cast<std::uint32_t>(article)));
+    });
+  }
+  writer.finish();
+  return {name, writer.article_count(), writer.event_count(), {}};
+}
+
+}  // namespace dateline

@@ -1,0 +1,232 @@
+#include "indexer/segment_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "index/error.h"
+#include "index/schema.h"
+#include "indexer/document_builder.h"
+
+namespace dateline {
+namespace {
+
+// A list column while it grows.
+template <typename T>
+struct ListBuilder {
+  std::vector<std::uint32_t> offsets{0};
+  std::vector<T> values;
+
+  void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
+  void write(std::string_view name, ColumnWriter& columns) const {
+    columns.add(fmt::format("{}.offsets", name), offsets);
+    columns.add(fmt::format("{}.values", name), values);
+  }
+};
+
+std::filesystem::path made(const std::filesystem::path& directory) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  if (error) {
+    throw IndexError(IndexFault::io, directory,
+                     fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
+  }
+  return directory;
+}
+
+[[noreturn]] void rethrow(const std::filesystem::path& directory, const Xapian::Error& error) {
+  throw IndexError(IndexFault::io, directory,
+                   fmt::format("{}: cannot be written ({})", directory.string(), error.get_msg()));
+}
+
+// Nobody reads a segment before it is whole and synced, so Xapian need neither keep old blocks nor
+// sync; and no document is ever deleted or replaced in place, so it need not keep term lists.
+Xapian::WritableDatabase create(const std::filesystem::path& directory) {
+  constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
+                         Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+  try {
+    return Xapian::WritableDatabase(directory.string(), kFlags);
+  } catch (const Xapian::Error& error) {
+    rethrow(directory, error);
+  }
+}
+
+std::uint8_t flags_of(const DateValue& date) noexcept {
+  return static_cast<std::uint8_t>((date.approximate ? kApproximate : 0) |
+                                   (date.year_inferred ? kYearInferred : 0));
+}
+
+}  // namespace
+
+struct SegmentWriter::Buffers {
+  std::vector<std::uint64_t> text_offsets{0};
+  std::vector<std::uint64_t> token_offsets{0};
+  std::vector<std::uint64_t> meta_offsets{0};
+  std::string meta;
+  std::vector<DayRange> published;
+  std::vector<std::uint32_t> article_events{0};
+  ListBuilder<BlockRow> blocks;
+  ListBuilder<MentionRow> mentions;
+  ListBuilder<std::uint16_t> article_countries;
+  ListBuilder<std::uint32_t> article_authors;
+  ListBuilder<DateRow> article_dates;
+  std::vector<std::uint32_t> event_article;
+  std::vector<DayRange> event_days;
+  std::vector<EventRow> event_rows;
+  ListBuilder<std::uint16_t> event_countries;
+
+  void write(ColumnWriter& columns) const;
+};
+
+void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
+  columns.add("article.text", text_offsets);
+  columns.add("article.tokens", token_offsets);
+  columns.add("article.meta", meta_offsets);
+  columns.add_bytes("meta", meta);
+  columns.add("article.published", published);
+  columns.add("article.events", article_events);
+  blocks.write("article.blocks", columns);
+  mentions.write("article.mentions", columns);
+  article_countries.write("article.countries", columns);
+  article_authors.write("article.authors", columns);
+  article_dates.write("article.dates", columns);
+  columns.add("event.article", event_article);
+  columns.add("event.days", event_days);
+  columns.add("event.rows", event_rows);
+  event_countries.write("event.countries", columns);
+}
+
+SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
+    : directory_(made(directory)),
+      articles_(create(directory / "articles")),
+      events_(create(directory / "events")),
+      texts_(directory / "texts"),
+      tokens_(directory / "tokens"),
+      buffers_(std::make_unique<Buffers>()) {}
+
+SegmentWriter::~SegmentWriter() = default;
+
+std::uint32_t SegmentWriter::article_count() const noexcept {
+  return static_cast<std::uint32_t>(buffers_->published.size());
+}
+std::uint32_t SegmentWriter::event_count() const noexcept {
+  return static_cast<std::uint32_t>(buffers_->event_days.size());
+}
+std::uint64_t SegmentWriter::text_bytes() const noexcept { return buffers_->text_offsets.back(); }
+
+void SegmentWriter::add(const IndexedArticle& article) {
+  try {
+    articles_.add_document(article_document(article, counts_));
+    counts_.assign(article.vocabulary.size(), 0);
+    for (const Event& event : article.events)
+      events_.add_document(event_document(article, event, counts_));
+  } catch (const Xapian::Error& error) {
+    rethrow(directory_, error);
+  }
+  map_vocabulary(article);
+  add_columns(article);
+}
+
+void SegmentWriter::map_vocabulary(const IndexedArticle& article) {
+  term_ids_.clear();
+  for (const auto& term : article.vocabulary) term_ids_.push_back(terms_.id(term));
+}
+
+void SegmentWriter::add_columns(const IndexedArticle& article) {
+  Buffers& to = *buffers_;
+  texts_.write(article.text);
+  to.text_offsets.push_back(texts_.size());
+  to.meta += to_json(article.meta);
+  to.meta_offsets.push_back(to.meta.size());
+  to.published.push_back(to_day_range(article.meta.published));
+
+  to.blocks.values.insert(to.blocks.values.end(), article.blocks.begin(), article.blocks.end());
+  to.blocks.end_list();
+  std::set<std::uint16_t> countries;
+  for (const Mention& mention : article.mentions) {
+    MentionRow row;
+    row.span = mention.span;
+    row.kind = mention.kind;
+    row.rule = static_cast<std::uint16_t>(rules_.id(mention.rule));
+    if (mention.kind == MentionKind::date) {
+      row.days = to_day_range(mention.date.days);
+      row.precision = static_cast<std::uint8_t>(mention.date.precision);
+      row.flags = flags_of(mention.date);
+    } else {
+      row.country = pack_country(mention.country);
+      countries.insert(row.country);
+    }
+    to.mentions.values.push_back(row);
+  }
+  to.mentions.end_list();
+  to.article_countries.values.insert(to.article_countries.values.end(), countries.begin(),
+                                     countries.end());
+  to.article_countries.end_list();
+  for (const auto& author : article.meta.authors)
+    to.article_authors.values.push_back(authors_.id(author));
+  to.article_authors.end_list();
+  const auto dates = dates_of(article);
+  to.article_dates.values.insert(to.article_dates.values.end(), dates.begin(), dates.end());
+  to.article_dates.end_list();
+
+  encoder_.clear();
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>
+      starts;  // of each token: offset in the stream, base
+  starts.reserve(article.tokens.size() + 1);
+  for (const ArticleToken& token : article.tokens) {
+    starts.emplace_back(encoder_.size(), encoder_.base());
+    encoder_.add({term_ids_[token.term], token.span});
+  }
+  starts.emplace_back(encoder_.size(), encoder_.base());
+  for (const Event& event : article.events) {
+    add_event_columns(event);
+    EventRow& row = to.event_rows.back();
+    row.tokens = tokens_.size() + starts[event.first_token].first;
+    row.token_base = starts[event.first_token].second;
+  }
+  tokens_.write(encoder_.bytes());
+  to.token_offsets.push_back(tokens_.size());
+  to.article_events.push_back(event_count());
+}
+
+void SegmentWriter::add_event_columns(const Event& event) {
+  Buffers& to = *buffers_;
+  to.event_article.push_back(article_count() - 1);
+  to.event_days.push_back(to_day_range(event.date.days));
+  EventRow row;
+  row.span = event.span;
+  row.date_span = event.date_span;
+  row.token_count = event.token_count;
+  row.block = event.block;
+  row.hash = event.hash;
+  row.occurrence = event.occurrence;
+  row.origin = event.origin;
+  row.precision = static_cast<std::uint8_t>(event.date.precision);
+  row.flags = flags_of(event.date);
+  to.event_rows.push_back(row);
+  for (const auto code : event.countries) to.event_countries.values.push_back(pack_country(code));
+  to.event_countries.end_list();
+}
+
+void SegmentWriter::finish() {
+  try {
+    articles_.commit();
+    events_.commit();
+    articles_.close();
+    events_.close();
+  } catch (const Xapian::Error& error) {
+    rethrow(directory_, error);
+  }
+  texts_.finish();
+  tokens_.finish();
+  ColumnWriter columns;
+  buffers_->write(columns);
+  terms_.write("terms", columns);
+  authors_.write("authors", columns);
+  rules_.write("rules", columns);
+  columns.write(directory_ / "columns");
+  sync_tree(directory_);
+}
+
+}  // namespace dateline

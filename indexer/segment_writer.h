@@ -1,0 +1,64 @@
+// Writes one segment.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "index/columns.h"
+#include "index/dictionary.h"
+#include "index/file_writer.h"
+#include "index/rows.h"
+#include "index/token_stream.h"
+#include "indexer/indexed_article.h"
+
+namespace dateline {
+
+/// Builds a segment in a directory of its own, article by article; nobody sees it until a manifest
+/// names it. What a segment holds: index/schema.h. One object a thread.
+class SegmentWriter {
+ public:
+  /// Makes the directory, which must not exist. @throws IndexError (io).
+  explicit SegmentWriter(const std::filesystem::path& directory);
+  ~SegmentWriter();
+  SegmentWriter(SegmentWriter&&) = delete;
+
+  /// Adds an article and its events. @throws IndexError (io).
+  void add(const IndexedArticle& article);
+
+  [[nodiscard]] std::uint32_t article_count() const noexcept;
+  [[nodiscard]] std::uint32_t event_count() const noexcept;
+  /// Bytes of text added.
+  [[nodiscard]] std::uint64_t text_bytes() const noexcept;
+
+  /// Writes what is still in memory and syncs all of it to disk; then the segment may be published.
+  /// @throws IndexError (io).
+  void finish();
+
+ private:
+  struct Buffers;
+
+  void add_columns(const IndexedArticle& article);
+  void add_event_columns(const Event& event);
+  void map_vocabulary(const IndexedArticle& article);
+
+  std::filesystem::path directory_;
+  Xapian::WritableDatabase articles_;
+  Xapian::WritableDatabase events_;
+  FileWriter texts_;
+  FileWriter tokens_;
+  TokenEncoder encoder_;
+  std::unique_ptr<Buffers> buffers_;
+  DictionaryBuilder terms_;
+  DictionaryBuilder authors_;
+  DictionaryBuilder rules_;
+  std::vector<std::uint32_t>
+      term_ids_;  // of the current article's vocabulary, in the segment's dictionary
+  std::vector<std::uint32_t> counts_;  // scratch: occurrences by vocabulary index
+};
+
+}  // namespace dateline

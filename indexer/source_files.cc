@@ -1,0 +1,105 @@
+#include "indexer/source_files.h"
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/article_reader.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_below(const fs::path& path, const fs::path& root) {
+  const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+  return mismatch.first == root.end() ||
+         (mismatch.first->empty() && std::next(mismatch.first) == root.end());
+}
+
+// The longest known root above `path`, else `fallback`.
+fs::path root_of(const fs::path& path, const std::vector<std::string>& roots,
+                 const fs::path& fallback) {
+  fs::path best;
+  for (const auto& root : roots) {
+    if (is_below(path, root) && root.size() > best.native().size()) best = root;
+  }
+  return best.empty() ? fallback : best;
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+// All readable files below a directory, sorted. What cannot be entered becomes a problem.
+void collect(const fs::path& directory, SourceFiles& result, std::vector<fs::path>& found) {
+  std::error_code error;
+  fs::recursive_directory_iterator it(directory, error);
+  if (error) {
+    result.problems.push_back({directory.string(), 0, "cannot be read: " + error.message()});
+    return;
+  }
+  for (const fs::recursive_directory_iterator end; it != end; it.increment(error)) {
+    if (error) {
+      result.problems.push_back(
+          {directory.string(), 0, "cannot be read to its end: " + error.message()});
+      return;
+    }
+    std::error_code ignored;
+    if (is_hidden(it->path())) {
+      if (it->is_directory(ignored)) it.disable_recursion_pending();
+    } else if (it->is_regular_file(ignored)) {
+      if (is_readable_name(it->path())) {
+        found.push_back(it->path());
+      } else {
+        ++result.other_files;
+      }
+    } else if (it->is_directory(ignored)) {
+      // A folder that may not be entered ends the iteration with its parent's error otherwise.
+      const fs::directory_iterator probe(it->path(), ignored);
+      if (ignored) {
+        result.problems.push_back({it->path().string(), 0, "cannot be read: " + ignored.message()});
+        it.disable_recursion_pending();
+      }
+    }
+  }
+  std::sort(found.begin(), found.end());
+}
+
+}  // namespace
+
+SourceFiles find_source_files(const std::vector<fs::path>& paths,
+                              const std::vector<std::string>& roots) {
+  SourceFiles result;
+  std::set<fs::path> seen;
+  const auto add = [&](const fs::path& path, const fs::path& fallback_root) {
+    if (!seen.insert(path).second) return;
+    std::error_code ignored;
+    const auto size = fs::file_size(path, ignored);
+    if (!ignored) result.bytes += size;
+    result.files.push_back({path, root_of(path, roots, fallback_root)});
+  };
+  for (const auto& argument : paths) {
+    std::error_code error;
+    const auto path = fs::canonical(argument, error);
+    if (error) {
+      result.problems.push_back({argument.string(), 0,
+                                 error == std::errc::no_such_file_or_directory
+                                     ? "no such file or directory"
+                                     : error.message()});
+      continue;
+    }
+    if (!fs::is_directory(path, error)) {
+      add(path, path.parent_path());
+      continue;
+    }
+    std::vector<fs::path> found;
+    collect(path, result, found);
+    if (found.empty()) {
+      result.problems.push_back(
+          {argument.string(), 0,
+           "no articles in it: nothing ends in .txt, .md or .jsonl (or one of these with .gz)"});
+    }
+    for (const auto& file : found) add(file, path);
+  }
+  return result;
+}
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+// Which files a batch reads.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+/// Something that was left out or altered, and why. `path` may be followed by a line.
+struct Problem {
+  std::string path;
+  std::size_t line = 0;  ///< 1-based; 0: the whole file
+  std::string message;
+  bool skipped = true;  ///< content was left out, not only altered
+};
+
+/// A file to read, and the root that its ids count from.
+struct SourceFile {
+  std::filesystem::path path;  ///< absolute, without "." and ".."
+  std::filesystem::path root;  ///< a directory above it
+};
+
+/// What the arguments of a batch come to.
+struct SourceFiles {
+  std::vector<SourceFile> files;  ///< sorted by path within each argument, each file once
+  std::vector<Problem>
+      problems;  ///< arguments that are absent, of an unknown kind, or hold nothing to read
+  std::size_t other_files = 0;  ///< files in directories whose kind is unknown
+  std::uintmax_t bytes = 0;     ///< of all files together
+};
+
+/// Finds the files that `paths` name: files as they are, directories with all below them. Hidden
+/// files and folders inside a directory are passed over, and so are symbolic links to directories.
+/// `roots` are those that the index knows; a file below none of them gets its argument (a
+/// directory) or its folder as root. Reads no file.
+[[nodiscard]] SourceFiles find_source_files(const std::vector<std::filesystem::path>& paths,
+                                            const std::vector<std::string>& roots);
+
+}  // namespace dateline

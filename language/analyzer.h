@@ -1,0 +1,86 @@
+// Turns text into tokens, the same way for articles and for queries.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/span.h"
+
+struct sb_stemmer;
+
+namespace dateline {
+
+/// One word of a text as the index knows it.
+/// `term` is folded and stemmed; the view lives until the next analysis with the same analyzer
+/// begins (see analyze()). The token's position is its place in the vector that analyze() returns.
+struct Token {
+  std::string_view term;
+  Span span;  ///< the word as written, bytes of the analyzed text
+};
+
+/// Splits text into words, folds and stems them. The same class serves the indexer and the
+/// searcher, and its fingerprint is kept in the index: terms of another analyzer would silently not
+/// match.
+///
+/// - Words: Unicode UAX #29 as ICU implements it, dictionary words for Chinese, Japanese and Thai.
+/// An acronym
+///   with dots ("U.S.", "D.P.R.K.") is one word without them; a possessive 's is left out; what has
+///   neither letter nor digit is no word.
+/// - Fold: see utf8.h. Stem: Snowball by language ("en": English, Porter 2); languages without a
+/// stemmer are not
+///   stemmed.
+/// - A term longer than kMaxTermBytes is cut there, at a code point.
+///
+/// Keeps a cache of words, so: one object a thread. The cache is emptied when it passes
+/// kMaxCachedWords.
+class Analyzer {
+ public:
+  static constexpr std::size_t kMaxTermBytes = 128;
+  static constexpr std::size_t kMaxCachedWords = std::size_t{1} << 18;
+
+  /// @param language BCP 47 ("en", "de", "ru"); the part before '-' chooses the stemmer.
+  explicit Analyzer(std::string_view language);
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  /// The tokens of `text` (UTF-8), in order; stop words included. Linear in the text; never throws
+  /// on any input.
+  [[nodiscard]] std::vector<Token> analyze(std::string_view text);
+  /// The same, appended to `tokens`, with `offset` added to each span: an article is analyzed block
+  /// by block. Views of earlier tokens stay valid while `tokens` is not empty at the call.
+  void analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens);
+
+  /// Names everything that decides which terms a text gives: version of the algorithm, language,
+  /// stemmer, Unicode.
+  [[nodiscard]] std::string fingerprint() const;
+  [[nodiscard]] const std::string& language() const noexcept { return language_; }
+
+ private:
+  struct WordBreaker;  // ICU's word iterator
+  struct StemmerDelete {
+    void operator()(sb_stemmer* stemmer) const noexcept;
+  };
+  struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const noexcept {
+      return std::hash<std::string_view>{}(s);
+    }
+  };
+
+  void add_word(std::string_view text, Span word, std::uint32_t offset, std::vector<Token>& tokens);
+  void break_with_icu(std::string_view text, Span chunk, std::uint32_t offset,
+                      std::vector<Token>& tokens);
+  [[nodiscard]] std::string make_term(std::string_view word) const;
+
+  std::string language_;
+  std::unique_ptr<sb_stemmer, StemmerDelete> stemmer_;  // null: no stemmer for this language
+  std::unique_ptr<WordBreaker> breaker_;
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> terms_;  // word → term
+};
+
+}  // namespace dateline

@@ -1,0 +1,98 @@
+// A text under examination: its words, the surfaces found in it, and what stands around them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "language/country_words.h"
+#include "language/lexicon_index.h"
+
+namespace dateline {
+
+/// A surface found in a text, before context decides whether it is a mention.
+struct Candidate {
+  std::uint32_t first_word;
+  std::uint32_t last_word;  ///< included
+  std::uint32_t sentence;
+  const LexiconEntry* entry;
+  std::string_view codes;      ///< run together, as in LexiconEntry; rules may change it
+  NameKind kind;
+  bool dropped = false;
+  bool person = false;         ///< dropped as a person's surname
+  std::string_view rule = {};  ///< overrides the kind's rule name when a context rule has decided
+
+  /// Whether it is, as things stand, a mention.
+  [[nodiscard]] bool counts() const noexcept { return !dropped && !codes.empty(); }
+};
+
+/// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both ends:
+/// there, words are empty, of no class, and gaps are Gap::kNone. `text` and `index` must outlive it.
+/// For one thread: even const members fill a cache.
+class CountryContext {
+ public:
+  using Index = std::ptrdiff_t;
+
+  CountryContext(std::string_view text, const LexiconIndex& index);
+
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] const std::vector<Word>& words() const noexcept { return words_; }
+  [[nodiscard]] std::vector<Candidate>& candidates() noexcept { return candidates_; }
+  [[nodiscard]] const std::vector<Candidate>& candidates() const noexcept { return candidates_; }
+  [[nodiscard]] const LexiconIndex& index() const noexcept { return index_; }
+  [[nodiscard]] std::uint32_t sentences() const noexcept { return sentence_ + 1; }
+
+  [[nodiscard]] std::string_view word(Index i) const noexcept;
+  [[nodiscard]] Gap gap(Index i) const noexcept;  ///< before word i
+  [[nodiscard]] bool capital(Index i) const noexcept;
+  [[nodiscard]] bool possessive(Index i) const noexcept;
+  [[nodiscard]] bool is(Index i, WordClass c) const;
+  /// Whether word i follows word i-1 after white space alone, and i-1 is no possessive.
+  [[nodiscard]] bool follows(Index i) const noexcept;
+  /// The same, or joined by a dash.
+  [[nodiscard]] bool follows_or_joined(Index i) const noexcept;
+  [[nodiscard]] bool starts_sentence(Index i) const;
+  /// Whether the text looks like a headline: most of its longer words have a capital, and no full stop ends it.
+  [[nodiscard]] bool title_case() const noexcept { return title_case_; }
+  /// The first code point after word i's last byte, past nothing.
+  [[nodiscard]] char32_t character_after(Index i) const noexcept;
+
+  /// The candidate that begins at word i, or ends there; nullptr when none does. Logarithmic.
+  [[nodiscard]] const Candidate* beginning_at(Index i) const noexcept;
+  [[nodiscard]] const Candidate* ending_at(Index i) const noexcept;
+
+ private:
+  struct CachedClasses {
+    Index word = -1;
+    std::uint64_t classes = 0;
+  };
+
+  [[nodiscard]] std::uint64_t classes_of(Index i) const;
+  void find_candidates();
+  [[nodiscard]] bool accepts(const PhraseMatch& match, std::size_t first);
+  [[nodiscard]] bool in_capital_line(std::size_t word);
+  [[nodiscard]] bool in_leading_capitals(std::size_t word);
+
+  std::string_view text_;
+  const LexiconIndex& index_;
+  std::vector<Word> words_;
+  std::vector<Candidate> candidates_;
+  // Rules ask for the same few words around a candidate again and again.
+  mutable std::array<CachedClasses, 16> cache_{};
+  std::uint32_t sentence_ = 0;
+  bool title_case_ = false;
+  // The line looked at last; candidates come in order, so each line is read once.
+  struct Line {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t leading_end = 0;  ///< end of the run of capitals that the line begins with
+    bool capitals = false;
+    bool known = false;
+  } line_;
+  void read_line_of(std::size_t offset);
+};
+
+}  // namespace dateline

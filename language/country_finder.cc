@@ -1,0 +1,79 @@
+#include "language/country_finder.h"
+
+#include "language/country_context.h"
+#include "language/country_rules.h"
+#include "language/lexicon_index.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+std::string_view rule_of(const Candidate& candidate) noexcept {
+  if (!candidate.rule.empty()) return candidate.rule;
+  switch (candidate.kind) {
+    case NameKind::kCombining:
+      return "combining-form";
+    case NameKind::kFormer:
+      return "former-state";
+    case NameKind::kAmbiguousCapital:
+    case NameKind::kBrussels:
+    case NameKind::kHague:
+    case NameKind::kTripoli:
+    case NameKind::kWashington:
+      return "capital";
+    case NameKind::kAmerica:
+      return candidate.entry->surface == "America" ? "name" : "demonym";
+    case NameKind::kIndian:
+    case NameKind::kCentralAfrican:
+      return "demonym";
+    case NameKind::kPeoplesRepublic:
+    case NameKind::kCompound:
+      return "name";
+    default:
+      return kNameKinds[static_cast<std::size_t>(candidate.kind)];
+  }
+}
+
+// A possessive 's is outside a mention, but for a name that ends in one: St. George's.
+std::uint32_t end_of(const CountryContext& text, const Candidate& candidate) {
+  std::size_t end = text.words()[candidate.last_word].end;
+  if (candidate.entry->surface.ends_with("'s")) {
+    static_cast<void>(next_code_point(text.text(), end));
+    ++end;
+  }
+  return static_cast<std::uint32_t>(end);
+}
+
+CountryMention mention_of(const CountryContext& text, const Candidate& candidate) {
+  CountryMention mention{
+      {text.words()[candidate.first_word].begin, end_of(text, candidate)}, {}, rule_of(candidate)};
+  for (std::size_t i = 0; i + 1 < candidate.codes.size(); i += 2) {
+    mention.codes.emplace_back(candidate.codes.substr(i, 2));
+  }
+  return mention;
+}
+
+}  // namespace
+
+struct CountryFinder::Lexicon {
+  LexiconIndex index;
+};
+
+CountryFinder::CountryFinder() : lexicon_{std::make_unique<Lexicon>()} {}
+CountryFinder::~CountryFinder() = default;
+CountryFinder::CountryFinder(CountryFinder&&) noexcept = default;
+CountryFinder& CountryFinder::operator=(CountryFinder&&) noexcept = default;
+
+std::vector<CountryMention> CountryFinder::find(std::string_view text) const {
+  CountryContext context{text, lexicon_->index};
+  apply_suppressions(context);
+  drop_repeated_surnames(context);
+  resolve_by_surroundings(context);
+  std::vector<CountryMention> mentions;
+  for (const auto& candidate : context.candidates()) {
+    if (candidate.counts()) mentions.push_back(mention_of(context, candidate));
+  }
+  return mentions;
+}
+
+}  // namespace dateline

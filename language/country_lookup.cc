@@ -1,0 +1,144 @@
+// What users type where a country is asked for.
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+#include "language/country_finder.h"
+#include "language/lexicon.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMostSuggestions = 3;
+constexpr std::size_t kLongestTyped = 64;  // bytes; no country has a longer name worth suggesting
+
+// Kinds that users may type: what names a country or its people, not what stands for it.
+bool is_typed_kind(NameKind kind) noexcept {
+  switch (kind) {
+    case NameKind::kName:
+    case NameKind::kTerritory:
+    case NameKind::kFormer:
+    case NameKind::kDemonym:
+    case NameKind::kAbbreviation:
+    case NameKind::kKorea:
+    case NameKind::kCongo:
+    case NameKind::kGeorgia:
+    case NameKind::kDominican:
+    case NameKind::kAmerica:
+    case NameKind::kIndian:
+    case NameKind::kCentralAfrican:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Folded for comparison: no case, marks, full stops, typographic apostrophes; one space or dash between words.
+std::string comparable(std::string_view typed) {
+  std::string result;
+  for (const char c : fold(typed)) {
+    if (c == '.' || c == '\'') continue;
+    const bool space = c == ' ' || c == '-' || c == '\t' || c == '\n';
+    if (space && (result.empty() || result.back() == ' ')) continue;
+    result += space ? ' ' : c;
+  }
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  for (const std::string_view apostrophe : {"’", "ʼ"}) {
+    for (auto at = result.find(apostrophe); at != std::string::npos; at = result.find(apostrophe)) {
+      result.erase(at, apostrophe.size());
+    }
+  }
+  if (result.starts_with("the ")) result.erase(0, 4);
+  return result;
+}
+
+std::vector<CountryCode> code_list(std::string_view joined) {
+  std::vector<CountryCode> codes;
+  for (std::size_t i = 0; i + 1 < joined.size(); i += 2) codes.emplace_back(joined.substr(i, 2));
+  return codes;
+}
+
+// Damerau-Levenshtein distance (adjacent transpositions), or more than `limit`.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const auto longer = std::max(a.size(), b.size());
+  if (longer - std::min(a.size(), b.size()) > limit || longer > kLongestTyped) return limit + 1;
+  std::array<std::array<std::size_t, kLongestTyped + 1>, 3> rows{};
+  std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& twice_above = rows[(i + 1) % 3];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + changed});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], twice_above[j - 2] + 1);
+      }
+    }
+  }
+  return rows[a.size() % 3][b.size()];
+}
+
+}  // namespace
+
+std::vector<CountryCode> country_codes_for(std::string_view typed) {
+  const std::string wanted = comparable(typed);
+  if (wanted.empty()) return {};
+  if (wanted.size() == 2) {
+    const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+    const CountryCode code{upper(wanted[0]), upper(wanted[1])};
+    if (country_name(code)) return {code};
+  }
+  for (const auto& entry : lexicon_entries()) {
+    if (is_typed_kind(entry.kind) && comparable(entry.surface) == wanted) return code_list(entry.codes);
+  }
+  for (const auto& country : lexicon_countries()) {
+    if (comparable(country.name) == wanted) return {country.code};
+  }
+  return {};
+}
+
+std::vector<std::string> country_suggestions(std::string_view typed) {
+  const std::string wanted = comparable(typed.substr(0, floor_code_point(typed, kLongestTyped)));
+  const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  std::vector<std::pair<std::size_t, const LexiconEntry*>> near;
+  for (const auto& entry : lexicon_entries()) {
+    if (!is_typed_kind(entry.kind) || entry.kind == NameKind::kAbbreviation) continue;
+    const auto distance = edit_distance(wanted, comparable(entry.surface), limit);
+    if (distance <= limit) near.emplace_back(distance, &entry);
+  }
+  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
+    const bool a_name = a.second->kind != NameKind::kDemonym;
+    const bool b_name = b.second->kind != NameKind::kDemonym;
+    return std::pair{a.first, !a_name} < std::pair{b.first, !b_name};
+  });
+  std::vector<std::string> names;
+  std::vector<std::string_view> codes;
+  for (const auto& [distance, entry] : near) {
+    if (names.size() == kMostSuggestions) break;
+    if (std::find(codes.begin(), codes.end(), entry->codes) != codes.end()) continue;
+    codes.push_back(entry->codes);
+    names.emplace_back(entry->surface);
+  }
+  return names;
+}
+
+std::optional<std::string> country_name(CountryCode code) {
+  const auto countries = lexicon_countries();
+  const auto found =
+      std::lower_bound(countries.begin(), countries.end(), code,
+                       [](const CountryDisplay& row, CountryCode key) { return row.code < key; });
+  if (found == countries.end() || found->code != code) return std::nullopt;
+  return std::string{found->name};
+}
+
+std::vector<CountryCode> all_country_codes() {
+  std::vector<CountryCode> codes;
+  for (const auto& country : lexicon_countries()) codes.push_back(country.code);
+  return codes;
+}
+
+}  // namespace dateline

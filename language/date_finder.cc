@@ -1,0 +1,32 @@
+#include "language/date_finder.h"
+
+#include <algorithm>
+
+#include "language/date_grammar.h"
+#include "language/date_head.h"
+#include "language/date_resolver.h"
+
+namespace dateline {
+
+DateFinder::DateFinder() { static_cast<void>(dates::WordTable::built_in()); }
+
+std::vector<DateMention> DateFinder::find(std::string_view text, const DateContext& context) const {
+  const dates::TokenList tokens = dates::lex(text);
+  dates::Grammar grammar(tokens);
+  auto expressions = grammar.read_all();
+  std::optional<dates::Head> head;
+  if (context.is_entry) head = dates::read_head(tokens, context);
+  std::optional<DateInterval> ruling = context.head;
+  std::vector<DateMention> mentions;
+  if (head) {
+    ruling = head->whole.value.days;
+    mentions = head->mentions;
+    std::erase_if(expressions, [&](const dates::Expression& e) { return e.begin < head->end; });
+  }
+  dates::Resolver resolver(tokens, context, ruling, head.has_value());
+  const auto found = resolver.resolve(expressions);
+  mentions.insert(mentions.end(), found.begin(), found.end());
+  return mentions;
+}
+
+}  // namespace dateline

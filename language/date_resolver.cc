@@ -1,0 +1,378 @@
+#include "language/date_resolver.h"
+
+#include <algorithm>
+
+#include "language/date_calendar.h"
+#include "language/sentences.h"
+
+namespace dateline::dates {
+namespace {
+
+using std::chrono::sys_days;
+
+constexpr DateInterval kNineEleven{sys_days{std::chrono::year{2001} / 9 / 11},
+                                   sys_days{std::chrono::year{2001} / 9 / 11}};
+constexpr DateInterval kJuneFourth{sys_days{std::chrono::year{1989} / 6 / 4},
+                                   sys_days{std::chrono::year{1989} / 6 / 4}};
+
+bool is_full_date(const Expression& e) noexcept {
+  return e.form == Form::calendar && e.left.base == Precision::day && e.left.ref == Ref::none &&
+         (e.range ? e.right.year : e.left.year) >= kFirstYear;
+}
+
+bool is_listable(const Piece& piece) noexcept {
+  return piece.base == Precision::day || piece.base == Precision::month ||
+         piece.base == Precision::season ||
+         (piece.base == Precision::year && (piece.part == Part::quarter || piece.part == Part::half));
+}
+
+bool is_fraction(const Piece& piece) noexcept {
+  return piece.part == Part::half || piece.part == Part::quarter;
+}
+
+// Only what lists are made of stands between two expressions.
+bool is_list_gap(const TokenList& tokens, std::size_t from, std::size_t to) noexcept {
+  if (to <= from || to - from > 3) return false;
+  for (std::size_t i = from; i < to; ++i) {
+    const Kind kind = tokens.at(i).kind;
+    if (kind != Kind::comma && kind != Kind::and_word && kind != Kind::or_word &&
+        kind != Kind::slash && kind != Kind::the) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_in_range(const DateInterval& days) noexcept {
+  return year_of(days.first) >= kFirstYear && year_of(days.last) <= kLastYear &&
+         days.first <= days.last;
+}
+
+}  // namespace
+
+Resolver::Resolver(const TokenList& tokens, const DateContext& context,
+                   std::optional<DateInterval> head, bool head_is_written)
+    : tokens_(tokens), context_(context), head_(head), head_is_written_(head_is_written) {
+  if (head_) {
+    reference_ = Reference{*head_, Precision::day};
+    anaphor_ = named_ = reference_;
+  }
+}
+
+std::vector<DateMention> Resolver::resolve(std::vector<Expression>& expressions) {
+  std::vector<DateMention> mentions;
+  if (expressions.empty()) return mentions;
+  expressions_ = &expressions;
+  find_sentences(expressions);
+  share_years(expressions);
+  find_full_dates(expressions);
+  for (current_ = 0; current_ < expressions.size(); ++current_) {
+    const Expression& e = expressions[current_];
+    const auto days = days_of(e);
+    if (!days || !is_in_range(*days)) continue;
+    mentions.push_back(mention(e, *days));
+    remember(e, *days);
+  }
+  return mentions;
+}
+
+void Resolver::find_sentences(const std::vector<Expression>& expressions) {
+  const auto spans = split_sentences(tokens_.text());
+  std::size_t s = 0, token = 0;
+  TokenRange tokens_of_sentence;
+  const auto take_sentence = [&] {
+    tokens_of_sentence.begin = token;
+    const std::uint32_t end = s + 1 < spans.size() ? spans[s + 1].begin : 0xFFFFFFFFU;
+    while (token < tokens_.size() && tokens_.at(token).begin < end) ++token;
+    tokens_of_sentence.end = token;
+  };
+  take_sentence();
+  for (const Expression& e : expressions) {
+    while (s + 1 < spans.size() && spans[s + 1].begin <= e.begin) ++s, take_sentence();
+    sentences_.push_back(tokens_of_sentence);
+    sentence_index_.push_back(s);
+  }
+}
+
+// May and June 1987; late May or early June 2001; Feb. 5 and March 12, 2001
+void Resolver::share_years(std::vector<Expression>& expressions) const {
+  for (std::size_t i = expressions.size(); i-- > 1;) {
+    const Expression& right = expressions[i];
+    Expression& left = expressions[i - 1];
+    if (left.form != Form::calendar || right.form != Form::calendar || left.range ||
+        !lacks_year(left.left) || lacks_year(right.left) || !is_listable(left.left) ||
+        left.left.base != right.left.base || right.left.ref_unit != Precision::year ||
+        is_fraction(left.left) != is_fraction(right.left) ||
+        !is_list_gap(tokens_, left.last, right.first)) {
+      continue;
+    }
+    left.left.year = right.left.year;
+    left.left.ref = right.left.ref;
+    left.left.short_year = right.left.short_year;
+    const bool later = left.left.month > right.left.month ||
+                       (left.left.month == right.left.month && left.left.day > right.left.day);
+    if (later && left.left.year > 0 && left.left.base == Precision::month) --left.left.year;
+  }
+}
+
+// For each expression the nearest full date of its sentence.
+void Resolver::find_full_dates(const std::vector<Expression>& expressions) {
+  full_year_.assign(expressions.size(), -1);
+  const auto offer = [&](std::size_t i, int full) {
+    if (full < 0) return;
+    const auto f = static_cast<std::size_t>(full);
+    if (f == i || sentence_index_[f] != sentence_index_[i]) return;
+    const auto distance = [&](int other) {
+      const Expression& o = expressions[static_cast<std::size_t>(other)];
+      return o.begin < expressions[i].begin ? expressions[i].begin - o.end
+                                            : o.begin - expressions[i].end;
+    };
+    if (full_year_[i] < 0 || distance(full) < distance(full_year_[i])) full_year_[i] = full;
+  };
+  int last = -1;
+  for (std::size_t i = 0; i < expressions.size(); ++i) {
+    offer(i, last);
+    if (is_full_date(expressions[i])) last = static_cast<int>(i);
+  }
+  last = -1;
+  for (std::size_t i = expressions.size(); i-- > 0;) {
+    offer(i, last);
+    if (is_full_date(expressions[i])) last = static_cast<int>(i);
+  }
+}
+
+std::optional<DateInterval> Resolver::days_of(const Expression& e) {
+  switch (e.form) {
+    case Form::calendar: {
+      auto days = calendar(e);
+      if (!days || !e.since) return days;
+      const auto end = now();
+      if (!end) return std::nullopt;
+      if (days->first <= *end) days->last = *end;
+      return days;
+    }
+    case Form::window: return window(e);
+    case Form::ago: return ago(e);
+    case Form::shift: return shift(e);
+    case Form::around: return around(e);
+    case Form::weekday: return weekday(e);
+    case Form::day_word: return day_word(e);
+    case Form::nothing: break;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateInterval> Resolver::calendar(const Expression& e) {
+  if (const auto special = special_day(e)) return special;
+  if (e.range) return range(e);
+  const Piece& piece = e.left;
+  if (piece.fiscal) return fiscal(piece);
+  if (piece.base == Precision::day && piece.month == 0 && piece.ref == Ref::none) {
+    // "on the 28th": of the reference's month.
+    if (!anaphor_ || anaphor_->precision > Precision::month) return std::nullopt;
+    return day_interval(year_of(anaphor_->days.last), month_of(anaphor_->days.last), piece.day);
+  }
+  int year = 0;
+  if (piece.ref != Ref::none) {
+    if (piece.month != 0 && piece.ref_unit != Precision::year) return occurrence(e);
+    return known_year(piece, year) ? side(piece, year) : pointed(piece);
+  }
+  if (known_year(piece, year)) return side(piece, year);
+  if (piece.year != 0) return std::nullopt;  // '86 without an anchor
+  if (const Piece whole = scoped(piece); !lacks_year(whole)) {
+    if (known_year(whole, year)) return side(whole, year);
+    if (const auto days = pointed(whole)) return days;
+  }
+  return infer_year(e);
+}
+
+// A half or quarter alone takes the year, decade or century of the one before it in its sentence.
+Piece Resolver::scoped(const Piece& piece) const {
+  if (!is_fraction(piece) || !lacks_year(piece) || !fraction_ ||
+      fraction_sentence_ != sentence_index_[current_]) {
+    return piece;
+  }
+  Piece whole = *fraction_;
+  whole.part = piece.part;
+  whole.number = piece.number;
+  return whole;
+}
+
+// The year of a piece, when it is written or pointed to.
+bool Resolver::known_year(const Piece& piece, int& year) const {
+  if (piece.ref != Ref::none) {
+    if (piece.ref_unit != Precision::year || (piece.base == Precision::year && piece.month == 0)) {
+      return false;
+    }
+    const auto days = pointed_unit(piece.ref, Precision::year);
+    if (days) year = year_of(days->last);
+    return days.has_value();
+  }
+  if (piece.year == 0) return false;
+  year = piece.year;
+  if (!piece.short_year) return true;
+  const auto end = now();
+  if (!end) return false;
+  const int century = year_of(*end) / 100 * 100;
+  year = century + piece.year <= year_of(*end) ? century + piece.year : century - 100 + piece.year;
+  return true;
+}
+
+std::optional<DateInterval> Resolver::side(const Piece& piece, int year) const {
+  return days_in_year(piece, piece.winter_end != 0 && piece.month == 3 ? piece.winter_end : year);
+}
+
+std::optional<DateInterval> Resolver::range(const Expression& e) {
+  int left_year = 0, right_year = 0;
+  const auto end_of = [this](const Piece& piece, int& year) -> std::optional<DateInterval> {
+    if (piece.fiscal) return fiscal(piece);
+    if (known_year(piece, year)) return side(piece, year);
+    return piece.ref == Ref::none ? std::nullopt : pointed(piece);
+  };
+  auto left = end_of(e.left, left_year);
+  auto right = end_of(e.right, right_year);
+  if (!left && !right) {
+    if (e.left.year != 0 || e.right.year != 0) return std::nullopt;  // a day that does not exist
+    if (e.left.base == Precision::day && e.left.month == 0) {
+      if (!anaphor_ || anaphor_->precision > Precision::month) return std::nullopt;
+      const int y = year_of(anaphor_->days.last), m = month_of(anaphor_->days.last);
+      left = day_interval(y, m, e.left.day);
+      right = day_interval(y, m, e.right.day);
+    } else {
+      return infer_year(e);
+    }
+  } else if (!left) {
+    if (!lacks_year(e.left)) return std::nullopt;
+    left = side(e.left, year_of(right->last));
+    if (left && left->first > right->first) left = side(e.left, year_of(right->last) - 1);
+  } else if (!right) {
+    if (!lacks_year(e.right)) return std::nullopt;
+    right = side(e.right, year_of(left->first));
+    if (right && right->last < left->first) right = side(e.right, year_of(left->first) + 1);
+  }
+  if (!left || !right || right->last < left->first) return std::nullopt;
+  return DateInterval{left->first, right->last};
+}
+
+// An expression without a year, in a given one: a range has its right side in it.
+std::optional<DateInterval> Resolver::in_year(const Expression& e, int year) const {
+  if (!e.range) return side(e.left, year);
+  const auto right = side(e.right, year);
+  auto left = side(e.left, year);
+  if (left && right && left->first > right->first) left = side(e.left, year - 1);
+  if (!left || !right || right->last < left->first) return std::nullopt;
+  return DateInterval{left->first, right->last};
+}
+
+// September 11 of 2001 and June 4 of 1989, where the words mean these and no year is written.
+std::optional<DateInterval> Resolver::special_day(const Expression& e) const {
+  const Piece& piece = e.left;
+  if (e.range || piece.base != Precision::day || piece.ref != Ref::none || piece.weekday != 0) {
+    return std::nullopt;
+  }
+  const auto end = context_.anchor ? std::optional{context_.anchor->last} : now();
+  const auto reached = [&](const DateInterval& day) { return !end || day.last <= *end; };
+  if (e.rule == "nine-eleven") return reached(kNineEleven) ? std::optional{kNineEleven} : std::nullopt;
+  if (piece.year != 0 || (piece.month != 9 && piece.month != 6)) return std::nullopt;
+  const TokenRange sentence = sentences_[current_];
+  if (piece.month == 9 && piece.day == 11 && end && reached(kNineEleven)) {
+    std::size_t k = e.first - 1;
+    if (tokens_.is(k, Kind::the)) --k;
+    if (tokens_.is(k, Kind::dash)) --k;
+    const Kind before = tokens_.at(k).kind;
+    const bool sign = e.since || e.attributive || before == Kind::since || before == Kind::after ||
+                      before == Kind::before || before == Kind::pre || before == Kind::post;
+    if (sign || has_near(tokens_, sentence, range_of(e), Kind::attack)) return kNineEleven;
+  }
+  if (piece.month == 6 && piece.day == 4 && end && reached(kJuneFourth)) {
+    const bool named = tokens_.is(e.last, Kind::crackdown) || tokens_.is(e.last + 1, Kind::crackdown);
+    if (named || has_near(tokens_, sentence, range_of(e), Kind::tiananmen)) return kJuneFourth;
+  }
+  return std::nullopt;
+}
+
+DateMention Resolver::mention(const Expression& e, const DateInterval& days) const {
+  DateMention m;
+  m.span = {e.begin, e.end};
+  m.rule = e.since ? std::string_view{"since"} : e.rule;
+  m.value.days = days;
+  m.value.approximate = e.approximate;
+  if (e.form == Form::calendar) {
+    m.value.precision = precision_of(scoped(e.left));
+    m.value.approximate |= is_vague(e.left);
+    if (e.range) {
+      m.value.precision = std::max(m.value.precision, precision_of(e.right));
+      m.value.approximate |= is_vague(e.right);
+    }
+    const bool written = e.left.year != 0 || (e.range && e.right.year != 0);
+    m.value.year_inferred = !written || e.left.short_year;
+    const bool lone_season = e.left.base == Precision::season && !is_vague(e.left) &&
+                             (!written || (e.left.month == 3 && e.left.winter_end == 0));
+    m.value.approximate |= lone_season;
+    if (e.left.fiscal && fiscal_start_month() == 1) m.value.approximate = true;
+    return m;
+  }
+  m.value.year_inferred = true;
+  m.value.precision = e.form == Form::weekday || e.form == Form::day_word ? Precision::day : e.unit;
+  if (e.form == Form::ago) {
+    m.value.approximate |= e.unit >= Precision::month;
+    if (e.unit == Precision::week) m.value.precision = Precision::day;
+  }
+  if (e.form == Form::shift) {
+    m.value.precision = days.first == days.last ? Precision::day
+                        : named_ && !e.by_base ? named_->precision
+                                                 : precision_of(e.left);
+  }
+  return m;
+}
+
+void Resolver::remember(const Expression& e, const DateInterval& days) {
+  if (e.form == Form::window) return;
+  Reference r{days, mention(e, days).value.precision};
+  if (e.since && e.form == Form::calendar) {
+    // "Since 1996": what follows looks at 1996.
+    Expression start = e;
+    start.since = false;
+    if (const auto first = calendar(start)) r.days = *first;
+  }
+  anaphor_ = r;
+  const Ref ref = e.left.ref;
+  const bool anaphoric = (e.form == Form::shift && !e.by_base) || ref == Ref::same ||
+                         ref == Ref::following || ref == Ref::preceding;
+  if (e.form == Form::calendar && is_fraction(e.left) && !lacks_year(e.left)) {
+    fraction_ = e.left;
+    fraction_sentence_ = sentence_index_[current_];
+  }
+  // What was itself seen from another date does not take its place: "a year earlier" is soon left again.
+  if (anaphoric) return;
+  named_ = r;
+  const bool written = e.form == Form::calendar && e.left.year != 0;
+  const bool whole_years = r.precision >= Precision::year;
+  if (e.attributive && written) return;
+  if (e.bound && whole_years) return;
+  if (whole_years && year_of(r.days.first) != year_of(r.days.last)) return;
+  reference_ = r;
+}
+
+Tense Resolver::tense(const Expression& e) const {
+  return tense_around(tokens_, sentences_[current_], range_of(e));
+}
+
+std::optional<sys_days> Resolver::now() const {
+  if (head_) return head_->last;
+  if (context_.anchor) return context_.anchor->last;
+  return std::nullopt;
+}
+
+bool Resolver::is_wire() const {
+  return context_.anchor && context_.anchor->first == context_.anchor->last && !head_is_written_;
+}
+
+std::optional<sys_days> Resolver::spoken_day() const {
+  if (head_) return head_->last;
+  if (is_wire()) return context_.anchor->last;
+  if (anaphor_ && anaphor_->precision == Precision::day) return anaphor_->days.last;
+  return std::nullopt;
+}
+
+}  // namespace dateline::dates

@@ -1,0 +1,176 @@
+// The choice of a year for a month, day, quarter, half or season that has none (extraction policy, A3).
+#include <algorithm>
+
+#include "language/date_calendar.h"
+#include "language/date_resolver.h"
+
+namespace dateline::dates {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+// How far a text may be from a leap day.
+constexpr int kYearsAround = 8;
+
+int length_in_days(const DateInterval& interval) noexcept {
+  return static_cast<int>((interval.last - interval.first).count()) + 1;
+}
+
+days distance(const DateInterval& interval, const DateInterval& from) noexcept {
+  if (interval.last < from.first) return from.first - interval.last;
+  if (interval.first > from.last) return interval.first - from.last;
+  return days{0};
+}
+
+}  // namespace
+
+std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
+  const InYear years = [&](int y) { return in_year(e, y); };
+  const Tense clause = tense(e);
+  const bool future = clause == Tense::future;
+  // 1. The written year of the nearest full date in the sentence; where that would be absurd, as rule 4.
+  if (const int full = full_year_[current_]; full >= 0) {
+    const Expression& other = (*expressions_)[static_cast<std::size_t>(full)];
+    int year = 0;
+    const Piece& piece = other.range ? other.right : other.left;
+    if (known_year(piece, year)) {
+      if (const auto day = in_year(other, year)) {
+        const auto near = by_reference(years, {*day, Precision::day}, false);
+        const bool passed = near && future && add_months(near->last, 6) < day->first;
+        return passed ? first_not_before(years, day->first) : near;
+      }
+    }
+  }
+  // 2. The weekday.
+  if (e.left.weekday != 0) return by_weekday(e);
+  // 3. The head.
+  if (head_) return future ? first_not_before(years, head_->first) : nearest_to(years, head_->first);
+  // 4. The reference, unless it lies ahead and the clause does not.
+  const bool ahead = reference_ && context_.anchor && reference_->days.last > context_.anchor->last;
+  if (reference_ && (!ahead || future)) return by_reference(years, *reference_, future);
+  // 5 to 7. The anchor.
+  return by_anchor(years, clause);
+}
+
+std::optional<DateInterval> Resolver::by_weekday(const Expression& e) const {
+  const auto end = now();
+  if (!reference_ && !end) return std::nullopt;
+  const sys_days from = reference_ ? reference_->days.first : *end;
+  const int weekday = e.left.weekday;
+  const InYear years = [&](int y) -> std::optional<DateInterval> {
+    const auto interval = in_year(e, y);
+    if (!interval || weekday_of(interval->first) != weekday) return std::nullopt;
+    return interval;
+  };
+  return nearest_to(years, from);
+}
+
+std::optional<DateInterval> Resolver::nearest_to(const InYear& in_year, sys_days day) const {
+  std::optional<DateInterval> best;
+  const DateInterval from{day, head_ ? std::max(day, head_->last) : day};
+  for (int y = year_of(day) - kYearsAround; y <= year_of(day) + kYearsAround; ++y) {
+    const auto interval = in_year(y);
+    if (interval && (!best || distance(*interval, from) < distance(*best, from))) best = interval;
+  }
+  return best;
+}
+
+std::optional<DateInterval> Resolver::by_reference(const InYear& in_year, const Reference& reference,
+                                                   bool future) const {
+  const int year = year_of(reference.days.last);
+  if (reference.precision == Precision::year) return in_year(year);
+  if (future) return first_not_before(in_year, reference.days.first);
+  const auto same = in_year(year);
+  if (!same) return std::nullopt;
+  const auto end = now();
+  if (add_months(same->last, 6) < reference.days.first) {
+    const auto next = in_year(year + 1);
+    if (next && (!end || next->first <= *end)) return next;
+  }
+  if (end && same->first > reference.days.last && same->first > *end) return in_year(year - 1);
+  return same;
+}
+
+std::optional<DateInterval> Resolver::by_anchor(const InYear& in_year, Tense clause) const {
+  if (!context_.anchor) return std::nullopt;
+  const DateInterval& anchor = *context_.anchor;
+  // A month's issue, a week's or a day's lies within the quarter it speaks of; a quarter's does not.
+  const bool is_short = length_in_days(anchor) <= 31;
+  for (int y = year_of(anchor.last) + 1; y >= year_of(anchor.first); --y) {
+    const auto interval = in_year(y);
+    if (!interval) continue;
+    if (anchor.contains(*interval) || (is_short && interval->contains(anchor))) return interval;
+  }
+  if (clause == Tense::future) return first_after(in_year, anchor.last);
+  const auto before = last_until(in_year, anchor.last);
+  // News without a verb ("Pay April 6", in March) means the coming date rather than one of almost a year ago.
+  if (is_wire() && clause == Tense::none && before &&
+      add_months(before->last, 9) < anchor.last) {
+    const auto after = first_after(in_year, anchor.last);
+    if (after && after->first < add_months(anchor.last, 3)) return after;
+  }
+  return before;
+}
+
+std::optional<DateInterval> Resolver::first_after(const InYear& in_year, sys_days day) const {
+  for (int y = year_of(day); y <= year_of(day) + kYearsAround; ++y) {
+    const auto interval = in_year(y);
+    if (interval && interval->first > day) return interval;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateInterval> Resolver::first_not_before(const InYear& in_year, sys_days day) const {
+  for (int y = year_of(day); y <= year_of(day) + kYearsAround; ++y) {
+    const auto interval = in_year(y);
+    if (interval && interval->last >= day) return interval;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateInterval> Resolver::last_until(const InYear& in_year, sys_days day) const {
+  for (int y = year_of(day) + 1; y >= year_of(day) - kYearsAround; --y) {
+    const auto interval = in_year(y);
+    if (interval && interval->last <= day) return interval;
+  }
+  return std::nullopt;
+}
+
+// A head without a year follows the head before it (which chronologies may overlap a little), else it lies in the
+// anchor.
+std::optional<DateMention> Resolver::resolve_head(const Expression& e) const {
+  const auto known = [this](const Piece& piece) {
+    int year = 0;
+    return known_year(piece, year);
+  };
+  std::optional<DateInterval> interval;
+  const InYear years = [&](int y) { return in_year(e, y); };
+  if (known(e.left) || (e.range && known(e.right))) {
+    Resolver written(*this);
+    interval = written.range_or_day(e);
+  } else if (!lacks_year(e.left) || e.form != Form::calendar) {
+    return std::nullopt;
+  } else if (context_.previous_head) {
+    interval = first_not_before(years, context_.previous_head->first - days{60});
+  } else if (context_.anchor) {
+    interval = nearest_to(years, context_.anchor->first);
+    for (int y = year_of(context_.anchor->first); y <= year_of(context_.anchor->last) + 1; ++y) {
+      const auto in = in_year(e, y);
+      if (in && in->overlaps(*context_.anchor)) {
+        interval = in;
+        break;
+      }
+    }
+  }
+  if (!interval || interval->last < interval->first) return std::nullopt;
+  return mention(e, *interval);
+}
+
+std::optional<DateInterval> Resolver::range_or_day(const Expression& e) {
+  if (e.range) return range(e);
+  int year = 0;
+  return known_year(e.left, year) ? side(e.left, year) : std::nullopt;
+}
+
+}  // namespace dateline::dates

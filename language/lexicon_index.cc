@@ -1,0 +1,168 @@
+#include "language/lexicon_index.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <array>
+
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kNoNode = 0;
+constexpr std::size_t kLongestWord = 40;  // bytes; no surface has a longer one
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string result;
+  utf16(text).toUpper(icu::Locale::getEnglish()).toUTF8String(result);
+  return result;
+}
+
+// NFC with plain apostrophes, as the lexicon's surfaces are.
+std::string normalized(std::string_view word) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string{word};
+  auto text = nfc->normalize(utf16(word), status);
+  for (const char16_t apostrophe : {u'’', u'ʼ', u'ʽ'}) {
+    text.findAndReplace(icu::UnicodeString{apostrophe}, icu::UnicodeString{u'\''});
+  }
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+// Which of the ways to join a surface's words a gap is: plain, after a stop (St. Kitts), after a comma.
+unsigned join_of(Gap gap) noexcept {
+  switch (gap) {
+    case Gap::kSpace:
+    case Gap::kHyphen:
+      return 0;
+    case Gap::kDot:
+      return 1;
+    case Gap::kComma:
+      return 2;
+    default:
+      return 3;
+  }
+}
+
+// `after_possessive`: the word before has an 's, as in People's Republic; "China's Republic" is not one name.
+std::uint64_t edge(std::uint32_t node, unsigned join, bool after_possessive,
+                   std::uint32_t word) noexcept {
+  const std::uint64_t way = join * 2U + (after_possessive ? 1U : 0U);
+  return (std::uint64_t{node} << 35U) | (way << 32U) | word;
+}
+
+}  // namespace
+
+LexiconIndex::LexiconIndex() : nodes_(1) {
+  for (const auto& entry : lexicon_entries()) add(entry);
+  for (const auto& word : lexicon_words()) {
+    classed_.insert(word.word, static_cast<std::uint32_t>(&word - lexicon_words().data()));
+  }
+}
+
+LexiconIndex::WordId LexiconIndex::intern(std::string_view spelled) {
+  const auto known = words_.find(spelled);
+  if (known != StringTable::kNotFound) return known;
+  const auto id = static_cast<WordId>(roots_.size());
+  roots_.push_back(kNoNode);
+  words_.insert(spellings_.emplace_back(spelled), id);
+  capitals_.insert(spellings_.emplace_back(in_capitals(spelled)), id);
+  return id;
+}
+
+void LexiconIndex::add(const LexiconEntry& entry) {
+  std::uint32_t node = kNoNode;
+  bool possessive = false;
+  for (const Word& word : scan_words(entry.surface)) {
+    const auto spelled = entry.surface.substr(word.begin, word.size());
+    const WordId id = intern(spelled);
+    auto& next = node == kNoNode ? roots_[id] : children_[edge(node, join_of(word.gap), possessive, id)];
+    if (next == kNoNode) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+    }
+    node = next;
+    possessive = word.possessive;
+  }
+  nodes_[node] = {&entry, possessive};
+}
+
+LexiconIndex::Step LexiconIndex::step(std::string_view text, const Word& word) const {
+  if (word.size() > kLongestWord) return {};
+  const auto raw = text.substr(word.begin, word.size());
+  if (raw == "&") return {words_.find("and"), false};
+  std::string composed;
+  if (!word.plain) composed = normalized(raw);
+  const std::string_view spelled = word.plain ? raw : std::string_view{composed};
+  if (const auto id = words_.find(spelled); id != StringTable::kNotFound) return {id, false};
+  if (word.all_caps) return {capitals_.find(spelled), true};
+  return {};
+}
+
+std::uint32_t LexiconIndex::child(std::uint32_t node, Gap gap, bool after_possessive,
+                                  WordId word) const {
+  const auto join = join_of(gap);
+  if (join > 2) return kNoNode;
+  const auto found = children_.find(edge(node, join, after_possessive, word));
+  return found == children_.end() ? kNoNode : found->second;
+}
+
+std::optional<PhraseMatch> LexiconIndex::longest(std::string_view text, std::span<const Word> words,
+                                                 std::size_t first) const {
+  std::optional<PhraseMatch> best;
+  bool by_capitals = false;
+  std::uint32_t node = kNoNode;
+  for (std::size_t i = first; i < words.size(); ++i) {
+    const Step taken = step(text, words[i]);
+    if (taken.word == StringTable::kNotFound) break;
+    node = i == first ? roots_[taken.word] : child(node, words[i].gap, words[i - 1].possessive, taken.word);
+    if (node == kNoNode) break;
+    by_capitals = by_capitals || taken.by_capitals;
+    const Node& here = nodes_[node];
+    if (here.entry != nullptr && (!here.ends_in_possessive || words[i].possessive)) {
+      best = PhraseMatch{here.entry, static_cast<std::uint32_t>(i), by_capitals};
+    }
+  }
+  return best;
+}
+
+const LexiconEntry* LexiconIndex::phrase(std::string_view head, std::string_view text,
+                                         std::span<const Word> tail) const {
+  const auto first = words_.find(head);
+  if (first == StringTable::kNotFound) return nullptr;
+  std::uint32_t node = roots_[first];
+  for (const Word& word : tail) {
+    const Step taken = step(text, word);
+    if (taken.word == StringTable::kNotFound || node == kNoNode) return nullptr;
+    node = child(node, Gap::kSpace, false, taken.word);
+  }
+  return nodes_[node].entry;
+}
+
+std::uint64_t LexiconIndex::classes(std::string_view word) const {
+  std::array<char, kLongestWord> lower{};
+  if (word.size() > lower.size()) return 0;
+  std::size_t size = 0;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) return classes_of_folded(fold(word));
+    lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return classes_of_folded({lower.data(), size});
+}
+
+std::uint64_t LexiconIndex::classes_of_folded(std::string_view word) const noexcept {
+  const auto found = classed_.find(word);
+  return found == StringTable::kNotFound ? 0 : lexicon_words()[found].classes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,32 @@
+// The few UTF-8 operations that the rest needs, over ICU's macros.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Byte offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or nullopt.
+/// Linear.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text) noexcept;
+
+/// Whether every byte is below 0x80.
+[[nodiscard]] bool is_ascii(std::string_view text) noexcept;
+
+/// The code point that starts at `offset`, and moves `offset` past it; U+FFFD for an ill-formed
+/// sequence. Requires offset < text.size().
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept;
+
+/// The largest offset <= `offset` (clamped to the size) at which a code point begins or the text
+/// ends.
+[[nodiscard]] std::size_t floor_code_point(std::string_view text, std::size_t offset) noexcept;
+
+/// NFKC case fold, then marks stripped, then the letters that NFD leaves (ł, ø, ß, æ, …) turned
+/// into ASCII. What the analyzer matches by; "Élysée" and "elysee" fold alike. Ill-formed bytes
+/// become U+FFFD.
+[[nodiscard]] std::string fold(std::string_view text);
+
+}  // namespace dateline

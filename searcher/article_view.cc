@@ -1,0 +1,98 @@
+#include "searcher/article_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "index/schema.h"
+#include "searcher/hit_reader.h"
+#include "searcher/snippet.h"
+#include "searcher/text_verifier.h"
+
+namespace dateline {
+namespace {
+
+ViewedMention viewed(const Segment& segment, std::string_view text, const MentionRow& row) {
+  ViewedMention mention;
+  mention.kind = row.kind;
+  mention.span = row.span;
+  mention.text = row.span.of(text);
+  mention.rule = segment.rules.text(row.rule);
+  if (row.kind == MentionKind::date) {
+    mention.date = {to_interval(row.days), static_cast<Precision>(row.precision),
+                    (row.flags & kApproximate) != 0, mention.text};
+  } else {
+    mention.country = unpack_country(row.country);
+  }
+  return mention;
+}
+
+ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
+  ViewedEvent result{segment.event_id(event),
+                     segment.event(event).span,
+                     event_date(segment, event),
+                     segment.event(event).origin,
+                     {}};
+  for (const auto code : segment.event_countries[event])
+    result.countries.push_back(unpack_country(code));
+  return result;
+}
+
+void add_mentions(const Segment& segment, std::uint32_t article, ArticleView& view) {
+  for (const MentionRow& row : segment.mentions[article]) {
+    const bool shown =
+        std::any_of(view.blocks.begin(), view.blocks.end(),
+                    [&](const BlockRow& block) { return block.span.contains(row.span); });
+    if (shown) view.mentions.push_back(viewed(segment, view.text, row));
+  }
+}
+
+ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
+  ArticleView view;
+  view.meta = segment.meta(article);
+  view.text = segment.text(article);
+  const auto blocks = segment.blocks[article];
+  view.blocks.assign(blocks.begin(), blocks.end());
+  add_mentions(segment, article, view);
+  const auto [begin, end] = segment.events_of(article);
+  for (auto event = begin; event < end; ++event) view.events.push_back(viewed(segment, event));
+  return view;
+}
+
+bool is_heading(const BlockRow& block) noexcept {
+  const auto kind = static_cast<BlockKind>(block.kind);
+  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+}
+
+ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
+  const auto article = segment.article_of(event);
+  const auto own = segment.event(event).block;
+  ArticleView view;
+  view.meta = segment.meta(article);
+  view.text = segment.text(article);
+  const auto blocks = segment.blocks[article];
+  if (const auto* heading = heading_above(segment, article, own)) view.blocks.push_back(*heading);
+  const auto first = own > 0 && !is_heading(blocks[own - 1]) ? own - 1 : own;
+  for (auto block = first; block < blocks.size() && block <= own + 1; ++block) {
+    if (block > own && is_heading(blocks[block])) break;
+    view.blocks.push_back(blocks[block]);
+  }
+  add_mentions(segment, article, view);
+  view.events.push_back(viewed(segment, event));
+  view.focus = segment.event(event).span;
+  return view;
+}
+
+}  // namespace
+
+std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
+  const Finder finder(snapshot);
+  if (const auto article = finder.article(id)) {
+    return view_of_article(snapshot.segment(article->segment), article->ordinal);
+  }
+  if (const auto event = finder.event(id))
+    return view_of_event(snapshot.segment(event->segment), event->ordinal);
+  return std::nullopt;
+}
+
+}  // namespace dateline

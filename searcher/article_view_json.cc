@@ -1,0 +1,59 @@
+#include "index/schema.h"
+#include "searcher/article_view.h"
+#include "searcher/json_values.h"
+#include "searcher/query_fields.h"
+
+namespace dateline {
+namespace {
+
+Json mention_json(const ViewedMention& mention) {
+  Json object{{"kind", mention.kind == MentionKind::date ? "date" : "country"},
+              {"span", span_json(mention.span)},
+              {"text", mention.text},
+              {"rule", mention.rule}};
+  if (mention.kind == MentionKind::date) {
+    object["value"] = date_json(*mention.date);
+  } else {
+    object["value"] = mention.country.str();
+  }
+  return object;
+}
+
+Json event_json(const ViewedEvent& event) {
+  return {{"id", event.id},
+          {"span", span_json(event.span)},
+          {"origin", event_origin_name(event.origin)},
+          {"date", date_json(event.date)},
+          {"countries", countries_json(event.countries)}};
+}
+
+Json block_json(const ArticleView& view, const BlockRow& block) {
+  return {{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
+          {"span", span_json(block.span)},
+          {"text", block.content.of(view.text)}};
+}
+
+}  // namespace
+
+std::string to_json(const ArticleView& view) {
+  Json object{
+      {"schema", kOutputSchema},
+      {"id", view.focus ? view.events.front().id : view.meta.id},
+      {"article", view.meta.id},
+      {"title", view.meta.title},
+      {"authors", view.meta.authors},
+      {"published", view.meta.published ? interval_json(*view.meta.published) : Json(nullptr)},
+      {"published_source", view.meta.published_source},
+      {"language", view.meta.language},
+      {"path", view.meta.path},
+      {"offsets_in", view.meta.offsets_in},
+      {"blocks", Json::array()},
+      {"mentions", Json::array()},
+      {"events", Json::array()}};
+  for (const auto& block : view.blocks) object["blocks"].push_back(block_json(view, block));
+  for (const auto& mention : view.mentions) object["mentions"].push_back(mention_json(mention));
+  for (const auto& event : view.events) object["events"].push_back(event_json(event));
+  return dump(object);
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "searcher/article_view.h"
+#include "searcher/query_fields.h"
+#include "searcher/snippet.h"
+
+namespace dateline {
+namespace {
+
+std::string heading_of(const ArticleView& view, const TextStyle& style) {
+  std::string out =
+      style.bold(view.meta.title.empty() ? "(no title)" : printable(view.meta.title)) + "\n";
+  std::string line;
+  for (const auto& author : view.meta.authors) line += printable(author) + " · ";
+  line += view.meta.published ? style.date(format_interval(*view.meta.published)) : "undated";
+  line += " · " + style.dim(printable(view.meta.id));
+  return out + line + "\n" + style.dim(printable(view.meta.path)) + "\n";
+}
+
+bool is_heading(const BlockRow& block) noexcept {
+  const auto kind = static_cast<BlockKind>(block.kind);
+  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+}
+
+std::string block_text(const ArticleView& view, const BlockRow& block, const TextStyle& style) {
+  std::vector<Span> marks;
+  std::vector<PaintedSpan::Paint> paints;
+  for (const auto& mention : view.mentions) {
+    if (!block.content.contains(mention.span)) continue;
+    if (!marks.empty() && mention.span.begin < marks.back().end)
+      continue;  // the second country of one place
+    marks.push_back(mention.span);
+    paints.push_back(mention.kind == MentionKind::date ? PaintedSpan::Paint::date
+                                                       : PaintedSpan::Paint::country);
+  }
+  const Snippet copy = copy_for_display(view.text, block.content, marks);
+  if (is_heading(block)) return style.bold(copy.text) + "\n";
+  const bool dimmed = view.focus && !block.content.overlaps(*view.focus);
+  if (dimmed) return style.dim(wrapped(copy.text, {}, "", style));
+  std::vector<PaintedSpan> spans;
+  for (std::size_t i = 0; i < std::min(copy.highlights.size(), paints.size()); ++i)
+    spans.push_back({copy.highlights[i], paints[i]});
+  return wrapped(copy.text, spans, "", style);
+}
+
+std::string event_line(const ViewedEvent& event, const TextStyle& style) {
+  std::string countries;
+  for (const auto code : event.countries) countries += " " + code.str();
+  return fmt::format("{} ·{} · {} · {}{}\n", style.bold(format_interval(event.date.days)),
+                     style.country(countries), event_origin_name(event.origin),
+                     precision_name(event.date.precision),
+                     event.date.approximate ? ", approximate" : "");
+}
+
+}  // namespace
+
+std::string to_text(const ArticleView& view, const TextStyle& style) {
+  std::string out = heading_of(view, style);
+  if (view.focus) out += event_line(view.events.front(), style);
+  for (const BlockRow& block : view.blocks) {
+    const auto kind = static_cast<BlockKind>(block.kind);
+    if (kind == BlockKind::title) continue;  // stands above
+    out += "\n" + block_text(view, block, style);
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,93 @@
+#include "searcher/condition.h"
+
+#include <algorithm>
+#include <set>
+
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+std::optional<Condition> analyze_text(Condition&& condition, const QueryNode& node,
+                                      Analyzer& analyzer) {
+  if (node.kind == Kind::prefix) {
+    condition.terms = {fold(node.text)};
+    return std::move(condition);
+  }
+  for (const Token& token : analyzer.analyze(node.text)) condition.terms.emplace_back(token.term);
+  if (condition.terms.empty()) return std::nullopt;
+  condition.kind = condition.terms.size() == 1 ? Kind::word : Kind::phrase;
+  return std::move(condition);
+}
+
+void collect_terms(const Condition& condition, std::set<std::string>& terms) {
+  if (condition.kind == Kind::exclude) return;
+  if (condition.kind == Kind::word || condition.kind == Kind::phrase) {
+    terms.insert(condition.terms.begin(), condition.terms.end());
+  }
+  for (const auto& child : condition.children) collect_terms(child, terms);
+}
+
+bool has_text(const Condition& condition) {
+  return condition.is_text() ||
+         (condition.kind != Kind::exclude &&
+          std::any_of(condition.children.begin(), condition.children.end(), has_text));
+}
+
+}  // namespace
+
+std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer) {
+  Condition condition;
+  condition.kind = node.kind;
+  condition.field = node.field;
+  condition.slop = node.slop;
+  condition.countries = node.countries;
+  condition.match_all = node.match_all;
+  condition.interval = node.interval;
+  condition.origin = node.origin;
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::prefix:
+      return analyze_text(std::move(condition), node, analyzer);
+    case Kind::all:
+    case Kind::any:
+    case Kind::exclude:
+      for (const auto& child : node.children) {
+        if (auto analyzed = analyze_query(child, analyzer))
+          condition.children.push_back(std::move(*analyzed));
+      }
+      if (condition.children.empty()) return std::nullopt;
+      if (condition.children.size() == 1 && node.kind != Kind::exclude) {
+        return std::move(condition.children.front());
+      }
+      return condition;
+    default:
+      return condition;
+  }
+}
+
+std::optional<Condition> loosen(const Condition& condition) {
+  if (condition.kind != Kind::all) return std::nullopt;
+  Condition words;
+  words.kind = Kind::any;
+  Condition rest;
+  rest.kind = Kind::all;
+  for (const auto& child : condition.children) {
+    (has_text(child) ? words : rest).children.push_back(child);
+  }
+  if (words.children.size() < 2) return std::nullopt;
+  if (rest.children.empty()) return words;
+  rest.children.push_back(std::move(words));
+  return rest;
+}
+
+std::vector<std::string> positive_terms(const Condition& condition) {
+  std::set<std::string> terms;
+  collect_terms(condition, terms);
+  return {terms.begin(), terms.end()};
+}
+
+}  // namespace dateline

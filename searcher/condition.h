@@ -1,0 +1,45 @@
+// A query after analysis: the same tree, with terms for words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/analyzer.h"
+#include "searcher/query.h"
+
+namespace dateline {
+
+/// A QueryNode whose text has become terms. A word that the analyzer splits ("U.S.-China") is a
+/// phrase here; a text without any token has dropped out.
+struct Condition {
+  QueryNode::Kind kind = QueryNode::Kind::all;
+  TextField field = TextField::any;
+  std::vector<std::string>
+      terms;  ///< word: one; phrase: two or more; prefix: one, folded and not stemmed
+  std::uint32_t slop = 0;
+  std::vector<Condition> children;
+  std::vector<CountryCode> countries;
+  bool match_all = false;
+  DateInterval interval{kFirstDay, kLastDay};
+  EventOrigin origin = EventOrigin::chronology;
+
+  /// Whether it looks at words, and so may carry weight.
+  [[nodiscard]] bool is_text() const noexcept {
+    return kind == QueryNode::Kind::word || kind == QueryNode::Kind::phrase ||
+           kind == QueryNode::Kind::prefix;
+  }
+};
+
+/// @return nullopt when nothing of the query is left: only punctuation.
+[[nodiscard]] std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer);
+
+/// The condition with every `all` of two or more texts, outside `exclude`, turned into an `any` of
+/// them (its filters stay as they are); nullopt when there is no such place, so that loosening
+/// would change nothing.
+[[nodiscard]] std::optional<Condition> loosen(const Condition& condition);
+
+/// Every term that counts for a hit, each once: those of words and phrases outside `exclude`.
+[[nodiscard]] std::vector<std::string> positive_terms(const Condition& condition);
+
+}  // namespace dateline

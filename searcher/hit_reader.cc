@@ -1,0 +1,78 @@
+#include "searcher/hit_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "index/schema.h"
+#include "searcher/text_verifier.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kCountriesOfAnArticle = 6;
+
+std::string displayed(std::string_view text, Span span) {
+  return copy_for_display(text, span, {}).text;
+}
+
+}  // namespace
+
+std::vector<CountryCode> leading_countries(const Segment& segment, std::uint32_t article,
+                                           std::size_t limit) {
+  std::map<std::uint16_t, std::size_t> counts;
+  for (const MentionRow& mention : segment.mentions[article]) {
+    if (mention.kind == MentionKind::country) ++counts[mention.country];
+  }
+  std::vector<std::pair<std::uint16_t, std::size_t>> ordered(counts.begin(), counts.end());
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<CountryCode> countries;
+  for (std::size_t i = 0; i < std::min(limit, ordered.size()); ++i) {
+    countries.push_back(unpack_country(ordered[i].first));
+  }
+  return countries;
+}
+
+HitDate event_date(const Segment& segment, std::uint32_t event) {
+  const EventRow& row = segment.event(event);
+  return {to_interval(segment.days(event)), static_cast<Precision>(row.precision),
+          (row.flags & kApproximate) != 0,
+          displayed(segment.text(segment.article_of(event)), row.date_span)};
+}
+
+std::string event_section(const Segment& segment, std::uint32_t event) {
+  const auto article = segment.article_of(event);
+  const auto* heading = heading_above(segment, article, segment.event(event).block);
+  return heading == nullptr ? std::string{} : displayed(segment.text(article), heading->content);
+}
+
+Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
+             const SnippetTarget& target) {
+  const Segment& segment = snapshot.segment(location.segment);
+  const bool is_event = kind == DatabaseKind::events;
+  const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
+  const auto meta = segment.meta(article);
+  Hit hit;
+  hit.kind = is_event ? DocumentKind::event : DocumentKind::article;
+  hit.location = location;
+  hit.article_id = meta.id;
+  hit.title = meta.title;
+  hit.authors = meta.authors;
+  hit.published = meta.published;
+  if (!is_event) {
+    hit.id = meta.id;
+    hit.countries = leading_countries(segment, article, kCountriesOfAnArticle);
+    hit.snippet = article_snippet(segment, article, target);
+    return hit;
+  }
+  hit.id = segment.event_id(location.ordinal);
+  hit.section = event_section(segment, location.ordinal);
+  hit.date = event_date(segment, location.ordinal);
+  hit.origin = segment.event(location.ordinal).origin;
+  for (const auto code : segment.event_countries[location.ordinal])
+    hit.countries.push_back(unpack_country(code));
+  hit.snippet = event_snippet(segment, location.ordinal, target);
+  return hit;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// JSON of the values that several answers share.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "language/country_code.h"
+#include "language/date_interval.h"
+#include "language/span.h"
+#include "searcher/search.h"
+
+namespace dateline {
+
+using Json = nlohmann::ordered_json;
+
+/// Version of the JSON output's grammar: docs/output.md.
+inline constexpr int kOutputSchema = 1;
+
+/// {"first": "2001-02-19", "last": "2001-02-22"}
+[[nodiscard]] Json interval_json(const DateInterval& interval);
+/// An interval with precision, approximate, written.
+[[nodiscard]] Json date_json(const HitDate& date);
+/// ["CN", "RU"]
+[[nodiscard]] Json countries_json(const std::vector<CountryCode>& countries);
+/// [begin, end]
+[[nodiscard]] Json span_json(Span span);
+/// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD.
+[[nodiscard]] std::string dump(const Json& object);
+
+}  // namespace dateline

@@ -1,0 +1,68 @@
+// Which documents match: exactly, as a set.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "index/bitmap.h"
+#include "index/segment.h"
+#include "language/analyzer.h"
+#include "searcher/condition.h"
+
+namespace dateline {
+
+/// Finds the documents of one segment for which a condition holds. The set is exact: phrases are
+/// verified in the token streams, dates in the columns. Whatever counts, lists or ranks hits starts
+/// from this set, so that they agree.
+///
+/// Events inherit from their article: `title`, `author` and `published` hold for an event when they
+/// hold for its article; `heading` when its own section's heading has the word. `date`, `country`
+/// and `origin` look at the event itself. On articles, `date` and `country` may hold anywhere in
+/// the text, and `origin` asks for any such event.
+///
+/// For one thread. Cost: the lengths of the posting lists, plus the token streams of phrase
+/// candidates.
+class Matcher {
+ public:
+  /// `segment` and `analyzer` must outlive it. @throws IndexError (missing).
+  Matcher(const Segment& segment, Analyzer& analyzer);
+
+  /// Removed documents are never in the set. @throws Xapian::Error for a damaged database.
+  [[nodiscard]] Bitmap match(const Condition& condition, DatabaseKind kind);
+  /// Everything in force.
+  [[nodiscard]] const Bitmap& all(DatabaseKind kind) const noexcept { return segment_.live(kind); }
+
+  /// In how many documents of the segment a term stands, removed ones included.
+  [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DatabaseKind kind) const;
+
+  /// The most words that a prefix stands for: the first in the order of bytes.
+  static constexpr std::size_t kMaxExpansions = 256;
+
+ private:
+  [[nodiscard]] Bitmap evaluate(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap combine(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap text(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap text_of_articles(const Condition& condition);
+  [[nodiscard]] Bitmap text_of_events(const Condition& condition);
+  [[nodiscard]] Bitmap countries(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap dates(const DateInterval& interval, DatabaseKind kind);
+  [[nodiscard]] Bitmap dates_of_articles(DayRange days);
+  [[nodiscard]] Bitmap published(DayRange days, DatabaseKind kind);
+  [[nodiscard]] Bitmap origin(EventOrigin origin, DatabaseKind kind);
+
+  [[nodiscard]] Bitmap postings(const std::string& term, DatabaseKind kind);
+  void add_postings(const std::string& term, DatabaseKind kind, Bitmap& into);
+  [[nodiscard]] Bitmap candidates(const Condition& condition, std::string_view prefix,
+                                  DatabaseKind kind);
+  [[nodiscard]] Bitmap events_of(const Bitmap& articles) const;
+
+  const Segment& segment_;
+  Analyzer& analyzer_;
+  Xapian::Database articles_;
+  Xapian::Database events_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+// What a query is, once it has been read: a tree of conditions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "index/rows.h"
+#include "language/country_code.h"
+#include "language/date_interval.h"
+#include "language/error.h"
+#include "language/span.h"
+
+namespace dateline {
+
+/// A query that cannot be understood. The message names the piece and what to do about it; `offset`
+/// and `piece` point into the query as typed, so that a caret can be put under it.
+class QueryError : public Error {
+ public:
+  QueryError(const std::string& message, std::size_t offset, std::string piece)
+      : Error(message), offset_(offset), piece_(std::move(piece)) {}
+  [[nodiscard]] std::size_t offset() const noexcept { return offset_; }  ///< in bytes
+  [[nodiscard]] const std::string& piece() const noexcept { return piece_; }
+
+ private:
+  std::size_t offset_;
+  std::string piece_;
+};
+
+/// What is searched for: whole articles, or single events.
+enum class DocumentKind : std::uint8_t { article, event };
+
+/// Where words are looked for.
+enum class TextField : std::uint8_t {
+  any,  ///< title, headings and text together
+  title,
+  heading,
+  author,
+  text,  ///< the body: neither title nor headings
+};
+
+/// One condition of a query. A tree of these is a query; it owns everything, and copies freely.
+struct QueryNode {
+  enum class Kind : std::uint8_t {
+    all,      ///< every child matches (AND; words side by side)
+    any,      ///< at least one child matches (OR)
+    exclude,  ///< its one child does not match (NOT, -)
+    word,     ///< `text` in `field`
+    phrase,  ///< the words of `text` in order in `field`, with `slop` further words between them in
+             ///< all
+    prefix,  ///< a word that begins with `text` in `field`
+    country,    ///< mentions one of `countries` (every one, when `match_all`)
+    date,       ///< speaks of a day within `interval`
+    published,  ///< its publication period overlaps `interval`
+    origin,     ///< an event of this `origin`
+  };
+
+  Kind kind = Kind::all;
+  Span source;       ///< where it stands in the query as typed, bytes
+  std::string text;  ///< word, phrase, prefix: as typed, quotes left out
+  TextField field = TextField::any;
+  std::uint32_t slop = 0;
+  std::vector<QueryNode>
+      children;  ///< all, any: two or more (a parser never makes fewer); exclude: one
+  std::vector<CountryCode> countries;
+  bool match_all = false;
+  DateInterval interval{kFirstDay, kLastDay};
+  EventOrigin origin = EventOrigin::chronology;
+};
+
+/// What the parser makes of a line.
+struct ParsedQuery {
+  std::optional<QueryNode> root;      ///< nullopt: nothing but `kind:` or nothing at all
+  std::optional<DocumentKind> kind;   ///< from `kind:`
+  std::vector<std::string> warnings;  ///< "the quote at 12 was not closed; read to the end"
+};
+
+/// The tree as text, for tests and for `--explain`:  (all missile (phrase "missile defense")
+/// (exclude (country RU))). Fields show as prefix (title:alliances), dates as intervals (date
+/// 2001-02-01..2001-02-28). Two trees print alike only if they are alike, spans aside.
+[[nodiscard]] std::string to_string(const QueryNode& node);
+
+/// The tree in the query language: parse_query() makes the same tree of it, spans aside. `kind:` is
+/// no part of a tree. Requires a tree that the parser made, or one whose texts hold nothing that
+/// the parser would read otherwise.
+[[nodiscard]] std::string to_query(const QueryNode& node);
+
+}  // namespace dateline

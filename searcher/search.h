@@ -1,0 +1,128 @@
+// What is asked of the searcher, and what it answers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/rows.h"
+#include "index/snapshot.h"
+#include "language/country_code.h"
+#include "language/date_interval.h"
+#include "language/span.h"
+#include "searcher/query.h"
+
+namespace dateline {
+
+/// What hits are counted by.
+enum class Facet : std::uint8_t {
+  country,    ///< countries mentioned
+  date,       ///< days spoken of, in buckets
+  published,  ///< the publication period, in buckets
+  author,
+  origin,  ///< of events
+};
+
+/// The width of a bucket of days.
+enum class Bucket : std::uint8_t { year, quarter, month, day };
+
+enum class SortOrder : std::uint8_t {
+  relevance,
+  date,  ///< events by their first day, articles as by `published`; newest first, the undated last
+  published,  ///< newest first, the unpublished last
+};
+
+/// A condition that was set beside the query, and counts as a selection in its facet: the facet's
+/// own counts leave it out. Several selections of one facet must all hold; alternatives belong into
+/// one node.
+struct Selection {
+  Facet facet = Facet::country;
+  QueryNode condition;
+};
+
+/// One question. The same object feeds hits, counts and facets, so that they always agree.
+struct SearchRequest {
+  DocumentKind kind = DocumentKind::article;
+  std::optional<QueryNode> query;  ///< nullopt: everything
+  std::vector<Selection> selections;
+  bool any_word = false;  ///< words side by side: any of them, not all
+  SortOrder sort = SortOrder::relevance;
+  std::uint32_t limit = 10;   ///< hits wanted
+  std::uint32_t offset = 0;   ///< hits passed over
+  std::vector<Facet> facets;  ///< facets wanted
+  Bucket date_bucket = Bucket::quarter;
+};
+
+/// A value of a facet, and how many hits have it.
+struct FacetValue {
+  std::string value;  ///< "RU", "2001-02", "Yu Bin", "chronology"
+  std::string label;  ///< "Russia"; often the value itself
+  std::uint64_t count = 0;
+  bool selected = false;
+
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+/// The counts of one facet. Exact: over all hits, not only those shown.
+struct FacetCounts {
+  Facet facet = Facet::country;
+  std::vector<FacetValue>
+      values;               ///< buckets in order of time; others most frequent first, then by value
+  std::uint64_t total = 0;  ///< documents counted over (without the facet's own selection)
+  std::uint64_t none = 0;   ///< of them, those without any value: the "undated" bucket
+  std::uint64_t coarser = 0;  ///< of them, those with a date coarser than a bucket
+
+  friend bool operator==(const FacetCounts&, const FacetCounts&) = default;
+};
+
+/// A part of a text that shows why a hit matched. UTF-8, white space runs as single spaces, no
+/// control characters.
+struct Snippet {
+  std::string text;
+  std::vector<Span> highlights;  ///< the matching words, bytes in `text`, in order
+  Span source;                   ///< what was taken, bytes in the article's text
+  bool cut_before = false;       ///< more of the block stands before it
+  bool cut_after = false;
+};
+
+/// A date as it shows beside a hit.
+struct HitDate {
+  DateInterval days;
+  Precision precision = Precision::day;
+  bool approximate = false;
+  std::string written;  ///< as in the text; empty for a log's entry
+};
+
+/// One match.
+struct Hit {
+  DocumentKind kind = DocumentKind::article;
+  Location location;
+  std::string id;
+  std::string article_id;
+  std::string title;  ///< the article's
+  std::vector<std::string> authors;
+  std::optional<DateInterval> published;
+  std::string section;          ///< events: the heading above it
+  std::optional<HitDate> date;  ///< events
+  EventOrigin origin = EventOrigin::chronology;
+  std::vector<CountryCode> countries;  ///< articles: most mentioned first, at most six; events: all
+  Snippet snippet;
+  double score = 0;  ///< BM25; 0 when nothing was ranked
+};
+
+/// The answer.
+struct SearchResult {
+  DocumentKind kind = DocumentKind::article;
+  std::uint64_t total = 0;           ///< all hits, exactly
+  std::vector<Hit> hits;             ///< those from `offset` on, at most `limit`
+  std::vector<FacetCounts> facets;   ///< in the order asked for
+  std::vector<std::string> notices;  ///< what a user should know: the query was loosened
+};
+
+/// "country", "date", …
+[[nodiscard]] std::string_view facet_name(Facet facet) noexcept;
+/// "article" or "articles", "event" or "events".
+[[nodiscard]] std::string_view unit_name(DocumentKind kind, std::uint64_t count) noexcept;
+
+}  // namespace dateline

@@ -1,0 +1,248 @@
+#include "searcher/searcher.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/error.h"
+#include "index/schema.h"
+#include "searcher/condition.h"
+#include "searcher/facet_counter.h"
+#include "searcher/hit_reader.h"
+#include "searcher/matcher.h"
+#include "searcher/query_fields.h"
+#include "searcher/ranker.h"
+
+namespace dateline {
+namespace {
+
+DatabaseKind database_of(DocumentKind kind) noexcept {
+  return kind == DocumentKind::article ? DatabaseKind::articles : DatabaseKind::events;
+}
+
+std::uint64_t count(const std::vector<Bitmap>& sets) noexcept {
+  std::uint64_t total = 0;
+  for (const auto& set : sets) total += set.count();
+  return total;
+}
+
+void collect_filters(const Condition& condition, SnippetTarget& target) {
+  if (condition.kind == QueryNode::Kind::exclude) return;
+  if (condition.kind == QueryNode::Kind::country) {
+    for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
+  } else if (condition.kind == QueryNode::Kind::date) {
+    target.dates.push_back(to_day_range(condition.interval));
+  }
+  for (const auto& child : condition.children) collect_filters(child, target);
+}
+
+// What one selection contributes to the marks in its facet: the values asked for.
+void mark_selected(FacetCounts& counts, const Condition& condition, Bucket bucket) {
+  const auto mark = [&counts](const std::string& value, const std::string& label) {
+    const auto found = std::find_if(counts.values.begin(), counts.values.end(),
+                                    [&](const FacetValue& v) { return v.value == value; });
+    if (found != counts.values.end()) {
+      found->selected = true;
+    } else if (!label.empty()) {
+      counts.values.push_back({value, label, 0, true});  // a selection stays visible without hits
+    }
+  };
+  if (condition.kind == QueryNode::Kind::country) {
+    for (const auto code : condition.countries) mark(code.str(), code.str());
+  } else if (condition.kind == QueryNode::Kind::origin) {
+    const std::string name{event_origin_name(condition.origin)};
+    mark(name, name);
+  } else if (condition.kind == QueryNode::Kind::date ||
+             condition.kind == QueryNode::Kind::published) {
+    const auto days = to_day_range(condition.interval);
+    const auto first = bucket_name(bucket, days.first);
+    const auto last = bucket_name(bucket, days.last);
+    for (auto& value : counts.values) {
+      if (first <= value.value && value.value <= last) value.selected = true;
+    }
+  }
+  for (const auto& child : condition.children) mark_selected(counts, child, bucket);
+}
+
+}  // namespace
+
+// The open index, and what answering one request needs.
+class Searcher::State {
+ public:
+  explicit State(const std::filesystem::path& index)
+      : snapshot_(index), analyzer_(snapshot_.manifest().language) {
+    if (analyzer_.fingerprint() != snapshot_.manifest().analyzer) {
+      throw IndexError(
+          IndexFault::missing, index,
+          fmt::format("index {} was made by another analyzer ({}; this program has {}): index its "
+                      "sources again into a new directory",
+                      index.string(), snapshot_.manifest().analyzer, analyzer_.fingerprint()));
+    }
+    for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
+      matchers_.emplace_back(snapshot_.segment(i), analyzer_);
+    }
+  }
+
+  SearchResult search(const SearchRequest& request) {
+    kind_ = database_of(request.kind);
+    SearchResult result;
+    result.kind = request.kind;
+    analyze(request);
+    find(request, result);
+    result.total = count(matches_);
+    for (const Ranked& ranked : order(request)) {
+      result.hits.push_back(
+          read_hit(snapshot_, kind_, ranked.location, targets_[ranked.location.segment]));
+      result.hits.back().score = ranked.score;
+    }
+    for (const Facet facet : request.facets) result.facets.push_back(count_values(request, facet));
+    return result;
+  }
+
+  [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
+
+ private:
+  struct SelectedCondition {
+    Facet facet;
+    std::optional<Condition> condition;
+  };
+
+  void analyze(const SearchRequest& request) {
+    condition_ = request.query ? analyze_query(*request.query, analyzer_) : std::nullopt;
+    selections_.clear();
+    for (const auto& selection : request.selections) {
+      selections_.push_back({selection.facet, analyze_query(selection.condition, analyzer_)});
+    }
+    if (request.any_word && condition_) {
+      if (auto loose = loosen(*condition_)) condition_ = std::move(loose);
+    }
+  }
+
+  void find(const SearchRequest& request, SearchResult& result) {
+    match_query();
+    matches_ = selected(std::nullopt);
+    if (count(matches_) == 0 && condition_) {
+      if (auto loose = loosen(*condition_)) {
+        condition_ = std::move(loose);
+        match_query();
+        matches_ = selected(std::nullopt);
+        if (count(matches_) > 0) {
+          result.notices.push_back(fmt::format("no {} has all the words; these have some of them",
+                                               unit_name(request.kind, 1)));
+        }
+      }
+    }
+    make_targets();
+  }
+
+  void match_query() {
+    query_matches_.clear();
+    for (auto& matcher : matchers_) {
+      query_matches_.push_back(condition_ ? matcher.match(*condition_, kind_) : matcher.all(kind_));
+    }
+    selection_matches_.clear();
+    for (const auto& selection : selections_) {
+      auto& sets = selection_matches_.emplace_back();
+      for (auto& matcher : matchers_) {
+        sets.push_back(selection.condition ? matcher.match(*selection.condition, kind_)
+                                           : matcher.all(kind_));
+      }
+    }
+  }
+
+  // The query's matches within all selections, but for those of one facet.
+  [[nodiscard]] std::vector<Bitmap> selected(std::optional<Facet> without) const {
+    auto sets = query_matches_;
+    for (std::size_t i = 0; i < selections_.size(); ++i) {
+      if (without && selections_[i].facet == *without) continue;
+      for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= selection_matches_[i][s];
+    }
+    return sets;
+  }
+
+  std::vector<Ranked> order(const SearchRequest& request) {
+    if (request.limit == 0 || snapshot_.segment_count() == 0) return {};
+    Ranker ranker(snapshot_, kind_);
+    if (request.sort == SortOrder::relevance && condition_) {
+      if (auto ranked = ranker.by_relevance(*condition_, matches_, request.offset, request.limit))
+        return *ranked;
+    }
+    const auto sort = request.sort == SortOrder::relevance ? SortOrder::date : request.sort;
+    return ranker.by_date(sort, matches_, request.offset, request.limit);
+  }
+
+  FacetCounts count_values(const SearchRequest& request, Facet facet) {
+    const bool is_selected =
+        std::any_of(selections_.begin(), selections_.end(),
+                    [facet](const auto& selection) { return selection.facet == facet; });
+    auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, facet,
+                              request.date_bucket);
+    for (const auto& selection : selections_) {
+      if (selection.facet == facet && selection.condition) {
+        mark_selected(counts, *selection.condition, request.date_bucket);
+      }
+    }
+    return counts;
+  }
+
+  // Rarer words are worth more in a snippet: their inverse document frequency, within a segment.
+  void make_targets() {
+    const auto terms = condition_ ? positive_terms(*condition_) : std::vector<std::string>{};
+    targets_.clear();
+    for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
+      auto& target = targets_.emplace_back();
+      const Segment& segment = snapshot_.segment(s);
+      std::vector<std::pair<std::uint32_t, double>> weighted;
+      for (const auto& term : terms) {
+        const auto id = segment.terms.find(term);
+        if (!id) continue;
+        const double frequency =
+            1.0 + static_cast<double>(matchers_[s].document_frequency(term, kind_));
+        weighted.emplace_back(*id,
+                              std::log1p(static_cast<double>(segment.count(kind_)) / frequency));
+      }
+      std::sort(weighted.begin(), weighted.end());
+      for (const auto& [id, weight] : weighted) {
+        target.terms.push_back(id);
+        target.weights.push_back(weight);
+      }
+      if (condition_) collect_filters(*condition_, target);
+      for (const auto& selection : selections_) {
+        if (selection.condition) collect_filters(*selection.condition, target);
+      }
+      std::sort(target.countries.begin(), target.countries.end());
+    }
+  }
+
+  Snapshot snapshot_;
+  Analyzer analyzer_;
+  std::vector<Matcher> matchers_;
+  DatabaseKind kind_ = DatabaseKind::articles;
+  std::optional<Condition> condition_;
+  std::vector<SelectedCondition> selections_;
+  std::vector<Bitmap> query_matches_;
+  std::vector<std::vector<Bitmap>> selection_matches_;
+  std::vector<Bitmap> matches_;
+  std::vector<SnippetTarget> targets_;
+};
+
+Searcher::Searcher(const std::filesystem::path& index) : state_(std::make_unique<State>(index)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  try {
+    return state_->search(request);
+  } catch (const Xapian::Error& error) {
+    const auto& directory = snapshot().directory();
+    throw IndexError(IndexFault::missing, directory,
+                     fmt::format("index {}: cannot be read ({}); it is damaged, build it again",
+                                 directory.string(), error.get_msg()));
+  }
+}
+
+const Snapshot& Searcher::snapshot() const noexcept { return state_->snapshot(); }
+
+}  // namespace dateline

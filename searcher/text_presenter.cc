@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "searcher/presenter.h"
+#include "searcher/query_fields.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kValuesShown = 10;
+constexpr std::size_t kBucketsShown = 12;
+
+std::string country_list(const std::vector<CountryCode>& countries) {
+  std::string list;
+  for (const auto code : countries) {
+    if (!list.empty()) list += ' ';
+    list += code.view();
+  }
+  return list;
+}
+
+std::string author_list(const std::vector<std::string>& authors) {
+  std::string list;
+  for (const auto& author : authors) {
+    if (!list.empty()) list += ", ";
+    list += printable(author);
+  }
+  return list;
+}
+
+// The parts that are not empty, with a dot between each two.
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string line;
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    if (!line.empty()) line += " · ";
+    line += part;
+  }
+  return line;
+}
+
+std::string snippet_text(const Snippet& snippet, std::vector<PaintedSpan>& highlights) {
+  constexpr std::string_view kEllipsis = "… ";
+  std::string text = snippet.cut_before ? std::string{kEllipsis} : std::string{};
+  const auto shift = static_cast<std::uint32_t>(text.size());
+  for (const Span& mark : snippet.highlights)
+    highlights.push_back({{mark.begin + shift, mark.end + shift}});
+  text += snippet.text;
+  if (snippet.cut_after) text += " …";
+  return text;
+}
+
+std::string date_label(const HitDate& date) {
+  std::string label = format_interval(date.days);
+  if (date.approximate) label += " (approximate)";
+  return label;
+}
+
+std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
+  constexpr std::string_view kIndent = "     ";
+  std::vector<PaintedSpan> highlights;
+  const auto body = snippet_text(hit.snippet, highlights);
+  std::string out;
+  const auto title = hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
+  if (hit.kind == DocumentKind::article) {
+    out += fmt::format("{:>3}  {}\n", number, style.bold(title));
+    out += fmt::format(
+        "{}{}\n", kIndent,
+        joined({author_list(hit.authors),
+                style.date(hit.published ? format_interval(*hit.published) : "undated"),
+                style.country(country_list(hit.countries)), style.dim(printable(hit.id))}));
+    return out + wrapped(body, highlights, kIndent, style);
+  }
+  out += fmt::format(
+      "{:>3}  {}\n", number,
+      joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
+              std::string{event_origin_name(hit.origin)}}));
+  out += wrapped(body, highlights, kIndent, style);
+  return out + fmt::format("{}{}\n", kIndent,
+                           style.dim(joined({title, printable(hit.section), printable(hit.id)})));
+}
+
+std::string facet_title(const FacetCounts& counts, const SearchRequest& request) {
+  switch (counts.facet) {
+    case Facet::country:
+      return "Countries";
+    case Facet::date:
+      return request.date_bucket == Bucket::quarter ? "Dates by quarter"
+             : request.date_bucket == Bucket::month ? "Dates by month"
+             : request.date_bucket == Bucket::year  ? "Dates by year"
+                                                    : "Dates by day";
+    case Facet::published:
+      return "Published";
+    case Facet::author:
+      return "Authors";
+    case Facet::origin:
+      return "Origins";
+  }
+  return {};
+}
+
+// The values to show: the most frequent, but buckets in order of time, and selected ones always.
+std::vector<FacetValue> shown_values(const FacetCounts& counts) {
+  const bool by_time = counts.facet == Facet::date || counts.facet == Facet::published;
+  const std::size_t limit = by_time ? kBucketsShown : kValuesShown;
+  auto values = counts.values;
+  std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    if (a.selected != b.selected) return a.selected;
+    return a.count > b.count;
+  });
+  if (values.size() > limit) values.resize(limit);
+  if (by_time) {
+    std::sort(values.begin(), values.end(),
+              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+  }
+  return values;
+}
+
+std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
+                       const TextStyle& style) {
+  const auto values = shown_values(counts);
+  std::string list;
+  for (const FacetValue& value : values) {
+    const auto label =
+        value.label == value.value ? value.label : fmt::format("{} {}", value.value, value.label);
+    const auto text = fmt::format("{} {}", printable(label), with_commas(value.count));
+    // A no-break space keeps a value and its count on one line.
+    std::string unbroken;
+    for (const char c : value.selected ? "[" + text + "]" : text) {
+      if (c == ' ') {
+        unbroken += "\u00A0";
+      } else {
+        unbroken += c;
+      }
+    }
+    list += (list.empty() ? "" : "  ") + unbroken;
+  }
+  const auto note = [&list](std::string_view name, std::uint64_t count) {
+    if (count > 0) list += fmt::format("  ({}\u00A0{})", name, with_commas(count));
+  };
+  if (values.size() < counts.values.size())
+    note("more values:", counts.values.size() - values.size());
+  if (counts.facet == Facet::date) note("coarser", counts.coarser);
+  const bool is_date = counts.facet == Facet::date || counts.facet == Facet::published;
+  note(is_date ? "undated" : "none", counts.none);
+  if (list.empty()) return {};
+  const auto title = fmt::format("{}, {} of {}", facet_title(counts, request),
+                                 unit_name(request.kind, 2), with_commas(counts.total));
+  return style.bold(title) + "\n" + wrapped(list, {}, "     ", style);
+}
+
+}  // namespace
+
+std::string to_text(const SearchRequest& request, const SearchResult& result,
+                    const TextStyle& style) {
+  std::string out;
+  for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
+  out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
+  if (result.total > 0 && (request.offset > 0 || result.hits.size() < result.total)) {
+    out += result.hits.empty()
+               ? fmt::format("; none after the first {}", with_commas(request.offset))
+               : fmt::format(", {} to {} shown", with_commas(request.offset + std::uint64_t{1}),
+                             with_commas(request.offset + result.hits.size()));
+  }
+  out += "\n";
+  std::size_t number = request.offset;
+  for (const Hit& hit : result.hits) out += "\n" + hit_text(++number, hit, style);
+  if (result.total > 0 && !result.facets.empty()) {
+    out += "\n";
+    for (const auto& counts : result.facets) out += facet_text(counts, request, style);
+  }
+  return out;
+}
+
+}  // namespace dateline

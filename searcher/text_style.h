@@ -1,0 +1,53 @@
+// How text output looks.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/span.h"
+
+namespace dateline {
+
+/// Colours and width of text output. Without colour the functions return their text as it is.
+struct TextStyle {
+  bool colour = false;
+  std::size_t width = 80;  ///< columns, at least 20
+
+  [[nodiscard]] std::string bold(std::string_view text) const { return sgr("1", text); }
+  [[nodiscard]] std::string dim(std::string_view text) const { return sgr("2", text); }
+  [[nodiscard]] std::string highlight(std::string_view text) const { return sgr("1;33", text); }
+  [[nodiscard]] std::string country(std::string_view text) const { return sgr("36", text); }
+  [[nodiscard]] std::string date(std::string_view text) const { return sgr("32", text); }
+
+ private:
+  /// ECMA-48 "select graphic rendition".
+  [[nodiscard]] std::string sgr(std::string_view code, std::string_view text) const;
+};
+
+/// `text` with control characters left out, so that nothing in an article reaches a terminal as a
+/// command; line feeds stay where `keep_lines`, and are spaces otherwise.
+[[nodiscard]] std::string printable(std::string_view text, bool keep_lines = false);
+
+/// A stretch of text and how it is painted.
+struct PaintedSpan {
+  enum class Paint : std::uint8_t { highlight, date, country };
+  Span span;
+  Paint paint = Paint::highlight;
+};
+
+/// Breaks `text` into lines of at most `width` columns between words, each begun with `indent`, and
+/// paints the spans, which are in order and do not overlap. A word longer than a line stands alone
+/// on it. Wide characters count two columns, marks none.
+[[nodiscard]] std::string wrapped(std::string_view text, const std::vector<PaintedSpan>& spans,
+                                  std::string_view indent, const TextStyle& style);
+
+/// Columns that `text` takes on a terminal.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// "12,345".
+[[nodiscard]] std::string with_commas(std::uint64_t number);
+
+}  // namespace dateline

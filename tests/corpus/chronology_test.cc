@@ -1,0 +1,142 @@
+// Chronologies and the period they tell.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "corpus/article_reader.h"
+#include "tests/corpus/reading.h"
+
+namespace dateline::test {
+namespace {
+
+const std::string kHead = "Quiet Border\n\nby Ann Poe\n\nText is here.\n\n";
+const std::string kFront = "title: Quiet Border\nbyline: by Ann Poe\nparagraph: Text is here.\n";
+
+Article structured(const std::string& text, bool markdown) {
+  Article article;
+  article.text = text;
+  find_structure(article, "a.txt", markdown, DateFinder{});
+  CHECK_THAT(broken_invariant(article), Catch::Equals(""));
+  return article;
+}
+
+TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chronology]") {
+  struct Case {
+    std::string name;
+    std::string text;
+    std::string blocks;
+  };
+  const std::vector<Case> cases{
+      {"blank lines between",
+       "Chronology of Talks January-March 2001\n\nJan. 6, 2001: One.\n\nFeb. 1, 2001: Two.\n",
+       "chronology-heading: Chronology of Talks January-March 2001\nchronology-entry: Jan. 6, "
+       "2001: One.\n"
+       "chronology-entry: Feb. 1, 2001: Two.\n"},
+      {"lines only", "Timeline of Events\n\nJan. 6, 2001: One,\nand more.\nFeb. 1, 2001: Two.\n",
+       "chronology-heading: Timeline of Events\nchronology-entry: Jan. 6, 2001: One,|and more.\n"
+       "chronology-entry: Feb. 1, 2001: Two.\n"},
+      {"heading right above", "CHRONOLOGY\nJan. 6, 2001: One.\nFeb. 1, 2001: Two.\n",
+       "chronology-heading: CHRONOLOGY\nchronology-entry: Jan. 6, 2001: One.\n"
+       "chronology-entry: Feb. 1, 2001: Two.\n"},
+      {"introduced", "Chronology\n\nCompiled by the staff.\n\nJan. 6, 2001: One.\n",
+       "chronology-heading: Chronology\nparagraph: Compiled by the staff.\n"
+       "chronology-entry: Jan. 6, 2001: One.\n"},
+      {"cut by a page break",
+       "Chronology\n\nJan. 6, 2001: One meets the\n\nTwo of them.\n\nFeb. 1, 2001: Three.\n",
+       "chronology-heading: Chronology\nchronology-entry: Jan. 6, 2001: One meets the // Two of "
+       "them.\n"
+       "chronology-entry: Feb. 1, 2001: Three.\n"},
+      {"headings inside",
+       "Chronology\n\nJanuary\n\nJan. 6, 2001: One.\n\nFebruary\n\nFeb. 1, 2001: Two.\n",
+       "chronology-heading: Chronology\nheading: January\nchronology-entry: Jan. 6, 2001: One.\n"
+       "heading: February\nchronology-entry: Feb. 1, 2001: Two.\n"},
+      {"ends at another heading",
+       "Chronology\n\nJan. 6, 2001: One.\n\nNotes\n\nThese are notes.\n\nFeb. 1, 2001: A note.\n",
+       "chronology-heading: Chronology\nchronology-entry: Jan. 6, 2001: One.\nheading: Notes\n"
+       "paragraph: These are notes.\nparagraph: Feb. 1, 2001: A note.\n"},
+      {"three at the end need no heading",
+       "Jan. 6, 2001: One.\n\nFeb. 1, 2001: Two.\n\nMarch 2, 2001: Three.\n",
+       "chronology-entry: Jan. 6, 2001: One.\nchronology-entry: Feb. 1, 2001: Two.\n"
+       "chronology-entry: March 2, 2001: Three.\n"},
+      {"two at the end are prose", "Jan. 6, 2001: One.\n\nFeb. 1, 2001: Two.\n",
+       "paragraph: Jan. 6, 2001: One.\nparagraph: Feb. 1, 2001: Two.\n"},
+      {"a timeline of something without dates", "Timeline of a Conflict\n\nNobody said so.\n",
+       "heading: Timeline of a Conflict\nparagraph: Nobody said so.\n"},
+      {"a heading that only mentions one", "The Timeline Slips\n\nNobody said so.\n",
+       "heading: The Timeline Slips\nparagraph: Nobody said so.\n"},
+  };
+  for (const auto& [name, text, blocks] : cases) {
+    CAPTURE(name, text);
+    CHECK(describe(structured(kHead + text, false)) == kFront + blocks);
+  }
+}
+
+TEST_CASE("Markdown entries may be list items with bold dates", "[corpus][chronology]") {
+  const std::string head = "# Quiet Border\n\nby Ann Poe\n\nText is here.\n\n";
+  for (const auto* heading :
+       {"## Chronology of Talks", "**Chronology of Talks**", "Chronology of Talks"}) {
+    CAPTURE(heading);
+    const auto article = structured(head + heading +
+                                        "\n\n- Jan. 6, 2001: One.\n- Feb. 1, 2001: Two,\n  and "
+                                        "more.\n\n* **March 2, 2001:** Three.\n",
+                                    true);
+    CHECK(describe(article) ==
+          kFront +
+              "chronology-heading: Chronology of Talks\nchronology-entry: Jan. 6, 2001: One.\n"
+              "chronology-entry: Feb. 1, 2001: Two,|  and more.\n"
+              "chronology-entry: March 2, 2001:** Three.\n");
+  }
+}
+
+TEST_CASE("entries are told even where no year is known", "[corpus][chronology]") {
+  const auto article = structured(kHead + "Chronology\n\nJan. 6: One.\n\nFeb. 29: Two.\n", false);
+  CHECK(describe(article) == kFront +
+                                 "chronology-heading: Chronology\nchronology-entry: Jan. 6: One.\n"
+                                 "chronology-entry: Feb. 29: Two.\n");
+  CHECK_FALSE(article.published);
+}
+
+TEST_CASE("a chronology without prose has no title", "[corpus][chronology]") {
+  const auto article = structured(
+      "Chronology of Talks\nJanuary-March 2001\n\nJan. 6, 2001: One.\n\nFeb. 1, 2001: Two.\n",
+      false);
+  CHECK(describe(article) ==
+        "chronology-heading: Chronology of Talks|January-March 2001\n"
+        "chronology-entry: Jan. 6, 2001: One.\nchronology-entry: Feb. 1, 2001: Two.\n");
+  CHECK(article.title.empty());
+  CHECK(article.published == quarter_interval(2001, 1));
+}
+
+TEST_CASE("the strongest source of the period wins", "[corpus][chronology]") {
+  struct Case {
+    std::string name;
+    std::string front_matter;
+    std::string heading;
+    std::string period;
+    Source source;
+  };
+  const std::vector<Case> cases{
+      {"a.txt", "", "Chronology", "2000-01-01..2000-12-31", Source::option},
+      {"2001-q2.txt", "", "Chronology", "2001-04-01..2001-06-30", Source::file_name},
+      {"2001-q2.txt", "", "Chronology, January-March 2002", "2002-01-01..2002-03-31",
+       Source::chronology_heading},
+      {"2001-q2.txt", "", "Chronology\n\nJanuary-March 2002", "2002-01-01..2002-03-31",
+       Source::chronology_heading},
+      {"2001-q2.txt", "---\npublished: 2003-07\n---\n", "Chronology, January-March 2002",
+       "2003-07-01..2003-07-31", Source::front_matter},
+  };
+  ReadOptions options;
+  options.published = year_interval(2000);
+  for (const auto& [name, front_matter, heading, period, source] : cases) {
+    CAPTURE(name, front_matter, heading);
+    auto text = front_matter;
+    text.append(kHead).append(heading).append("\n\nJan. 6, 2001: One.\n");
+    const auto article = read_one(name, text, options);
+    REQUIRE(article.published);
+    CHECK(format_interval(*article.published) == period);
+    CHECK(article.published_source == source);
+  }
+}
+
+}  // namespace
+}  // namespace dateline::test

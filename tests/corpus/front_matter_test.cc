@@ -1,0 +1,161 @@
+#include "corpus/front_matter.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/corpus/reading.h"
+
+namespace dateline::test {
+namespace {
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string result;
+  for (const auto& part : parts) result += (result.empty() ? "" : " | ") + part;
+  return result;
+}
+
+TEST_CASE("authors are read from every way of writing them", "[corpus][front-matter]") {
+  struct Case {
+    std::string lines;
+    std::string authors;
+  };
+  const std::vector<Case> cases{
+      {"author: Ann Poe", "Ann Poe"},
+      {"AUTHOR: \"Ann Poe\"", "Ann Poe"},
+      {"author: 'Ann O''Poe'  # a comment", "Ann O'Poe"},
+      {"authors: Ann Poe, Bo Li and Cy Roe, Jr.", "Ann Poe | Bo Li | Cy Roe, Jr."},
+      {"authors: Ann Poe, Bo Li, and Cy Roe", "Ann Poe | Bo Li | Cy Roe"},
+      {"authors: Ann Poe & Bo Li", "Ann Poe | Bo Li"},
+      {"authors: [Ann Poe, \"Li, Bo\", 'Cy Roe']", "Ann Poe | Li, Bo | Cy Roe"},
+      {"authors:\n  - Ann Poe\n  - \"Bo Li\"", "Ann Poe | Bo Li"},
+      {"authors:\n- Ann Poe\n- Bo Li\n\n- Cy Roe", "Ann Poe | Bo Li | Cy Roe"},
+      {"authors:\n  - name: Ann Poe\n    affiliation: Hill College\n  - name: Bo Li",
+       "Ann Poe | Bo Li"},
+      {"author:", ""},
+      {"authors: []", ""},
+      {"author: Anders Sand", "Anders Sand"},
+  };
+  for (const auto& [lines, authors] : cases) {
+    CAPTURE(lines);
+    const auto front = read_front_matter("---\n" + lines + "\n---\nText.\n", DateFinder{});
+    CHECK(join(front.authors) == authors);
+    CHECK(front.problems.empty());
+  }
+}
+
+TEST_CASE("titles, ids and languages lose their quotes and comments", "[corpus][front-matter]") {
+  const auto front = read_front_matter(
+      "---\r\n# written by hand\r\ntitle: \"Crouching \\\"Missiles\\\": A View\"\r\n"
+      "id: cr/2001-1 # stable\r\nlang: pt-BR\r\nkeywords:\r\n  - a\r\n  - b\r\nnote: {x: "
+      "1}\r\n---\r\n",
+      DateFinder{});
+  CHECK(front.title == "Crouching \"Missiles\": A View");
+  CHECK(front.id == "cr/2001-1");
+  CHECK(front.language == "pt-BR");
+  CHECK(front.problems.empty());
+}
+
+TEST_CASE("a title may be folded over lines", "[corpus][front-matter]") {
+  const auto front =
+      read_front_matter("---\ntitle: >\n  Crouching Missiles,\n  Hidden Alliances\n---\n", {});
+  CHECK(front.title == "Crouching Missiles, Hidden Alliances");
+}
+
+TEST_CASE("the period may be ISO, a range, a timestamp or words", "[corpus][front-matter]") {
+  struct Case {
+    std::string value;
+    std::string period;
+  };
+  const std::vector<Case> cases{
+      {"2001", "2001-01-01..2001-12-31"},
+      {"2001-02", "2001-02-01..2001-02-28"},
+      {"2001-02-19", "2001-02-19"},
+      {"\"1998-Q2\"", "1998-04-01..1998-06-30"},
+      {"2001-07-01..2001-09-30", "2001-07-01..2001-09-30"},
+      {"2001-02-19T23:30:00-05:00", "2001-02-19"},
+      {"July-September 2001", "2001-07-01..2001-09-30"},
+      {"first quarter of 2001", "2001-01-01..2001-03-31"},
+  };
+  for (const auto& [value, period] : cases) {
+    CAPTURE(value);
+    const auto front = read_front_matter("---\npublished: " + value + "\n---\n", DateFinder{});
+    REQUIRE(front.published);
+    CHECK(format_interval(*front.published) == period);
+  }
+}
+
+TEST_CASE("published counts before date, in any order", "[corpus][front-matter]") {
+  for (const auto* lines : {"published: 2001\ndate: 1999", "date: 1999\npublished: 2001"}) {
+    const auto front = read_front_matter("---\n" + std::string{lines} + "\n---\n", DateFinder{});
+    CHECK(front.published == year_interval(2001));
+  }
+}
+
+TEST_CASE("a malformed line is a problem with its number, the rest is read",
+          "[corpus][front-matter]") {
+  struct Case {
+    std::string lines;
+    std::size_t line;
+  };
+  const std::vector<Case> cases{
+      {"title: A\nno colon here\nid: x", 3},
+      {"title: A\n: empty key\nid: x", 3},
+      {"title: A\nid: x\nauthor: \"unclosed", 4},
+      {"id: x\ntitle: A\nauthors: [Ann Poe, Bo Li", 4},
+      {"  - item of nothing\ntitle: A\nid: x", 2},
+      {"published: some day\ntitle: A\nid: x", 2},
+      {"published: 2001-02-29\ntitle: A\nid: x", 2},
+      {"published: 2001..\ntitle: A\nid: x", 2},
+      {"title: A\nid: x\nlanguage: e!", 4},
+      {"title: A\nid: x\ntitle: B", 4},
+  };
+  for (const auto& [lines, line] : cases) {
+    CAPTURE(lines);
+    const auto front = read_front_matter("---\n" + lines + "\n---\nText.\n", DateFinder{});
+    REQUIRE(front.problems.size() == 1);
+    CHECK(front.problems[0].line == line);
+    CHECK(front.title == "A");
+    CHECK(front.id == "x");
+  }
+}
+
+TEST_CASE("rules around prose are no front matter", "[corpus][front-matter]") {
+  for (const std::string text :
+       {"---\n\nThe talks ended.\nNobody said so.\n\n---\nMore.\n", "--- \ntitle: A\n",
+        "----\na: b\n---\n", "Text\n---\ntitle: A\n---\n", "", "---", "---\n"}) {
+    CAPTURE(text);
+    CHECK(front_matter_end(text) == 0);
+    CHECK_FALSE(read_front_matter(text, DateFinder{}).title);
+  }
+}
+
+TEST_CASE("front matter that does not close is text, and said to be", "[corpus][front-matter]") {
+  const auto reading = read_bytes("a.txt", "---\ntitle: A\n\nThe talks ended.\n");
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].line == 1);
+  CHECK(reading.articles.size() == 1);
+}
+
+TEST_CASE("front matter is stronger than what the text says", "[corpus][front-matter]") {
+  const auto article =
+      read_one("2005-q1-x.md",
+               "---\ntitle: The Given Title\nauthor: Ann Poe\npublished: 2001-Q2\n"
+               "id: given\n---\n# The Written Title\n\nby Ann Poe,\nProfessor, Hill "
+               "College\n\nText of the article.\n\n## Chronology, January-March 1999\n\n"
+               "Jan. 6, 1999: Talks are held.\n");
+  CHECK(article.title == "The Given Title");
+  CHECK(article.id == "given");
+  CHECK(article.published == quarter_interval(2001, 2));
+  CHECK(article.published_source == Source::front_matter);
+  REQUIRE(article.authors.size() == 1);
+  CHECK(article.authors[0].name == "Ann Poe");
+  CHECK(article.authors[0].name_span.empty());
+  CHECK(article.authors[0].role == "Professor");
+  CHECK(article.authors[0].affiliation == "Hill College");
+  CHECK(article.blocks.at(0).kind == BlockKind::title);
+  CHECK(article.blocks[0].content.of(article.text) == "The Written Title");
+}
+
+}  // namespace
+}  // namespace dateline::test

@@ -1,0 +1,68 @@
+#include "index/manifest.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "index/error.h"
+#include "tests/support/temp_dir.h"
+
+using Catch::Contains;
+using dateline::IndexError;
+using dateline::IndexFault;
+using dateline::Manifest;
+using dateline::read_manifest;
+using dateline::write_manifest;
+using dateline::test::read_file;
+using dateline::test::TempDir;
+
+namespace {
+
+Manifest example() {
+  Manifest manifest;
+  manifest.generation = 7;
+  manifest.analyzer = "words-1 en";
+  manifest.extractor = "dates-1";
+  manifest.roots = {"/srv/articles"};
+  manifest.segments = {{"000001", 12, 340, {0, 5}}, {"000002", 1, 0, {}}};
+  return manifest;
+}
+
+}  // namespace
+
+TEST_CASE("a manifest comes back as it was published", "[index][manifest]") {
+  const TempDir dir;
+  write_manifest(dir.path(), example());
+  CHECK(read_manifest(dir.path()) == example());
+  CHECK_FALSE(std::filesystem::exists(dir.path() / "manifest.json.new"));
+}
+
+TEST_CASE("what is no index is told apart from a damaged one", "[index][manifest]") {
+  const TempDir dir;
+  CHECK_THROWS_WITH(read_manifest(dir.path() / "absent"),
+                    Contains("no index at") && Contains("dateline index"));
+  CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("is no Dateline index"));
+
+  write_manifest(dir.path(), example());
+  const auto good = read_file(dir.path() / "manifest.json");
+  SECTION("cut") {
+    (void)dir.write("manifest.json", good.substr(0, good.size() / 2));
+    CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("damaged"));
+  }
+  SECTION("edited") {
+    auto edited = good;
+    edited.replace(edited.find("340"), 3, "341");
+    (void)dir.write("manifest.json", edited);
+    CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("does not match its hash"));
+  }
+  SECTION("of another schema") {
+    auto object = nlohmann::json::parse(good);
+    object["schema"] = 99;
+    (void)dir.write("manifest.json", object.dump());
+    CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("has schema 99, this program reads"));
+  }
+  SECTION("something else") {
+    (void)dir.write("manifest.json", R"({"format": "other"})");
+    CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("is no Dateline index"));
+  }
+}

@@ -1,0 +1,33 @@
+#include "language/utf8.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using dateline::find_invalid_utf8;
+using dateline::floor_code_point;
+using dateline::fold;
+
+TEST_CASE("the first ill-formed byte is found", "[language][utf8]") {
+  CHECK_FALSE(find_invalid_utf8(""));
+  CHECK_FALSE(find_invalid_utf8("plain, “quoted”, \xEF\xBF\xBD and 日本"));
+  CHECK(find_invalid_utf8("ab\xFFzz") == 2);
+  CHECK(find_invalid_utf8("ab\xC3") == 2);            // cut short
+  CHECK(find_invalid_utf8("\xC0\xAF") == 0);          // overlong
+  CHECK(find_invalid_utf8("x\xED\xA0\x80") == 1);     // a surrogate
+  CHECK(find_invalid_utf8("\xF4\x90\x80\x80") == 0);  // above U+10FFFF
+}
+
+TEST_CASE("an offset is moved down to a code point", "[language][utf8]") {
+  const std::string text = "aж日";
+  CHECK(floor_code_point(text, 2) == 1);
+  CHECK(floor_code_point(text, 3) == 3);
+  CHECK(floor_code_point(text, 5) == 3);
+  CHECK(floor_code_point(text, 99) == text.size());
+}
+
+TEST_CASE("folding leaves out case, marks and strokes", "[language][utf8]") {
+  CHECK(fold("Quai d'ORSAY") == "quai d'orsay");
+  CHECK(fold("Malacañang Élysée Łódź") == "malacanang elysee lodz");
+  CHECK(fold("ﬁne Ⅳ") == "fine iv");
+  CHECK(fold("Ærø ß ẞ") == "aero ss ss");
+}

@@ -1,0 +1,315 @@
+#include "tests/searcher/oracle.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "corpus/article.h"
+#include "language/analyzer.h"
+#include "language/country_finder.h"
+#include "searcher/query_fields.h"
+
+namespace dateline::test {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+// An article, or one of its events.
+struct Document {
+  const IndexedArticle* article;
+  const Event* event;
+};
+
+std::vector<std::string> terms_of(std::string_view text) {
+  Analyzer analyzer("en");
+  std::vector<std::string> terms;
+  for (const Token& token : analyzer.analyze(text)) terms.emplace_back(token.term);
+  return terms;
+}
+
+bool is_heading(const BlockRow& block) {
+  return static_cast<BlockKind>(block.kind) == BlockKind::heading;
+}
+
+// The runs of words that a field has; a phrase never runs over the end of one.
+std::vector<std::vector<std::string>> runs(const Document& document, TextField field) {
+  const auto& [article, event] = document;
+  std::vector<std::vector<std::string>> result;
+  if (field == TextField::title) return {terms_of(article->meta.title)};
+  if (field == TextField::author) {
+    for (const auto& author : article->meta.authors) result.push_back(terms_of(author));
+    return result;
+  }
+  if (event != nullptr && field != TextField::heading)
+    return {terms_of(event->span.of(article->text))};
+  if (event != nullptr) {
+    for (std::size_t i = event->block; i > 0; --i) {
+      if (is_heading(article->blocks[i - 1]))
+        return {terms_of(article->blocks[i - 1].span.of(article->text))};
+    }
+    return {};
+  }
+  for (const auto& block : article->blocks) {
+    const bool title = static_cast<BlockKind>(block.kind) == BlockKind::title;
+    const bool counts = field == TextField::any ||
+                        (field == TextField::heading && is_heading(block)) ||
+                        (field == TextField::text && !is_heading(block) && !title);
+    if (counts) result.push_back(terms_of(block.span.of(article->text)));
+  }
+  return result;
+}
+
+// In order and side by side; or, with slop, any choice of places within a window, tried one by one.
+bool has_phrase(const std::vector<std::string>& run, const std::vector<std::string>& words,
+                std::uint32_t slop) {
+  if (slop == 0)
+    return std::search(run.begin(), run.end(), words.begin(), words.end()) != run.end();
+  const std::size_t width = words.size() + slop;
+  for (std::size_t begin = 0; begin < run.size(); ++begin) {
+    std::multiset<std::string> window(
+        run.begin() + static_cast<std::ptrdiff_t>(begin),
+        run.begin() + static_cast<std::ptrdiff_t>(std::min(run.size(), begin + width)));
+    if (std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+          const auto found = window.find(word);
+          if (found == window.end()) return false;
+          window.erase(found);
+          return true;
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_text(const QueryNode& node, const Document& document) {
+  const auto all = runs(document, node.field);
+  const auto words = terms_of(node.text);
+  return std::any_of(all.begin(), all.end(), [&](const auto& run) {
+    if (node.kind == Kind::prefix) {
+      return std::any_of(run.begin(), run.end(),
+                         [&](const auto& term) { return term.starts_with(node.text); });
+    }
+    return has_phrase(run, words, words.size() == 1 ? 0 : node.slop);
+  });
+}
+
+std::set<std::string> countries_of(const Document& document) {
+  std::set<std::string> codes;
+  if (document.event != nullptr) {
+    for (const auto code : document.event->countries) codes.insert(code.str());
+  } else {
+    for (const auto& mention : document.article->mentions) {
+      if (mention.kind == MentionKind::country) codes.insert(mention.country.str());
+    }
+  }
+  return codes;
+}
+
+std::vector<DateValue> dates_of(const Document& document) {
+  if (document.event != nullptr) return {document.event->date};
+  std::vector<DateValue> dates;
+  for (const auto& mention : document.article->mentions) {
+    if (mention.kind == MentionKind::date) dates.push_back(mention.date);
+  }
+  return dates;
+}
+
+bool has_country(const QueryNode& node, const Document& document) {
+  const auto codes = countries_of(document);
+  const auto has = [&](CountryCode code) { return codes.contains(code.str()); };
+  return node.match_all ? std::all_of(node.countries.begin(), node.countries.end(), has)
+                        : std::any_of(node.countries.begin(), node.countries.end(), has);
+}
+
+bool has_origin(const QueryNode& node, const Document& document) {
+  if (document.event != nullptr) return document.event->origin == node.origin;
+  return std::any_of(document.article->events.begin(), document.article->events.end(),
+                     [&](const Event& event) { return event.origin == node.origin; });
+}
+
+bool matches(const QueryNode& node, const Document& document) {
+  const auto child_matches = [&](const QueryNode& child) { return matches(child, document); };
+  switch (node.kind) {
+    case Kind::all:
+      return std::all_of(node.children.begin(), node.children.end(), child_matches);
+    case Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(), child_matches);
+    case Kind::exclude:
+      return !matches(node.children.front(), document);
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::prefix:
+      return has_text(node, document);
+    case Kind::country:
+      return has_country(node, document);
+    case Kind::date: {
+      const auto dates = dates_of(document);
+      return std::any_of(dates.begin(), dates.end(),
+                         [&](const DateValue& date) { return date.days.overlaps(node.interval); });
+    }
+    case Kind::published:
+      return document.article->meta.published &&
+             document.article->meta.published->overlaps(node.interval);
+    case Kind::origin:
+      return has_origin(node, document);
+  }
+  return false;
+}
+
+bool is_text(const QueryNode& node) {
+  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix;
+}
+
+bool holds_text(const QueryNode& node) {
+  return is_text(node) || (node.kind != Kind::exclude &&
+                           std::any_of(node.children.begin(), node.children.end(), holds_text));
+}
+
+std::optional<QueryNode> loosened(const QueryNode& node) {
+  if (node.kind != Kind::all) return std::nullopt;
+  QueryNode words;
+  words.kind = Kind::any;
+  QueryNode all;
+  for (const auto& child : node.children)
+    (holds_text(child) ? words : all).children.push_back(child);
+  if (words.children.size() < 2) return std::nullopt;
+  all.children.push_back(words);
+  return all;
+}
+
+std::vector<Document> documents(const std::vector<IndexedArticle>& articles, DocumentKind kind) {
+  std::vector<Document> all;
+  for (const auto& article : articles) {
+    if (kind == DocumentKind::article) {
+      all.push_back({&article, nullptr});
+    } else {
+      for (const auto& event : article.events) all.push_back({&article, &event});
+    }
+  }
+  return all;
+}
+
+std::string id_of(const Document& document) {
+  if (document.event == nullptr) return document.article->meta.id;
+  auto id = fmt::format("{}#{:08x}", document.article->meta.id, document.event->hash);
+  if (document.event->occurrence > 0) id += fmt::format(".{}", document.event->occurrence + 1);
+  return id;
+}
+
+std::vector<Document> found(const std::vector<IndexedArticle>& articles,
+                            const std::optional<QueryNode>& query, const SearchRequest& request,
+                            std::optional<Facet> without) {
+  std::vector<Document> result;
+  for (const auto& document : documents(articles, request.kind)) {
+    const bool selected =
+        std::all_of(request.selections.begin(), request.selections.end(), [&](const Selection& s) {
+          return (without && s.facet == *without) || matches(s.condition, document);
+        });
+    if (selected && (!query || matches(*query, document))) result.push_back(document);
+  }
+  return result;
+}
+
+// The query that counts: the one asked, or its looser form when that finds nothing.
+std::optional<QueryNode> effective(const std::vector<IndexedArticle>& articles,
+                                   const SearchRequest& request) {
+  if (!request.query || !found(articles, request.query, request, std::nullopt).empty())
+    return request.query;
+  const auto loose = loosened(*request.query);
+  return loose ? loose : request.query;
+}
+
+std::string bucket_of(Bucket bucket, std::chrono::sys_days day) {
+  const auto text = format_day(day);
+  const int month = std::stoi(text.substr(5, 2));
+  switch (bucket) {
+    case Bucket::year:
+      return text.substr(0, 4);
+    case Bucket::quarter:
+      return fmt::format("{}Q{}", text.substr(0, 4), (month - 1) / 3 + 1);
+    case Bucket::month:
+      return text.substr(0, 7);
+    default:
+      return text;
+  }
+}
+
+std::set<std::string> buckets_of(Bucket bucket, const DateInterval& days) {
+  std::set<std::string> names;
+  for (auto day = days.first; day <= days.last; day += std::chrono::days{1})
+    names.insert(bucket_of(bucket, day));
+  return names;
+}
+
+Precision coarsest_in(Bucket bucket) {
+  const std::map<Bucket, Precision> kCoarsest{{Bucket::year, Precision::year},
+                                              {Bucket::quarter, Precision::quarter},
+                                              {Bucket::month, Precision::month},
+                                              {Bucket::day, Precision::day}};
+  return kCoarsest.at(bucket);
+}
+
+std::set<std::string> values_of(const Document& document, Facet facet, Bucket bucket,
+                                bool& coarser) {
+  std::set<std::string> values;
+  switch (facet) {
+    case Facet::country:
+      return countries_of(document);
+    case Facet::date:
+      for (const auto& date : dates_of(document)) {
+        auto names = buckets_of(bucket, date.days);
+        if (date.precision > coarsest_in(bucket) || names.size() > 12) {
+          coarser = true;
+        } else {
+          values.merge(names);
+        }
+      }
+      return values;
+    case Facet::published:
+      if (document.article->meta.published)
+        return buckets_of(bucket, *document.article->meta.published);
+      return {};
+    case Facet::author:
+      return {document.article->meta.authors.begin(), document.article->meta.authors.end()};
+    case Facet::origin:
+      if (document.event != nullptr)
+        return {std::string{event_origin_name(document.event->origin)}};
+      for (const auto& event : document.article->events)
+        values.emplace(event_origin_name(event.origin));
+      return values;
+  }
+  return values;
+}
+
+}  // namespace
+
+std::vector<std::string> Oracle::ids(const SearchRequest& request) const {
+  std::vector<std::string> result;
+  for (const auto& document :
+       found(articles_, effective(articles_, request), request, std::nullopt)) {
+    result.push_back(id_of(document));
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+FacetCounts Oracle::count(const SearchRequest& request, Facet facet) const {
+  FacetCounts counts;
+  counts.facet = facet;
+  std::map<std::string, std::uint64_t> by_value;
+  for (const auto& document : found(articles_, effective(articles_, request), request, facet)) {
+    bool coarser = false;
+    const auto values = values_of(document, facet, request.date_bucket, coarser);
+    for (const auto& value : values) ++by_value[value];
+    ++counts.total;
+    if (values.empty() && !coarser) ++counts.none;
+    if (coarser) ++counts.coarser;
+  }
+  for (const auto& [value, count] : by_value) counts.values.push_back({value, {}, count, false});
+  return counts;
+}
+
+}  // namespace dateline::test

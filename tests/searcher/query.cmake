@@ -1,0 +1,11 @@
+# The query language: parser, printers and the examples of docs/query-language.md.
+dateline_test(query_test
+  SOURCES
+    searcher/query_date_test.cc
+    searcher/query_describe.cc
+    searcher/query_documentation_test.cc
+    searcher/query_limits_test.cc
+    searcher/query_parser_test.cc
+    searcher/query_property_test.cc
+    searcher/query_text_test.cc
+  LINK dateline::searcher rapidcheck)

@@ -1,0 +1,7 @@
+dateline_test(search_test
+  SOURCES
+    searcher/oracle.cc
+    searcher/phrase_test.cc
+    searcher/search_property_test.cc
+    support/synthetic_index.cc
+  LINK dateline::searcher dateline::indexer rapidcheck PkgConfig::xapian)

@@ -1,0 +1,241 @@
+// Random indexes and random requests: hits and counts equal those of an oracle that looks at
+// everything.
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "language/date_interval.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/oracle.h"
+#include "tests/support/synthetic_index.h"
+#include "tests/support/temp_dir.h"
+
+namespace dateline::test {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+const std::vector<std::string>& words() {
+  static const std::vector<std::string> kWords{"treaty", "missile", "summit",
+                                               "border", "trade",   "visit"};
+  return kWords;
+}
+
+const std::vector<std::string>& countries() {
+  static const std::vector<std::string> kCountries{"CN", "RU", "JP", "US", "TW"};
+  return kCountries;
+}
+
+template <typename T>
+T pick(const std::vector<T>& from) {
+  return *rc::gen::elementOf(from);
+}
+
+std::string random_words(int least, int most) {
+  std::string text;
+  const int count = *rc::gen::inRange(least, most + 1);
+  for (int i = 0; i < count; ++i) {
+    if (!text.empty()) text += ' ';
+    text += pick(words());
+  }
+  return text;
+}
+
+std::vector<std::string> random_countries() {
+  std::vector<std::string> codes;
+  for (const auto& code : countries()) {
+    if (*rc::gen::inRange(0, 3) == 0) codes.push_back(code);
+  }
+  return codes;
+}
+
+DateInterval random_interval() {
+  const int first = *rc::gen::inRange(10'900, 11'700);  // 1999 to 2001
+  const int length = pick(std::vector<int>{0, 0, 1, 4, 30, 90, 400, 800});
+  return {std::chrono::sys_days{std::chrono::days{first}},
+          std::chrono::sys_days{std::chrono::days{first + length}}};
+}
+
+DateValue random_date() {
+  DateValue date;
+  date.days = random_interval();
+  date.precision = pick(std::vector<Precision>{Precision::day, Precision::month, Precision::quarter,
+                                               Precision::year, Precision::decade});
+  return date;
+}
+
+EventOrigin random_origin() {
+  return pick(
+      std::vector<EventOrigin>{EventOrigin::chronology, EventOrigin::prose, EventOrigin::log});
+}
+
+IndexedArticle random_article(const std::string& id) {
+  ArticleBuilder builder(id);
+  builder.title(random_words(1, 3));
+  if (*rc::gen::inRange(0, 3) > 0)
+    builder.author(pick(std::vector<std::string>{"Ann Border", "Bo Trade"}));
+  if (*rc::gen::inRange(0, 3) > 0) builder.published(random_interval());
+  const int blocks = *rc::gen::inRange(1, 6);
+  for (int i = 0; i < blocks; ++i) {
+    switch (*rc::gen::inRange(0, 4)) {
+      case 0:
+        builder.heading(random_words(1, 3));
+        break;
+      case 1:
+        builder.paragraph(random_words(1, 8), random_countries());
+        break;
+      default:
+        builder.event(random_origin(), random_words(1, 6), random_date(), random_countries());
+    }
+  }
+  return builder.build();
+}
+
+QueryNode random_leaf(Kind kind) {
+  QueryNode node;
+  node.kind = kind;
+  switch (kind) {
+    case Kind::word:
+      node.text = pick(words());
+      break;
+    case Kind::phrase:
+      node.text = random_words(2, 3);
+      node.slop = *rc::gen::inRange(0U, 4U);
+      break;
+    case Kind::prefix:
+      node.text = pick(words()).substr(0, 3);
+      break;
+    case Kind::country:
+      for (const auto& code : random_countries()) node.countries.emplace_back(code);
+      if (node.countries.empty()) node.countries.emplace_back("RU");
+      node.match_all = *rc::gen::inRange(0, 2) == 0;
+      break;
+    case Kind::origin:
+      node.origin = random_origin();
+      break;
+    default:
+      node.interval = random_interval();
+  }
+  if (node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix) {
+    node.field =
+        pick(std::vector<TextField>{TextField::any, TextField::any, TextField::title,
+                                    TextField::heading, TextField::author, TextField::text});
+  }
+  return node;
+}
+
+QueryNode random_leaf() {
+  return random_leaf(
+      pick(std::vector<Kind>{Kind::word, Kind::word, Kind::phrase, Kind::phrase, Kind::prefix,
+                             Kind::country, Kind::date, Kind::published, Kind::origin}));
+}
+
+QueryNode random_query(int depth) {
+  const int choice = depth == 0 ? 9 : *rc::gen::inRange(0, 10);
+  if (choice > 5) return random_leaf();
+  QueryNode node;
+  node.kind = choice < 3 ? Kind::all : choice < 5 ? Kind::any : Kind::exclude;
+  const int children = node.kind == Kind::exclude ? 1 : *rc::gen::inRange(2, 4);
+  for (int i = 0; i < children; ++i) node.children.push_back(random_query(depth - 1));
+  return node;
+}
+
+Selection random_selection() {
+  const std::vector<std::pair<Facet, Kind>> kinds{{Facet::country, Kind::country},
+                                                  {Facet::date, Kind::date},
+                                                  {Facet::published, Kind::published},
+                                                  {Facet::origin, Kind::origin}};
+  const auto [facet, kind] = pick(kinds);
+  return {facet, random_leaf(kind)};
+}
+
+SearchRequest random_request() {
+  SearchRequest request;
+  request.kind = pick(std::vector<DocumentKind>{DocumentKind::article, DocumentKind::event});
+  if (*rc::gen::inRange(0, 5) > 0) request.query = random_query(2);
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+    request.selections.push_back(random_selection());
+  request.sort =
+      pick(std::vector<SortOrder>{SortOrder::relevance, SortOrder::date, SortOrder::published});
+  request.date_bucket =
+      pick(std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::day});
+  request.facets = {Facet::country, Facet::date, Facet::published, Facet::author, Facet::origin};
+  request.limit = 1000;
+  return request;
+}
+
+// Counts without what the oracle does not say: labels, selections, selected values without hits,
+// and the order.
+FacetCounts bare(FacetCounts counts) {
+  std::erase_if(counts.values, [](const FacetValue& value) { return value.count == 0; });
+  for (auto& value : counts.values) {
+    value.label.clear();
+    value.selected = false;
+  }
+  std::sort(counts.values.begin(), counts.values.end(),
+            [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+  return counts;
+}
+
+void check_request(Searcher& searcher, const Oracle& oracle, const SearchRequest& request) {
+  const auto result = searcher.search(request);
+  std::vector<std::string> ids;
+  for (const auto& hit : result.hits) ids.push_back(hit.id);
+  std::sort(ids.begin(), ids.end());
+  RC_ASSERT(ids == oracle.ids(request));
+  RC_ASSERT(result.total == ids.size());
+  for (const auto& counts : result.facets)
+    RC_ASSERT(bare(counts) == oracle.count(request, counts.facet));
+}
+
+// Pages put together give the same hits in the same order as one long page.
+void check_paging(Searcher& searcher, SearchRequest request) {
+  request.facets.clear();
+  std::vector<std::string> whole;
+  for (const auto& hit : searcher.search(request).hits) whole.push_back(hit.id);
+  std::vector<std::string> pages;
+  request.limit = 3;
+  for (request.offset = 0; request.offset < whole.size(); request.offset += request.limit) {
+    for (const auto& hit : searcher.search(request).hits) pages.push_back(hit.id);
+  }
+  RC_ASSERT(pages == whole);
+}
+
+}  // namespace
+
+TEST_CASE("hits and counts equal those of a brute-force oracle", "[searcher][property]") {
+  const bool held = rc::check("search equals oracle", [] {
+    const TempDir dir;
+    std::vector<std::vector<IndexedArticle>> segments;
+    std::vector<std::vector<std::uint32_t>> removed;
+    std::vector<IndexedArticle> in_force;
+    int number = 0;
+    for (int s = *rc::gen::inRange(1, 4); s > 0; --s) {
+      auto& segment = segments.emplace_back();
+      auto& gone = removed.emplace_back();
+      const int articles = *rc::gen::inRange(1, 6);
+      for (int i = 0; i < articles; ++i) {
+        segment.push_back(random_article("article-" + std::to_string(number++)));
+        if (*rc::gen::inRange(0, 6) == 0) {
+          gone.push_back(static_cast<std::uint32_t>(i));
+        } else {
+          in_force.push_back(segment.back());
+        }
+      }
+    }
+    write_index(dir.path(), segments, removed);
+    Searcher searcher(dir.path());
+    const Oracle oracle(in_force);
+    for (int i = 0; i < 8; ++i) {
+      const auto request = random_request();
+      check_request(searcher, oracle, request);
+      check_paging(searcher, request);
+    }
+  });
+  CHECK(held);
+}
+
+}  // namespace dateline::test

@@ -1,0 +1,47 @@
+// Articles made by tests, with everything known that an index should find in them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "indexer/indexed_article.h"
+#include "language/analyzer.h"
+
+namespace dateline::test {
+
+/// Puts an article together block by block. Words are separated by single spaces.
+class ArticleBuilder {
+ public:
+  explicit ArticleBuilder(std::string id);
+
+  ArticleBuilder& title(std::string_view words);
+  ArticleBuilder& author(std::string_view name);
+  ArticleBuilder& published(const DateInterval& period);
+  ArticleBuilder& heading(std::string_view words);
+  ArticleBuilder& paragraph(std::string_view words, const std::vector<std::string>& countries = {});
+  /// A block that is one event.
+  ArticleBuilder& event(EventOrigin origin, std::string_view words, const DateValue& date,
+                        const std::vector<std::string>& countries);
+
+  [[nodiscard]] IndexedArticle build();
+
+ private:
+  Span add_block(BlockKind kind, std::string_view words);
+  void mention_countries(Span span, const std::vector<std::string>& countries);
+  std::uint32_t vocabulary_id(std::string_view term);
+
+  Analyzer analyzer_{"en"};
+  IndexedArticle article_;
+};
+
+/// Writes an index with these segments. `removed[s]` lists the articles of segment s that are no
+/// longer in force.
+void write_index(const std::filesystem::path& directory,
+                 const std::vector<std::vector<IndexedArticle>>& segments,
+                 const std::vector<std::vector<std::uint32_t>>& removed = {});
+
+}  // namespace dateline::test
