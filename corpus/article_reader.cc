@@ -77,6 +77,7 @@ void read_text_file(const std::filesystem::path& path, ByteStream& stream, Marks
                       empty ? "empty file" : "no text in it: only white space or front matter");
   }
   report_decoding(decoded, sink);
+  article.offsets_in_file = decoded.converted_from.empty() && decoded.replaced == 0;
   auto front = read_front_matter(decoded.text, dates);
   for (auto& problem : front.problems) {
     sink.problem(problem.line, std::move(problem.message), false);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxNameWords = 6;
 constexpr std::size_t kMaxNameBytes = 80;
+constexpr std::size_t kMaxNameWithOfficeBytes = 120;
 
 // An upper-case letter, or one of a script without case.
 bool begins_like_name(std::string_view word) noexcept {
@@ -197,7 +198,8 @@ bool is_person_name(std::string_view text, std::size_t min_words) noexcept {
         !word_is(WordClass::suffix, word) && word.size() > 4) {
       return false;
     }
-    if (word_is(WordClass::open, word) && words == 1 && word.size() > 1) return false;
+    const bool no_name = word_is(WordClass::open, word) || word_is(WordClass::phrasal, word);
+    if (words == 1 && word.size() > 1 && no_name) return false;
     if (capital) ++names;
   }
   return words >= min_words && words <= kMaxNameWords && names >= 1;
@@ -214,10 +216,10 @@ bool begins_byline(std::string_view line) noexcept {
 bool is_name_with_office(std::string_view line) noexcept {
   line = strip_emphasis(line);
   const auto comma = line.find(',');
-  if (comma == std::string_view::npos || line.size() > kMaxBylineLineBytes) return false;
+  if (comma == std::string_view::npos || line.size() > kMaxNameWithOfficeBytes) return false;
   const auto office = line.substr(comma + 1);
   return is_person_name(line.substr(0, comma), 2) && !ends_sentence(line) &&
-         in_title_case(office) && has_word(WordClass::role, office);
+         in_title_case(office) && !begins_lower(office) && has_word(WordClass::role, office);
 }
 
 bool is_role_line(std::string_view line) noexcept {

@@ -73,6 +73,8 @@ TEST_CASE("a name without by needs an office behind it", "[corpus][byline]") {
   CHECK(is_name_with_office("Ann Poe, Senior Fellow"));
   CHECK_FALSE(is_name_with_office("Ann Poe"));
   CHECK_FALSE(is_name_with_office("Ann Poe, former president of the club, is found (AP)"));
+  CHECK_FALSE(is_name_with_office("Ann Poe, the President of Hill College"));
+  CHECK_FALSE(is_name_with_office("In Norway, Minister Poe"));
   CHECK_FALSE(is_name_with_office("Mir Down, Peace Up"));
   CHECK_FALSE(is_name_with_office("Vladimir Putin, president since 2000, said so."));
 }

@@ -1,0 +1,30 @@
+# Names of the Debian packages that the project needs, and how to install those that are absent. To be sourced.
+
+build_packages=(
+  ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev
+  libxapian-dev libxxhash-dev ninja-build nlohmann-json3-dev pkg-config zlib1g-dev
+)
+test_packages=(
+  catch2 clang-19 clang-format-19 clang-tidy-19 git librapidcheck-dev
+)
+
+# install_packages NAME...: as root, or through sudo. Does nothing, quickly, when all are there.
+install_packages() {
+  local absent=() name
+  for name in "$@"; do
+    dpkg-query -W -f '${db:Status-Abbrev}' "$name" 2>/dev/null | grep -q '^ii' || absent+=("$name")
+  done
+  [ ${#absent[@]} -eq 0 ] && return
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || {
+      echo "these Debian packages are needed, and neither root nor sudo is at hand: ${absent[*]}" >&2
+      return 1
+    }
+    as_root=(sudo)
+  fi
+  echo "installing ${absent[*]}"
+  "${as_root[@]}" apt-get update -q >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends "${absent[@]}" >/dev/null
+}

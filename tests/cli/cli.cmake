@@ -1,0 +1,11 @@
+dateline_test(cli_test
+  SOURCES
+    cli/index_test.cc
+    cli/search_test.cc
+    cli/show_test.cc
+    golden/real_article_test.cc
+    golden/sample_corpus_test.cc
+    support/program.cc
+  LINK nlohmann_json::nlohmann_json)
+target_compile_definitions(cli_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:dateline>")
+add_dependencies(cli_test dateline)

@@ -1,0 +1,255 @@
+// dateline search, as a user runs it: options, output, and every bad input.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using Catch::Contains;
+using dateline::test::Outcome;
+using dateline::test::run_dateline;
+using dateline::test::TempDir;
+using nlohmann::json;
+
+namespace {
+
+// An index of two small articles.
+class SmallIndex {
+ public:
+  SmallIndex() {
+    (void)dir_.write("in/east.txt", R"(---
+title: Treaty Talks in the East
+author: Ann Example
+published: 2001Q1
+---
+Russia and China discussed a treaty. The nuclear question stayed open.
+
+Chronology
+
+Feb. 19, 2001: Russian and Chinese ministers talk by telephone.
+
+Feb. 19-22, 2001: A Russian delegation visits Beijing.
+
+March 25, 2001: Russia and Japan hold a summit.
+)");
+    (void)dir_.write("in/west.txt", R"(---
+title: Missile Defense and the West
+author: Bo Sample
+published: 2002
+---
+The United States spoke of missile defense; defense against missiles is costly. To be or not to be.
+)");
+    REQUIRE(run_dateline(dir_.path(), {"index", "--index", "idx", "in"}).code == 0);
+  }
+
+  [[nodiscard]] Outcome search(std::vector<std::string> arguments,
+                               const std::string& input = {}) const {
+    arguments.insert(arguments.begin(), {"search", "--index", "idx"});
+    return run_dateline(dir_.path(), arguments, input);
+  }
+  [[nodiscard]] std::vector<std::string> ids(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const auto result = json::parse(search(std::move(arguments)).out);
+    std::vector<std::string> found;
+    for (const auto& hit : result.at("hits")) {
+      found.push_back(hit.at("id").get<std::string>());
+    }
+    return found;
+  }
+  [[nodiscard]] const std::filesystem::path& path() const { return dir_.path(); }
+
+ private:
+  TempDir dir_;
+};
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("queries find what they describe", "[cli][search]") {
+  const SmallIndex index;
+  CHECK(index.ids({"treaty"}) == Ids{"east.txt"});
+  CHECK(index.ids({"missile", "defense"}) == Ids{"west.txt"});
+  CHECK(index.ids({"\"missile defense\""}) == Ids{"west.txt"});
+  CHECK(index.ids({"\"defense missile\""}).empty());
+  CHECK(index.ids({"title:treaty OR title:west"}).size() == 2);
+  CHECK(index.ids({"country:russia"}) == Ids{"east.txt"});
+  CHECK(index.ids({"author:sample"}) == Ids{"west.txt"});
+  CHECK(index.ids({"published:2002"}) == Ids{"west.txt"});
+  CHECK(index.ids({"date:2001-03-25"}) == Ids{"east.txt"});
+  CHECK(index.ids({"-country:RU"}) == Ids{"west.txt"});
+  CHECK(index.ids({"-nuclear", "missile"}) == Ids{"west.txt"});
+  CHECK(index.ids({"--country", "RU&JP"}) == Ids{"east.txt"});
+  CHECK(index.ids({"--country", "US,JP"}).size() == 2);
+  CHECK(index.ids({"--country", "south korea", "talk"}).empty());
+  CHECK(index.ids({"--events", "--from", "2001-02-21", "--to", "2001-02-21"}).size() == 1);
+  CHECK(index.ids({"kind:event", "country:JP"}).size() == 1);
+  CHECK(index.ids({"--published", "2001", "--sort", "published", "country:RU"}) == Ids{"east.txt"});
+}
+
+TEST_CASE("filters alone give the newest first", "[cli][search]") {
+  const SmallIndex index;
+  CHECK(index.ids({"published:2000..2003"}) == Ids{"west.txt", "east.txt"});
+  const auto events = json::parse(index.search({"--events", "country:RU", "--format", "json"}).out);
+  CHECK(events.at("hits").front().at("date").at("first") == "2001-03-25");
+}
+
+TEST_CASE("stop words alone are searched", "[cli][search]") {
+  const SmallIndex index;
+  CHECK(index.ids({"\"to be or not to be\""}) == Ids{"west.txt"});
+}
+
+TEST_CASE("when nothing has all the words, any will do, and a notice says so", "[cli][search]") {
+  const SmallIndex index;
+  const auto outcome = index.search({"treaty", "costly"});
+  CHECK(outcome.code == 0);
+  CHECK_THAT(outcome.out, Contains("no article has all the words") && Contains("2 articles"));
+  CHECK_THAT(index.search({"--any", "treaty", "costly"}).out,
+             !Contains("no article has all the words"));
+}
+
+TEST_CASE("counts are labelled, exact, and leave out their own selection", "[cli][search]") {
+  const SmallIndex index;
+  const auto result = json::parse(
+      index.search({"--events", "--country", "JP", "--by", "month", "--format", "json"}).out);
+  CHECK(result.at("total") == 1);
+  const auto& countries = result.at("facets").at(0);
+  CHECK(countries.at("facet") == "country");
+  CHECK(countries.at("unit") == "events");
+  CHECK(countries.at("total") == 3);
+  CHECK(countries.at("values").at(0) ==
+        json{{"value", "RU"}, {"label", "Russia"}, {"count", 3}, {"selected", false}});
+  const auto& months = result.at("facets").at(1);
+  CHECK(months.at("values").at(0).at("value") == "2001-03");
+}
+
+TEST_CASE("a snippet shows the matching words", "[cli][search]") {
+  const SmallIndex index;
+  const auto hit = json::parse(index.search({"costly", "--format", "json"}).out).at("hits").at(0);
+  const auto text = hit.at("snippet").at("text").get<std::string>();
+  const auto mark = hit.at("snippet").at("highlights").at(0);
+  CHECK(text.substr(mark.at(0).get<std::size_t>(),
+                    mark.at(1).get<std::size_t>() - mark.at(0).get<std::size_t>()) == "costly");
+}
+
+TEST_CASE("nothing found is exit code 1", "[cli][search]") {
+  const SmallIndex index;
+  const auto outcome = index.search({"zeppelin"});
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.out, Contains("0 articles"));
+}
+
+TEST_CASE("queries that cannot be understood are told where and why", "[cli][search]") {
+  const SmallIndex index;
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string message;
+  };
+  for (const auto& [arguments, message] : std::vector<Row>{
+           {{}, "nothing to search for"},
+           {{""}, "nothing to search for"},
+           {{"…—"}, "nothing to search for"},
+           {{"contry:RU"},
+            "unknown field 'contry': did you mean 'country'?\n  contry:RU\n  ^^^^^^"},
+           {{"country:Atlantis"}, "unknown country 'Atlantis'"},
+           {{"--country", "Frence"}, "did you mean 'France'"},
+           {{"talk", "date:2001-13"}, "'2001-13' is no date"},
+           {{"(treaty"}, "("},
+           {{"--from", "2001-03", "--to", "2001-02"}, "--from 2001-03 is after --to 2001-02"},
+           {{"--from", "yesterday"}, "--from: 'yesterday' is no date"},
+           {{"--sort", "size", "talk"}, "--sort"},
+           {{"--facet", "colour", "talk"}, "--facet"},
+           {{"--limit", "-1", "talk"}, "--limit"},
+           {{"--nonsense", "talk"}, "unknown option --nonsense"},
+           {{"--query-file", "absent.txt"}, "cannot read absent.txt"},
+       }) {
+    CAPTURE(arguments);
+    const auto outcome = index.search(arguments);
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, Contains("dateline: ") && Contains(message));
+    CHECK(outcome.out.empty());
+  }
+}
+
+TEST_CASE("an unclosed quote closes itself, with a warning", "[cli][search]") {
+  const SmallIndex index;
+  const auto outcome = index.search({"\"missile defense"});
+  CHECK(outcome.code == 0);
+  CHECK_THAT(outcome.err, Contains("warning: ") && Contains("quote"));
+}
+
+TEST_CASE("a query is read from standard input or a file", "[cli][search]") {
+  const SmallIndex index;
+  CHECK(index.search({"-"}, "treaty\n").code == 0);
+  CHECK(index.search({"--query-file", "-"}, "zeppelin\n").code == 1);
+  CHECK(index.search({"-"}, std::string(1 << 20, 'x') + " " + std::string(1 << 20, 'y')).code == 2);
+}
+
+TEST_CASE("an index that is missing or damaged is exit code 3", "[cli][search]") {
+  const TempDir dir;
+  std::filesystem::create_directory(dir.path() / "folder");
+  const auto absent = run_dateline(dir.path(), {"search", "--index", "absent", "word"});
+  CHECK(absent.code == 3);
+  CHECK_THAT(absent.err, Contains("no index at") && Contains("dateline index"));
+  const auto folder = run_dateline(dir.path(), {"search", "--index", "folder", "word"});
+  CHECK(folder.code == 3);
+  CHECK_THAT(folder.err, Contains("is no Dateline index"));
+
+  const SmallIndex index;
+  SECTION("a segment is gone") {
+    std::filesystem::remove_all(index.path() / "idx/segments/000001");
+    CHECK(index.search({"treaty"}).code == 3);
+  }
+  SECTION("a database is gone") {
+    std::filesystem::remove_all(index.path() / "idx/segments/000001/events");
+    CHECK(index.search({"treaty"}).code == 3);
+  }
+  SECTION("the texts are cut short") {
+    std::filesystem::resize_file(index.path() / "idx/segments/000001/texts", 10);
+    const auto outcome = index.search({"treaty"});
+    CHECK(outcome.code == 3);
+    CHECK_THAT(outcome.err, Contains("damaged"));
+  }
+}
+
+TEST_CASE("the index is found by the nearest .dateline upwards", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("work/a.txt", "Some words on a treaty.\n");
+  std::filesystem::create_directories(dir.path() / "work/.dateline");
+  std::filesystem::create_directories(dir.path() / "work/deep/er");
+  CHECK(run_dateline(dir.path() / "work", {"index", "a.txt"}).code == 0);
+  CHECK(run_dateline(dir.path() / "work/deep/er", {"search", "treaty"}).code == 0);
+}
+
+TEST_CASE("control characters of an article never reach the output", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "An evil\x1b[31m treaty\x07 was signed.\n");
+  (void)run_dateline(dir.path(), {"index", "--index", "idx", "in"});
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"search", "--index", "idx", "treaty"},
+        std::vector<std::string>{"show", "--index", "idx", "a.txt"}}) {
+    const auto outcome = run_dateline(dir.path(), arguments);
+    CHECK_THAT(outcome.out, Contains("treaty"));
+    CHECK(outcome.out.find('\x1b') == std::string::npos);
+    CHECK(outcome.out.find('\x07') == std::string::npos);
+  }
+}
+
+TEST_CASE("help is asked for, and given", "[cli]") {
+  const TempDir dir;
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"search", "--help"},
+                                                    {"index", "--help"},
+                                                    {"show", "--help"}}) {
+    CAPTURE(arguments);
+    const auto outcome = run_dateline(dir.path(), arguments);
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.out, Contains("Examples:"));
+  }
+  CHECK(run_dateline(dir.path(), {}).code == 2);
+  CHECK(run_dateline(dir.path(), {"dance"}).code == 2);
+  CHECK(run_dateline(dir.path(), {"--version"}).code == 0);
+}

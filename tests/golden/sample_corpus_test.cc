@@ -1,0 +1,88 @@
+// The sample corpus: what a new user indexes first.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using dateline::test::run_dateline;
+using dateline::test::TempDir;
+using nlohmann::json;
+
+namespace {
+
+const std::filesystem::path kArticles = DATELINE_SOURCE_DIR "/corpus/articles";
+
+class SampleIndex {
+ public:
+  SampleIndex() {
+    const auto outcome = run_dateline(dir_.path(), {"index", "--index", "idx", kArticles.string()});
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    REQUIRE(outcome.err.empty());
+  }
+  [[nodiscard]] json run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin() + 1, {"--index", "idx", "--format", "json"});
+    return json::parse(run_dateline(dir_.path(), arguments).out);
+  }
+
+ private:
+  TempDir dir_;
+};
+
+}  // namespace
+
+TEST_CASE("every sample article has its form", "[golden][corpus]") {
+  const SampleIndex index;
+  std::size_t count = 0;
+  std::set<std::string> periods;
+  for (const auto& file : std::filesystem::directory_iterator(kArticles)) {
+    const auto article = index.run({"show", file.path().filename().string()});
+    CAPTURE(file.path().filename());
+    ++count;
+    CHECK_FALSE(article.at("title").get<std::string>().empty());
+    CHECK(article.at("authors").size() >= 1);
+    REQUIRE_FALSE(article.at("published").is_null());
+    periods.insert(article.at("published").at("first").get<std::string>());
+    std::size_t headings = 0;
+    std::size_t entries = 0;
+    for (const auto& block : article.at("blocks")) {
+      if (block.at("kind") == "heading") ++headings;
+      if (block.at("kind") == "chronology-entry") ++entries;
+    }
+    CHECK(headings >= 3);
+    CHECK(entries >= 12);
+    std::size_t events = 0;
+    for (const auto& event : article.at("events")) {
+      if (event.at("origin") != "chronology") continue;
+      ++events;
+      // A chronology keeps to its quarter; the last entry may run over its end.
+      CHECK(event.at("date").at("first") >= article.at("published").at("first"));
+      CHECK(event.at("date").at("first") <= article.at("published").at("last"));
+    }
+    CHECK(events == entries);
+  }
+  CHECK(count >= 12);
+  CHECK(periods.size() >= 4);
+}
+
+TEST_CASE("the sample corpus answers what it is asked", "[golden][corpus]") {
+  const SampleIndex index;
+  const auto first_hit = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "search");
+    const auto hits = index.run(arguments).at("hits");
+    return hits.empty() ? std::string{} : hits.at(0).at("id").get<std::string>();
+  };
+  CHECK(first_hit({"nuclear tests", "--country", "IN&PK", "--published", "1998"}) ==
+        "1998-q2-india-pakistan.md");
+  CHECK(first_hit({"inter-Korean summit Pyongyang"}) == "2000-q2-korea-korea.txt");
+  CHECK(first_hit({"Helsinki candidacy"}) == "1999-q4-eu-turkey.md");
+  CHECK(first_hit({"abductions Koizumi"}) == "2002-q3-japan-korea.txt");
+  const auto events = index.run(
+      {"search", "--events", "--from", "1998-05-28", "--to", "1998-05-30", "--country", "PK"});
+  CHECK(events.at("total").get<int>() >= 2);
+}
