@@ -2,55 +2,58 @@
 // that disagrees with it is wrong.
 //
 // INDEX DIRECTORY
-//   manifest.json        what is in force (manifest.h); replaced by one rename, never edited
-//   lock                 held by the one writer (writer_lock.h)
-//   segments/NNNNNN/     immutable once the manifest names it; others are orphans, swept by the
-//   next writer
-//     articles/          Xapian database (glass), one document an article
-//     events/            Xapian database (glass), one document an event
-//     columns            the column file (columns.h): everything of fixed width, and the
-//     dictionaries texts              the articles' UTF-8 texts, end to end tokens             the
-//     articles' token streams (token_stream.h), end to end
+//   manifest.json      what is in force (manifest.h); replaced by one rename, never edited
+//   lock               held by the one writer (writer_lock.h)
+//   segments/NNNNNN/   immutable once the manifest names it; others are orphans, which the next
+//                      writer sweeps
+//     articles/        Xapian database (glass), one document an article
+//     events/          Xapian database (glass), one document an event
+//     columns          the column file (columns.h): all of fixed width, and the dictionaries
+//     texts            the articles' UTF-8 texts, end to end
+//     tokens           the articles' token streams (token_stream.h), end to end
 //
 // ORDINALS AND DOCUMENT IDS. The article with ordinal a (0-based, in the order of adding) is
 // document a+1 of articles/, the event with ordinal e is document e+1 of events/. The events of one
-// article are neighbours: its chronology and prose in the order of the text. Removed articles keep
-// their ordinal; the manifest lists them.
+// article are neighbours, in the order of the text. Removed articles keep their ordinal; the
+// manifest lists them.
 //
 // TERMS (bytes; stems come from language/analyzer.h)
-//   stem                 any field: in articles/ title (wdf kTitleWeight), headings
-//   (kHeadingWeight), text (1);
-//                        in events/ the event's own text (1)
-//   S + stem             articles/: the title.               wdf 0: these filter and never weigh
-//   XH + stem            articles/: a heading                 "
-//   A + stem             articles/: an author's name          "
-//   Q + id               articles/: the article's id          " (id_term(): long ids are hashed)
-//   XM + hash            articles/: content hash, 16 hex      "
-//   XC + code            both: a country mentioned, alpha-2   "
-//   XD + level + bucket  articles/: a day of this bucket is spoken of: XDm200102, XDq20011,
-//   XDy2001, XDd200, XDc20.
-//                        Each date gives the coarsest level that it fills no less than once
-//                        (date_terms.h).
-// Events have no date terms: scanning their first/last columns costs less than merging postings.
-// Nor do they repeat what they inherit (title, author, published): that is looked up through the
-// column event.article. Neither database has positions: phrases are verified in the token streams.
-// No values, no document data.
+//   stem               articles/: a word of the title (wdf kTitleWeight), of a heading
+//                      (kHeadingWeight) or of the text (1); events/: of the event's own text (1)
+//   The others have wdf 0: they filter and never weigh.
+//   S + stem           articles/: a word of the title
+//   XH + stem          articles/: a word of a heading
+//   A + stem           articles/: a word of an author's name
+//   Q + id             articles/: the article's id (id_term(): long ids are hashed)
+//   XM + hash          articles/: its content hash, 16 hex digits
+//   XC + code          both: a country mentioned, alpha-2
+//   XD + bucket        articles/: a day of this bucket is spoken of. XDm200102, XDq20011, XDy2001,
+//                      XDd200, XDc20; each date gives buckets of one level (date_terms.h)
+// Events have no date terms: scanning the column of their days costs less than merging postings.
+// Nor do they repeat what they inherit (title, author, published): that is looked up at their
+// article. Neither database has positions: phrases are verified in the token streams. No term
+// lists, no values, no document data.
 //
-// COLUMNS (n articles, m events; "CSR x" is two columns, x.offsets u32[n+1] and x.values)
-//   article.text         u64[n+1]  offsets into texts
-//   article.tokens       u64[n+1]  offsets into tokens
-//   article.meta         u64[n+1]  offsets into meta (bytes): one JSON object an article
-//   (article_meta.h) article.published    DayRange[n], first > last when unknown article.events
-//   u32[n+1]  offsets into the events article.blocks       CSR BlockRow article.mentions     CSR
-//   MentionRow, in order of the text article.countries    CSR u16   packed codes (pack_country),
-//   sorted, each once article.authors      CSR u32   into the dictionary authors article.dates CSR
-//   DateRow: the dates of its mentions and events, each value once, sorted event.article u32[m]
-//   event.days           DayRange[m]
-//   event.rows           EventRow[m]
-//   event.countries      CSR u16
-//   dictionaries         x.offsets u32[k+1] and x.bytes: terms (ids in order of first use;
-//   terms.sorted u32[k] lists
-//                        the ids in byte order), authors (same), rules
+// COLUMNS (n articles, m events; a "list of T" is two columns, x.offsets u32[n+1] and x.values T[])
+//   article.text       u64[n+1]       offsets into texts
+//   article.tokens     u64[n+1]       offsets into tokens
+//   article.meta       u64[n+1]       offsets into meta: one JSON object each (article_meta.h)
+//   article.published  DayRange[n]    first > last when unknown
+//   article.events     u32[n+1]       offsets into the events
+//   article.blocks     list of BlockRow
+//   article.mentions   list of MentionRow, in the order of the text
+//   article.countries  list of u16    packed codes (pack_country), sorted, each once
+//   article.authors    list of u32    into the dictionary authors
+//   article.dates      list of DateRow: of its mentions and events, sorted, each once
+//   event.article      u32[m]
+//   event.days         DayRange[m]
+//   event.rows         EventRow[m]
+//   event.countries    list of u16
+//   words.term         u32            for each word of the dictionary words, its term in terms
+// DICTIONARIES (dictionary.h) number strings in the order of first use
+//   terms              the stems of all words
+//   words              the words, folded and not stemmed: what prefixes are looked up in
+//   authors, rules     names
 #pragma once
 
 #include <cstddef>

@@ -64,6 +64,8 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     article_dates = list_column<DateRow>(columns_, "article.dates");
     event_countries = list_column<std::uint16_t>(columns_, "event.countries");
     terms = Dictionary(columns_, "terms");
+    words = Dictionary(columns_, "words");
+    word_terms_ = columns_.get<std::uint32_t>("words.term");
     authors = Dictionary(columns_, "authors");
     rules = Dictionary(columns_, "rules");
     check_shape();
@@ -84,7 +86,8 @@ void Segment::check_shape() const {
   if (text_offsets_.size() != n + 1 || token_offsets_.size() != n + 1 ||
       meta_offsets_.size() != n + 1 || published_.size() != n || article_events_.size() != n + 1 ||
       event_article_.size() != m || event_days_.size() != m || event_rows_.size() != m ||
-      article_events_.back() != m || text_offsets_.back() != texts_.bytes().size() ||
+      article_events_.back() != m || word_terms_.size() != words.size() ||
+      text_offsets_.back() != texts_.bytes().size() ||
       token_offsets_.back() != tokens_.bytes().size()) {
     throw IndexError(
         IndexFault::missing, directory_,

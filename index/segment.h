@@ -108,6 +108,11 @@ class Segment {
   ListColumn<std::uint16_t> event_countries;
 
   Dictionary terms;
+  Dictionary words;
+  /// The term of a word of the dictionary words.
+  [[nodiscard]] std::uint32_t term_of_word(std::uint32_t word) const noexcept {
+    return word_terms_[word];
+  }
   Dictionary authors;
   Dictionary rules;
 
@@ -131,6 +136,7 @@ class Segment {
   std::span<const std::uint32_t> event_article_;
   std::span<const DayRange> event_days_;
   std::span<const EventRow> event_rows_;
+  std::span<const std::uint32_t> word_terms_;
   Bitmap live_articles_;
   Bitmap live_events_;
   bool has_removed_ = false;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/event_builder.h"
 
@@ -124,9 +125,11 @@ void Annotator::tokenize(const Article& article, IndexedArticle& result) {
     if (added) result.vocabulary.emplace_back(term);
     return found->second;
   };
+  std::unordered_set<std::string_view> words;
   result.tokens.reserve(in_text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto id = id_of(tokens[i].term);
+    if (words.insert(tokens[i].word).second) result.words.emplace_back(tokens[i].word, id);
     if (i < in_text) {
       result.tokens.push_back({id, tokens[i].span});
     } else if (i < with_title) {

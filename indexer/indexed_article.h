@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index/article_meta.h"
@@ -54,6 +55,8 @@ struct IndexedArticle {
   std::vector<Mention> mentions;  ///< in order of the text
   std::vector<Event> events;      ///< in order of the text
   std::vector<std::string> vocabulary;
+  /// Its different words, folded and not stemmed, each with its term (an index into the vocabulary).
+  std::vector<std::pair<std::string, std::uint32_t>> words;
   std::vector<ArticleToken> tokens;         ///< of all blocks, in order of the text
   std::vector<std::uint32_t> title_terms;   ///< the title's words, as indices into the vocabulary
   std::vector<std::uint32_t> author_terms;  ///< the authors' names' words

@@ -113,6 +113,7 @@ SegmentEntry merge_segments(const Snapshot& snapshot, const std::string& name) {
   Analyzer analyzer(snapshot.manifest().language);
   for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
     const Segment& segment = snapshot.segment(s);
+    writer.add_words(segment);
     ArticleRestorer restorer(segment, analyzer);
     segment.live(DatabaseKind::articles).for_each([&](std::size_t article) {
       writer.add(restorer.restore(static_cast<std::uint32_t>(article)));

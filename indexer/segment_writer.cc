@@ -131,6 +131,17 @@ void SegmentWriter::add(const IndexedArticle& article) {
 void SegmentWriter::map_vocabulary(const IndexedArticle& article) {
   term_ids_.clear();
   for (const auto& term : article.vocabulary) term_ids_.push_back(terms_.id(term));
+  for (const auto& [word, term] : article.words) add_word(word, term_ids_[term]);
+}
+
+void SegmentWriter::add_word(std::string_view word, std::uint32_t term) {
+  if (words_.id(word) == word_terms_.size()) word_terms_.push_back(term);
+}
+
+void SegmentWriter::add_words(const Segment& segment) {
+  for (std::uint32_t word = 0; word < segment.words.size(); ++word) {
+    add_word(segment.words.text(word), terms_.id(segment.terms.text(segment.term_of_word(word))));
+  }
 }
 
 void SegmentWriter::add_columns(const IndexedArticle& article) {
@@ -223,6 +234,8 @@ void SegmentWriter::finish() {
   ColumnWriter columns;
   buffers_->write(columns);
   terms_.write("terms", columns);
+  words_.write("words", columns);
+  columns.add("words.term", word_terms_);
   authors_.write("authors", columns);
   rules_.write("rules", columns);
   columns.write(directory_ / "columns");

@@ -13,6 +13,7 @@
 #include "index/dictionary.h"
 #include "index/file_writer.h"
 #include "index/rows.h"
+#include "index/segment.h"
 #include "index/token_stream.h"
 #include "indexer/indexed_article.h"
 
@@ -27,6 +28,8 @@ class SegmentWriter {
   ~SegmentWriter();
   SegmentWriter(SegmentWriter&&) = delete;
 
+  /// Notes the words of another segment, which are then looked up here too: for merging.
+  void add_words(const Segment& segment);
   /// Adds an article and its events. @throws IndexError (io).
   void add(const IndexedArticle& article);
 
@@ -45,6 +48,7 @@ class SegmentWriter {
   void add_columns(const IndexedArticle& article);
   void add_event_columns(const Event& event);
   void map_vocabulary(const IndexedArticle& article);
+  void add_word(std::string_view word, std::uint32_t term);
 
   std::filesystem::path directory_;
   Xapian::WritableDatabase articles_;
@@ -54,6 +58,8 @@ class SegmentWriter {
   TokenEncoder encoder_;
   std::unique_ptr<Buffers> buffers_;
   DictionaryBuilder terms_;
+  DictionaryBuilder words_;
+  std::vector<std::uint32_t> word_terms_;
   DictionaryBuilder authors_;
   DictionaryBuilder rules_;
   std::vector<std::uint32_t>

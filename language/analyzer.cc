@@ -195,7 +195,7 @@ std::vector<Token> Analyzer::analyze(std::string_view text) {
 }
 
 void Analyzer::analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
-  if (tokens.empty() && terms_.size() > kMaxCachedWords) terms_.clear();
+  if (tokens.empty() && entries_.size() > kMaxCachedWords) entries_.clear();
   std::size_t i = 0;
   while (i < text.size()) {
     bool plain = true;
@@ -243,38 +243,43 @@ void Analyzer::break_with_icu(std::string_view text, Span chunk, std::uint32_t o
 void Analyzer::add_word(std::string_view text, Span word, std::uint32_t offset,
                         std::vector<Token>& tokens) {
   const auto written = word.of(text);
-  auto found = terms_.find(written);
-  if (found == terms_.end()) {
-    found = terms_.emplace(std::string{written}, make_term(written)).first;
+  auto found = entries_.find(written);
+  if (found == entries_.end()) {
+    found = entries_.emplace(std::string{written}, make_entry(written)).first;
   }
-  if (found->second.empty()) return;
-  tokens.push_back({found->second, {word.begin + offset, word.end + offset}});
+  const auto& [term, form] = found->second;
+  if (term.empty()) return;
+  tokens.push_back({term, form, {word.begin + offset, word.end + offset}});
 }
 
-std::string Analyzer::make_term(std::string_view word) const {
+Analyzer::Entry Analyzer::make_entry(std::string_view word) const {
   std::size_t stem_size = word.size();
   if (ends_with_possessive(word, stem_size)) word = word.substr(0, stem_size);
   std::string plain{word};
   if (is_dotted_acronym(word)) std::erase(plain, '.');
-  std::string folded = fold(plain);
-  if (std::none_of(folded.begin(), folded.end(), [](char c) {
-        const auto word_class = kClasses[static_cast<unsigned char>(c)];
-        return word_class == WordClass::letter || word_class == WordClass::digit ||
-               word_class == WordClass::unicode;
-      })) {
-    return {};  // underscores alone
+  Entry entry;
+  entry.word = fold(plain);
+  const bool is_empty = std::none_of(entry.word.begin(), entry.word.end(), [](char c) {
+    const auto word_class = kClasses[static_cast<unsigned char>(c)];
+    return word_class == WordClass::letter || word_class == WordClass::digit ||
+           word_class == WordClass::unicode;
+  });
+  if (is_empty) return {};  // underscores alone
+  entry.term = stem(entry.word);
+  for (auto* text : {&entry.term, &entry.word}) {
+    if (text->size() > kMaxTermBytes) text->resize(floor_code_point(*text, kMaxTermBytes));
   }
-  if (stemmer_) {
-    const auto* stemmed =
-        sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(folded.data()),
-                        static_cast<int>(folded.size()));
-    if (stemmed != nullptr) {
-      folded.assign(reinterpret_cast<const char*>(stemmed),
-                    static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
-    }
-  }
-  if (folded.size() > kMaxTermBytes) folded.resize(floor_code_point(folded, kMaxTermBytes));
-  return folded;
+  return entry;
+}
+
+std::string Analyzer::stem(const std::string& word) const {
+  if (!stemmer_) return word;
+  const auto* stemmed =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                      static_cast<int>(word.size()));
+  if (stemmed == nullptr) return word;  // only for want of memory
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
 
 std::string Analyzer::fingerprint() const {

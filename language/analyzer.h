@@ -15,11 +15,12 @@ struct sb_stemmer;
 namespace dateline {
 
 /// One word of a text as the index knows it.
-/// `term` is folded and stemmed; the view lives until the next analysis with the same analyzer
-/// begins (see analyze()). The token's position is its place in the vector that analyze() returns.
+/// The views live until the next analysis with the same analyzer begins (see analyze()). The token's
+/// position is its place in the vector that analyze() returns.
 struct Token {
-  std::string_view term;
-  Span span;  ///< the word as written, bytes of the analyzed text
+  std::string_view term;  ///< folded and stemmed: what is indexed
+  std::string_view word;  ///< folded only: what prefixes are compared with
+  Span span;              ///< the word as written, bytes of the analyzed text
 };
 
 /// Splits text into words, folds and stems them. The same class serves the indexer and the
@@ -75,12 +76,17 @@ class Analyzer {
   void add_word(std::string_view text, Span word, std::uint32_t offset, std::vector<Token>& tokens);
   void break_with_icu(std::string_view text, Span chunk, std::uint32_t offset,
                       std::vector<Token>& tokens);
-  [[nodiscard]] std::string make_term(std::string_view word) const;
+  struct Entry {
+    std::string term;  // empty: no word
+    std::string word;
+  };
+  [[nodiscard]] Entry make_entry(std::string_view word) const;
+  [[nodiscard]] std::string stem(const std::string& word) const;
 
   std::string language_;
   std::unique_ptr<sb_stemmer, StemmerDelete> stemmer_;  // null: no stemmer for this language
   std::unique_ptr<WordBreaker> breaker_;
-  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> terms_;  // word → term
+  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;  // word → term
 };
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 #include "searcher/condition.h"
 
 #include <algorithm>
-#include <set>
 
 #include "language/utf8.h"
 
@@ -22,12 +21,10 @@ std::optional<Condition> analyze_text(Condition&& condition, const QueryNode& no
   return std::move(condition);
 }
 
-void collect_terms(const Condition& condition, std::set<std::string>& terms) {
+void collect_texts(const Condition& condition, std::vector<const Condition*>& texts) {
   if (condition.kind == Kind::exclude) return;
-  if (condition.kind == Kind::word || condition.kind == Kind::phrase) {
-    terms.insert(condition.terms.begin(), condition.terms.end());
-  }
-  for (const auto& child : condition.children) collect_terms(child, terms);
+  if (condition.is_text()) texts.push_back(&condition);
+  for (const auto& child : condition.children) collect_texts(child, texts);
 }
 
 bool has_text(const Condition& condition) {
@@ -84,10 +81,10 @@ std::optional<Condition> loosen(const Condition& condition) {
   return rest;
 }
 
-std::vector<std::string> positive_terms(const Condition& condition) {
-  std::set<std::string> terms;
-  collect_terms(condition, terms);
-  return {terms.begin(), terms.end()};
+std::vector<const Condition*> positive_texts(const Condition& condition) {
+  std::vector<const Condition*> texts;
+  collect_texts(condition, texts);
+  return texts;
 }
 
 }  // namespace dateline

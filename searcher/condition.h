@@ -39,7 +39,7 @@ struct Condition {
 /// would change nothing.
 [[nodiscard]] std::optional<Condition> loosen(const Condition& condition);
 
-/// Every term that counts for a hit, each once: those of words and phrases outside `exclude`.
-[[nodiscard]] std::vector<std::string> positive_terms(const Condition& condition);
+/// What counts for a hit: the words, phrases and prefixes outside `exclude`, from left to right.
+[[nodiscard]] std::vector<const Condition*> positive_texts(const Condition& condition);
 
 }  // namespace dateline

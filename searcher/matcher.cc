@@ -5,6 +5,7 @@
 #include "corpus/article.h"
 #include "index/date_terms.h"
 #include "index/schema.h"
+#include "searcher/prefix.h"
 #include "searcher/text_verifier.h"
 
 namespace dateline {
@@ -92,8 +93,7 @@ Bitmap Matcher::candidates(const Condition& condition, std::string_view prefix, 
   };
   if (condition.kind == Kind::prefix) {
     Bitmap result(segment_.count(kind));
-    const auto expansions = segment_.terms.with_prefix(condition.terms.front());
-    for (const auto id : expansions.first(std::min(expansions.size(), kMaxExpansions))) {
+    for (const auto id : expand_prefix(segment_, condition.terms.front())) {
       add_postings(with_prefix(segment_.terms.text(id)), kind, result);
     }
     return result;

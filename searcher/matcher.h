@@ -38,9 +38,6 @@ class Matcher {
   /// In how many documents of the segment a term stands, removed ones included.
   [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DatabaseKind kind) const;
 
-  /// The most words that a prefix stands for: the first in the order of bytes.
-  static constexpr std::size_t kMaxExpansions = 256;
-
  private:
   [[nodiscard]] Bitmap evaluate(const Condition& condition, DatabaseKind kind);
   [[nodiscard]] Bitmap combine(const Condition& condition, DatabaseKind kind);

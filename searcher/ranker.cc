@@ -6,7 +6,7 @@
 #include <set>
 
 #include "searcher/bitmap_source.h"
-#include "searcher/matcher.h"
+#include "searcher/prefix.h"
 
 namespace dateline {
 namespace {
@@ -31,10 +31,9 @@ Ranker::Ranker(const Snapshot& snapshot, DatabaseKind kind) : snapshot_(snapshot
 Xapian::Query Ranker::prefix(const Condition& condition) const {
   std::set<std::string> words;
   for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
-    const auto& terms = snapshot_.segment(i).terms;
-    const auto expansions = terms.with_prefix(condition.terms.front());
-    for (const auto id : expansions.first(std::min(expansions.size(), Matcher::kMaxExpansions))) {
-      words.emplace(terms.text(id));
+    const Segment& segment = snapshot_.segment(i);
+    for (const auto id : expand_prefix(segment, condition.terms.front())) {
+      words.emplace(segment.terms.text(id));
     }
   }
   return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};

@@ -11,6 +11,7 @@
 #include "searcher/facet_counter.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matcher.h"
+#include "searcher/prefix.h"
 #include "searcher/query_fields.h"
 #include "searcher/ranker.h"
 
@@ -186,32 +187,43 @@ class Searcher::State {
     return counts;
   }
 
-  // Rarer words are worth more in a snippet: their inverse document frequency, within a segment.
   void make_targets() {
-    const auto terms = condition_ ? positive_terms(*condition_) : std::vector<std::string>{};
     targets_.clear();
     for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
       auto& target = targets_.emplace_back();
-      const Segment& segment = snapshot_.segment(s);
-      std::vector<std::pair<std::uint32_t, double>> weighted;
-      for (const auto& term : terms) {
-        const auto id = segment.terms.find(term);
-        if (!id) continue;
-        const double frequency =
-            1.0 + static_cast<double>(matchers_[s].document_frequency(term, kind_));
-        weighted.emplace_back(*id,
-                              std::log1p(static_cast<double>(segment.count(kind_)) / frequency));
+      if (condition_) {
+        add_terms(s, target);
+        collect_filters(*condition_, target);
       }
-      std::sort(weighted.begin(), weighted.end());
-      for (const auto& [id, weight] : weighted) {
-        target.terms.push_back(id);
-        target.weights.push_back(weight);
-      }
-      if (condition_) collect_filters(*condition_, target);
       for (const auto& selection : selections_) {
         if (selection.condition) collect_filters(*selection.condition, target);
       }
       std::sort(target.countries.begin(), target.countries.end());
+    }
+  }
+
+  // Rarer words are worth more in a snippet: their inverse document frequency, within a segment.
+  void add_terms(std::size_t s, SnippetTarget& target) const {
+    const Segment& segment = snapshot_.segment(s);
+    std::vector<std::uint32_t> ids;
+    for (const Condition* text : positive_texts(*condition_)) {
+      if (text->kind == QueryNode::Kind::prefix) {
+        const auto expanded = expand_prefix(segment, text->terms.front());
+        ids.insert(ids.end(), expanded.begin(), expanded.end());
+        continue;
+      }
+      for (const auto& term : text->terms) {
+        if (const auto id = segment.terms.find(term)) ids.push_back(*id);
+      }
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const auto id : ids) {
+      const std::string term{segment.terms.text(id)};
+      const double frequency =
+          1.0 + static_cast<double>(matchers_[s].document_frequency(term, kind_));
+      target.terms.push_back(id);
+      target.weights.push_back(std::log1p(static_cast<double>(segment.count(kind_)) / frequency));
     }
   }
 

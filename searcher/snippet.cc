@@ -75,7 +75,7 @@ std::uint32_t cut_end(std::string_view text, std::uint32_t end, std::uint32_t li
 // Widens a passage within its block: back to the begin of its sentence where that fits, then
 // forward.
 Span widened(std::string_view text, Span block, Span passage) {
-  constexpr std::uint32_t kLead = 100;
+  constexpr std::uint32_t kLead = 160;
   std::uint32_t begin = block.begin;
   for (const Span sentence : split_sentences(block.of(text))) {
     if (block.begin + sentence.begin <= passage.begin) begin = block.begin + sentence.begin;

@@ -41,13 +41,13 @@ std::string joined(std::initializer_list<std::string> parts) {
 }
 
 std::string snippet_text(const Snippet& snippet, std::vector<PaintedSpan>& highlights) {
-  constexpr std::string_view kEllipsis = "… ";
+  constexpr std::string_view kEllipsis = "…\u00A0";
   std::string text = snippet.cut_before ? std::string{kEllipsis} : std::string{};
   const auto shift = static_cast<std::uint32_t>(text.size());
   for (const Span& mark : snippet.highlights)
     highlights.push_back({{mark.begin + shift, mark.end + shift}});
   text += snippet.text;
-  if (snippet.cut_after) text += " …";
+  if (snippet.cut_after) text += "\u00A0…";
   return text;
 }
 
@@ -57,28 +57,38 @@ std::string date_label(const HitDate& date) {
   return label;
 }
 
+// Wrapped first and dimmed then, line by line, so that a colour never runs over a line end.
+std::string dimmed(std::string_view text, std::string_view indent, const TextStyle& style) {
+  std::string out;
+  const auto lines = wrapped(text, {}, indent, style);
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const auto end = lines.find('\n', begin);
+    out += style.dim(lines.substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
   const auto body = snippet_text(hit.snippet, highlights);
-  std::string out;
   const auto title = hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
+  const auto id = fmt::format("{}{}\n", kIndent, style.dim(printable(hit.id)));
   if (hit.kind == DocumentKind::article) {
-    out += fmt::format("{:>3}  {}\n", number, style.bold(title));
-    out += fmt::format(
-        "{}{}\n", kIndent,
-        joined({author_list(hit.authors),
-                style.date(hit.published ? format_interval(*hit.published) : "undated"),
-                style.country(country_list(hit.countries)), style.dim(printable(hit.id))}));
-    return out + wrapped(body, highlights, kIndent, style);
+    const auto published = hit.published ? format_interval(*hit.published) : "undated";
+    return fmt::format("{:>3}  {}\n", number, style.bold(title)) +
+           fmt::format("{}{}\n", kIndent,
+                       joined({author_list(hit.authors), style.date(published),
+                               style.country(country_list(hit.countries))})) +
+           wrapped(body, highlights, kIndent, style) + id;
   }
-  out += fmt::format(
-      "{:>3}  {}\n", number,
-      joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
-              std::string{event_origin_name(hit.origin)}}));
-  out += wrapped(body, highlights, kIndent, style);
-  return out + fmt::format("{}{}\n", kIndent,
-                           style.dim(joined({title, printable(hit.section), printable(hit.id)})));
+  return fmt::format(
+             "{:>3}  {}\n", number,
+             joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
+                     std::string{event_origin_name(hit.origin)}})) +
+         wrapped(body, highlights, kIndent, style) +
+         dimmed(joined({title, printable(hit.section)}), kIndent, style) + id;
 }
 
 std::string facet_title(const FacetCounts& counts, const SearchRequest& request) {
@@ -117,36 +127,44 @@ std::vector<FacetValue> shown_values(const FacetCounts& counts) {
   return values;
 }
 
+// A no-break space keeps what belongs together on one line.
+std::string unbroken(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == ' ') {
+      result += "\u00A0";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
 std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
                        const TextStyle& style) {
   const auto values = shown_values(counts);
-  std::string list;
+  if (values.empty() && counts.coarser == 0) return {};
+  std::vector<std::string> items;
   for (const FacetValue& value : values) {
     const auto label =
         value.label == value.value ? value.label : fmt::format("{} {}", value.value, value.label);
-    const auto text = fmt::format("{} {}", printable(label), with_commas(value.count));
-    // A no-break space keeps a value and its count on one line.
-    std::string unbroken;
-    for (const char c : value.selected ? "[" + text + "]" : text) {
-      if (c == ' ') {
-        unbroken += "\u00A0";
-      } else {
-        unbroken += c;
-      }
-    }
-    list += (list.empty() ? "" : "  ") + unbroken;
+    const auto item = fmt::format("{} {}", printable(label), with_commas(value.count));
+    items.push_back(value.selected ? fmt::format("[{}]", item) : item);
   }
-  const auto note = [&list](std::string_view name, std::uint64_t count) {
-    if (count > 0) list += fmt::format("  ({}\u00A0{})", name, with_commas(count));
+  const auto note = [&items](std::string_view name, std::uint64_t count) {
+    if (count > 0) items.push_back(fmt::format("({} {})", with_commas(count), name));
   };
-  if (values.size() < counts.values.size())
-    note("more values:", counts.values.size() - values.size());
-  if (counts.facet == Facet::date) note("coarser", counts.coarser);
-  const bool is_date = counts.facet == Facet::date || counts.facet == Facet::published;
-  note(is_date ? "undated" : "none", counts.none);
-  if (list.empty()) return {};
-  const auto title = fmt::format("{}, {} of {}", facet_title(counts, request),
-                                 unit_name(request.kind, 2), with_commas(counts.total));
+  note("more values", counts.values.size() - values.size());
+  if (counts.facet == Facet::date) note("with a coarser date", counts.coarser);
+  note(counts.facet == Facet::date || counts.facet == Facet::published ? "undated" : "without any",
+       counts.none);
+  std::string list;
+  for (const auto& item : items) {
+    if (!list.empty()) list += " · ";
+    list += unbroken(item);
+  }
+  const auto title = fmt::format("{}, of {} {}", facet_title(counts, request),
+                                 with_commas(counts.total), unit_name(request.kind, counts.total));
   return style.bold(title) + "\n" + wrapped(list, {}, "     ", style);
 }
 

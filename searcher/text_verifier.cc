@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "searcher/prefix.h"
+
 namespace dateline {
 namespace {
 
@@ -40,6 +42,10 @@ const BlockRow* heading_above(const Segment& segment, std::uint32_t article, std
 
 TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const Condition& condition)
     : segment_(segment), analyzer_(analyzer), condition_(condition) {
+  if (condition.kind == QueryNode::Kind::prefix) {
+    words_ = expand_prefix(segment, condition.terms.front());
+    return;
+  }
   for (const auto& term : condition.terms)
     words_.push_back(segment.terms.find(term).value_or(kUnknownTerm));
   if (condition.kind == QueryNode::Kind::phrase) phrase_.emplace(words_, condition.slop);
@@ -51,7 +57,7 @@ bool TextVerifier::in_run() const {
     return std::find(run_.begin(), run_.end(), words_.front()) != run_.end();
   }
   return std::any_of(run_.begin(), run_.end(), [&](std::uint32_t term) {
-    return segment_.terms.text(term).starts_with(condition_.terms.front());
+    return std::binary_search(words_.begin(), words_.end(), term);
   });
 }
 

@@ -41,7 +41,7 @@ class TextVerifier {
   const Segment& segment_;
   Analyzer& analyzer_;
   const Condition& condition_;
-  std::vector<std::uint32_t> words_;     // the condition's terms, by the segment's numbers
+  std::vector<std::uint32_t> words_;     // by the segment's numbers; a prefix's sorted
   std::optional<PhraseMatcher> phrase_;  // absent for a single word or prefix
   std::vector<std::uint32_t> run_;       // terms of the run of tokens being looked at
 };

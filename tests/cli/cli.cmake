@@ -1,5 +1,6 @@
 dateline_test(cli_test
   SOURCES
+    cli/crash_test.cc
     cli/index_test.cc
     cli/search_test.cc
     cli/show_test.cc

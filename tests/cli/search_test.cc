@@ -81,6 +81,8 @@ TEST_CASE("queries find what they describe", "[cli][search]") {
   CHECK(index.ids({"published:2002"}) == Ids{"west.txt"});
   CHECK(index.ids({"date:2001-03-25"}) == Ids{"east.txt"});
   CHECK(index.ids({"-country:RU"}) == Ids{"west.txt"});
+  CHECK(index.ids({"treat*"}) == Ids{"east.txt"});
+  CHECK(index.ids({"costl*", "missiles*"}) == Ids{"west.txt"});
   CHECK(index.ids({"-nuclear", "missile"}) == Ids{"west.txt"});
   CHECK(index.ids({"--country", "RU&JP"}) == Ids{"east.txt"});
   CHECK(index.ids({"--country", "US,JP"}).size() == 2);

@@ -33,6 +33,7 @@ Span ArticleBuilder::add_block(BlockKind kind, std::string_view words) {
   const Span span{begin, static_cast<std::uint32_t>(article_.text.size())};
   article_.text += "\n\n";
   for (const Token& token : analyzer_.analyze(words)) {
+    article_.words.emplace_back(token.word, vocabulary_id(token.term));
     article_.tokens.push_back(
         {vocabulary_id(token.term), {token.span.begin + begin, token.span.end + begin}});
   }

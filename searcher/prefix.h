@@ -1,0 +1,20 @@
+// The words that begin with a prefix.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "index/segment.h"
+
+namespace dateline {
+
+/// The most words that a prefix stands for in one segment: the first in the order of bytes.
+inline constexpr std::size_t kMaxExpansions = 1024;
+
+/// The terms of the words of a segment that begin with `prefix` (folded), by number, sorted, each once. As a term
+/// stands for all forms of a word, a prefix finds these forms too: "treaties*" finds treaty.
+[[nodiscard]] std::vector<std::uint32_t> expand_prefix(const Segment& segment,
+                                                       std::string_view prefix);
+
+}  // namespace dateline
