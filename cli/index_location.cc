@@ -14,7 +14,7 @@ std::string environment(const char* name) {
 }
 
 fs::path data_directory() {
-  const fs::path xdg = environment("XDG_DATA_HOME");
+  fs::path xdg = environment("XDG_DATA_HOME");
   if (xdg.is_absolute()) return xdg;  // the specification ignores relative ones
   const auto home = environment("HOME");
   return home.empty() ? fs::path{"/var/lib"} : fs::path{home} / ".local" / "share";

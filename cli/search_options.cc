@@ -160,6 +160,7 @@ std::string SearchOptions::query_text() const {
 
 void SearchOptions::add_selections(SearchRequest& request) const {
   std::vector<QueryNode> countries;
+  countries.reserve(countries_.size());
   for (const auto& value : countries_) countries.push_back(filter("--country", "country", value));
   if (!countries.empty())
     request.selections.push_back({Facet::country, any_of(std::move(countries))});

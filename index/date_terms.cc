@@ -81,6 +81,7 @@ std::vector<DateTermRange> date_term_ranges(DayRange days) {
   const int first_month = month_number(days.first);
   const int last_month = month_number(days.last);
   std::vector<DateTermRange> ranges;
+  ranges.reserve(kLevels.size());
   for (const Level& level : kLevels) {
     ranges.push_back({bucket_term(level, first_month / level.months),
                       bucket_term(level, last_month / level.months)});

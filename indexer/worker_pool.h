@@ -21,9 +21,9 @@ class WorkerPool {
   using MakeState = std::function<State()>;
   using Work = std::function<Output(State&, Input&&)>;
 
-  WorkerPool(unsigned threads, MakeState make_state, Work work) {
+  WorkerPool(unsigned threads, const MakeState& make_state, const Work& work) {
     for (unsigned i = 0; i < std::max(1U, threads); ++i) {
-      threads_.emplace_back([this, make_state, work](std::stop_token) { run(make_state, work); });
+      threads_.emplace_back([this, make_state, work] { run(make_state, work); });
     }
   }
 

@@ -7,8 +7,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kLongWord = 4;           // letters; shorter words keep small letters in headlines
-constexpr std::size_t kShortestInCapitals = 4;   // letters of a name that counts in capitals amid other text
+constexpr std::uint32_t kLongWord = 4;  // letters; shorter words keep small letters in headlines
+constexpr std::size_t kShortestInCapitals =
+    4;  // letters of a name that counts in capitals amid other text
 
 bool ends_with_stop(std::string_view text) {
   const auto last = text.find_last_not_of(" \t\r\n\"')");
@@ -46,7 +47,8 @@ Gap CountryContext::gap(Index i) const noexcept {
 }
 
 bool CountryContext::capital(Index i) const noexcept {
-  return i >= 0 && i < static_cast<Index>(words_.size()) && words_[static_cast<std::size_t>(i)].capital;
+  return i >= 0 && i < static_cast<Index>(words_.size()) &&
+         words_[static_cast<std::size_t>(i)].capital;
 }
 
 bool CountryContext::possessive(Index i) const noexcept {
@@ -61,9 +63,7 @@ std::uint64_t CountryContext::classes_of(Index i) const {
   return cached.classes;
 }
 
-bool CountryContext::is(Index i, WordClass c) const {
-  return (classes_of(i) & class_bit(c)) != 0;
-}
+bool CountryContext::is(Index i, WordClass c) const { return (classes_of(i) & class_bit(c)) != 0; }
 
 bool CountryContext::follows(Index i) const noexcept {
   return gap(i) == Gap::kSpace && !possessive(i - 1);
@@ -91,14 +91,16 @@ const Candidate* CountryContext::beginning_at(Index i) const noexcept {
   const auto found = std::lower_bound(
       candidates_.begin(), candidates_.end(), i,
       [](const Candidate& c, Index word) { return static_cast<Index>(c.first_word) < word; });
-  return found != candidates_.end() && static_cast<Index>(found->first_word) == i ? &*found : nullptr;
+  return found != candidates_.end() && static_cast<Index>(found->first_word) == i ? &*found
+                                                                                  : nullptr;
 }
 
 const Candidate* CountryContext::ending_at(Index i) const noexcept {
   const auto found = std::lower_bound(
       candidates_.begin(), candidates_.end(), i,
       [](const Candidate& c, Index word) { return static_cast<Index>(c.last_word) < word; });
-  return found != candidates_.end() && static_cast<Index>(found->last_word) == i ? &*found : nullptr;
+  return found != candidates_.end() && static_cast<Index>(found->last_word) == i ? &*found
+                                                                                 : nullptr;
 }
 
 void CountryContext::find_candidates() {
@@ -113,7 +115,8 @@ void CountryContext::find_candidates() {
   }
 }
 
-// Capitals alone do not make a name of two or three letters, and in a line of capitals US is a pronoun (policy B7).
+// Capitals alone do not make a name of two or three letters, and in a line of capitals US is a
+// pronoun (policy B7).
 bool CountryContext::accepts(const PhraseMatch& match, std::size_t first) {
   if (match.entry->kind == NameKind::kAbbreviation && match.entry->surface.size() == 2) {
     return !in_capital_line(first);

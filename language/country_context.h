@@ -19,7 +19,7 @@ struct Candidate {
   std::uint32_t last_word;  ///< included
   std::uint32_t sentence;
   const LexiconEntry* entry;
-  std::string_view codes;      ///< run together, as in LexiconEntry; rules may change it
+  std::string_view codes;  ///< run together, as in LexiconEntry; rules may change it
   NameKind kind;
   bool dropped = false;
   bool person = false;         ///< dropped as a person's surname
@@ -29,9 +29,9 @@ struct Candidate {
   [[nodiscard]] bool counts() const noexcept { return !dropped && !codes.empty(); }
 };
 
-/// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both ends:
-/// there, words are empty, of no class, and gaps are Gap::kNone. `text` and `index` must outlive it.
-/// For one thread: even const members fill a cache.
+/// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both
+/// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text` and `index` must
+/// outlive it. For one thread: even const members fill a cache.
 class CountryContext {
  public:
   using Index = std::ptrdiff_t;
@@ -55,7 +55,8 @@ class CountryContext {
   /// The same, or joined by a dash.
   [[nodiscard]] bool follows_or_joined(Index i) const noexcept;
   [[nodiscard]] bool starts_sentence(Index i) const;
-  /// Whether the text looks like a headline: most of its longer words have a capital, and no full stop ends it.
+  /// Whether the text looks like a headline: most of its longer words have a capital, and no full
+  /// stop ends it.
   [[nodiscard]] bool title_case() const noexcept { return title_case_; }
   /// The first code point after word i's last byte, past nothing.
   [[nodiscard]] char32_t character_after(Index i) const noexcept;

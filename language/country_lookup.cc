@@ -35,7 +35,8 @@ bool is_typed_kind(NameKind kind) noexcept {
   }
 }
 
-// Folded for comparison: no case, marks, full stops, typographic apostrophes; one space or dash between words.
+// Folded for comparison: no case, marks, full stops, typographic apostrophes; one space or dash
+// between words.
 std::string comparable(std::string_view typed) {
   std::string result;
   for (const char c : fold(typed)) {
@@ -88,12 +89,15 @@ std::vector<CountryCode> country_codes_for(std::string_view typed) {
   const std::string wanted = comparable(typed);
   if (wanted.empty()) return {};
   if (wanted.size() == 2) {
-    const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+    const auto upper = [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    };
     const CountryCode code{upper(wanted[0]), upper(wanted[1])};
     if (country_name(code)) return {code};
   }
   for (const auto& entry : lexicon_entries()) {
-    if (is_typed_kind(entry.kind) && comparable(entry.surface) == wanted) return code_list(entry.codes);
+    if (is_typed_kind(entry.kind) && comparable(entry.surface) == wanted)
+      return code_list(entry.codes);
   }
   for (const auto& country : lexicon_countries()) {
     if (comparable(country.name) == wanted) return {country.code};

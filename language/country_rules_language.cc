@@ -1,4 +1,5 @@
-// Words that look like a country's and mean something else by their grammar: languages, verbs, bare prefixes.
+// Words that look like a country's and mean something else by their grammar: languages, verbs, bare
+// prefixes.
 #include "language/country_rules.h"
 
 namespace dateline {
@@ -7,7 +8,7 @@ namespace {
 using Index = CountryContext::Index;
 
 constexpr int kLongestPredicate = 4;  // words before the noun in "is the only official language"
-constexpr int kLongestList = 6;  // "English, French and Russian"; bounds the look along a list
+constexpr int kLongestList = 6;       // "English, French and Russian"; bounds the look along a list
 
 Index first_of(const Candidate& candidate) { return candidate.first_word; }
 Index last_of(const Candidate& candidate) { return candidate.last_word; }
@@ -16,9 +17,12 @@ bool is_country_word(const Candidate* candidate) {
   return candidate != nullptr && (!candidate->codes.empty());
 }
 
-bool is_language_word(const CountryContext& text, Index i) { return text.is(i, WordClass::kLanguage); }
+bool is_language_word(const CountryContext& text, Index i) {
+  return text.is(i, WordClass::kLanguage);
+}
 
-// Whether the phrase that ends with word i has no noun: punctuation follows, or a word that cannot be one.
+// Whether the phrase that ends with word i has no noun: punctuation follows, or a word that cannot
+// be one.
 bool ends_phrase(const CountryContext& text, Index i) {
   const Index next = i + 1;
   const Gap gap = text.gap(next);
@@ -57,6 +61,18 @@ Index before_list(const CountryContext& text, Index i) {
   return i - 1;
 }
 
+// "is spoken", "is the official language", "are taught": what is said of the language before word
+// `verb`.
+bool is_called_a_language(const CountryContext& text, Index verb) {
+  const auto word = text.word(verb);
+  if (word != "is" && word != "was" && word != "are" && word != "were") return false;
+  if (text.word(verb + 1) == "spoken" || text.word(verb + 1) == "taught") return true;
+  for (Index i = verb + 1; i <= verb + kLongestPredicate && text.follows(i); ++i) {
+    if (text.word(i) == "language" || text.word(i) == "languages") return true;
+  }
+  return false;
+}
+
 bool names_a_language_by_what_follows(const CountryContext& text, Index i) {
   const Index next = i + 1;
   if (text.possessive(i)) return false;
@@ -68,15 +84,11 @@ bool names_a_language_by_what_follows(const CountryContext& text, Index i) {
            text.is(next + 1, WordClass::kLanguageThing);
   }
   if (gap != Gap::kSpace) return false;
-  if (text.is(next, WordClass::kLanguageNoun) || text.is(next, WordClass::kLanguageThing)) return true;
+  if (text.is(next, WordClass::kLanguageNoun) || text.is(next, WordClass::kLanguageThing))
+    return true;
   if (text.is(next, WordClass::kLanguageTerm)) return text.word(next + 1) == "for";
   if (text.word(next) == "for") return text.gap(next + 1) == Gap::kOther;  // Russian for "peace"
-  if (text.word(next) != "is" && text.word(next) != "was") return false;
-  if (text.word(next + 1) == "spoken" || text.word(next + 1) == "taught") return true;
-  for (Index i_noun = next + 1; i_noun <= next + kLongestPredicate && text.follows(i_noun); ++i_noun) {
-    if (text.word(i_noun) == "language") return true;  // "English is the official language"
-  }
-  return false;
+  return is_called_a_language(text, next);
 }
 
 bool names_a_language_by_what_precedes(const CountryContext& text, Index i) {
@@ -90,7 +102,8 @@ bool names_a_language_by_what_precedes(const CountryContext& text, Index i) {
     }
     --before;
   }
-  return text.is(before, WordClass::kLanguageVerb) || text.is(before, WordClass::kLanguagePrep);
+  return text.is(before, WordClass::kOwner) || text.is(before, WordClass::kLanguageVerb) ||
+         text.is(before, WordClass::kLanguagePrep);
 }
 
 bool speaks(const CountryContext& text, Index i) {
@@ -132,8 +145,10 @@ bool is_language(const CountryContext& text, const Candidate& candidate) {
   }
   const Index i = last_of(candidate);
   const Index end = end_of_list(text, i);
-  // "the Czech, Slovak and Hungarian languages"
-  if (end != i && text.follows(end + 1) && text.word(end + 1) == "languages") return true;
+  if (end != i && text.follows(end + 1)) {
+    // "the Czech, Slovak and Hungarian languages", "English and French are official languages"
+    if (text.word(end + 1) == "languages" || is_called_a_language(text, end + 1)) return true;
+  }
   return names_a_language_by_what_follows(text, i) || names_a_language_by_what_precedes(text, i) ||
          (speaks(text, i) && text.follows(i));
 }

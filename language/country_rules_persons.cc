@@ -67,11 +67,12 @@ bool is_noble(const CountryContext& text, const Candidate& candidate) {
   if (candidate.kind != NameKind::kCapital && candidate.kind != NameKind::kAmbiguousCapital) {
     return false;
   }
-  return text.follows(i) && text.word(i - 1) == "of" && text.follows(i - 1) && text.capital(i - 2) &&
-         text.is(i - 2, WordClass::kNobility);
+  return text.follows(i) && text.word(i - 1) == "of" && text.follows(i - 1) &&
+         text.capital(i - 2) && text.is(i - 2, WordClass::kNobility);
 }
 
-// What follows a given name and may be a surname: a capitalised word that is no country, institution or day.
+// What follows a given name and may be a surname: a capitalised word that is no country,
+// institution or day.
 bool may_be_a_surname(const CountryContext& text, Index i) {
   if (!text.follows(i) || !text.capital(i) || text.word(i).size() < 3) return false;
   if (text.words()[static_cast<std::size_t>(i)].all_caps) return false;
@@ -138,7 +139,9 @@ void drop_repeated_surnames(CountryContext& text) {
     if (!known || !candidate.counts()) continue;
     const Index i = candidate.first_word;
     const bool a_place = text.is(i - 1, WordClass::kPersonPlace) ||
-                         text.is(i - 1, WordClass::kPlacePrep) || text.word(i - 1) == "of";
+                         text.is(i - 1, WordClass::kPlacePrep) || text.word(i - 1) == "of" ||
+                         text.is(i + 1, WordClass::kNationalNoun) || text.word(i + 1) == "king" ||
+                         text.word(i + 1) == "government";
     if (!a_place && text.is(i, WordClass::kSurnameCountry)) candidate.dropped = true;
   }
 }

@@ -83,12 +83,15 @@ bool is_after_water(const CountryContext& text, const Candidate& candidate) {
          text.is(before - 1, WordClass::kWaterOf);
 }
 
-// "Lagos, Portugal": another place of the capital's name; a list goes on with "and" or another country.
+// "Lagos, Portugal": another place of the capital's name; a list goes on with "and" or another
+// country.
 bool is_elsewhere(const CountryContext& text, const Candidate& candidate) {
   const Index next = Index{candidate.last_word} + 1;
-  if (!text.is(candidate.last_word, WordClass::kElsewhere) || text.gap(next) != Gap::kComma) return false;
+  if (!text.is(candidate.last_word, WordClass::kElsewhere) || text.gap(next) != Gap::kComma)
+    return false;
   const Candidate* country = text.beginning_at(next);
-  if (country == nullptr || !is_place_name(*country) || country->codes == candidate.codes) return false;
+  if (country == nullptr || !is_place_name(*country) || country->codes == candidate.codes)
+    return false;
   const Index after = Index{country->last_word} + 1;
   return !text.is(after, WordClass::kListWord) &&
          (text.gap(after) != Gap::kComma || text.beginning_at(after) == nullptr);

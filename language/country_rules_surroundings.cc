@@ -17,7 +17,8 @@ bool is_marked_as_state(const CountryContext& text, Index i) {
   if (text.gap(i) == Gap::kHyphen) return text.word(i - 1) == "D" || text.word(i - 1) == "R";
   if (text.word(i - 1) != "of" && text.word(i - 1) != "from") return false;
   if (text.is(i - 2, WordClass::kStateWord)) return true;
-  for (Index before = i - 2; before >= i - 2 - kLongestSenatorName && text.capital(before); --before) {
+  for (Index before = i - 2; before >= i - 2 - kLongestSenatorName && text.capital(before);
+       --before) {
     const auto word = text.word(before);
     if (word == "Senator" || word == "Sen" || word == "Governor" || word == "Gov" ||
         word == "Representative" || word == "Rep" || word == "Congressman") {
@@ -27,7 +28,8 @@ bool is_marked_as_state(const CountryContext& text, Index i) {
   return false;
 }
 
-// "in Savannah, Georgia": a capitalised word that is no country and no day, after which the place is complete.
+// "in Savannah, Georgia": a capitalised word that is no country and no day, after which the place
+// is complete.
 bool follows_a_city(const CountryContext& text, Index i) {
   if (text.gap(i) != Gap::kComma || !text.capital(i - 1) || text.possessive(i - 1)) return false;
   if (text.is(i - 1, WordClass::kCalendar)) return false;
@@ -187,7 +189,8 @@ void resolve_one(CountryContext& text, const Surroundings& around, Candidate& c)
   }
 }
 
-// Once the state is meant, a later bare Georgia in the same text means it too, unless the Caucasus is spoken of.
+// Once the state is meant, a later bare Georgia in the same text means it too, unless the Caucasus
+// is spoken of.
 void follow_the_state_of_georgia(CountryContext& text, const Surroundings& around) {
   if (around.in_text(Sign::kCaucasus)) return;
   bool state = false;
@@ -208,8 +211,8 @@ void drop_towns_of_georgia(CountryContext& text) {
     const Candidate& state = candidates[i];
     Candidate& town = candidates[i - 1];
     if (state.kind != NameKind::kGeorgia || !state.dropped) continue;
-    const bool joined = town.last_word + 1 == state.first_word &&
-                        text.gap(Index{state.first_word}) == Gap::kComma;
+    const bool joined =
+        town.last_word + 1 == state.first_word && text.gap(Index{state.first_word}) == Gap::kComma;
     if (joined && (town.kind == NameKind::kCapital || town.kind == NameKind::kAmbiguousCapital)) {
       town.dropped = true;
     }

@@ -33,6 +33,8 @@ bool is_paper_word(const CountryContext& text, Index i, bool after_adjective) {
   if (!after_adjective) return true;
   // After an adjective most of these words are common nouns with a capital; these are titles.
   const auto word = text.word(i);
+  if (word == "News")
+    return text.gap(i + 1) != Gap::kSpace;  // (Irish News), not Russian News Service
   return word == "Times" || word == "Herald" || word == "Journal" || word == "Tribune" ||
          word == "Gazette" || word == "Observer";
 }
@@ -41,7 +43,8 @@ bool is_paper_word(const CountryContext& text, Index i, bool after_adjective) {
 Index before_of(const CountryContext& text, Index i) {
   Index before = i - 1;
   if (text.word(before) == "the" && text.follows(i)) --before;
-  return text.word(before) == "of" && text.follows(before + 1) && text.follows(before) ? before - 1 : i;
+  return text.word(before) == "of" && text.follows(before + 1) && text.follows(before) ? before - 1
+                                                                                       : i;
 }
 
 bool is_pact_word(const CountryContext& text, Index i) {
@@ -69,7 +72,8 @@ bool is_medium(const CountryContext& text, const Candidate& candidate) {
   if (is_paper_word(text, next, adjective)) return true;
   if (text.follows(next) && text.capital(next)) {
     if (text.is(next, WordClass::kBroadcaster)) return true;
-    if (text.is(next, WordClass::kMediaMiddle) && is_paper_word(text, next + 1, adjective)) return true;
+    if (text.is(next, WordClass::kMediaMiddle) && is_paper_word(text, next + 1, adjective))
+      return true;
   }
   const Index first = candidate.first_word;
   const Index before = before_of(text, first);
@@ -83,7 +87,8 @@ bool is_university(const CountryContext& text, const Candidate& candidate) {
        ++i) {
     ++next;
   }
-  if (text.follows(next) && text.capital(next) && text.is(next, WordClass::kUniversity)) return true;
+  if (text.follows(next) && text.capital(next) && text.is(next, WordClass::kUniversity))
+    return true;
   if (text.word(next) == "School" && text.follows(next) && text.word(next + 1) == "of" &&
       text.word(next + 2) == "Economics") {
     return true;

@@ -81,16 +81,17 @@ bool Surroundings::in_text(Sign sign) const noexcept { return (text_ & bit(sign)
 
 bool Surroundings::names(std::string_view code) const { return codes_.test(code_number(code)); }
 
-const Surroundings::CongoSign* Surroundings::nearest(const CongoSign* before, const CongoSign* after,
+const Surroundings::CongoSign* Surroundings::nearest(const CongoSign* before,
+                                                     const CongoSign* after,
                                                      std::uint32_t word) const {
   if (before == nullptr || after == nullptr) return before == nullptr ? after : before;
   return word - before->word <= after->word - word ? before : after;
 }
 
 std::optional<std::string_view> Surroundings::nearest_congo(const Candidate& candidate) const {
-  const auto next = std::lower_bound(
-      congo_signs_.begin(), congo_signs_.end(), candidate.first_word,
-      [](const CongoSign& sign, std::uint32_t word) { return sign.word < word; });
+  const auto next =
+      std::lower_bound(congo_signs_.begin(), congo_signs_.end(), candidate.first_word,
+                       [](const CongoSign& sign, std::uint32_t word) { return sign.word < word; });
   const CongoSign* after = next == congo_signs_.end() ? nullptr : &*next;
   const CongoSign* before = next == congo_signs_.begin() ? nullptr : &*(next - 1);
   const auto near = [&](const CongoSign* sign) {

@@ -32,7 +32,8 @@ class Surroundings {
   /// Whether some mention that is sure by itself has exactly this code.
   [[nodiscard]] bool names(std::string_view code) const;
 
-  /// Which Congo the sign nearest to `candidate` speaks of, in its sentence, else in the text: "CD" or "CG".
+  /// Which Congo the sign nearest to `candidate` speaks of, in its sentence, else in the text: "CD"
+  /// or "CG".
   [[nodiscard]] std::optional<std::string_view> nearest_congo(const Candidate& candidate) const;
 
  private:
@@ -50,7 +51,7 @@ class Surroundings {
 
   std::vector<std::uint16_t> sentences_;
   std::uint16_t text_ = 0;
-  std::bitset<26 * 26> codes_;
+  std::bitset<676> codes_;  ///< 26 x 26, by the letters of the code
   std::vector<CongoSign> congo_signs_;
 };
 

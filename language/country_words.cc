@@ -140,7 +140,8 @@ class Scanner {
     return next.end >= text_.size() || !is_word(unit_at(text_, next.end).kind);
   }
 
-  // "U.S." owns its last stop, and so does an initial ("J."): single capitals with stops between them.
+  // "U.S." owns its last stop, and so does an initial ("J."): single capitals with stops between
+  // them.
   void take_final_stop(const Word& word, std::size_t letters, std::size_t small) {
     if (small != 0 || letters == 0 || at_ >= text_.size() || text_[at_] != '.') return;
     if (at_ - word.begin == 2 * letters - 1) ++at_;

@@ -20,17 +20,19 @@ enum class Gap : std::uint8_t {
   kOther,
 };
 
-/// A word: letters, marks and digits, with apostrophes and full stops between letters ("d'Ivoire", "U.S.").
-/// `begin` and `end` are bytes of the text; a possessive 's is outside. `gap` is what stands before the word.
+/// A word: letters, marks and digits, with apostrophes and full stops between letters ("d'Ivoire",
+/// "U.S."). `begin` and `end` are bytes of the text; a possessive 's is outside. `gap` is what
+/// stands before the word.
 struct Word {
   std::uint32_t begin;
   std::uint32_t end;
   Gap gap;
-  bool capital : 1;       ///< its first or second letter is a capital ("eSwatini")
-  bool all_caps : 1;      ///< two letters or more, none of them small
-  bool possessive : 1;    ///< 's or ’s follows
-  bool plain : 1;         ///< ASCII alone
-  bool after_stop : 1;    ///< a full stop, question or exclamation mark stands between it and the last word
+  bool capital : 1;     ///< its first or second letter is a capital ("eSwatini")
+  bool all_caps : 1;    ///< two letters or more, none of them small
+  bool possessive : 1;  ///< 's or ’s follows
+  bool plain : 1;       ///< ASCII alone
+  bool after_stop : 1;  ///< a full stop, question or exclamation mark stands between it and the
+                        ///< last word
   [[nodiscard]] std::uint32_t size() const noexcept { return end - begin; }
 };
 

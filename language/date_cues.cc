@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::size_t kReach = 40;
 
-enum class Sign { none, future, past, stop };
+enum class Sign { none, future, later_on, past, stop };
 
 bool opens_infinitive(const TokenList& tokens, std::size_t i) {
   return tokens.is(i, Kind::to) && !tokens.at(i + 1).has(Token::kCapital) &&
-         (tokens.is(i + 1, Kind::other) || tokens.is(i + 1, Kind::be) || tokens.is(i + 1, Kind::have) ||
-          tokens.is(i + 1, Kind::past) || tokens.is(i + 1, Kind::part_noun) ||
-          tokens.is(i + 1, Kind::next));
+         (tokens.is(i + 1, Kind::other) || tokens.is(i + 1, Kind::be) ||
+          tokens.is(i + 1, Kind::have) || tokens.is(i + 1, Kind::past) ||
+          tokens.is(i + 1, Kind::part_noun) || tokens.is(i + 1, Kind::next));
 }
 
 // "for" or "to" between a participle and the date, or what else may follow it.
@@ -23,10 +23,13 @@ bool planned_for(const TokenList& tokens, std::size_t i, std::size_t until) {
     return false;
   }
   const bool needs_link = tokens.at(i).value == 1;
+  // due May 8, the planned May summit
+  if (i + 1 == until && (!needs_link || tokens.text_of(i) == "planned")) return true;
   for (std::size_t k = i + 1; k < std::min(i + 5, until); ++k) {
     if (tokens.is(k, Kind::for_word) || tokens.is(k, Kind::to)) return true;
-    if (!needs_link && (tokens.is(k, Kind::in) || tokens.is(k, Kind::on) || tokens.is(k, Kind::by) ||
-                        tokens.is(k, Kind::before) || tokens.is(k, Kind::at))) {
+    if (!needs_link &&
+        (tokens.is(k, Kind::in) || tokens.is(k, Kind::on) || tokens.is(k, Kind::by) ||
+         tokens.is(k, Kind::before) || tokens.is(k, Kind::at))) {
       return true;
     }
   }
@@ -37,21 +40,31 @@ bool planned_for(const TokenList& tokens, std::size_t i, std::size_t until) {
 bool qualifies(const TokenList& tokens, std::size_t i) {
   const Token& before = tokens.at(i - 1);
   switch (before.kind) {
-    case Kind::the: case Kind::a: case Kind::possessive: case Kind::of: case Kind::in:
-    case Kind::this_word: case Kind::by: case Kind::for_word: case Kind::dash: case Kind::about:
+    case Kind::the:
+    case Kind::a:
+    case Kind::possessive:
+    case Kind::of:
+    case Kind::in:
+    case Kind::this_word:
+    case Kind::by:
+    case Kind::for_word:
+    case Kind::dash:
+    case Kind::about:
       return true;
     default:
       return before.has(Token::kPossessive);
   }
 }
 
-// Whether a participle or irregular form at i is no past: to put, will cut, will be (formally) held.
+// Whether a participle or irregular form at i is no past: to put, will cut, will be (formally)
+// held.
 bool is_infinitive(const TokenList& tokens, std::size_t i) {
   const auto opens = [&](std::size_t k) {
     return tokens.is(k, Kind::to) || tokens.is(k, Kind::modal) ||
            (tokens.is(k, Kind::be) && tokens.at(k).value == 2);
   };
-  return opens(i - 1) || ((tokens.is(i - 1, Kind::other) || tokens.is(i - 1, Kind::function)) && opens(i - 2));
+  return opens(i - 1) ||
+         ((tokens.is(i - 1, Kind::other) || tokens.is(i - 1, Kind::function)) && opens(i - 2));
 }
 
 // "Ministers to meet", "Putin to visit": a name or a plural before the infinitive.
@@ -71,39 +84,63 @@ bool intends(const TokenList& tokens, std::size_t i, std::size_t until) {
   return !noun || (i + 1 < until && (next == Kind::to || next == Kind::for_word));
 }
 
-// What the token says when met on the way from the date; `until` is where the date begins (or ends the search).
+// is to visit, was to visit, are scheduled to, to be held
+Sign sign_of_be(const TokenList& tokens, std::size_t i) {
+  const Token& token = tokens.at(i);
+  if (token.value == 2) return tokens.is(i - 1, Kind::to) ? Sign::later_on : Sign::none;
+  const Sign ahead = token.value == 1 ? Sign::later_on : Sign::future;
+  if (tokens.is(i + 1, Kind::to) && tokens.is(i + 2, Kind::have)) return Sign::past;
+  if (opens_infinitive(tokens, i + 1)) return ahead;
+  for (std::size_t k = i + 1; k <= i + 3; ++k) {
+    if (tokens.is(k, Kind::planned) && planned_for(tokens, k, k + 5)) return ahead;
+  }
+  return token.value == 1 ? Sign::past : Sign::none;
+}
+
+// will, would; would have
+Sign sign_of_modal(const TokenList& tokens, std::size_t i) {
+  if (tokens.at(i).has(Token::kCapital) && !tokens.is(i - 1, Kind::end)) return Sign::none;
+  if (tokens.is(i + 1, Kind::have) || tokens.is(i + 2, Kind::have)) return Sign::past;
+  return tokens.text_of(i) == "would" ? Sign::later_on : Sign::future;
+}
+
+// scheduled for, agreed to
+Sign sign_of_plan(const TokenList& tokens, std::size_t i, std::size_t until) {
+  if (planned_for(tokens, i, until)) {
+    const bool now = tokens.is(i - 1, Kind::be) && tokens.at(i - 1).value == 0;
+    return now ? Sign::future : Sign::later_on;
+  }
+  return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
+}
+
+// What the token says when met on the way from the date; `until` is where the date begins (or ends
+// the search).
 Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
   const Token& token = tokens.at(i);
   const Token& next = tokens.at(i + 1);
   switch (token.kind) {
-    case Kind::modal: {
-      const bool perfect = next.kind == Kind::have || tokens.is(i + 2, Kind::have);
-      if (token.has(Token::kCapital) && !tokens.is(i - 1, Kind::end)) return Sign::none;
-      return perfect ? Sign::past : Sign::future;
-    }
+    case Kind::modal:
+      return sign_of_modal(tokens, i);
     case Kind::planned:
-      if (planned_for(tokens, i, until)) return Sign::future;
-      return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
+      return sign_of_plan(tokens, i, until);
     case Kind::intends:
       return intends(tokens, i, until) ? Sign::future : Sign::none;
     case Kind::upcoming:
-      return Sign::future;
+      return Sign::later_on;
     case Kind::ahead:
-      return next.kind == Kind::of ? Sign::future : Sign::none;
+      return next.kind == Kind::of ? Sign::later_on : Sign::none;
     case Kind::next:
-      return i + 1 < until && next.kind == Kind::other ? Sign::future : Sign::none;
+      return i + 1 < until && next.kind == Kind::other ? Sign::later_on : Sign::none;
     case Kind::be:
-      if (token.value == 2) return tokens.is(i - 1, Kind::to) ? Sign::future : Sign::none;
-      if (opens_infinitive(tokens, i + 1)) return Sign::future;
-      for (std::size_t k = i + 1; k <= i + 3; ++k) {
-        if (tokens.is(k, Kind::planned) && planned_for(tokens, k, k + 5)) return Sign::future;
-      }
-      return token.value == 1 ? Sign::past : Sign::none;
+      return sign_of_be(tokens, i);
     case Kind::have:
       return token.value == 1 ? Sign::past : Sign::none;
     case Kind::past:
       return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
-    case Kind::clause: case Kind::who: case Kind::semicolon: case Kind::colon:
+    case Kind::clause:
+    case Kind::who:
+    case Kind::semicolon:
+    case Kind::colon:
       return Sign::stop;
     case Kind::that:
       return next.kind == Kind::unit || next.kind == Kind::month ? Sign::none : Sign::stop;
@@ -120,7 +157,7 @@ Sign look_left(const TokenList& tokens, TokenRange sentence, TokenRange date, bo
   const std::size_t stop = std::max(sentence.begin, date.begin > kReach ? date.begin - kReach : 0);
   for (std::size_t i = date.begin; i-- > stop;) {
     const Sign sign = sign_at(tokens, i, date.begin);
-    if (sign == Sign::past || sign == Sign::future || sign == Sign::stop) return sign;
+    if (sign != Sign::none) return sign;
     if (tokens.is(i, Kind::after) && i + 1 < date.begin) return Sign::stop;
     infinitive = infinitive || (opens_infinitive(tokens, i) && names_actor(tokens, i - 1));
   }
@@ -139,6 +176,19 @@ Sign look_right(const TokenList& tokens, TokenRange sentence, TokenRange date) {
   return Sign::none;
 }
 
+Tense tense_of(Sign sign) noexcept {
+  switch (sign) {
+    case Sign::future:
+      return Tense::future;
+    case Sign::later_on:
+      return Tense::later_on;
+    case Sign::past:
+      return Tense::past;
+    default:
+      return Tense::none;
+  }
+}
+
 bool is_day(const TokenList& tokens, TokenRange date) {
   for (std::size_t i = date.begin; i < date.end; ++i) {
     if (tokens.is(i, Kind::number) && tokens.at(i).digits <= 2) return true;
@@ -149,18 +199,16 @@ bool is_day(const TokenList& tokens, TokenRange date) {
 }  // namespace
 
 Tense tense_around(const TokenList& tokens, TokenRange sentence, TokenRange date) {
-  if (tokens.is(date.begin, Kind::since) || tokens.is(date.begin - 1, Kind::since)) return Tense::past;
+  if (tokens.is(date.begin, Kind::since) || tokens.is(date.begin - 1, Kind::since))
+    return Tense::past;
   bool infinitive = false;
   // "Will discuss the raid of May 8": such a day belongs to its noun, not to the verb before it.
   const bool of_noun = tokens.is(date.begin - 1, Kind::of) && is_day(tokens, date);
   const Sign left = of_noun ? Sign::none : look_left(tokens, sentence, date, infinitive);
-  if (left == Sign::future) return Tense::future;
-  if (left == Sign::past) return Tense::past;
+  if (const Tense tense = tense_of(left); tense != Tense::none) return tense;
   const Sign right = look_right(tokens, sentence, date);
-  if (right == Sign::future) return Tense::future;
-  if (right == Sign::past) return Tense::past;
-  if (right == Sign::none && left == Sign::none && infinitive) return Tense::future;
-  return Tense::none;
+  if (const Tense tense = tense_of(right); tense != Tense::none) return tense;
+  return right == Sign::none && left == Sign::none && infinitive ? Tense::future : Tense::none;
 }
 
 bool looks_back(const TokenList& tokens, TokenRange sentence, TokenRange date) {

@@ -42,7 +42,9 @@ class DateFinder {
 };
 
 /// The head of a chronology entry: the date at the very start of `text` that a colon follows
-/// ("Feb. 19-22, 2001: …"). Markdown emphasis and list marks before it are passed over.
+/// ("Feb. 19-22, 2001: …"). Markdown emphasis and list marks before it are passed over. A day with
+/// its year may have a dash between spaces, or a full stop and a dash, instead ("June 4, 1999 – …",
+/// "June 4, 1999.—…").
 /// @return nullopt when the text does not begin so, or when the head cannot be resolved in
 /// `context`.
 [[nodiscard]] std::optional<DateMention> find_entry_head(std::string_view text,

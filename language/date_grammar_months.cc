@@ -3,26 +3,6 @@
 #include "language/date_grammar.h"
 
 namespace dateline::dates {
-namespace {
-
-bool is_fall(std::string_view word) noexcept {
-  return word.size() == 4 && (word[0] == 'f' || word[0] == 'F');
-}
-
-// Words that put a season in time: in spring, by summer, since the winter.
-bool puts_in_time(Kind kind) noexcept {
-  switch (kind) {
-    case Kind::in: case Kind::by: case Kind::since: case Kind::until: case Kind::during:
-    case Kind::from: case Kind::through: case Kind::between: case Kind::before: case Kind::after:
-    case Kind::this_word: case Kind::part: case Kind::over: case Kind::within:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
-
 // A month, year, decade, century or season as a whole, with an article before it or not.
 std::size_t Grammar::scope(std::size_t i, Piece& piece) {
   const std::size_t j = skip(i, Kind::the);
@@ -34,11 +14,11 @@ std::size_t Grammar::scope(std::size_t i, Piece& piece) {
     piece.base = Precision::season;
     piece.month = at(j).value;
     const std::size_t end = season_tail(j + 1, piece);
-    const bool fall = is_fall(tokens_.text_of(j));
+    const bool fall = rules_.is_fall(j);
     if (end != 0) return end;
     return fall && (is(j + 1, Kind::of) || is(j + 1, Kind::in)) ? 0 : j + 1;
   }
-  const std::size_t k = is_unit(j, Precision::year) && is_year(j + 1) ? j + 1 : j;
+  const std::size_t k = rules_.is_unit(j, Precision::year) && rules_.is_year(j + 1) ? j + 1 : j;
   piece.base = Precision::year;
   return year_number(k, piece);
 }
@@ -47,17 +27,17 @@ std::size_t Grammar::scope(std::size_t i, Piece& piece) {
 std::size_t Grammar::pointed_scope(std::size_t i, Piece& piece) const {
   const bool article = is(i, Kind::the);
   const std::size_t j = article ? i + 1 : i;
-  if (is(j, Kind::new_word) && is_unit(j + 1, Precision::year) && article) {
+  if (is(j, Kind::new_word) && rules_.is_unit(j + 1, Precision::year) && article) {
     piece.base = Precision::year;
     piece.ref = Ref::new_year;
     return j + 2;
   }
   Ref ref = Ref::none;
   std::size_t k = pointer_words(j, ref);
-  if (k == 0 && article && is(j, Kind::unit) && !is_year(j + 1)) {
+  if (k == 0 && article && is(j, Kind::unit) && !rules_.is_year(j + 1)) {
     ref = Ref::the_one;
     k = j;
-    if (!is_unit(k, Precision::year) && !is_unit(k, Precision::month)) return 0;
+    if (!rules_.is_unit(k, Precision::year) && !rules_.is_unit(k, Precision::month)) return 0;
   }
   if (k == 0) return 0;
   if (is(k, Kind::unit)) {
@@ -77,7 +57,7 @@ std::size_t Grammar::pointed_scope(std::size_t i, Piece& piece) const {
 }
 
 std::size_t Grammar::month_scope(std::size_t i, Piece& piece) {
-  if (!is_month(i)) return 0;
+  if (!rules_.is_month(i)) return 0;
   int day = 0;
   const bool counts = is(i + 2, Kind::quantity_noun);
   if (day_at(i + 1, day) != 0 && !counts) return 0;  // a day, not a month
@@ -92,7 +72,7 @@ std::size_t Grammar::season_tail(std::size_t i, Piece& piece) const {
   std::size_t j = skip(i, Kind::of);
   if (j != i) j = skip(j, Kind::the);
   const bool joined = is(j + 1, Kind::dash) || is(j + 1, Kind::slash);
-  if (is_year(j) && joined && tokens_.glued(j + 1) && tokens_.glued(j + 2) &&
+  if (rules_.is_year(j) && joined && tokens_.glued(j + 1) && tokens_.glued(j + 2) &&
       is(j + 2, Kind::number)) {
     const int from = at(j).value;
     const int second = at(j + 2).value;
@@ -111,35 +91,10 @@ std::size_t Grammar::season(std::size_t i) {
   piece.month = at(i).value;
   const std::size_t end = season_tail(i + 1, piece);
   if (is(i - 1, Kind::every)) return 0;
-  if (end == 0 && !is_season(i, i + 1)) return 0;
+  if (end == 0 && !rules_.is_season(i, i + 1)) return 0;
   const std::size_t done = end == 0 ? i + 1 : end;
   add(i, done, piece, "season");
   return done;
-}
-
-// Whether a season's word without a year is a time of the year.
-bool Grammar::is_season(std::size_t i, std::size_t end) const {
-  const Token& token = at(i);
-  const Token& before = at(i - 1);
-  const Token& behind = at(end);
-  if (behind.kind == Kind::of || behind.kind == Kind::years || before.kind == Kind::a) return false;
-  if (token.has(Token::kCapital) && !token.has(Token::kAllCaps)) {
-    const bool name_behind = behind.has(Token::kCapital) && behind.kind == Kind::other;
-    if (name_behind || (before.has(Token::kCapital) && before.kind == Kind::other)) return false;
-  }
-  const Kind beyond = at(i - 2).kind;
-  if (is_fall(tokens_.text_of(i))) {
-    const bool article = before.kind == Kind::the;
-    const Kind sign = article ? beyond : before.kind;
-    const bool drop = behind.kind == Kind::in || behind.kind == Kind::from ||
-                      behind.kind == Kind::to;
-    return !drop && puts_in_time(sign) && sign != Kind::before && sign != Kind::after &&
-           sign != Kind::from;
-  }
-  const bool beside = before.kind == Kind::and_word || before.kind == Kind::or_word ||
-                      before.kind == Kind::to || before.kind == Kind::dash;
-  if (beside) return at(i - 2).kind == Kind::season || at(i - 3).kind == Kind::season;
-  return puts_in_time(before.kind) || before.kind == Kind::the;
 }
 
 }  // namespace dateline::dates

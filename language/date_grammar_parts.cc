@@ -9,27 +9,32 @@ constexpr int kNoOrdinal = 0;
 
 Part simple_part(int value) noexcept {
   switch (value) {
-    case 1: return Part::early;
-    case 2: return Part::mid;
-    case 3: return Part::late;
-    case 4: return Part::beginning;
-    default: return Part::end;
+    case 1:
+      return Part::early;
+    case 2:
+      return Part::mid;
+    case 3:
+      return Part::late;
+    case 4:
+      return Part::beginning;
+    default:
+      return Part::end;
   }
 }
 
 std::string_view part_rule(Precision base) noexcept {
   switch (base) {
-    case Precision::month: return "part-of-month";
-    case Precision::season: return "part-of-season";
-    case Precision::decade: return "part-of-decade";
-    case Precision::century: return "part-of-century";
-    default: return "part-of-year";
+    case Precision::month:
+      return "part-of-month";
+    case Precision::season:
+      return "part-of-season";
+    case Precision::decade:
+      return "part-of-decade";
+    case Precision::century:
+      return "part-of-century";
+    default:
+      return "part-of-year";
   }
-}
-
-bool is_conjunction(Kind kind) noexcept {
-  return kind == Kind::and_word || kind == Kind::or_word || kind == Kind::to ||
-         kind == Kind::through || kind == Kind::dash;
 }
 
 }  // namespace
@@ -55,17 +60,19 @@ std::size_t Grammar::part_phrase(std::size_t i) {
   if (is(i - 1, Kind::every) || is(j, Kind::as)) return 0;
   Part second = Part::whole;  // "early and late 1986"
   const std::size_t pair = (is(j, Kind::and_word) || is(j, Kind::or_word)) && is(j + 1, Kind::part)
-                               ? part_words(j + 1, second) : 0;
+                               ? part_words(j + 1, second)
+                               : 0;
   const std::size_t after = pair == 0 ? j : pair;
   std::size_t k = after;
   bool days = false;
-  if (const auto word = tokens_.text_of(k); word == "part" || word == "portion" || is(k, Kind::units)) {
+  if (const auto word = tokens_.text_of(k);
+      word == "part" || word == "portion" || is(k, Kind::units)) {
     if (!is(k + 1, Kind::of)) return 0;
-    days = is_unit(k, Precision::day);
+    days = rules_.is_unit(k, Precision::day);
     k += 2;
   } else if (is(k, Kind::dash)) {
     ++k;
-    if (is_unit(k, Precision::year) && part == Part::mid) return midyear(k);
+    if (rules_.is_unit(k, Precision::year) && part == Part::mid) return midyear(k);
   } else if (is(k, Kind::in) || is(k, Kind::of)) {
     ++k;
   } else if (is(k, Kind::the) && !is(k + 1, Kind::same) && !is(k + 1, Kind::after) &&
@@ -108,46 +115,19 @@ std::size_t Grammar::part_noun(std::size_t i) {
   return end;
 }
 
-// midyear, mid-year; year-end, year's end
-std::size_t Grammar::midyear(std::size_t i) {
-  Piece piece;
-  piece.base = Precision::year;
-  std::size_t first = i, j = i + 1;
-  if (is(i, Kind::midyear)) {
-    piece.part = Part::mid;
-  } else if (is_unit(i, Precision::year) && is(i - 1, Kind::dash) && is(i - 2, Kind::part) &&
-             at(i - 2).value == 2) {
-    piece.part = Part::mid;
-    first = i - 2;
-  } else if (is_unit(i, Precision::year)) {
-    const Kind before = at(i - 1).kind;
-    const bool joined = at(i).has(Token::kPossessive) || is(j, Kind::dash) ||
-                        before == Kind::at || before == Kind::by || before == Kind::until;
-    j = skip(j, Kind::dash);
-    if (!joined || !is(j, Kind::part_noun) || at(j).value != 5) return 0;
-    piece.part = Part::end;
-    ++j;
-  } else {
-    return 0;
-  }
-  const std::size_t tail = year_tail(j, piece);
-  if (tail == 0) piece.ref = Ref::the_one;
-  add(first, tail == 0 ? j : tail, piece, "part-of-year");
-  return tail == 0 ? j : tail;
-}
-
 // first, last, latter + something that has such parts
 std::size_t Grammar::ordinal_phrase(std::size_t i) {
   int ordinal = kNoOrdinal;
-  std::size_t j = ordinal_at(i, ordinal);
+  std::size_t j = rules_.ordinal_at(i, ordinal);
   if (j == 0) {
     j = i + 1;
     ordinal = is(i, Kind::latter) ? 2 : kLast;
   }
-  const bool hyphen = is(j, Kind::dash) && is_conjunction(at(j + 1).kind);  // third- and fourth-
+  const bool hyphen =
+      is(j, Kind::dash) && kConjunctions.contains(at(j + 1).kind);  // third- and fourth-
   const std::size_t gap = hyphen ? j + 1 : j;
   const std::size_t next = skip(gap + 1, Kind::the);
-  if (is_conjunction(at(gap).kind) && is(next, Kind::ordinal) && ordinal > 0) {
+  if (kConjunctions.contains(at(gap).kind) && is(next, Kind::ordinal) && ordinal > 0) {
     return ordinal_pair(i, ordinal, next);
   }
   if (is(i, Kind::latter) && tokens_.text_of(j) == "part" && is(j + 1, Kind::of)) {
@@ -174,7 +154,7 @@ std::size_t Grammar::ordinal_pair(std::size_t i, int ordinal, std::size_t next) 
   first.left.number = ordinal;
   first.first = i;
   std::size_t gap = i + 1;
-  while (!is_conjunction(at(gap).kind) || is_conjunction(at(gap + 1).kind)) ++gap;
+  while (!kConjunctions.contains(at(gap).kind) || kConjunctions.contains(at(gap + 1).kind)) ++gap;
   if (is(gap, Kind::and_word) || is(gap, Kind::or_word)) {
     first.last = gap;
     items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(start), first);
@@ -195,10 +175,11 @@ std::size_t Grammar::counted_units(std::size_t i, int ordinal, std::size_t j) {
   const bool few = k == 0 && is(j, Kind::few);
   if (k == 0) k = few ? j + 1 : j;
   const bool singular = is(k, Kind::unit) && count == 0 && !few;
-  if ((!is(k, Kind::units) && !singular) || (!is(k + 1, Kind::of) && !is(k + 1, Kind::in))) return 0;
+  if ((!is(k, Kind::units) && !singular) || (!is(k + 1, Kind::of) && !is(k + 1, Kind::in)))
+    return 0;
   const auto unit = static_cast<Precision>(at(k).value);
   if (singular && unit == Precision::week) return 0;
-  if (singular && (unit == Precision::quarter || unit > Precision::year)) return 0;
+  if (singular && (unit == Precision::quarter || unit > Precision::decade)) return 0;
   const std::size_t end = scope(k + 2, piece);
   if (end == 0 || unit >= piece.base) return 0;
   piece.part = ordinal == 1 ? Part::first_n : Part::last_n;
@@ -215,7 +196,7 @@ std::size_t Grammar::counted_units(std::size_t i, int ordinal, std::size_t j) {
 // third quarter (of 1986), second half (of the 1970s)
 std::size_t Grammar::fraction(std::size_t i, int ordinal, std::size_t j) {
   const bool half = is(j, Kind::half);
-  if (!half && !is_unit(j, Precision::quarter)) return 0;
+  if (!half && !rules_.is_unit(j, Precision::quarter)) return 0;
   if (ordinal > (half ? 2 : 4)) return 0;
   const std::size_t k = j + 1;
   if (is(k, Kind::dash) && tokens_.glued(k) && is(k + 1, Kind::final_word)) return 0;
@@ -244,7 +225,7 @@ std::size_t Grammar::fraction(std::size_t i, int ordinal, std::size_t j) {
 
 // first week of May, last Sunday in June
 std::size_t Grammar::week_or_weekday(std::size_t i, int ordinal, std::size_t j) {
-  const bool week = is_unit(j, Precision::week);
+  const bool week = rules_.is_unit(j, Precision::week);
   if ((!week && !is(j, Kind::weekday)) || ordinal > 5) return 0;
   if (!is(j + 1, Kind::of) && !is(j + 1, Kind::in)) return 0;
   Piece piece;
@@ -256,38 +237,6 @@ std::size_t Grammar::week_or_weekday(std::size_t i, int ordinal, std::size_t j) 
   piece.number = ordinal;
   if (!week) piece.weekday = at(j).value;
   add(i, end, piece, week ? "week-of-month" : "weekday-of-month");
-  return end;
-}
-
-// Q1 1986, 1Q, H1 1986
-std::size_t Grammar::code(std::size_t i) {
-  const bool half = is(i, Kind::half_code);
-  Piece piece;
-  piece.base = Precision::year;
-  piece.part = half ? Part::half : Part::quarter;
-  piece.number = at(i).value;
-  const std::size_t slash = is(i + 1, Kind::slash) && is_year(i + 2) ? i + 2 : i + 1;
-  const std::size_t end = year_tail(slash, piece);
-  if (end == 0 && half) return 0;
-  add(i, end == 0 ? i + 1 : end, piece, half ? "half" : "quarter");
-  return end == 0 ? i + 1 : end;
-}
-
-// the week of May 5
-std::size_t Grammar::week_of_day(std::size_t i) {
-  if (!is_unit(i, Precision::week) || !is(i + 1, Kind::of)) return 0;
-  const std::size_t start = items_.size();
-  std::size_t end = month_first(i + 2);
-  if (end == 0) end = day_first(i + 2);
-  if (end == 0) return 0;
-  if (items_.size() != start + 1 || items_[start].range ||
-      items_[start].left.base != Precision::day) {
-    items_.resize(start);
-    return 0;
-  }
-  items_[start].left.part = Part::holding_week;
-  items_[start].first = i;
-  items_[start].rule = "week-of-day";
   return end;
 }
 

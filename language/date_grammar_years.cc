@@ -1,112 +1,16 @@
-// Years and what is longer: 1986, '86, 1981-84, 1986-05-03, fiscal 1986, the 1970s, the 19th century.
+// Years and what is longer: 1986, '86, 1981-84, 1986-05-03, fiscal 1986, the 1970s, the 19th
+// century.
 #include "language/date_calendar.h"
 #include "language/date_grammar.h"
 
 namespace dateline::dates {
-namespace {
-
-bool is_conjunction(Kind kind) noexcept {
-  return kind == Kind::and_word || kind == Kind::or_word || kind == Kind::to ||
-         kind == Kind::through || kind == Kind::dash || kind == Kind::slash;
-}
-
-// Words after which four digits are a year even where they could count something.
-bool needs_year(Kind kind) noexcept {
-  switch (kind) {
-    case Kind::since: case Kind::until: case Kind::during: case Kind::part: case Kind::month:
-    case Kind::month_abbr: case Kind::unit:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_time_preposition(Kind kind) noexcept {
-  switch (kind) {
-    case Kind::in: case Kind::by: case Kind::of: case Kind::before: case Kind::after:
-    case Kind::about: case Kind::open_bracket: case Kind::from: case Kind::between: case Kind::pre:
-    case Kind::post: case Kind::season:
-      return true;
-    default:
-      return needs_year(kind);
-  }
-}
-
-bool opens_sentence(const Token& token) noexcept {
-  return token.kind == Kind::end || token.kind == Kind::period || token.kind == Kind::quote ||
-         token.kind == Kind::sentence_mark;
-}
-
-}  // namespace
-
-// Four digits that can be a year by what touches them.
-bool Grammar::is_year(std::size_t i) const {
-  const Token& token = at(i);
-  if (token.kind != Kind::number || token.digits != 4 || token.value < kFirstYear ||
-      token.value > kLastYear || is(i - 1, Kind::currency)) {
-    return false;
-  }
-  const Token& behind = at(i + 1);
-  if (behind.kind == Kind::percent || behind.kind == Kind::era || behind.kind == Kind::clock ||
-      (behind.kind == Kind::quantity_noun && behind.value == 1)) {
-    return false;
-  }
-  const bool hyphen = behind.kind == Kind::dash && behind.value == 1 && tokens_.glued(i + 1);
-  const Kind joined = at(i + 2).kind;
-  return !(hyphen && tokens_.glued(i + 2) && !at(i + 2).has(Token::kCapital) &&
-           (joined == Kind::other || joined == Kind::unit || joined == Kind::function));
-}
-
-// Whether four digits alone are a year by what stands around them.
-bool Grammar::is_lone_year(std::size_t i) const {
-  if (!is_year(i)) return false;
-  const Token& before = at(i - 1);
-  const Token& behind = at(i + 1);
-  const int year = at(i).value;
-  if (before.kind == Kind::number_noun || before.kind == Kind::clock) return false;
-  const bool numbered = is(i - 2, Kind::number_noun) || tokens_.text_of(i - 2) == "No";
-  if (before.kind == Kind::period && numbered) return false;
-  if (before.kind == Kind::mark && tokens_.glued(i)) return false;
-  const bool glued = tokens_.glued(i) && tokens_.glued(i - 1);
-  if (glued && before.kind == Kind::slash) return false;
-  if (glued && before.kind == Kind::dash && before.value == 1) {
-    const Kind prefix = at(i - 2).kind;
-    if (prefix == Kind::other || prefix == Kind::quantity || prefix == Kind::number) return false;
-  }
-  if (before.kind == Kind::at && !is_noun_like(i + 1)) return false;
-  const bool timed = is_time_preposition(before.kind);
-  if (behind.kind == Kind::quantity_noun) {
-    if (before.kind == Kind::in && opens_sentence(at(i - 2))) return true;
-    return needs_year(before.kind);
-  }
-  if (before.kind == Kind::quantifier || before.kind == Kind::over || before.kind == Kind::few) {
-    const Kind bound = at(i - 2).kind;  // since at least 1986, no later than 1986
-    return is_time_preposition(bound) || bound == Kind::at || bound == Kind::later ||
-           bound == Kind::earlier;
-  }
-  const bool counts = behind.kind == Kind::other && behind.has(Token::kPlural) &&
-                      !behind.has(Token::kCapital);
-  const bool article = before.kind == Kind::the || before.kind == Kind::possessive ||
-                       before.has(Token::kPossessive);
-  if (counts && before.kind == Kind::about) return false;
-  if (counts && !article && year % 1000 == 0) {
-    return before.kind == Kind::in && opens_sentence(at(i - 2));
-  }
-  if (year >= 1800 && year <= 2100) return true;
-  if (counts) return false;
-  if (is_conjunction(before.kind) || before.kind == Kind::comma) {
-    return is(i - 2, Kind::number) && at(i - 2).digits == 4;
-  }
-  return timed || (article && is_noun_like(i + 1));
-}
-
 std::size_t Grammar::year_number(std::size_t i, Piece& piece) const {
   if (is(i, Kind::number) && at(i).has(Token::kApostrophe)) {
     piece.year = at(i).value;
     piece.short_year = true;
     return i + 1;
   }
-  if (!is_year(i)) return 0;
+  if (!rules_.is_year(i)) return 0;
   piece.year = at(i).value;
   return i + 1;
 }
@@ -115,7 +19,7 @@ std::size_t Grammar::year_number(std::size_t i, Piece& piece) const {
 std::size_t Grammar::year_words(std::size_t i, Piece& piece) const {
   Ref ref = Ref::none;
   const std::size_t j = pointer_words(skip(i, Kind::the), ref);
-  if (j == 0 || !is_unit(j, Precision::year) || is(j, Kind::units)) return 0;
+  if (j == 0 || !rules_.is_unit(j, Precision::year) || is(j, Kind::units)) return 0;
   if (ref == Ref::next && is(i, Kind::the)) ref = Ref::following;
   piece.ref = ref;
   piece.ref_unit = Precision::year;
@@ -126,10 +30,11 @@ std::size_t Grammar::year_words(std::size_t i, Piece& piece) const {
 std::size_t Grammar::year_tail(std::size_t i, Piece& piece) const {
   if (is(i, Kind::comma)) {
     const bool counts = is(i + 2, Kind::quantity_noun) && !is(i + 2, Kind::comma);
-    return is_year(i + 1) && !counts ? year_number(i + 1, piece) : 0;
+    return rules_.is_year(i + 1) && !counts ? year_number(i + 1, piece) : 0;
   }
   std::size_t j = skip(i, Kind::of);
-  if (j != i && is(j, Kind::the) && is_unit(j + 1, Precision::year) && is_year(j + 2)) j += 2;
+  if (j != i && is(j, Kind::the) && rules_.is_unit(j + 1, Precision::year) && rules_.is_year(j + 2))
+    j += 2;
   if (const std::size_t end = year_number(j, piece); end != 0) return end;
   return year_words(j, piece);
 }
@@ -138,7 +43,7 @@ std::size_t Grammar::year_first(std::size_t i) {
   if (const std::size_t end = iso_day(i); end != 0) return end;
   if (const std::size_t end = year_span(i); end != 0) return end;
   if (const std::size_t end = after_year(i); end != 0) return end;
-  if (!is_lone_year(i)) return 0;
+  if (!rules_.is_lone_year(i)) return 0;
   Piece piece;
   piece.base = Precision::year;
   piece.year = at(i).value;
@@ -171,21 +76,22 @@ std::size_t Grammar::year_span(std::size_t i) {
   const Token& right = at(i + 2);
   const bool glued = tokens_.glued(i + 1) && tokens_.glued(i + 2);
   if (!(sign.kind == Kind::dash || (sign.kind == Kind::slash && glued)) ||
-      right.kind != Kind::number || (right.digits != 4 && right.digits != 2)) {
+      right.kind != Kind::number || right.digits == 3 || right.digits > 4) {
     return 0;
   }
-  if (!glued && (right.digits == 2 || tokens_.glued(i + 1))) return 0;
+  if (!glued && (right.digits != 4 || tokens_.glued(i + 1))) return 0;
   const int from = at(i).value;
-  int to = right.digits == 4 ? right.value : from / 100 * 100 + right.value;
+  const int unit = right.digits == 1 ? 10 : 100;
+  int to = right.digits == 4 ? right.value : from / unit * unit + right.value;
   if (right.digits == 2 && right.value == 0 && from % 100 == 99) to += 100;
   const bool counted = is(i + 3, Kind::quantity_noun) || is(i + 3, Kind::percent) ||
-                       is(i - 1, Kind::currency) || is(i - 1, Kind::number_noun) ||
-                       from < kFirstYear || to > kLastYear;
+                       is(i - 1, Kind::currency) || rules_.is_numbered(i) || from < kFirstYear ||
+                       to > kLastYear;
   if (to <= from || counted) return glued ? i + 3 : 0;
   Piece piece;
   piece.base = Precision::year;
   piece.year = from;
-  if (is(i + 3, Kind::fiscal) && is_unit(i + 4, Precision::year)) {
+  if (is(i + 3, Kind::fiscal) && rules_.is_unit(i + 4, Precision::year)) {
     piece.fiscal = true;
     piece.winter_end = to;
     add(i, i + 5, piece, "fiscal-year");
@@ -200,7 +106,7 @@ std::size_t Grammar::year_span(std::size_t i) {
 
 // 1986 Q1, 1986 first quarter, 1986 summer, 1986 fiscal year
 std::size_t Grammar::after_year(std::size_t i) {
-  if (!is_year(i)) return 0;
+  if (!rules_.is_year(i)) return 0;
   Piece piece;
   piece.base = Precision::year;
   piece.year = at(i).value;
@@ -211,7 +117,7 @@ std::size_t Grammar::after_year(std::size_t i) {
     add(i, i + 2, piece, next.kind == Kind::quarter_code ? "quarter" : "half");
     return i + 2;
   }
-  if (next.kind == Kind::fiscal && is_unit(i + 2, Precision::year)) {
+  if (next.kind == Kind::fiscal && rules_.is_unit(i + 2, Precision::year)) {
     piece.fiscal = true;
     add(i, i + 3, piece, "fiscal-year");
     return i + 3;
@@ -219,7 +125,7 @@ std::size_t Grammar::after_year(std::size_t i) {
   if (next.kind == Kind::ordinal && next.value <= 4) {
     const std::size_t j = skip(i + 2, Kind::dash);
     const bool half = is(j, Kind::half) && next.value <= 2;
-    if (half || is_unit(j, Precision::quarter)) {
+    if (half || rules_.is_unit(j, Precision::quarter)) {
       piece.part = half ? Part::half : Part::quarter;
       piece.number = next.value;
       add(i, j + 1, piece, half ? "half" : "quarter");
@@ -239,8 +145,8 @@ std::size_t Grammar::after_year(std::size_t i) {
 // '86
 std::size_t Grammar::short_year(std::size_t i) {
   const Kind before = at(i - 1).kind;
-  if (!is_time_preposition(before) && !is_conjunction(before) && before != Kind::the &&
-      before != Kind::comma) {
+  if (!kTimePrepositions.contains(before) && !kConjunctions.contains(before) &&
+      before != Kind::the && before != Kind::comma) {
     return 0;
   }
   Piece piece;
@@ -248,107 +154,6 @@ std::size_t Grammar::short_year(std::size_t i) {
   const std::size_t end = year_number(i, piece);
   if (end != 0) add(i, end, piece, "year");
   return end;
-}
-
-std::size_t Grammar::decade(std::size_t i, Piece& piece) const {
-  const Token& token = at(i);
-  const bool nineteen = token.kind == Kind::cardinal && (token.value == 18 || token.value == 19);
-  if (nineteen && is(i + 1, Kind::dash) && is(i + 2, Kind::decade)) {
-    piece.base = Precision::decade;
-    piece.year = token.value * 100 + at(i + 2).value;
-    return i + 3;
-  }
-  if (token.kind != Kind::years && token.kind != Kind::decade) return 0;
-  if (token.kind == Kind::years && token.digits == 4 &&
-      (token.value < kFirstYear || token.value > kLastYear)) {
-    return 0;
-  }
-  piece.base = Precision::decade;
-  piece.year = token.value;
-  piece.short_year = token.kind == Kind::decade || token.digits == 2;
-  return i + 1;
-}
-
-std::size_t Grammar::decade_atom(std::size_t i) {
-  Piece piece;
-  const std::size_t end = decade(i, piece);
-  if (end == 0 || is(i - 1, Kind::possessive)) return 0;
-  if (piece.short_year && !at(i).has(Token::kApostrophe)) {
-    // "Temperatures in 70s" and "his sixties" are none: the article or another decade must be near.
-    const bool article = is(i - 1, Kind::the) || (is(i - 1, Kind::other) && is(i - 2, Kind::the));
-    const bool beside = is_conjunction(at(i - 1).kind) || is(i - 1, Kind::comma);
-    const Kind other = at(i - 2).kind;
-    if (!article && !(beside && (other == Kind::years || other == Kind::decade))) return 0;
-  }
-  add(i, end, piece, "decade");
-  return end;
-}
-
-// the 19th century; the 19th of "19th and early 20th centuries"
-std::size_t Grammar::century(std::size_t i, Piece& piece) const {
-  int number = 0;
-  std::size_t j = ordinal_at(i, number);
-  if (j == 0 || number < 11 || number > 22) return 0;
-  piece.base = Precision::century;
-  piece.year = number;
-  std::size_t k = skip(j, Kind::dash);
-  if (is_unit(k, Precision::century)) {
-    const bool name = at(k).has(Token::kCapital) && at(k + 1).has(Token::kCapital) &&
-                      is(k + 1, Kind::other) && !at(k).has(Token::kAllCaps);
-    return name || is(k + 1, Kind::era) ? 0 : k + 1;
-  }
-  if (!is_conjunction(at(k).kind)) return 0;
-  k = skip(k + 1, Kind::the);
-  if (is(k, Kind::part)) k = skip(k + 1, Kind::dash);
-  const std::size_t next = ordinal_at(k, number);
-  return next != 0 && is_unit(skip(next, Kind::dash), Precision::century) ? j : 0;
-}
-
-std::size_t Grammar::centuries(std::size_t i) {
-  Piece piece;
-  const std::size_t end = century(i, piece);
-  if (end != 0) add(i, end, piece, "century");
-  return end;
-}
-
-// fiscal 1986, fiscal years 1985 and 1986, FY 1986, FY86, fiscal year 1985-86
-std::size_t Grammar::fiscal(std::size_t i) {
-  const bool several = is(i + 1, Kind::units) && is_unit(i + 1, Precision::year);
-  std::size_t j = is_unit(i + 1, Precision::year) ? i + 2 : i + 1;
-  Piece piece;
-  piece.base = Precision::year;
-  piece.fiscal = true;
-  const Token& year = at(j);
-  const bool two_digits = year.kind == Kind::number && year.digits == 2 && at(i).value == 1;
-  if (two_digits) {
-    piece.year = year.value;
-    piece.short_year = true;
-    ++j;
-  } else {
-    j = year_number(j, piece);
-  }
-  if (j == 0) return 0;
-  const std::size_t second = j + 1;
-  Piece right = piece;
-  if (is_conjunction(at(j).kind) && is(second, Kind::number) && !piece.short_year) {
-    const int to = at(second).digits == 2 ? piece.year / 100 * 100 + at(second).value
-                                          : at(second).value;
-    if (to > piece.year && to <= kLastYear && (at(second).digits == 4 || at(second).digits == 2)) {
-      right.year = to;
-      const bool list = is(j, Kind::and_word) || is(j, Kind::or_word);
-      if (!several && !list && to == piece.year + 1) piece.winter_end = to;
-      Expression& e = add(i, list ? j : second + 1, piece, "fiscal-year");
-      if (list) {
-        add(second, second + 1, right, "fiscal-year");
-      } else if (piece.winter_end == 0) {
-        e.right = right;
-        e.range = true;
-      }
-      return second + 1;
-    }
-  }
-  add(i, j, piece, "fiscal-year");
-  return j;
 }
 
 }  // namespace dateline::dates

@@ -12,15 +12,17 @@ namespace {
 // List marks before a head: "- ", "• ", "1." do not count as text.
 std::size_t after_list_mark(const TokenList& tokens) {
   const Token& first = tokens.at(0);
-  const bool mark = (first.kind == Kind::dash || first.kind == Kind::mark) &&
-                    tokens.at(1).has(Token::kSpace);
+  const bool mark =
+      (first.kind == Kind::dash || first.kind == Kind::mark) && tokens.at(1).has(Token::kSpace);
   return mark ? 1 : 0;
 }
 
-// A head ends with a colon; a day with its year may end with a dash between spaces, or with a full stop and a dash.
+// A head ends with a colon; a day with its year may end with a dash between spaces, or with a full
+// stop and a dash.
 std::size_t head_end(const TokenList& tokens, std::size_t i, const Expression& e) {
   if (tokens.is(i, Kind::close_bracket)) ++i;
-  if (tokens.is(i, Kind::colon)) return tokens.glued(i + 1) && tokens.is(i + 1, Kind::number) ? 0 : i + 1;
+  if (tokens.is(i, Kind::colon))
+    return tokens.glued(i + 1) && tokens.is(i + 1, Kind::number) ? 0 : i + 1;
   const bool dated = e.left.base == Precision::day && (e.left.year != 0 || e.right.year != 0);
   if (!dated) return 0;
   const bool stop = tokens.is(i, Kind::period);

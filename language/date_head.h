@@ -11,7 +11,8 @@
 
 namespace dateline::dates {
 
-/// An entry's head: its date or dates as mentions, what they span together, and where the entry's text begins.
+/// An entry's head: its date or dates as mentions, what they span together, and where the entry's
+/// text begins.
 struct Head {
   std::vector<DateMention> mentions;
   DateMention whole;

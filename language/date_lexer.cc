@@ -1,93 +1,8 @@
 #include "language/date_lexer.h"
 
-#include <array>
+#include "language/date_scanner.h"
 
 namespace dateline::dates {
-namespace {
-
-enum class Class : std::uint8_t { space, line, letter, digit, apostrophe, skip, high, mark };
-
-constexpr std::array<Class, 256> make_classes() {
-  std::array<Class, 256> classes{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    classes[c] = c >= 0x80                ? Class::high
-                 : letter                 ? Class::letter
-                 : (c >= '0' && c <= '9') ? Class::digit
-                 : (c == '\n')            ? Class::line
-                 : (c <= ' ')             ? Class::space
-                                          : Class::mark;
-  }
-  for (const char c : {'*', '_', '\\'}) classes[static_cast<std::size_t>(c)] = Class::skip;
-  classes['\''] = Class::apostrophe;
-  classes['`'] = Class::apostrophe;
-  return classes;
-}
-constexpr std::array<Class, 256> kClasses = make_classes();
-
-// A character that is more than one byte long: what it is, and its length.
-struct Wide {
-  Class cls = Class::letter;
-  Kind kind = Kind::mark;
-  std::int32_t value = 0;
-  std::uint32_t size = 1;
-};
-
-class Lexer {
- public:
-  explicit Lexer(std::string_view text) : text_(text), list_(text) { list_.reserve(text.size() / 5 + 4); }
-
-  TokenList run() {
-    while (pos_ < size()) step();
-    return std::move(list_);
-  }
-
- private:
-  [[nodiscard]] std::uint32_t size() const noexcept {
-    return static_cast<std::uint32_t>(text_.size());
-  }
-  [[nodiscard]] unsigned char byte(std::uint32_t i) const noexcept {
-    return i < text_.size() ? static_cast<unsigned char>(text_[i]) : 0;
-  }
-  [[nodiscard]] Class class_at(std::uint32_t i) const noexcept {
-    if (i >= text_.size()) return Class::space;
-    const Class cls = kClasses[byte(i)];
-    return cls == Class::high ? wide_at(i).cls : cls;
-  }
-  [[nodiscard]] bool digit_at(std::uint32_t i) const noexcept {
-    return kClasses[byte(i)] == Class::digit;
-  }
-  [[nodiscard]] bool letter_at(std::uint32_t i) const noexcept {
-    return class_at(i) == Class::letter;
-  }
-
-  void step();
-  void lex_word();
-  void lex_number(std::uint32_t begin, std::uint16_t extra);
-  void lex_mark();
-  void lex_apostrophe();
-  [[nodiscard]] Wide wide_at(std::uint32_t i) const noexcept;
-  [[nodiscard]] std::uint32_t apostrophe_size(std::uint32_t i) const noexcept;
-  void finish_word(Token& token, std::string_view lower, std::uint32_t hash, bool all_caps);
-  bool lex_letters_and_digits(Token& token);
-  void lex_dotted(Token& token);
-  void lex_number_tail(Token& token);
-  bool lex_group(Token& token);
-  void emit(Token token) {
-    token.flags = static_cast<std::uint16_t>(token.flags | pending_);
-    pending_ = 0;
-    list_.add(token);
-  }
-  void emit_mark(Kind kind, std::int32_t value, std::uint32_t length) {
-    emit({pos_, pos_ + length, value, kind, 0, 0});
-    pos_ += length;
-  }
-
-  std::string_view text_;
-  TokenList list_;
-  std::uint32_t pos_ = 0;
-  std::uint16_t pending_ = 0;  // flags that white space gives to the next token
-};
 
 void Lexer::step() {
   switch (kClasses[byte(pos_)]) {
@@ -128,29 +43,6 @@ void Lexer::step() {
   } else {
     emit_mark(wide.kind, wide.value, wide.size);
   }
-}
-
-// General Punctuation (U+2000…) and a few of Latin-1 matter; whatever else is beyond ASCII counts as a letter.
-Wide Lexer::wide_at(std::uint32_t i) const noexcept {
-  const unsigned char a = byte(i), b = byte(i + 1), c = byte(i + 2);
-  if (a == 0xC2) {
-    if (b == 0xA0) return {Class::space, Kind::mark, 0, 2};
-    if (b == 0xA3 || b == 0xA5) return {Class::mark, Kind::currency, 0, 2};
-    if (b == 0xAB || b == 0xBB) return {Class::mark, Kind::quote, 0, 2};
-    if (b < 0xC0) return {Class::mark, Kind::mark, 0, 2};
-  }
-  if (a != 0xE2) return {};
-  if (b == 0x82 && c == 0xAC) return {Class::mark, Kind::currency, 0, 3};
-  if (b == 0x88 && c == 0x92) return {Class::mark, Kind::dash, 1, 3};
-  if (b != 0x80) return b < 0xB0 ? Wide{Class::mark, Kind::mark, 0, 3} : Wide{};
-  if (c < 0x8B || c == 0xAF) return {Class::space, Kind::mark, 0, 3};
-  if (c >= 0x90 && c <= 0x95) {
-    return {Class::mark, Kind::dash, c <= 0x91 ? 1 : c <= 0x93 ? 2 : 3, 3};
-  }
-  if (c == 0x98 || c == 0x99 || c == 0x9B) return {Class::apostrophe, Kind::quote, 0, 3};
-  if (c >= 0x9C && c <= 0x9F) return {Class::mark, Kind::quote, 0, 3};
-  if (c == 0xA6) return {Class::mark, Kind::sentence_mark, 0, 3};
-  return {Class::mark, Kind::mark, 0, 3};
 }
 
 std::uint32_t Lexer::apostrophe_size(std::uint32_t i) const noexcept {
@@ -207,29 +99,11 @@ void Lexer::lex_dotted(Token& token) {
     lower[length++] = static_cast<char>(low);
     pos_ += 2;
   }
-  if (pos_ == token.begin) ++pos_;  // not reached by lex_word's test, but progress must not depend on it
+  if (pos_ == token.begin)
+    ++pos_;  // not reached by lex_word's test, but progress must not depend on it
   token.end = pos_;
   token.flags |= Token::kDot;
   finish_word(token, {lower.data(), length}, hash, true);
-}
-
-// Q1, H1, FY2001 are read; any other mixture is a name (T90, A50) and hides its digits.
-bool Lexer::lex_letters_and_digits(Token& token) {
-  std::uint32_t end = pos_;
-  while (digit_at(end)) ++end;
-  const auto word = text_.substr(token.begin, token.end - token.begin);
-  const bool ends = !letter_at(end);
-  if ((word == "FY" || word == "fy") && ends && end - pos_ <= 4) return false;
-  const std::int32_t value = byte(pos_) - '0';
-  if (word.size() == 1 && end - pos_ == 1 && ends && value >= 1) {
-    if (word == "Q" && value <= 4) token.kind = Kind::quarter_code;
-    if (word == "H" && value <= 2) token.kind = Kind::half_code;
-    token.value = value;
-  }
-  while (digit_at(end) || letter_at(end)) ++end;
-  pos_ = token.end = end;
-  emit(token);
-  return true;
 }
 
 void Lexer::finish_word(Token& token, std::string_view lower, std::uint32_t hash, bool all_caps) {
@@ -241,7 +115,11 @@ void Lexer::finish_word(Token& token, std::string_view lower, std::uint32_t hash
   }
   const bool capital = token.has(Token::kCapital);
   const auto word = text_.substr(token.begin, token.end - token.begin);
-  if (word == "may") token.kind = Kind::modal, token.value = 0;
+  // In lower case it is the verb, unless a number follows ("may 2001", as queries have it).
+  if (word == "may" && !(byte(pos_) == ' ' && digit_at(pos_ + 1))) {
+    token.kind = Kind::modal;
+    token.value = 0;
+  }
   if (!capital && (token.kind == Kind::month_abbr || token.kind == Kind::weekday_abbr ||
                    token.kind == Kind::weekday)) {
     token.kind = Kind::other;
@@ -281,98 +159,17 @@ void Lexer::lex_apostrophe() {
   emit_mark(Kind::quote, 0, quote);
 }
 
-void Lexer::lex_number(std::uint32_t begin, std::uint16_t extra) {
-  Token token{begin, begin, 0, Kind::number, 0, extra};
-  while (digit_at(pos_)) {
-    if (token.digits < 9) token.value = token.value * 10 + (byte(pos_) - '0');
-    if (token.digits < 255) ++token.digits;
-    ++pos_;
-  }
-  if (token.digits > 9) token.kind = Kind::quantity;
-  while (lex_group(token)) token.kind = Kind::quantity;
-  token.end = pos_;
-  lex_number_tail(token);
-  emit(token);
-}
-
-// ",000" or ".5" after digits.
-bool Lexer::lex_group(Token& token) {
-  if (byte(pos_) == ',' && token.digits <= 3 && digit_at(pos_ + 1) && digit_at(pos_ + 2) &&
-      digit_at(pos_ + 3) && !digit_at(pos_ + 4)) {
-    pos_ += 4;
-    return true;
-  }
-  if (byte(pos_) == '.' && digit_at(pos_ + 1)) {
-    ++pos_;
-    while (digit_at(pos_)) ++pos_;
-    return true;
-  }
-  return false;
-}
-
-// Letters stuck to digits: ordinals, decades, Q and H codes, possessives; else it is no number of ours.
-void Lexer::lex_number_tail(Token& token) {
-  const std::uint32_t quote = apostrophe_size(pos_);
-  if (quote > 0 && byte(pos_ + quote) == 's' && !letter_at(pos_ + quote + 1)) {
-    pos_ += quote + 1;
-    // 1970's is the decade as much as 1970s; 1975's is a possessive.
-    if (token.digits == 4 && token.value % 10 == 0) {
-      token.kind = Kind::years;
-      token.end = pos_;
-    } else {
-      token.flags |= Token::kPossessive;
-    }
-    return;
-  }
-  if (!letter_at(pos_)) return;
-  std::uint32_t end = pos_;
-  while (letter_at(end) || digit_at(end)) ++end;
-  const auto tail = text_.substr(pos_, end - pos_);
-  const bool plain = token.kind == Kind::number;
-  token.kind = Kind::quantity;
-  if (plain && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th" || tail == "d")) {
-    token.kind = Kind::ordinal;
-  } else if (plain && tail == "s" && token.value % 10 == 0 &&
-             (token.digits == 4 || token.digits == 2)) {
-    token.kind = Kind::years;
-  } else if (plain && token.digits == 1 && tail == "Q" && token.value <= 4) {
-    token.kind = Kind::quarter_code;
-  } else if (plain && token.digits == 1 && tail == "H" && token.value <= 2) {
-    token.kind = Kind::half_code;
-  } else if (plain && token.digits == 4 && tail.size() == 2 && tail[0] == 'Q' && tail[1] >= '1' &&
-             tail[1] <= '4') {
-    end = pos_;  // 2001Q1: the year now, the code as the next token
-    token.kind = Kind::number;
-  }
-  pos_ = token.end = end;
-}
-
 void Lexer::lex_mark() {
   const unsigned char c = byte(pos_);
-  switch (c) {
-    case ',': emit_mark(Kind::comma, 0, 1); return;
-    case ':': emit_mark(Kind::colon, 0, 1); return;
-    case ';': emit_mark(Kind::semicolon, 0, 1); return;
-    case '/': emit_mark(Kind::slash, 0, 1); return;
-    case '(': case '[': emit_mark(Kind::open_bracket, 0, 1); return;
-    case ')': case ']': emit_mark(Kind::close_bracket, 0, 1); return;
-    case '"': emit_mark(Kind::quote, 0, 1); return;
-    case '$': emit_mark(Kind::currency, 0, 1); return;
-    case '%': emit_mark(Kind::percent, 0, 1); return;
-    case '!': case '?': emit_mark(Kind::sentence_mark, 0, 1); return;
-    case '.':
-      emit_mark(byte(pos_ + 1) == '.' ? Kind::sentence_mark : Kind::period, 0, 1);
-      return;
-    case '-': {
-      const bool two = byte(pos_ + 1) == '-';
-      emit_mark(Kind::dash, two ? 3 : 1, two ? 2 : 1);
-      return;
-    }
-    default: emit_mark(Kind::mark, 0, 1);
+  if (c == '-') {
+    const bool two = byte(pos_ + 1) == '-';
+    emit_mark(Kind::dash, two ? 3 : 1, two ? 2 : 1);
+  } else if (c == '.') {
+    emit_mark(byte(pos_ + 1) == '.' ? Kind::sentence_mark : Kind::period, 0, 1);
+  } else {
+    emit_mark(mark_kind(c), 0, 1);
   }
 }
-
-}  // namespace
 
 TokenList lex(std::string_view text) { return Lexer(text).run(); }
 

@@ -10,19 +10,19 @@
 
 namespace dateline::dates {
 
-/// One word, number or mark, as the grammar sees it. `begin` and `end` are bytes of the text. A possessive 's is
-/// left out of the span and noted; the dot of an abbreviation (Feb.) is inside.
+/// One word, number or mark, as the grammar sees it. `begin` and `end` are bytes of the text. A
+/// possessive 's is left out of the span and noted; the dot of an abbreviation (Feb.) is inside.
 struct Token {
   enum Flag : std::uint16_t {
-    kSpace = 1,        ///< white space stands before it
-    kCapital = 2,      ///< begins with a capital letter
-    kAllCaps = 4,      ///< two letters or more, all capitals
-    kPossessive = 8,   ///< 's follows
-    kDot = 16,         ///< an abbreviation with its dot
-    kEd = 32,          ///< a lower-case word in -ed
-    kPlural = 64,      ///< a word in -s
-    kApostrophe = 128, ///< an apostrophe before two digits ('86), inside the span
-    kLine = 256,       ///< a line break stands before it
+    kSpace = 1,         ///< white space stands before it
+    kCapital = 2,       ///< begins with a capital letter
+    kAllCaps = 4,       ///< two letters or more, all capitals
+    kPossessive = 8,    ///< 's follows
+    kDot = 16,          ///< an abbreviation with its dot
+    kEd = 32,           ///< a lower-case word in -ed
+    kPlural = 64,       ///< a word in -s
+    kApostrophe = 128,  ///< an apostrophe before two digits ('86), inside the span
+    kLine = 256,        ///< a line break stands before it
   };
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -34,7 +34,8 @@ struct Token {
   [[nodiscard]] bool has(Flag flag) const noexcept { return (flags & flag) != 0; }
 };
 
-/// The tokens of one text. Any index may be asked for: outside the list stands a token of Kind::end.
+/// The tokens of one text. Any index may be asked for: outside the list stands a token of
+/// Kind::end.
 class TokenList {
  public:
   explicit TokenList(std::string_view text) : text_(text) {}
@@ -61,8 +62,8 @@ class TokenList {
   Token outside_;
 };
 
-/// Cuts `text` (UTF-8; ill-formed bytes count as letters) into tokens, in one pass. Emphasis marks (* _) and
-/// backslashes are passed over.
+/// Cuts `text` (UTF-8; ill-formed bytes count as letters) into tokens, in one pass. Emphasis marks
+/// (* _) and backslashes are passed over.
 [[nodiscard]] TokenList lex(std::string_view text);
 
 }  // namespace dateline::dates

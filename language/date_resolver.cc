@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "language/date_calendar.h"
-#include "language/sentences.h"
 
 namespace dateline::dates {
 namespace {
@@ -14,34 +13,6 @@ constexpr DateInterval kNineEleven{sys_days{std::chrono::year{2001} / 9 / 11},
                                    sys_days{std::chrono::year{2001} / 9 / 11}};
 constexpr DateInterval kJuneFourth{sys_days{std::chrono::year{1989} / 6 / 4},
                                    sys_days{std::chrono::year{1989} / 6 / 4}};
-
-bool is_full_date(const Expression& e) noexcept {
-  return e.form == Form::calendar && e.left.base == Precision::day && e.left.ref == Ref::none &&
-         (e.range ? e.right.year : e.left.year) >= kFirstYear;
-}
-
-bool is_listable(const Piece& piece) noexcept {
-  return piece.base == Precision::day || piece.base == Precision::month ||
-         piece.base == Precision::season ||
-         (piece.base == Precision::year && (piece.part == Part::quarter || piece.part == Part::half));
-}
-
-bool is_fraction(const Piece& piece) noexcept {
-  return piece.part == Part::half || piece.part == Part::quarter;
-}
-
-// Only what lists are made of stands between two expressions.
-bool is_list_gap(const TokenList& tokens, std::size_t from, std::size_t to) noexcept {
-  if (to <= from || to - from > 3) return false;
-  for (std::size_t i = from; i < to; ++i) {
-    const Kind kind = tokens.at(i).kind;
-    if (kind != Kind::comma && kind != Kind::and_word && kind != Kind::or_word &&
-        kind != Kind::slash && kind != Kind::the) {
-      return false;
-    }
-  }
-  return true;
-}
 
 bool is_in_range(const DateInterval& days) noexcept {
   return year_of(days.first) >= kFirstYear && year_of(days.last) <= kLastYear &&
@@ -76,71 +47,6 @@ std::vector<DateMention> Resolver::resolve(std::vector<Expression>& expressions)
   return mentions;
 }
 
-void Resolver::find_sentences(const std::vector<Expression>& expressions) {
-  const auto spans = split_sentences(tokens_.text());
-  std::size_t s = 0, token = 0;
-  TokenRange tokens_of_sentence;
-  const auto take_sentence = [&] {
-    tokens_of_sentence.begin = token;
-    const std::uint32_t end = s + 1 < spans.size() ? spans[s + 1].begin : 0xFFFFFFFFU;
-    while (token < tokens_.size() && tokens_.at(token).begin < end) ++token;
-    tokens_of_sentence.end = token;
-  };
-  take_sentence();
-  for (const Expression& e : expressions) {
-    while (s + 1 < spans.size() && spans[s + 1].begin <= e.begin) ++s, take_sentence();
-    sentences_.push_back(tokens_of_sentence);
-    sentence_index_.push_back(s);
-  }
-}
-
-// May and June 1987; late May or early June 2001; Feb. 5 and March 12, 2001
-void Resolver::share_years(std::vector<Expression>& expressions) const {
-  for (std::size_t i = expressions.size(); i-- > 1;) {
-    const Expression& right = expressions[i];
-    Expression& left = expressions[i - 1];
-    if (left.form != Form::calendar || right.form != Form::calendar || left.range ||
-        !lacks_year(left.left) || lacks_year(right.left) || !is_listable(left.left) ||
-        left.left.base != right.left.base || right.left.ref_unit != Precision::year ||
-        is_fraction(left.left) != is_fraction(right.left) ||
-        !is_list_gap(tokens_, left.last, right.first)) {
-      continue;
-    }
-    left.left.year = right.left.year;
-    left.left.ref = right.left.ref;
-    left.left.short_year = right.left.short_year;
-    const bool later = left.left.month > right.left.month ||
-                       (left.left.month == right.left.month && left.left.day > right.left.day);
-    if (later && left.left.year > 0 && left.left.base == Precision::month) --left.left.year;
-  }
-}
-
-// For each expression the nearest full date of its sentence.
-void Resolver::find_full_dates(const std::vector<Expression>& expressions) {
-  full_year_.assign(expressions.size(), -1);
-  const auto offer = [&](std::size_t i, int full) {
-    if (full < 0) return;
-    const auto f = static_cast<std::size_t>(full);
-    if (f == i || sentence_index_[f] != sentence_index_[i]) return;
-    const auto distance = [&](int other) {
-      const Expression& o = expressions[static_cast<std::size_t>(other)];
-      return o.begin < expressions[i].begin ? expressions[i].begin - o.end
-                                            : o.begin - expressions[i].end;
-    };
-    if (full_year_[i] < 0 || distance(full) < distance(full_year_[i])) full_year_[i] = full;
-  };
-  int last = -1;
-  for (std::size_t i = 0; i < expressions.size(); ++i) {
-    offer(i, last);
-    if (is_full_date(expressions[i])) last = static_cast<int>(i);
-  }
-  last = -1;
-  for (std::size_t i = expressions.size(); i-- > 0;) {
-    offer(i, last);
-    if (is_full_date(expressions[i])) last = static_cast<int>(i);
-  }
-}
-
 std::optional<DateInterval> Resolver::days_of(const Expression& e) {
   switch (e.form) {
     case Form::calendar: {
@@ -151,13 +57,20 @@ std::optional<DateInterval> Resolver::days_of(const Expression& e) {
       if (days->first <= *end) days->last = *end;
       return days;
     }
-    case Form::window: return window(e);
-    case Form::ago: return ago(e);
-    case Form::shift: return shift(e);
-    case Form::around: return around(e);
-    case Form::weekday: return weekday(e);
-    case Form::day_word: return day_word(e);
-    case Form::nothing: break;
+    case Form::window:
+      return window(e);
+    case Form::ago:
+      return ago(e);
+    case Form::shift:
+      return shift(e);
+    case Form::around:
+      return around(e);
+    case Form::weekday:
+      return weekday(e);
+    case Form::day_word:
+      return day_word(e);
+    case Form::nothing:
+      break;
   }
   return std::nullopt;
 }
@@ -272,7 +185,8 @@ std::optional<DateInterval> Resolver::special_day(const Expression& e) const {
   }
   const auto end = context_.anchor ? std::optional{context_.anchor->last} : now();
   const auto reached = [&](const DateInterval& day) { return !end || day.last <= *end; };
-  if (e.rule == "nine-eleven") return reached(kNineEleven) ? std::optional{kNineEleven} : std::nullopt;
+  if (e.rule == "nine-eleven")
+    return reached(kNineEleven) ? std::optional{kNineEleven} : std::nullopt;
   if (piece.year != 0 || (piece.month != 9 && piece.month != 6)) return std::nullopt;
   const TokenRange sentence = sentences_[current_];
   if (piece.month == 9 && piece.day == 11 && end && reached(kNineEleven)) {
@@ -285,7 +199,8 @@ std::optional<DateInterval> Resolver::special_day(const Expression& e) const {
     if (sign || has_near(tokens_, sentence, range_of(e), Kind::attack)) return kNineEleven;
   }
   if (piece.month == 6 && piece.day == 4 && end && reached(kJuneFourth)) {
-    const bool named = tokens_.is(e.last, Kind::crackdown) || tokens_.is(e.last + 1, Kind::crackdown);
+    const bool named =
+        tokens_.is(e.last, Kind::crackdown) || tokens_.is(e.last + 1, Kind::crackdown);
     if (named || has_near(tokens_, sentence, range_of(e), Kind::tiananmen)) return kJuneFourth;
   }
   return std::nullopt;
@@ -320,8 +235,8 @@ DateMention Resolver::mention(const Expression& e, const DateInterval& days) con
   }
   if (e.form == Form::shift) {
     m.value.precision = days.first == days.last ? Precision::day
-                        : named_ && !e.by_base ? named_->precision
-                                                 : precision_of(e.left);
+                        : named_ && !e.by_base  ? named_->precision
+                                                : precision_of(e.left);
   }
   return m;
 }
@@ -343,13 +258,14 @@ void Resolver::remember(const Expression& e, const DateInterval& days) {
     fraction_ = e.left;
     fraction_sentence_ = sentence_index_[current_];
   }
-  // What was itself seen from another date does not take its place: "a year earlier" is soon left again.
+  // What was itself seen from another date does not take its place: "a year earlier" is soon left
+  // again.
   if (anaphoric) return;
   named_ = r;
   const bool written = e.form == Form::calendar && e.left.year != 0;
   const bool whole_years = r.precision >= Precision::year;
-  if (e.attributive && written) return;
-  if (e.bound && whole_years) return;
+  if (e.attributive && written && whole_years) return;
+  if (e.since || (e.bound && whole_years)) return;
   if (whole_years && year_of(r.days.first) != year_of(r.days.last)) return;
   reference_ = r;
 }

@@ -1,5 +1,5 @@
-// Gives days to what the grammar recognised: the policy's anchor, head and reference (A2), and the choice of a
-// year (A3).
+// Gives days to what the grammar recognised: the policy's anchor, head and reference (A2), and the
+// choice of a year (A3).
 #pragma once
 
 #include <functional>
@@ -29,7 +29,8 @@ class Resolver {
   /// The mentions of `expressions`, which are changed on the way (years shared within lists).
   [[nodiscard]] std::vector<DateMention> resolve(std::vector<Expression>& expressions);
 
-  /// What an entry's head means: years that are not written follow the entry before it, or the anchor.
+  /// What an entry's head means: years that are not written follow the entry before it, or the
+  /// anchor.
   [[nodiscard]] std::optional<DateMention> resolve_head(const Expression& e) const;
 
  private:
@@ -66,6 +67,7 @@ class Resolver {
   // date_resolver_relative.cc
   std::optional<DateInterval> pointed(const Piece& piece) const;
   std::optional<DateInterval> pointed_unit(Ref ref, Precision unit) const;
+  std::optional<Reference> anaphor_for(Ref ref) const;
   std::optional<DateInterval> anaphoric_unit(Ref ref, Precision unit) const;
   std::optional<DateInterval> occurrence(const Expression& e) const;
   std::optional<DateInterval> window(const Expression& e) const;
@@ -92,14 +94,16 @@ class Resolver {
   bool head_is_written_ = false;
 
   std::optional<Reference> reference_;  ///< the policy's R
-  std::optional<Reference> anaphor_;    ///< what "that year" and "a week later" look at: R, names and bounds too
-  std::optional<Reference> named_;      ///< the last date that was not itself anaphoric: for "two weeks later"
-  std::optional<Piece> fraction_;       ///< the last half or quarter of the sentence, with its scope
+  std::optional<Reference>
+      anaphor_;  ///< what "that year" and "a week later" look at: R, names and bounds too
+  std::optional<Reference>
+      named_;  ///< the last date that was not itself anaphoric: for "two weeks later"
+  std::optional<Piece> fraction_;  ///< the last half or quarter of the sentence, with its scope
   std::size_t fraction_sentence_ = 0;
 
-  std::vector<TokenRange> sentences_;        // of each expression, by its index
+  std::vector<TokenRange> sentences_;  // of each expression, by its index
   std::vector<std::size_t> sentence_index_;
-  std::vector<int> full_year_;               // of each expression: the nearest full date's index, or -1
+  std::vector<int> full_year_;  // of each expression: the nearest full date's index, or -1
   const std::vector<Expression>* expressions_ = nullptr;
 
   std::size_t current_ = 0;

@@ -1,5 +1,5 @@
-// Expressions that are seen from somewhere else (extraction policy, A2): deictic ones from the head or the anchor's
-// end, anaphoric ones from the last date.
+// Expressions that are seen from somewhere else (extraction policy, A2): deictic ones from the head
+// or the anchor's end, anaphoric ones from the last date.
 #include <algorithm>
 
 #include "language/date_calendar.h"
@@ -12,40 +12,12 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 // A unit, or half of one, in months; 0 for days and weeks.
-int months_of(Precision unit, bool half) noexcept {
-  int months = 0;
-  switch (unit) {
-    case Precision::month: months = 1; break;
-    case Precision::quarter: case Precision::season: months = 3; break;
-    case Precision::half: months = 6; break;
-    case Precision::year: months = 12; break;
-    case Precision::decade: months = 120; break;
-    case Precision::century: months = 1200; break;
-    case Precision::day: case Precision::week: break;
-  }
-  return half ? months / 2 : months;
-}
+int months_of(Precision unit, bool half) noexcept { return months_in(unit) / (half ? 2 : 1); }
 
 int days_of_unit(Precision unit) noexcept { return unit == Precision::week ? 7 : 1; }
 
-int direction(Ref ref) noexcept {
-  switch (ref) {
-    case Ref::last: case Ref::preceding: return -1;
-    case Ref::next: case Ref::following: return 1;
-    default: return 0;
-  }
-}
-
 bool is_anaphoric(Ref ref) noexcept {
   return ref == Ref::same || ref == Ref::following || ref == Ref::preceding;
-}
-
-sys_days on_or_after(sys_days day, int weekday) noexcept {
-  return day + days{(weekday - weekday_of(day) + 7) % 7};
-}
-
-sys_days on_or_before(sys_days day, int weekday) noexcept {
-  return day - days{(weekday_of(day) - weekday + 7) % 7};
 }
 
 }  // namespace
@@ -76,10 +48,18 @@ std::optional<DateInterval> Resolver::pointed_unit(Ref ref, Precision unit) cons
   return unit_around(*base, unit, direction(ref));
 }
 
+// "The following" goes on from where the telling has come to, unless it has just looked back, and
+// "the previous" the other way round: from the last date that was named.
+std::optional<Reference> Resolver::anaphor_for(Ref ref) const {
+  if (!anaphor_ || !named_) return anaphor_;
+  const bool back = anaphor_->days.first < named_->days.first;
+  const bool forth = anaphor_->days.first > named_->days.first;
+  if (ref == Ref::following && back) return named_;
+  return ref == Ref::preceding && forth ? named_ : anaphor_;
+}
+
 std::optional<DateInterval> Resolver::anaphoric_unit(Ref ref, Precision unit) const {
-  // "The next day" goes on from the day last spoken of; "the following year" from the last date that was named.
-  const bool chained = unit == Precision::day || ref == Ref::same;
-  const auto& from = chained ? anaphor_ : named_;
+  const auto from = anaphor_for(ref);
   if (!from) return std::nullopt;
   const Reference& r = *from;
   if (r.precision > unit) return std::nullopt;
@@ -98,25 +78,28 @@ std::optional<DateInterval> Resolver::anaphoric_unit(Ref ref, Precision unit) co
 std::optional<DateInterval> Resolver::occurrence(const Expression& e) const {
   const Ref ref = e.left.ref;
   const InYear years = [&](int y) { return in_year(e, y); };
+  // A winter belongs to two years: the one that the base is in or next to.
+  const bool winter = e.left.base == Precision::season && e.left.month == 3;
   if (is_anaphoric(ref)) {
-    if (!anaphor_) return std::nullopt;
-    const DateInterval& r = anaphor_->days;
-    if (ref == Ref::same) return years(year_of(r.last));
+    const auto from = anaphor_for(ref);
+    if (!from) return std::nullopt;
+    const DateInterval& r = from->days;
+    if (ref == Ref::same) return years(year_of(r.last) + (winter && month_of(r.last) >= 7 ? 1 : 0));
     return ref == Ref::following ? first_after(years, r.last)
                                  : last_until(years, r.first - days{1});
   }
   const auto base = now();
   if (!base) return std::nullopt;
   switch (ref) {
-    case Ref::last: return last_until(years, *base);
-    case Ref::next: return first_after(years, *base);
-    default: break;
+    case Ref::last:
+      return last_until(years, *base);
+    case Ref::next:
+      return first_after(years, *base);
+    default:
+      break;
   }
   const auto same = years(year_of(*base));
-  // A winter belongs to two years: the one that the base is in or next to.
-  if (e.left.base == Precision::season && e.left.month == 3 && month_of(*base) >= 7) {
-    return years(year_of(*base) + 1);
-  }
+  if (winter && month_of(*base) >= 7) return years(year_of(*base) + 1);
   return same;
 }
 
@@ -194,97 +177,6 @@ std::optional<DateInterval> Resolver::around(const Expression& e) const {
   }
   if (result.last < result.first) return std::nullopt;
   return result;
-}
-
-std::optional<DateInterval> Resolver::weekday(const Expression& e) const {
-  const auto day = weekday_day(e);
-  if (!day) return std::nullopt;
-  DateInterval result{*day, *day};
-  if (e.range) result.last = on_or_after(*day, e.right.weekday);
-  if (e.since) {
-    const auto end = now();
-    if (!end || *end < *day) return std::nullopt;
-    result.last = *end;
-  }
-  return result;
-}
-
-std::optional<sys_days> Resolver::weekday_day(const Expression& e) const {
-  const int weekday = e.left.weekday;
-  const auto day_of_text = [&]() -> std::optional<DateInterval> {
-    if (is_wire()) return context_.anchor;
-    if (anaphor_ && anaphor_->precision == Precision::day) return anaphor_->days;
-    return head_;
-  };
-  const auto base = day_of_text();
-  if (!base) return std::nullopt;
-  switch (e.left.ref) {
-    case Ref::last: case Ref::preceding: return on_or_before(base->first - days{1}, weekday);
-    case Ref::next: case Ref::following: return on_or_after(base->last + days{1}, weekday);
-    case Ref::this_one: return on_or_after(unit_around(base->first, Precision::week, 0).first, weekday);
-    default: break;
-  }
-  const bool back = looks_back(tokens_, sentences_[current_], range_of(e));
-  if (is_wire()) {
-    return tense(e) == Tense::future && !back ? on_or_after(base->last, weekday) : on_or_before(base->last, weekday);
-  }
-  const DateInterval& from = head_ && !back ? *head_ : *base;
-  return back ? on_or_before(from.first - days{1}, weekday) : on_or_after(from.first, weekday);
-}
-
-std::optional<DateInterval> Resolver::day_word(const Expression& e) const {
-  // In prose "today" is the writer's own time, whatever day the text speaks of.
-  if (e.count == 0 && !head_ && !is_wire()) return std::nullopt;
-  const auto day = spoken_day();
-  if (!day) return std::nullopt;
-  const bool back = e.count < 0 && head_;
-  const sys_days moved = (back ? head_->first : *day) + days{e.count};
-  return DateInterval{moved, moved};
-}
-
-// U.S.: October to September; Japan, India, Britain, Canada: April to March; else the calendar year.
-std::optional<DateInterval> Resolver::fiscal(const Piece& piece) const {
-  const int start = fiscal_start_month();
-  int year = 0;
-  if (piece.ref != Ref::none) {
-    const auto base = now();
-    if (!base) return std::nullopt;
-    year = year_of(*base) + direction(piece.ref);
-    if (start == 10 && month_of(*base) >= 10) ++year;
-    if (start == 4 && month_of(*base) < 4) --year;
-  } else if (!known_year(piece, year)) {
-    return std::nullopt;
-  }
-  if (start == 10) {
-    if (piece.winter_end != 0) year = piece.winter_end;
-    return DateInterval{sys_days{std::chrono::year{year - 1} / 10 / 1},
-                        sys_days{std::chrono::year{year} / 9 / 30}};
-  }
-  if (start == 4) {
-    return DateInterval{sys_days{std::chrono::year{year} / 4 / 1},
-                        sys_days{std::chrono::year{year + 1} / 3 / 31}};
-  }
-  const auto from = year_interval(year);
-  const auto to = year_interval(piece.winter_end != 0 ? piece.winter_end : year);
-  if (!from || !to) return std::nullopt;
-  return DateInterval{from->first, to->last};
-}
-
-int Resolver::fiscal_start_month() const {
-  if (sentences_.empty()) return 1;
-  const Expression& e = (*expressions_)[current_];
-  const TokenRange sentence = sentences_[current_];
-  // The country word that stands nearest, before the date if there are two at the same distance.
-  for (std::size_t d = 1; d <= 40; ++d) {
-    for (const std::size_t k : {e.first - d, e.last - 1 + d}) {
-      if (k < sentence.begin || k >= sentence.end) continue;
-      const Kind kind = tokens_.at(k).kind;
-      const bool united = kind == Kind::states && tokens_.at(k).has(Token::kCapital);
-      if (kind == Kind::fiscal_us || united) return 10;
-      if (kind == Kind::fiscal_april) return 4;
-    }
-  }
-  return 1;
 }
 
 }  // namespace dateline::dates

@@ -1,4 +1,5 @@
-// The choice of a year for a month, day, quarter, half or season that has none (extraction policy, A3).
+// The choice of a year for a month, day, quarter, half or season that has none (extraction policy,
+// A3).
 #include <algorithm>
 
 #include "language/date_calendar.h"
@@ -28,8 +29,11 @@ days distance(const DateInterval& interval, const DateInterval& from) noexcept {
 std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
   const InYear years = [&](int y) { return in_year(e, y); };
   const Tense clause = tense(e);
-  const bool future = clause == Tense::future;
-  // 1. The written year of the nearest full date in the sentence; where that would be absurd, as rule 4.
+  // What lasts until a date lasts from the date before it.
+  const bool until = reference_ && tokens_.is(e.first - 1, Kind::until);
+  const bool future = until || clause == Tense::future || clause == Tense::later_on;
+  // 1. The written year of the nearest full date in the sentence; where that would be absurd, as
+  // rule 4.
   if (const int full = full_year_[current_]; full >= 0) {
     const Expression& other = (*expressions_)[static_cast<std::size_t>(full)];
     int year = 0;
@@ -37,7 +41,9 @@ std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
     if (known_year(piece, year)) {
       if (const auto day = in_year(other, year)) {
         const auto near = by_reference(years, {*day, Precision::day}, false);
-        const bool passed = near && future && add_months(near->last, 6) < day->first;
+        // "Held on October 23, 2000; the next is planned for September": not before the date it
+        // follows.
+        const bool passed = near && future && other.begin < e.begin && near->last < day->first;
         return passed ? first_not_before(years, day->first) : near;
       }
     }
@@ -45,10 +51,17 @@ std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
   // 2. The weekday.
   if (e.left.weekday != 0) return by_weekday(e);
   // 3. The head.
-  if (head_) return future ? first_not_before(years, head_->first) : nearest_to(years, head_->first);
+  if (head_)
+    return future ? first_not_before(years, head_->first) : nearest_to(years, head_->first);
   // 4. The reference, unless it lies ahead and the clause does not.
   const bool ahead = reference_ && context_.anchor && reference_->days.last > context_.anchor->last;
-  if (reference_ && (!ahead || future)) return by_reference(years, *reference_, future);
+  if (reference_ && (!ahead || future)) {
+    const auto days = by_reference(years, *reference_, future);
+    // "Will" looks ahead from the writer's day, not from one of years ago.
+    const bool stale = clause == Tense::future && context_.anchor && days &&
+                       add_months(days->last, 12) < context_.anchor->first;
+    if (!stale) return days;
+  }
   // 5 to 7. The anchor.
   return by_anchor(years, clause);
 }
@@ -76,8 +89,8 @@ std::optional<DateInterval> Resolver::nearest_to(const InYear& in_year, sys_days
   return best;
 }
 
-std::optional<DateInterval> Resolver::by_reference(const InYear& in_year, const Reference& reference,
-                                                   bool future) const {
+std::optional<DateInterval> Resolver::by_reference(const InYear& in_year,
+                                                   const Reference& reference, bool future) const {
   const int year = year_of(reference.days.last);
   if (reference.precision == Precision::year) return in_year(year);
   if (future) return first_not_before(in_year, reference.days.first);
@@ -95,18 +108,21 @@ std::optional<DateInterval> Resolver::by_reference(const InYear& in_year, const 
 std::optional<DateInterval> Resolver::by_anchor(const InYear& in_year, Tense clause) const {
   if (!context_.anchor) return std::nullopt;
   const DateInterval& anchor = *context_.anchor;
-  // A month's issue, a week's or a day's lies within the quarter it speaks of; a quarter's does not.
+  // A month's issue, a week's or a day's lies within the quarter it speaks of; a quarter's does
+  // not.
   const bool is_short = length_in_days(anchor) <= 31;
   for (int y = year_of(anchor.last) + 1; y >= year_of(anchor.first); --y) {
     const auto interval = in_year(y);
     if (!interval) continue;
     if (anchor.contains(*interval) || (is_short && interval->contains(anchor))) return interval;
   }
-  if (clause == Tense::future) return first_after(in_year, anchor.last);
+  if (clause == Tense::future || clause == Tense::later_on) {
+    return first_after(in_year, anchor.last);
+  }
   const auto before = last_until(in_year, anchor.last);
-  // News without a verb ("Pay April 6", in March) means the coming date rather than one of almost a year ago.
-  if (is_wire() && clause == Tense::none && before &&
-      add_months(before->last, 9) < anchor.last) {
+  // News without a verb ("Pay April 6", in March) means the coming date rather than one of almost a
+  // year ago.
+  if (is_wire() && clause == Tense::none && before && add_months(before->last, 9) < anchor.last) {
     const auto after = first_after(in_year, anchor.last);
     if (after && after->first < add_months(anchor.last, 3)) return after;
   }
@@ -137,8 +153,8 @@ std::optional<DateInterval> Resolver::last_until(const InYear& in_year, sys_days
   return std::nullopt;
 }
 
-// A head without a year follows the head before it (which chronologies may overlap a little), else it lies in the
-// anchor.
+// A head without a year follows the head before it (which chronologies may overlap a little), else
+// it lies in the anchor.
 std::optional<DateMention> Resolver::resolve_head(const Expression& e) const {
   const auto known = [this](const Piece& piece) {
     int year = 0;

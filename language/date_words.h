@@ -1,51 +1,13 @@
-// The kinds of things that dates are made of, and the table of words that have one.
+// The table of words that play a part in dates.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "language/date_kinds.h"
+
 namespace dateline::dates {
-
-/// What a token is to the grammar. Words get theirs, with a value, from data/date_words.tsv, whose second column
-/// holds the names below; the first block is given by the lexer.
-enum class Kind : std::uint8_t {
-  end,            ///< before the first and after the last token
-  other,          ///< a word that plays no part
-  number,         ///< digits alone, at most nine; with an apostrophe before it ('86) see Token
-  quantity,       ///< digits with separators, decimals or letters stuck on: never part of a date
-  years,          ///< 1970s, '70s, 70s: the decade's first year (or its two digits)
-  quarter_code,   ///< Q1, 1Q
-  half_code,      ///< H1, 1H
-  comma,
-  period,
-  sentence_mark,  ///< ! ? and the ellipsis
-  colon,
-  semicolon,
-  dash,           ///< hyphen (value 1), en dash (2), em dash or two hyphens (3)
-  slash,
-  open_bracket,
-  close_bracket,
-  quote,
-  currency,
-  percent,
-  mark,           ///< any other character that is no letter
-  // Words.
-  month, month_abbr, weekday, weekday_abbr, unit, units, half, season, cardinal, ordinal, decade,
-  part, part_noun, midyear,
-  the, a, in, on, of, to, through, until, between, and_word, or_word, from, by, since, ever, during,
-  at, before, after, as, for_word, over, within, about, quantifier, pre, post,
-  this_word, that, last, final_word, latter, next, past_word, coming, previous, same, current,
-  ago, earlier, later, now, hence, onward, few, every, day_word, day_time,
-  new_word, eve, christmas, other_calendar, fiscal,
-  modal, be, have, planned, intends, upcoming, ahead, who, clause, pronoun, possessive, function,
-  past, no_verb, number_noun, quantity_noun, clock, era, title, event_noun, ordinal_noun,
-  attack, crackdown, tiananmen, fiscal_us, fiscal_april, states, paper, feast, long_word, vintage,
-  weekend,
-};
-
-inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::weekend) + 1;
 
 /// What the table says about one word.
 struct WordEntry {
@@ -56,7 +18,8 @@ struct WordEntry {
 /// The longest word of the table, in bytes; a longer one need not be looked up.
 inline constexpr std::size_t kMaxWordBytes = 16;
 
-/// A hash of a lower-case word that the lexer can compute as it reads: start with kHashSeed, add each byte.
+/// A hash of a lower-case word that the lexer can compute as it reads: start with kHashSeed, add
+/// each byte.
 inline constexpr std::uint32_t kHashSeed = 2166136261U;
 [[nodiscard]] constexpr std::uint32_t add_to_hash(std::uint32_t hash, unsigned char c) noexcept {
   return (hash ^ c) * 16777619U;

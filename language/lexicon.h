@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// What a surface of the lexicon is; decides how the finder treats it and which rule its mentions carry.
-/// Spelled in the tables as in kNameKinds, in the same order.
+/// What a surface of the lexicon is; decides how the finder treats it and which rule its mentions
+/// carry. Spelled in the tables as in kNameKinds, in the same order.
 enum class NameKind : std::uint8_t {
   kName,
   kTerritory,
@@ -45,13 +45,34 @@ enum class NameKind : std::uint8_t {
   kDrop,
 };
 
-inline constexpr std::array<std::string_view, 28> kNameKinds{
-    "name",       "territory",         "former",   "demonym",  "abbreviation",
-    "combining",  "capital",           "ambiguous-capital",    "seat",
-    "korea",      "congo",             "georgia",  "dominican", "washington",
-    "america",    "indian",            "central-african",      "peoples-republic",
-    "brussels",   "hague",             "tripoli",  "compound", "direction",
-    "block",      "state",             "us-state", "state-short",  "drop"};
+inline constexpr std::array<std::string_view, 28> kNameKinds{"name",
+                                                             "territory",
+                                                             "former",
+                                                             "demonym",
+                                                             "abbreviation",
+                                                             "combining",
+                                                             "capital",
+                                                             "ambiguous-capital",
+                                                             "seat",
+                                                             "korea",
+                                                             "congo",
+                                                             "georgia",
+                                                             "dominican",
+                                                             "washington",
+                                                             "america",
+                                                             "indian",
+                                                             "central-african",
+                                                             "peoples-republic",
+                                                             "brussels",
+                                                             "hague",
+                                                             "tripoli",
+                                                             "compound",
+                                                             "direction",
+                                                             "block",
+                                                             "state",
+                                                             "us-state",
+                                                             "state-short",
+                                                             "drop"};
 
 /// The kind that a table's first column spells; nullopt for any other word.
 [[nodiscard]] constexpr std::optional<NameKind> name_kind(std::string_view spelled) noexcept {
@@ -61,15 +82,16 @@ inline constexpr std::array<std::string_view, 28> kNameKinds{
   return std::nullopt;
 }
 
-/// One spelling. `codes` are two letters each, run together and sorted ("KPKR"); empty for kinds without codes.
+/// One spelling. `codes` are two letters each, run together and sorted ("KPKR"); empty for kinds
+/// without codes.
 struct LexiconEntry {
   std::string_view surface;
   std::string_view codes;
   NameKind kind;
 };
 
-/// A word that decides whether a country word beside it is a mention: lower case, plain ASCII apostrophe.
-/// `classes` is a set of WordClass bits (see lexicon_word_class.h).
+/// A word that decides whether a country word beside it is a mention: lower case, plain ASCII
+/// apostrophe. `classes` is a set of WordClass bits (see lexicon_word_class.h).
 struct ClassedWord {
   std::string_view word;
   std::uint64_t classes;
@@ -89,7 +111,8 @@ struct CountryDisplay {
 };
 
 /// All data has static lifetime and is sorted by its first member.
-/// Sources: ICU's CLDR names, iso-codes' ISO 3166-1 and -3, and the reviewed tables in language/data.
+/// Sources: ICU's CLDR names, iso-codes' ISO 3166-1 and -3, and the reviewed tables in
+/// language/data.
 [[nodiscard]] std::span<const LexiconEntry> lexicon_entries() noexcept;
 [[nodiscard]] std::span<const ClassedWord> lexicon_words() noexcept;
 [[nodiscard]] std::span<const LexiconConflict> lexicon_conflicts() noexcept;

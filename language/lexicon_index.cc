@@ -39,7 +39,8 @@ std::string normalized(std::string_view word) {
   return result;
 }
 
-// Which of the ways to join a surface's words a gap is: plain, after a stop (St. Kitts), after a comma.
+// Which of the ways to join a surface's words a gap is: plain, after a stop (St. Kitts), after a
+// comma.
 unsigned join_of(Gap gap) noexcept {
   switch (gap) {
     case Gap::kSpace:
@@ -54,7 +55,8 @@ unsigned join_of(Gap gap) noexcept {
   }
 }
 
-// `after_possessive`: the word before has an 's, as in People's Republic; "China's Republic" is not one name.
+// `after_possessive`: the word before has an 's, as in People's Republic; "China's Republic" is not
+// one name.
 std::uint64_t edge(std::uint32_t node, unsigned join, bool after_possessive,
                    std::uint32_t word) noexcept {
   const std::uint64_t way = join * 2U + (after_possessive ? 1U : 0U);
@@ -86,7 +88,8 @@ void LexiconIndex::add(const LexiconEntry& entry) {
   for (const Word& word : scan_words(entry.surface)) {
     const auto spelled = entry.surface.substr(word.begin, word.size());
     const WordId id = intern(spelled);
-    auto& next = node == kNoNode ? roots_[id] : children_[edge(node, join_of(word.gap), possessive, id)];
+    auto& next =
+        node == kNoNode ? roots_[id] : children_[edge(node, join_of(word.gap), possessive, id)];
     if (next == kNoNode) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
@@ -125,7 +128,8 @@ std::optional<PhraseMatch> LexiconIndex::longest(std::string_view text, std::spa
   for (std::size_t i = first; i < words.size(); ++i) {
     const Step taken = step(text, words[i]);
     if (taken.word == StringTable::kNotFound) break;
-    node = i == first ? roots_[taken.word] : child(node, words[i].gap, words[i - 1].possessive, taken.word);
+    node = i == first ? roots_[taken.word]
+                      : child(node, words[i].gap, words[i - 1].possessive, taken.word);
     if (node == kNoNode) break;
     by_capitals = by_capitals || taken.by_capitals;
     const Node& here = nodes_[node];

@@ -24,14 +24,15 @@ struct PhraseMatch {
   bool by_capitals = false;     ///< the text has it in capitals, the lexicon has not
 };
 
-/// A trie over the words of all surfaces. Words in capitals also match surfaces that are not; the caller decides
-/// whether that counts. Immutable after construction; many threads may read it.
+/// A trie over the words of all surfaces. Words in capitals also match surfaces that are not; the
+/// caller decides whether that counts. Immutable after construction; many threads may read it.
 class LexiconIndex {
  public:
   LexiconIndex();
 
   /// Requires first < words.size(); `words` are of `text`. Bounded by the longest surface.
-  [[nodiscard]] std::optional<PhraseMatch> longest(std::string_view text, std::span<const Word> words,
+  [[nodiscard]] std::optional<PhraseMatch> longest(std::string_view text,
+                                                   std::span<const Word> words,
                                                    std::size_t first) const;
 
   /// The entry of the phrase made of `head` followed by the words of `tail` (of `text`), such as

@@ -5,7 +5,8 @@
 namespace dateline {
 namespace {
 
-// FNV-1a: names are short, and it needs no set-up. Source: Fowler, Noll, Vo (public domain), 32 bits.
+// FNV-1a: names are short, and it needs no set-up. Source: Fowler, Noll, Vo (public domain), 32
+// bits.
 std::uint32_t hash_of(std::string_view key) noexcept {
   std::uint32_t hash = 2166136261U;
   for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;

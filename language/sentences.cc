@@ -9,36 +9,43 @@ namespace {
 
 // Abbreviations that a sentence does not end with: what they stand before follows them.
 constexpr std::array kNeverLast = std::to_array<std::string_view>({
-    "adm", "amb", "art", "brig", "capt", "cf", "col", "cmdr", "cpl", "dr", "eg", "fig", "gen", "gov",
-    "hon", "ie", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "pp",
-    "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt", "st", "ste", "supt", "viz", "vol",
-    "vs", "v", "op", "dep", "hr", "ft", "vice", "min", "sr-gen", "approx", "ca", "al",
+    "adm", "amb",  "art", "brig", "capt", "cf",     "col",    "cmdr",   "cpl", "dr",   "eg",
+    "fig", "gen",  "gov", "hon",  "ie",   "lt",     "maj",    "messrs", "mme", "mr",   "mrs",
+    "ms",  "msgr", "mt",  "no",   "nos",  "pp",     "pres",   "prof",   "rep", "reps", "rev",
+    "sen", "sens", "sgt", "st",   "ste",  "supt",   "viz",    "vol",    "vs",  "v",    "op",
+    "dep", "hr",   "ft",  "vice", "min",  "sr-gen", "approx", "ca",     "al",
 });
 
-// Abbreviations that may end one: they do when a capital follows, unless it can be what they stand before.
+// Abbreviations that may end one: they do when a capital follows, unless it can be what they stand
+// before.
 constexpr std::array kMonths = std::to_array<std::string_view>({
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "jan", "feb", "mar", "apr",  "jun", "jul", "aug",  "sep",   "sept", "oct", "nov",
+    "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",  "sat", "sun",
 });
 constexpr std::array kMayEnd = std::to_array<std::string_view>({
-    "jr", "sr", "inc", "co", "corp", "ltd", "bros", "etc", "dept", "assn", "est", "ave", "blvd", "rd",
-    "ph.d", "m.d", "b.a", "m.a", "a.m", "p.m",
+    "jr",  "sr",  "inc",  "co", "corp", "ltd", "bros", "etc", "dept", "assn",
+    "est", "ave", "blvd", "rd", "ph.d", "m.d", "b.a",  "m.a", "a.m",  "p.m",
 });
 
 // Words that open a sentence far more often than they follow an abbreviation as a name.
 constexpr std::array kOpeners = std::to_array<std::string_view>({
-    "a", "after", "all", "although", "an", "and", "another", "as", "at", "before", "both", "but", "by",
-    "despite", "during", "each", "even", "for", "from", "he", "her", "here", "his", "how", "however",
-    "i", "if", "in", "instead", "it", "its", "later", "many", "meanwhile", "moreover", "most", "no",
-    "nor", "not", "on", "one", "only", "or", "other", "others", "our", "several", "she", "since", "so",
-    "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though",
-    "thus", "to", "under", "until", "we", "what", "when", "where", "whether", "while", "who", "why",
-    "with", "yet", "you", "your",
+    "a",       "after",     "all",      "although", "an",      "and",     "another", "as",
+    "at",      "before",    "both",     "but",      "by",      "despite", "during",  "each",
+    "even",    "for",       "from",     "he",       "her",     "here",    "his",     "how",
+    "however", "i",         "if",       "in",       "instead", "it",      "its",     "later",
+    "many",    "meanwhile", "moreover", "most",     "no",      "nor",     "not",     "on",
+    "one",     "only",      "or",       "other",    "others",  "our",     "several", "she",
+    "since",   "so",        "some",     "such",     "that",    "the",     "their",   "then",
+    "there",   "these",     "they",     "this",     "those",   "though",  "thus",    "to",
+    "under",   "until",     "we",       "what",     "when",    "where",   "whether", "while",
+    "who",     "why",       "with",     "yet",      "you",     "your",
 });
 
 constexpr std::size_t kLongestAbbreviation = 8;
 
-bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_space(char c) noexcept {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -56,9 +63,9 @@ class Splitter {
   std::vector<Span> run() {
     std::size_t start = 0;
     for (std::size_t i = 0; i < text_.size();) {
-      const std::size_t next = text_.find_first_of(kMarks, i);
-      if (next == std::string_view::npos) break;
-      std::size_t end = next + 1;
+      const std::size_t next = next_mark(i);
+      if (next >= text_.size()) break;
+      std::size_t end = next + (text_[next] == kEllipsis[0] ? kEllipsis.size() : 1);
       while (end < text_.size() && kMarks.find(text_[end]) != std::string_view::npos) ++end;
       const std::size_t after = closing_end(end);
       if (ends_sentence(next, end, after)) {
@@ -73,13 +80,24 @@ class Splitter {
 
  private:
   static constexpr std::string_view kMarks = ".!?";
+  static constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+  // The next stop or ellipsis at or behind `i`; the ellipsis is looked for anew only when passed.
+  [[nodiscard]] std::size_t next_mark(std::size_t i) {
+    if (ellipsis_ < i || !searched_) {
+      ellipsis_ = std::min(text_.find(kEllipsis, i), text_.size());
+      searched_ = true;
+    }
+    return std::min(text_.find_first_of(kMarks, i), ellipsis_);
+  }
 
   [[nodiscard]] char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : '\0'; }
 
   // Behind the quotation marks, brackets and emphasis that close what the stop ended.
   [[nodiscard]] std::size_t closing_end(std::size_t i) const noexcept {
     for (;;) {
-      if (i < text_.size() && std::string_view("\"')]*_").find(text_[i]) != std::string_view::npos) {
+      if (i < text_.size() &&
+          std::string_view("\"')]*_").find(text_[i]) != std::string_view::npos) {
         ++i;
       } else if (text_.substr(i, 3) == "\xE2\x80\x9D" || text_.substr(i, 3) == "\xE2\x80\x99") {
         i += 3;
@@ -104,6 +122,8 @@ class Splitter {
 
   std::string_view text_;
   std::vector<Span> spans_;
+  std::size_t ellipsis_ = 0;
+  bool searched_ = false;
 };
 
 // The letters and inner dots before a stop, at most as long as an abbreviation can be.
@@ -131,14 +151,17 @@ bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t afte
   while (next < text_.size() && is_space(text_[next])) ++next;
   // What opens the next sentence, behind its quotation marks and brackets.
   while (next < text_.size()) {
-    if (std::string_view("\"'([*_").find(text_[next]) != std::string_view::npos) ++next;
-    else if (text_.substr(next, 3) == "\xE2\x80\x9C" || text_.substr(next, 3) == "\xE2\x80\x98") next += 3;
-    else break;
+    if (std::string_view("\"'([*_").find(text_[next]) != std::string_view::npos)
+      ++next;
+    else if (text_.substr(next, 3) == "\xE2\x80\x9C" || text_.substr(next, 3) == "\xE2\x80\x98")
+      next += 3;
+    else
+      break;
   }
   if (next >= text_.size()) return false;
   const char first = text_[next];
   if (is_lower(first) || first == ',' || first == ';' || first == ')') return false;
-  if (text_[stop] != '.') return true;
+  if (text_[stop] != '.' && text_[stop] != kEllipsis[0]) return true;
   if (end - stop > 1) return !is_digit(first);  // an ellipsis
   return after > end || stop_ends(stop, next);
 }
@@ -154,12 +177,14 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   const bool digit = is_digit(text_[next]);
   if (lower == "no") return !digit && is_lower(word.front());
   if (is_upper(word.front()) && is_one_of(kNeverLast, lower)) return false;
-  if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp") return false;
+  if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp")
+    return false;
   if (is_upper(word.front()) && is_one_of(kMonths, lower)) return !digit && opener;
   const bool initials = word.size() == 1 && is_upper(word.front());
   if (initials) return word == "I" && opener;
   // U.S., a.m.: dots inside.
-  if (word.find('.') != std::string_view::npos || is_one_of(kMayEnd, lower)) return opener && !digit;
+  if (word.find('.') != std::string_view::npos || is_one_of(kMayEnd, lower))
+    return opener && !digit;
   return true;
 }
 

@@ -204,6 +204,7 @@ Snippet event_snippet(const Segment& segment, std::uint32_t event, const Snippet
         text, whole, passage.weight > 0 ? passage.span : Span{whole.begin, whole.begin}, matches);
   }
   std::vector<Span> marks;
+  marks.reserve(matches.size());
   for (const Match& match : matches) marks.push_back(match.span);
   return copy_for_display(text, whole, marks);
 }

@@ -1,4 +1,5 @@
-// Builds the country lexicon at build time: reads ICU, iso-codes and the reviewed tables, writes one C++ file.
+// Builds the country lexicon at build time: reads ICU, iso-codes and the reviewed tables, writes
+// one C++ file.
 //   lexicon_generator TABLES_DIR ISO_3166_1_JSON ISO_3166_3_JSON OUTPUT.cc
 #include <algorithm>
 #include <exception>
@@ -12,17 +13,13 @@
 #include <vector>
 
 #include "language/lexicon.h"
-#include "language/lexicon_word_class.h"
 #include "language/tools/lexicon_merge.h"
 #include "language/tools/lexicon_sources.h"
 #include "language/tools/lexicon_surfaces.h"
 #include "language/tools/lexicon_table.h"
+#include "language/tools/lexicon_word_class_names.h"
 
-namespace {
-
-using dateline::name_kind;
-using dateline::NameKind;
-using namespace dateline::lexicon;  // NOLINT(google-build-using-namespace): this program's own library
+namespace dateline::lexicon {
 
 struct Inputs {
   std::filesystem::path tables;
@@ -30,6 +27,7 @@ struct Inputs {
   std::filesystem::path iso_3166_3;
 };
 
+namespace {
 struct Lexicon {
   std::map<std::string, Claim> entries;
   std::vector<Conflict> conflicts;
@@ -87,9 +85,9 @@ void add_table(const std::filesystem::path& path, Rank rank, ClaimedSurfaces& cl
 std::map<std::string, std::uint64_t> read_words(const std::filesystem::path& tables) {
   std::map<std::string, std::uint64_t> words;
   for (const auto& row : read_table(tables / "country_words.tsv", 3)) {
-    const auto word_class = dateline::word_class(row.columns[0]);
-    if (!word_class) throw std::runtime_error{row.where + ": unknown class " + row.columns[0]};
-    for (const auto& word : split(row.columns[1], ' ')) words[word] |= class_bit(*word_class);
+    const auto spelled = word_class(row.columns[0]);
+    if (!spelled) throw std::runtime_error{row.where + ": unknown class " + row.columns[0]};
+    for (const auto& word : split(row.columns[1], ' ')) words[word] |= class_bit(*spelled);
   }
   return words;
 }
@@ -121,7 +119,8 @@ Lexicon build(const Inputs& inputs) {
   const std::vector<std::string> present(codes.begin(), codes.end());
   ClaimedSurfaces claimed;
   add_sources(inputs, iso_names, present, claimed);
-  for (const char* table : {"names", "demonyms", "capitals", "forms", "seats", "blocks", "states"}) {
+  for (const char* table :
+       {"names", "demonyms", "capitals", "forms", "seats", "blocks", "states"}) {
     add_table(inputs.tables / ("country_" + std::string{table} + ".tsv"), Rank::kReviewed, claimed);
   }
   add_table(inputs.tables / "country_rulings.tsv", Rank::kRuling, claimed);
@@ -166,7 +165,8 @@ void write(const Lexicon& lexicon, std::ostream& out) {
     out << literal(row.surface) << ", \"" << row.claims << "\", " << (row.ruled ? "true" : "false");
   });
   write_array(out, "CountryDisplay", "Countries", lexicon.countries, [&](const auto& row) {
-    out << "CountryCode{'" << row.first[0] << "', '" << row.first[1] << "'}, " << literal(row.second);
+    out << "CountryCode{'" << row.first[0] << "', '" << row.first[1] << "'}, "
+        << literal(row.second);
   });
   out << "}  // namespace\n\n"
          "std::span<const LexiconEntry> lexicon_entries() noexcept { return kEntries; }\n"
@@ -178,15 +178,18 @@ void write(const Lexicon& lexicon, std::ostream& out) {
 
 }  // namespace
 
+void generate(const Inputs& inputs, std::ostream& out) { write(build(inputs), out); }
+
+}  // namespace dateline::lexicon
+
 int main(int argc, char** argv) {
   if (argc != 5) {
     std::cerr << "usage: lexicon_generator TABLES_DIR ISO_3166_1_JSON ISO_3166_3_JSON OUTPUT\n";
     return 2;
   }
   try {
-    const Lexicon lexicon = build({argv[1], argv[2], argv[3]});
     std::ofstream out{argv[4]};
-    write(lexicon, out);
+    dateline::lexicon::generate({argv[1], argv[2], argv[3]}, out);
     if (!out.flush()) throw std::runtime_error{std::string{"cannot write "} + argv[4]};
   } catch (const std::exception& error) {
     std::cerr << "lexicon_generator: " << error.what() << '\n';

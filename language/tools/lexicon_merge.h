@@ -40,7 +40,8 @@ class ClaimedSurfaces {
   std::map<std::string, std::vector<Claim>> claims_;
 };
 
-/// "KP,KR" or "-" as a table writes codes, in the run-together form. Throws std::runtime_error for other text.
+/// "KP,KR" or "-" as a table writes codes, in the run-together form. Throws std::runtime_error for
+/// other text.
 [[nodiscard]] std::string joined_codes(const std::string& listed);
 
 }  // namespace dateline::lexicon

@@ -77,6 +77,7 @@ std::vector<SourcedName> iso_3166_3_names(
 
 std::vector<SourcedName> cldr_names(const std::vector<std::string>& codes) {
   std::vector<SourcedName> names;
+  names.reserve(2 * codes.size());
   for (const auto& code : codes) names.push_back({code, cldr_display_name(code)});
   add_alternatives("Countries%short", codes, names);
   add_alternatives("Countries%variant", codes, names);

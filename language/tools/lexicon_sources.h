@@ -14,16 +14,17 @@ struct SourcedName {
   std::string name;
 };
 
-/// Names, common names and official names of ISO 3166-1 (iso-codes' JSON). Throws std::runtime_error.
+/// Names, common names and official names of ISO 3166-1 (iso-codes' JSON). Throws
+/// std::runtime_error.
 [[nodiscard]] std::vector<SourcedName> iso_3166_1_names(const std::filesystem::path& json);
 
-/// Names of the withdrawn codes of ISO 3166-3, each with the codes that `codes_of_alpha_4` gives it ("-": none).
-/// Throws std::runtime_error for a withdrawn code that has no ruling.
+/// Names of the withdrawn codes of ISO 3166-3, each with the codes that `codes_of_alpha_4` gives it
+/// ("-": none). Throws std::runtime_error for a withdrawn code that has no ruling.
 [[nodiscard]] std::vector<SourcedName> iso_3166_3_names(
     const std::filesystem::path& json, const std::map<std::string, std::string>& codes_of_alpha_4);
 
-/// English names from CLDR, as ICU carries them, for `codes`: the usual one, short and variant ones.
-/// Withdrawn codes must not be among them: ICU gives them their successors' names.
+/// English names from CLDR, as ICU carries them, for `codes`: the usual one, short and variant
+/// ones. Withdrawn codes must not be among them: ICU gives them their successors' names.
 [[nodiscard]] std::vector<SourcedName> cldr_names(const std::vector<std::string>& codes);
 
 /// CLDR's usual English name of `code`.

@@ -7,8 +7,9 @@
 
 namespace dateline::lexicon {
 
-/// The surfaces of a name of a list of countries: brackets dropped, an inverted name ("Korea, Republic of") also
-/// put the right way round, the bare head before the comma when what follows ends in "of".
+/// The surfaces of a name of a list of countries: brackets dropped, an inverted name ("Korea,
+/// Republic of") also put the right way round, the bare head before the comma when what follows
+/// ends in "of".
 [[nodiscard]] std::vector<std::string> listed_name_surfaces(std::string_view name);
 
 /// `surface` and its mechanical variants: typographic apostrophes made plain, "&" as "and",

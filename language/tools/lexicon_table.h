@@ -14,7 +14,8 @@ struct TableRow {
   std::string where;
 };
 
-/// The rows of `path`. Throws std::runtime_error when the file cannot be read or a row has not `columns` columns.
+/// The rows of `path`. Throws std::runtime_error when the file cannot be read or a row has not
+/// `columns` columns.
 [[nodiscard]] std::vector<TableRow> read_table(const std::filesystem::path& path,
                                                std::size_t columns);
 

@@ -79,7 +79,8 @@ TEST_CASE("the sample corpus answers what it is asked", "[golden][corpus]") {
   };
   CHECK(first_hit({"nuclear tests", "--country", "IN&PK", "--published", "1998"}) ==
         "1998-q2-india-pakistan.md");
-  CHECK(first_hit({"joint declaration of the two Koreas", "--published", "2000"}) == "2000-q2-korea-korea.txt");
+  CHECK(first_hit({"joint declaration of the two Koreas", "--published", "2000"}) ==
+        "2000-q2-korea-korea.txt");
   CHECK(first_hit({"Helsinki candidacy"}) == "1999-q4-eu-turkey.md");
   CHECK(first_hit({"abductions Koizumi"}) == "2002-q3-japan-korea.txt");
   const auto events = index.run(

@@ -5,4 +5,5 @@ dateline_test(countries_test
     "${CMAKE_CURRENT_LIST_DIR}/country_gold_test.cc"
     "${CMAKE_CURRENT_LIST_DIR}/country_lexicon_test.cc"
     "${CMAKE_CURRENT_LIST_DIR}/country_lookup_test.cc"
+    "${CMAKE_CURRENT_LIST_DIR}/country_words_test.cc"
   LINK dateline::language)

@@ -19,7 +19,8 @@ std::string shown(const CountryFinder& finder, std::string_view text) {
   return result;
 }
 
-TEST_CASE("a mention has the span, the codes and the rule of what was written", "[language][country]") {
+TEST_CASE("a mention has the span, the codes and the rule of what was written",
+          "[language][country]") {
   const CountryFinder finder;
   const std::vector<std::pair<std::string, std::string>> table{
       {"China's talks", "China:CN:name"},
@@ -43,9 +44,11 @@ TEST_CASE("a mention has the span, the codes and the rule of what was written", 
   }
 }
 
-TEST_CASE("letters composed or not, apostrophes plain or not, make the same name", "[language][country]") {
+TEST_CASE("letters composed or not, apostrophes plain or not, make the same name",
+          "[language][country]") {
   const CountryFinder finder;
-  for (const std::string input : {"Côte d'Ivoire", "Co\u0302te d’Ivoire", "Cote d'Ivoire", "CÔTE D'IVOIRE"}) {
+  for (const std::string input :
+       {"Côte d'Ivoire", "Co\u0302te d’Ivoire", "Cote d'Ivoire", "CÔTE D'IVOIRE"}) {
     CAPTURE(input);
     const auto mentions = finder.find(input);
     REQUIRE(mentions.size() == 1);
@@ -57,9 +60,9 @@ TEST_CASE("letters composed or not, apostrophes plain or not, make the same name
 TEST_CASE("any input gives ordered, separate mentions inside the text", "[language][country]") {
   const CountryFinder finder;
   std::string mixed;
-  for (const std::string piece :
-       {"China ", "U.S.-", "\xFF\xFE", "’s ", "North and South Korea", "\n", "Congo, ", "'", "…",
-        "Sino-", "d’Ivoire ", "&", "St. ", "Georgia, ", "\xE2\x80", "in English, ", "GUINEA ", "."}) {
+  for (const std::string piece : {"China ", "U.S.-", "\xFF\xFE", "’s ", "North and South Korea",
+                                  "\n", "Congo, ", "'", "…", "Sino-", "d’Ivoire ", "&", "St. ",
+                                  "Georgia, ", "\xE2\x80", "in English, ", "GUINEA ", "."}) {
     mixed += piece;
     mixed += mixed.substr(mixed.size() / 2);
   }
@@ -76,8 +79,9 @@ TEST_CASE("any input gives ordered, separate mentions inside the text", "[langua
 
 TEST_CASE("a long hostile text is read to its end", "[language][country]") {
   const CountryFinder finder;
-  for (const std::string unit : {"China ", "-", "Congo ", "Brussels, ", "Georgia, ", "in English, ",
-                                 "North and ", "US ", "St. ", "'", "\xCC\x82", "Jordan Jordan ", "A."}) {
+  for (const std::string unit :
+       {"China ", "-", "Congo ", "Brussels, ", "Georgia, ", "in English, ", "North and ", "US ",
+        "St. ", "'", "\xCC\x82", "Jordan Jordan ", "A."}) {
     CAPTURE(unit);
     std::string text;
     while (text.size() < 200'000) text += unit;

@@ -43,8 +43,7 @@ CountryScore score(const CountryFinder& finder, const std::vector<LabelledSenten
       ++result.exact;
     } else {
       result.failures.push_back(fmt::format("{}: {} ==> {}, got {}", sentence.line, sentence.text,
-                                            fmt::join(sentence.codes, ","),
-                                            fmt::join(found, ",")));
+                                            fmt::join(sentence.codes, ","), fmt::join(found, ",")));
     }
   }
   return result;

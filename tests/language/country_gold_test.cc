@@ -15,8 +15,8 @@ const std::filesystem::path kShared{DATELINE_SHARED_DIR};
 
 TEST_CASE("own labelled sentences give exactly the codes they are labelled with",
           "[language][country]") {
-  const auto sentences = test::read_labelled_sentences(
-      std::filesystem::path{DATELINE_SOURCE_DIR} / "tests/language/country_sentences.tsv");
+  const auto sentences = test::read_labelled_sentences(std::filesystem::path{DATELINE_SOURCE_DIR} /
+                                                       "tests/language/country_sentences.tsv");
   REQUIRE(sentences.size() >= 300);
   const auto result = test::score(CountryFinder{}, sentences);
   for (const auto& failure : result.failures) UNSCOPED_INFO(failure);
@@ -97,12 +97,15 @@ TEST_CASE("the labelled article's mentions are found where and as they are label
       if (labels[i].span == mention.span) ++same_span;
     }
     if (matched) ++both;
-    if (!matched) UNSCOPED_INFO("extra: " << mention.span.of(article) << " at " << mention.span.begin);
+    if (!matched)
+      UNSCOPED_INFO("extra: " << mention.span.of(article) << " at " << mention.span.begin);
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!taken[i]) UNSCOPED_INFO("missed: " << labels[i].span.of(article) << " at " << labels[i].span.begin);
+    if (!taken[i])
+      UNSCOPED_INFO("missed: " << labels[i].span.of(article) << " at " << labels[i].span.begin);
   }
-  const double f1 = 2.0 * static_cast<double>(both) / static_cast<double>(found.size() + labels.size());
+  const double f1 =
+      2.0 * static_cast<double>(both) / static_cast<double>(found.size() + labels.size());
   CHECK(f1 >= 0.98);
   CHECK(static_cast<double>(same_span) >= 0.98 * static_cast<double>(both));
 }

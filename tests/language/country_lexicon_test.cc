@@ -49,7 +49,8 @@ TEST_CASE("every surface is found when it stands alone", "[language][country][le
   }
 }
 
-TEST_CASE("every state's name, demonym and capital are in the lexicon", "[language][country][lexicon]") {
+TEST_CASE("every state's name, demonym and capital are in the lexicon",
+          "[language][country][lexicon]") {
   // Territories and uninhabited islands need no demonym or capital.
   std::set<std::string> with_name;
   std::set<std::string> with_demonym;
@@ -83,7 +84,8 @@ TEST_CASE("every state's name, demonym and capital are in the lexicon", "[langua
         with_name.insert(code);
     }
   }
-  // City states, whose capital has their name; CG and DM share their people's word with CD and DO; the rest are gone or have no people.
+  // City states, whose capital has their name; CG and DM share their people's word with CD and DO;
+  // the rest are gone or have no people.
   const std::set<std::string> no_capital{"GI", "MC", "SG", "SM", "VA", "SU", "YU", "CS", "YD"};
   const std::set<std::string> no_demonym{"VA", "CG", "DM"};
   for (const auto& country : lexicon_countries()) {

@@ -39,16 +39,19 @@ TEST_CASE("a date is found with its days, precision, rule and bytes", "[language
       {"signed on May 8, 1987, in Rome", "1987-05-08 day full-date [May 8, 1987]"},
       {"signed on the 8th of May, 1987", "1987-05-08 day full-date [8th of May, 1987]"},
       {"on Friday, May 8, 1987, he", "1987-05-08 day full-date [Friday, May 8, 1987]"},
-      {"(February 28–March 2, 1987)", "1987-02-28..1987-03-02 day day-range [February 28–March 2, 1987]"},
+      {"(February 28–March 2, 1987)",
+       "1987-02-28..1987-03-02 day day-range [February 28–March 2, 1987]"},
       {"between May 8 and 11", "1987-05-08..1987-05-11 day day-range [May 8 and 11]"},
-      {"from April 28 through May 2", "1987-04-28..1987-05-02 day day-range [April 28 through May 2]"},
+      {"from April 28 through May 2",
+       "1987-04-28..1987-05-02 day day-range [April 28 through May 2]"},
       {"on May 4, 6, and 11, 1986",
        "1986-05-04 day full-date [May 4]; 1986-05-06 day full-date [6]; "
        "1986-05-11 day full-date [11, 1986]"},
       {"in Nov.-Dec. 1986", "1986-11-01..1986-12-31 month month-range [Nov.-Dec. 1986]"},
       {"since early 1986 it", "1986-01-01..1987-06-30 year since [since early 1986]"},
       {"the first week of May", "1987-05-01..1987-05-07 week week-of-month [first week of May]"},
-      {"the third quarter of 1986", "1986-07-01..1986-09-30 quarter quarter [third quarter of 1986]"},
+      {"the third quarter of 1986",
+       "1986-07-01..1986-09-30 quarter quarter [third quarter of 1986]"},
       {"the mid-to-late 1970s", "1974-01-01..1979-12-31 decade part-of-decade [mid-to-late 1970s]"},
       {"two months ago", "1987-04-01..1987-04-30 month ago [two months ago]"},
       {"this year’s harvest", "1987-01-01..1987-12-31 year relative-unit [this year]"},
@@ -66,12 +69,18 @@ TEST_CASE("vague words and inferred years are marked", "[language][date]") {
     bool year_inferred;
   };
   const std::vector<Flags> cases = {
-      {"May 8, 1987", false, false},  {"on May 8", false, true},
-      {"early 1986", true, false},    {"about 1950", true, false},
-      {"fiscal 1986", true, false},   {"U.S. fiscal 1986", false, false},
-      {"ten years ago", true, true},  {"in the spring", true, true},
-      {"spring 1986", false, false},  {"winter of 1985-86", false, false},
-      {"winter of 1986", true, false}, {"the last few days of 1986", true, false},
+      {"May 8, 1987", false, false},
+      {"on May 8", false, true},
+      {"early 1986", true, false},
+      {"about 1950", true, false},
+      {"fiscal 1986", true, false},
+      {"U.S. fiscal 1986", false, false},
+      {"ten years ago", true, true},
+      {"in the spring", true, true},
+      {"spring 1986", false, false},
+      {"winter of 1985-86", false, false},
+      {"winter of 1986", true, false},
+      {"the last few days of 1986", true, false},
       {"June 1-3 and 8-9, 1985", false, false},
   };
   for (const Flags& c : cases) {
@@ -115,7 +124,8 @@ TEST_CASE("a chronology entry begins with a date and a colon", "[language][date]
       {"- Dec. 10-11, 1999: A visit.", "1999-12-10..1999-12-11 [Dec. 10-11, 1999]"},
       {"26 November 1998: A speech.", "1998-11-26 [26 November 1998]"},
       {"Tuesday, March 6, 2001: A report.", "2001-03-06 [Tuesday, March 6, 2001]"},
-      {"Dec. 28, 2000-Jan. 3, 2001: Exercises.", "2000-12-28..2001-01-03 [Dec. 28, 2000-Jan. 3, 2001]"},
+      {"Dec. 28, 2000-Jan. 3, 2001: Exercises.",
+       "2000-12-28..2001-01-03 [Dec. 28, 2000-Jan. 3, 2001]"},
       {"Dec. 28-Jan. 3, 2001: Exercises.", "2000-12-28..2001-01-03 [Dec. 28-Jan. 3, 2001]"},
       {"March 2001: Relations cool.", "2001-03-01..2001-03-31 [March 2001]"},
       {"1972: A communique.", "1972-01-01..1972-12-31 [1972]"},
@@ -164,8 +174,7 @@ TEST_CASE("the head rules its entry, whether written in it or not", "[language][
 }
 
 TEST_CASE("our own labelled sentences are all exact", "[language][date][gold]") {
-  const auto rows =
-      test::read_date_rows(DATELINE_SOURCE_DIR "/tests/language/date_sentences.tsv");
+  const auto rows = test::read_date_rows(DATELINE_SOURCE_DIR "/tests/language/date_sentences.tsv");
   REQUIRE(rows.size() >= 300);
   for (const auto& row : rows) {
     CAPTURE(row.text);
@@ -192,9 +201,10 @@ TEST_CASE("the shared labelled sentences reach the gate", "[language][date][gold
 
 TEST_CASE("hostile text costs no more than plain text and breaks nothing", "[language][date]") {
   const std::vector<std::string> pieces = {
-      "Jan ", "1", "-", "May 1, ", "from ", "between 1 and ", "1998-", "the first ", "a year ",
-      "early ", "May 1 to ", "\xE2\x80", "'9", "since ", "Monday, ", "1, 2 and ", "19th and ",
-      "two weeks before ", "(", "U.", "last ", "first and "};
+      "Jan ",  "1",          "-",        "May 1, ",   "from ",     "between 1 and ",
+      "1998-", "the first ", "a year ",  "early ",    "May 1 to ", "\xE2\x80",
+      "'9",    "since ",     "Monday, ", "1, 2 and ", "19th and ", "two weeks before ",
+      "(",     "U.",         "last ",    "first and "};
   for (const std::string& piece : pieces) {
     CAPTURE(piece);
     std::string text;
@@ -212,7 +222,8 @@ TEST_CASE("hostile text costs no more than plain text and breaks nothing", "[lan
 
 TEST_CASE("every cut of a text is read without harm", "[language][date]") {
   const std::string text =
-      "Feb. 28–March 2, 2001: On the 28th, two weeks before ’86, from late 1998 to mid-2000 \xE2\x80\x9C"
+      "Feb. 28–March 2, 2001: On the 28th, two weeks before ’86, from late 1998 to mid-2000 "
+      "\xE2\x80\x9C"
       "the last few days of the 1990s\xE2\x80\x9D; Q1 2001, 1999-2000, 9/11, Monday.";
   for (std::size_t i = 0; i <= text.size(); ++i) {
     for (const std::size_t begin : {std::size_t{0}, text.size() - i}) {

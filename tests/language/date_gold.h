@@ -58,7 +58,8 @@ inline std::vector<DateRow> read_date_rows(const std::string& path) {
   return rows;
 }
 
-/// The intervals found in a row, sorted. A row that begins with a date and a colon is a chronology entry.
+/// The intervals found in a row, sorted. A row that begins with a date and a colon is a chronology
+/// entry.
 inline std::vector<std::string> find_intervals(const DateFinder& finder, const DateRow& row) {
   DateContext context;
   context.anchor = row.anchor;
@@ -86,7 +87,8 @@ struct DateScore {
     both += common.size();
   }
   [[nodiscard]] double f1() const {
-    return found + gold == 0 ? 1 : 2.0 * static_cast<double>(both) / static_cast<double>(found + gold);
+    return found + gold == 0 ? 1
+                             : 2.0 * static_cast<double>(both) / static_cast<double>(found + gold);
   }
 };
 

@@ -25,13 +25,16 @@ TEST_CASE("a paragraph is split where its sentences end", "[language][sentences]
       {"He came. He saw.", {"He came.", "He saw."}},
       {" He came.\nHe saw. \n", {"He came.", "He saw."}},
       {"Who came? Nobody! Really.", {"Who came?", "Nobody!", "Really."}},
-      {"On Feb. 28 he left. He was back by Mar. 3.", {"On Feb. 28 he left.", "He was back by Mar. 3."}},
+      {"On Feb. 28 he left. He was back by Mar. 3.",
+       {"On Feb. 28 he left.", "He was back by Mar. 3."}},
       {"Col. Gen. Zhang met Mr. Li and Dr. Wu.", {"Col. Gen. Zhang met Mr. Li and Dr. Wu."}},
       {"George W. Bush spoke. Sen. J. William Hall replied.",
        {"George W. Bush spoke.", "Sen. J. William Hall replied."}},
       {"The U.S. Senate voted. The U.S. said no.", {"The U.S. Senate voted.", "The U.S. said no."}},
-      {"He returned to the U.S. The talks failed.", {"He returned to the U.S.", "The talks failed."}},
-      {"Talks with the U.S. In Moscow, few noticed.", {"Talks with the U.S.", "In Moscow, few noticed."}},
+      {"He returned to the U.S. The talks failed.",
+       {"He returned to the U.S.", "The talks failed."}},
+      {"Talks with the U.S. In Moscow, few noticed.",
+       {"Talks with the U.S.", "In Moscow, few noticed."}},
       {"Growth was 3.5 percent. Prices rose.", {"Growth was 3.5 percent.", "Prices rose."}},
       {"“We agree.” He left.", {"“We agree.”", "He left."}},
       {"\"We agree.\" \"So do we.\"", {"\"We agree.\"", "\"So do we.\""}},
@@ -42,11 +45,13 @@ TEST_CASE("a paragraph is split where its sentences end", "[language][sentences]
       {"No. 5 won. The answer was no. He left.", {"No. 5 won.", "The answer was no.", "He left."}},
       {"Martin King Jr. spoke. Acme Inc. grew.", {"Martin King Jr. spoke.", "Acme Inc. grew."}},
       {"The firm is Acme Inc. It grew.", {"The firm is Acme Inc.", "It grew."}},
-      {"Iran vs. Iraq was long. St. Petersburg is not.", {"Iran vs. Iraq was long.", "St. Petersburg is not."}},
+      {"Iran vs. Iraq was long. St. Petersburg is not.",
+       {"Iran vs. Iraq was long.", "St. Petersburg is not."}},
       {"It began at 9 a.m. on Monday. It ended at 5 p.m. The hall emptied.",
        {"It began at 9 a.m. on Monday.", "It ended at 5 p.m.", "The hall emptied."}},
       {"See example.org for more. Thanks.", {"See example.org for more.", "Thanks."}},
-      {"It ended in 1998. In 1999 it began again.", {"It ended in 1998.", "In 1999 it began again."}},
+      {"It ended in 1998. In 1999 it began again.",
+       {"It ended in 1998.", "In 1999 it began again."}},
       {"He said *no.* She said yes.", {"He said *no.*", "She said yes."}},
       {"It was vitamin A. Then he slept.", {"It was vitamin A. Then he slept."}},
   };
@@ -58,7 +63,9 @@ TEST_CASE("a paragraph is split where its sentences end", "[language][sentences]
 
 TEST_CASE("sentences lie in order inside the paragraph and leave out only white space",
           "[language][sentences]") {
-  const std::string text = "A b. C! \xE2\x80\x9C" "D?\xE2\x80\x9D ... E\xFF. F (G.) \n\n H";
+  const std::string text =
+      "A b. C! \xE2\x80\x9C"
+      "D?\xE2\x80\x9D ... E\xFF. F (G.) \n\n H";
   std::size_t end = 0;
   for (const Span span : split_sentences(text)) {
     REQUIRE(span.begin >= end);

@@ -1,0 +1,60 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "language/country_words.h"
+
+namespace dateline {
+namespace {
+
+// "U.S.-led" -> "U.S.|led"; a possessive word is shown with 's.
+std::string shown(const std::string& text) {
+  std::string result;
+  for (const auto& word : scan_words(text)) {
+    if (!result.empty()) result += '|';
+    result += text.substr(word.begin, word.size());
+    if (word.possessive) result += "'s";
+  }
+  return result;
+}
+
+TEST_CASE("words keep their inner apostrophes and stops, and shed a possessive",
+          "[language][country]") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"China’s U.S.-led talks", "China's|U.S.|led|talks"},
+      {"the U.S.'s", "the|U.S.'s"},
+      {"Côte d’Ivoire", "Côte|d’Ivoire"},
+      {"Sana'a, N'Djamena", "Sana'a|N'Djamena"},
+      {"Serbs' houses", "Serbs|houses"},
+      {"end. Next", "end|Next"},
+      {"J. R. Smith", "J.|R.|Smith"},
+      {"a_b and _China_", "a_b|and|China"},
+      {"China—Russia", "China|Russia"},
+      {"Trinidad & Tobago", "Trinidad|&|Tobago"},
+      {"", ""},
+      {"--- ’ ’s", "s"},
+  };
+  for (const auto& [input, expected] : table) {
+    CAPTURE(input);
+    CHECK(shown(input) == expected);
+  }
+}
+
+TEST_CASE("what stands between two words is classified", "[language][country]") {
+  const std::vector<std::pair<std::string, Gap>> table{
+      {"a b", Gap::kSpace},        {"a \n\t b", Gap::kSpace},    {"a\u00A0b", Gap::kSpace},
+      {"a-b", Gap::kHyphen},       {"a–b", Gap::kHyphen},        {"a—b", Gap::kHyphen},
+      {"a- b", Gap::kHyphenSpace}, {"a-\nb", Gap::kHyphenSpace}, {"a - b", Gap::kOther},
+      {"a, b", Gap::kComma},       {"Ab. C", Gap::kDot},         {"a/b", Gap::kSlash},
+      {"a' b", Gap::kSpace},       {"a (b", Gap::kOther},        {"a, 'b", Gap::kOther},
+  };
+  for (const auto& [input, expected] : table) {
+    CAPTURE(input);
+    const auto words = scan_words(input);
+    REQUIRE(words.size() == 2);
+    CHECK(words[1].gap == expected);
+  }
+}
+
+}  // namespace
+}  // namespace dateline
