@@ -57,6 +57,8 @@ bool TokenRules::is_lone_month(std::size_t i, std::size_t end) const {
     return before.kind != Kind::title;
   }
   if (!is_ambiguous(month.value)) return true;
+  // A dash joins months, whatever stands around them: "Chronology of Relations April-June 2001".
+  if (is(end, Kind::dash) && is_month(end + 1)) return true;
   if (is_name_like(i, end)) return false;
   if (timed || before.kind == Kind::the || before.kind == Kind::possessive ||
       before.has(Token::kPossessive)) {
