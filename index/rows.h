@@ -6,6 +6,7 @@
 #include <optional>
 #include <type_traits>
 
+#include "corpus/article.h"
 #include "language/date_interval.h"
 #include "language/span.h"
 
@@ -41,6 +42,12 @@ struct DayRange {
 inline constexpr std::uint8_t kApproximate = 1;
 inline constexpr std::uint8_t kYearInferred = 2;
 
+/// The flags of a date.
+[[nodiscard]] constexpr std::uint8_t date_flags(const DateValue& date) noexcept {
+  return static_cast<std::uint8_t>((date.approximate ? kApproximate : 0) |
+                                   (date.year_inferred ? kYearInferred : 0));
+}
+
 /// A date that an article speaks of.
 struct DateRow {
   DayRange days;
@@ -60,6 +67,12 @@ struct BlockRow {
 
 /// What a MentionRow is a mention of.
 enum class MentionKind : std::uint8_t { date = 0, country = 1 };
+
+/// Whether a block is a heading, the chronology's included.
+[[nodiscard]] constexpr bool is_heading(const BlockRow& block) noexcept {
+  const auto kind = static_cast<BlockKind>(block.kind);
+  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+}
 
 /// Where an event comes from.
 enum class EventOrigin : std::uint8_t { chronology = 0, prose = 1, log = 2 };

@@ -16,11 +16,6 @@ void add_prefixed(Xapian::Document& document, std::string_view prefix, std::stri
   document.add_boolean_term(term);
 }
 
-std::uint8_t flags_of(const DateValue& date) noexcept {
-  return static_cast<std::uint8_t>((date.approximate ? kApproximate : 0) |
-                                   (date.year_inferred ? kYearInferred : 0));
-}
-
 void add_dates(const IndexedArticle& article, Xapian::Document& document) {
   std::set<std::string> buckets;
   for (const DateRow& row : dates_of(article)) {
@@ -48,7 +43,7 @@ void count_words(const IndexedArticle& article, Xapian::Document& document,
   std::size_t next = 0;
   for (const BlockRow& block : article.blocks) {
     const auto kind = static_cast<BlockKind>(block.kind);
-    const bool heading = kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+    const bool heading = is_heading(block);
     for (; next < article.tokens.size() && article.tokens[next].span.begin < block.span.end;
          ++next) {
       const auto term = article.tokens[next].term;
@@ -103,7 +98,7 @@ std::vector<DateRow> dates_of(const IndexedArticle& article) {
   std::set<DateRow> dates;
   const auto add = [&dates](const DateValue& date) {
     dates.insert(
-        {to_day_range(date.days), static_cast<std::uint8_t>(date.precision), flags_of(date), 0});
+        {to_day_range(date.days), static_cast<std::uint8_t>(date.precision), date_flags(date), 0});
   };
   for (const auto& mention : article.mentions) {
     if (mention.kind == MentionKind::date) add(mention.date);

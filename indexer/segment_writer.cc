@@ -52,11 +52,6 @@ Xapian::WritableDatabase create(const std::filesystem::path& directory) {
   }
 }
 
-std::uint8_t flags_of(const DateValue& date) noexcept {
-  return static_cast<std::uint8_t>((date.approximate ? kApproximate : 0) |
-                                   (date.year_inferred ? kYearInferred : 0));
-}
-
 }  // namespace
 
 struct SegmentWriter::Buffers {
@@ -163,7 +158,7 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
     if (mention.kind == MentionKind::date) {
       row.days = to_day_range(mention.date.days);
       row.precision = static_cast<std::uint8_t>(mention.date.precision);
-      row.flags = flags_of(mention.date);
+      row.flags = date_flags(mention.date);
     } else {
       row.country = pack_country(mention.country);
       countries.insert(row.country);
@@ -214,7 +209,7 @@ void SegmentWriter::add_event_columns(const Event& event) {
   row.occurrence = event.occurrence;
   row.origin = event.origin;
   row.precision = static_cast<std::uint8_t>(event.date.precision);
-  row.flags = flags_of(event.date);
+  row.flags = date_flags(event.date);
   to.event_rows.push_back(row);
   for (const auto code : event.countries) to.event_countries.values.push_back(pack_country(code));
   to.event_countries.end_list();

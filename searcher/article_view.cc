@@ -59,11 +59,6 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
   return view;
 }
 
-bool is_heading(const BlockRow& block) noexcept {
-  const auto kind = static_cast<BlockKind>(block.kind);
-  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
-}
-
 ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
   const auto article = segment.article_of(event);
   const auto own = segment.event(event).block;

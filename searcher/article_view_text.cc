@@ -19,11 +19,6 @@ std::string heading_of(const ArticleView& view, const TextStyle& style) {
   return out + line + "\n" + style.dim(printable(view.meta.path)) + "\n";
 }
 
-bool is_heading(const BlockRow& block) noexcept {
-  const auto kind = static_cast<BlockKind>(block.kind);
-  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
-}
-
 std::string block_text(const ArticleView& view, const BlockRow& block, const TextStyle& style) {
   std::vector<Span> marks;
   std::vector<PaintedSpan::Paint> paints;

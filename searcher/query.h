@@ -49,11 +49,11 @@ struct QueryNode {
     any,      ///< at least one child matches (OR)
     exclude,  ///< its one child does not match (NOT, -)
     word,     ///< `text` in `field`
-    phrase,  ///< the words of `text` in order in `field`, with `slop` further words between them in
-             ///< all
-    prefix,  ///< a word that begins with `text` in `field`
-    country,    ///< mentions one of `countries` (every one, when `match_all`)
-    date,       ///< speaks of a day within `interval`
+    phrase,   ///< the words of `text` in `field`: side by side and in order, or with `slop` in any
+              ///< order with at most so many other words among them
+    prefix,   ///< a word that begins with `text` in `field`
+    country,  ///< mentions one of `countries` (every one, when `match_all`)
+    date,     ///< speaks of a day within `interval`
     published,  ///< its publication period overlaps `interval`
     origin,     ///< an event of this `origin`
   };

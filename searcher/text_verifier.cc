@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::uint32_t kUnknownTerm = std::numeric_limits<std::uint32_t>::max();
 
-bool is_heading(const BlockRow& block) noexcept {
-  const auto kind = static_cast<BlockKind>(block.kind);
-  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
-}
-
 // Whether the words of a block count for a field.
 bool counts(const BlockRow& block, TextField field) noexcept {
   const auto kind = static_cast<BlockKind>(block.kind);

@@ -30,10 +30,6 @@ std::vector<std::string> terms_of(std::string_view text) {
   return terms;
 }
 
-bool is_heading(const BlockRow& block) {
-  return static_cast<BlockKind>(block.kind) == BlockKind::heading;
-}
-
 // The runs of words that a field has; a phrase never runs over the end of one.
 std::vector<std::vector<std::string>> runs(const Document& document, TextField field) {
   const auto& [article, event] = document;

@@ -1,0 +1,3 @@
+# No tests: what scripts/bench runs.
+add_executable(search_bench bench/search_bench.cc)
+target_link_libraries(search_bench PRIVATE dateline::searcher fmt::fmt)

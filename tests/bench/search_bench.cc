@@ -1,0 +1,86 @@
+// Times searches in one process, as the peers' harnesses do: search_bench INDEX QUERIES [REPETITIONS].
+// Prints a line a mode:  top10 p50_us 420 p99_us 1800 mean_us 510 hits 200
+// Events are searched, any of the words will do (the peers OR them), and each hit's id is read.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "language/date_interval.h"
+#include "searcher/query_parser.h"
+#include "searcher/searcher.h"
+
+namespace dateline {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+enum class Mode { top10, facets, range_facets };
+
+SearchRequest request_for(const std::string& line, Mode mode) {
+  SearchRequest request;
+  request.kind = DocumentKind::event;
+  request.query = parse_query(line).root;
+  request.any_word = true;
+  if (mode == Mode::top10) return request;
+  request.facets = {Facet::country, Facet::date};
+  request.date_bucket = Bucket::month;
+  if (mode == Mode::range_facets) {
+    Selection march{Facet::date, {}};
+    march.condition.kind = QueryNode::Kind::date;
+    march.condition.interval = month_interval(2005, 3).value();
+    request.selections.push_back(std::move(march));
+  }
+  return request;
+}
+
+void run(Searcher& searcher, const std::vector<std::string>& queries, int repetitions, Mode mode,
+         const char* name) {
+  std::vector<double> micros;
+  std::size_t hits = 0;
+  for (int i = -1; i < repetitions; ++i) {  // the first round warms up
+    hits = 0;
+    for (const auto& line : queries) {
+      const auto begin = Clock::now();
+      const auto result = searcher.search(request_for(line, mode));
+      hits += result.hits.size();
+      const double took = std::chrono::duration<double, std::micro>(Clock::now() - begin).count();
+      if (i >= 0) micros.push_back(took);
+    }
+  }
+  std::sort(micros.begin(), micros.end());
+  const double sum = std::accumulate(micros.begin(), micros.end(), 0.0);
+  fmt::print("{} p50_us {:.0f} p99_us {:.0f} mean_us {:.0f} hits {}\n", name,
+             micros[micros.size() / 2], micros[micros.size() * 99 / 100],
+             sum / static_cast<double>(micros.size()), hits);
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: search_bench INDEX QUERIES [REPETITIONS]\n");
+    return 2;
+  }
+  std::vector<std::string> queries;
+  std::ifstream file(argv[2]);
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty()) queries.push_back(line);
+  }
+  if (queries.empty()) {
+    fmt::print(stderr, "no queries in {}\n", argv[2]);
+    return 2;
+  }
+  const int repetitions = argc > 3 ? std::max(1, std::atoi(argv[3])) : 20;
+  dateline::Searcher searcher(argv[1]);
+  dateline::run(searcher, queries, repetitions, dateline::Mode::top10, "top10");
+  dateline::run(searcher, queries, repetitions, dateline::Mode::facets, "top10_facets");
+  dateline::run(searcher, queries, repetitions, dateline::Mode::range_facets, "top10_range_facets");
+  return 0;
+}
