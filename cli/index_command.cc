@@ -1,5 +1,8 @@
 // dateline index: files in, a new state of the index out.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
 
 #include <string>
 #include <vector>
@@ -11,7 +14,9 @@
 #include "cli/progress_bar.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "index/manifest.h"
 #include "indexer/indexer.h"
+#include "language/analyzer.h"
 #include "searcher/query_parser.h"
 
 namespace dateline {
@@ -71,13 +76,16 @@ class IndexCommand : public Command {
     command->add_option(
         "--index", index_,
         "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
-    command
-        ->add_option("--language", options_.language,
-                     "Language of a new index, which decides how words are stemmed")
-        ->capture_default_str();
-    command->add_option("--published", published_,
-                        "When articles appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
+    language_option_ =
+        command
+            ->add_option("--language", options_.language,
+                         "Language of a new index, which decides how words are stemmed")
+            ->capture_default_str();
+    published_option_ = command->add_option(
+        "--published", published_,
+        "When articles appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
     command->add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
+        ->check(CLI::Range(0U, 256U))
         ->capture_default_str();
     command->add_flag("--quiet", quiet_, "Say nothing but what was skipped");
   }
@@ -85,7 +93,7 @@ class IndexCommand : public Command {
   int run() override {
     options_.index = index_location(index_);
     options_.paths.assign(paths_.begin(), paths_.end());
-    if (!published_.empty()) {
+    if (published_option_->count() > 0) {
       options_.reading.published = parse_query_date(published_);
       if (!options_.reading.published) {
         throw UsageError(fmt::format(
@@ -93,6 +101,7 @@ class IndexCommand : public Command {
             published_));
       }
     }
+    check_language();
     const Interrupt interrupt;
     const auto report = index_all(interrupt.token());
     if (!quiet_) print(summary(report, options_.index));
@@ -102,6 +111,22 @@ class IndexCommand : public Command {
   }
 
  private:
+  // The language is chosen once, when an index is made.
+  void check_language() const {
+    if (language_option_->count() == 0) return;
+    if (!Analyzer::has_stemmer(options_.language)) {
+      throw UsageError(fmt::format("--language: no stemmer for '{}': one of {}", options_.language,
+                                   fmt::join(Analyzer::stemmer_languages(), ", ")));
+    }
+    std::error_code ignored;
+    if (!std::filesystem::exists(manifest_path(options_.index), ignored)) return;
+    if (const auto own = read_manifest(options_.index).language; own != options_.language) {
+      throw UsageError(
+          fmt::format("--language: index {} has the language '{}'; make another with --index",
+                      options_.index.string(), own));
+    }
+  }
+
   IndexReport index_all(const std::stop_token& stop) {
     if (quiet_) return index_files(options_, {}, stop);
     ProgressBar bar(stderr);
@@ -112,6 +137,8 @@ class IndexCommand : public Command {
   IndexOptions options_;
   std::vector<std::string> paths_;
   std::string index_;
+  CLI::Option* language_option_ = nullptr;
+  CLI::Option* published_option_ = nullptr;
   std::string published_;
   bool quiet_ = false;
 };

@@ -26,7 +26,7 @@ fs::path index_location(const std::string& option) {
   if (!option.empty()) return fs::absolute(option);
   if (const auto named = environment("DATELINE_INDEX"); !named.empty()) return fs::absolute(named);
   std::error_code ignored;
-  for (fs::path folder = fs::current_path();; folder = folder.parent_path()) {
+  for (fs::path folder = fs::current_path(ignored);; folder = folder.parent_path()) {
     if (fs::is_directory(folder / ".dateline", ignored)) return folder / ".dateline";
     if (folder == folder.parent_path()) break;
   }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <ctime>
 
@@ -10,6 +11,9 @@
 
 namespace dateline {
 namespace {
+
+// Supervisors (timeout, systemd, a terminal's process group) may send a signal twice within a moment: that is one.
+constexpr auto kDoubled = std::chrono::milliseconds{500};
 
 sigset_t stop_signals() {
   sigset_t signals;
@@ -27,9 +31,15 @@ Interrupt::Interrupt() {
   listener_ = std::jthread([this](const std::stop_token& ending) {
     const auto waited_for = stop_signals();
     constexpr timespec kPoll{0, 100'000'000};
+    std::chrono::steady_clock::time_point asked;
     while (!ending.stop_requested()) {
       if (sigtimedwait(&waited_for, nullptr, &kPoll) < 0) continue;
-      if (stop_.stop_requested()) _exit(kInterrupted);
+      const auto now = std::chrono::steady_clock::now();
+      if (stop_.stop_requested()) {
+        if (now - asked > kDoubled) _exit(kInterrupted);
+        continue;
+      }
+      asked = now;
       complain("stopping after the current article; once more to leave at once");
       stop_.request_stop();
     }

@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// While it lives, the first SIGINT or SIGTERM asks for a stop through token(), and a second one
+/// While it lives, the first SIGINT or SIGTERM asks for a stop through token(), and another one, half a second or more later,
 /// ends the process with kInterrupted. Make it before any other thread: the signals are blocked in
 /// the calling thread and those it starts.
 class Interrupt {

@@ -2,18 +2,23 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <sstream>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/search_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "index/error.h"
+#include "language/name_overrides.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +30,7 @@ Examples:
   dateline search missile defense            ranked articles, with facets
   dateline search --events --country RU,CN --from 2001-02 --to 2001-03
   dateline show 2001-q1-china-russia.txt     an article, its mentions marked
+  dateline annotate essay.txt                what is found in a text, and why
 
 Exit codes: 0 done or found, 1 nothing found, 2 usage or query, 3 index missing or damaged,
 4 index locked, 5 some inputs skipped, 6 input/output, 130 interrupted.)";
@@ -55,12 +61,17 @@ int parse_and_run(int argc, char** argv) {
   app.set_version_flag("--version", DATELINE_VERSION);
   app.require_subcommand(1);
   std::vector<AddedCommand> commands;
-  for (const auto add : {add_index_command, add_search_command, add_show_command}) {
+  for (const auto add : {add_index_command, add_search_command, add_show_command,
+                         add_annotate_command, add_evaluate_command}) {
     auto command = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
   }
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (!arguments.empty() && arguments.front() == "search")
+    arguments = mark_literal_words(arguments);
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(arguments));
   } catch (const CLI::Success& asked) {  // --help, --version
     return app.exit(asked);
   } catch (const CLI::ParseError& error) {
@@ -76,7 +87,11 @@ int guarded(int argc, char** argv) {
   try {
     return parse_and_run(argc, argv);
   } catch (const UsageError& error) {
-    complain(error.what());
+    complain(error.what(), true);  // a caret stands under the piece that is meant
+    return kUsage;
+  } catch (const NameOverridesError& error) {
+    std::istringstream lines{error.what()};
+    for (std::string line; std::getline(lines, line);) complain(line);
     return kUsage;
   } catch (const IndexError& error) {
     complain(error.what());

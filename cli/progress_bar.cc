@@ -35,11 +35,14 @@ void ProgressBar::update(const IndexProgress& progress) {
                                            : static_cast<double>(progress.bytes_done) /
                                                  static_cast<double>(progress.bytes);
   const auto filled = std::min(kBarWidth, static_cast<std::size_t>(share * kBarWidth));
-  const auto line =
-      fmt::format("\r[{}{}] {:3.0f} %  {}/{} files  {} articles  {:.0f} s{}\x1b[K",
+  auto line =
+      fmt::format("[{}{}] {:3.0f} %  {}/{} files  {} articles  {:.0f} s{}",
                   std::string(filled, '='), std::string(kBarWidth - filled, ' '), 100 * share,
                   progress.files_done, progress.files, with_commas(progress.articles), seconds,
                   progress.skipped > 0 ? fmt::format("  {} skipped", progress.skipped) : "");
+  line.resize(std::min(line.size(),
+                       style_for(stream_).width - 1));  // a wrapped line could not be drawn over
+  line = "\r" + line + "\x1b[K";
   std::fputs(line.c_str(), stream_);
   std::fflush(stream_);
 }

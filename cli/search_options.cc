@@ -35,11 +35,10 @@ const std::map<std::string, Bucket>& buckets() {
 }
 
 const std::map<std::string, Facet>& facets() {
-  static const std::map<std::string, Facet> kFacets{{"country", Facet::country},
-                                                    {"date", Facet::date},
-                                                    {"published", Facet::published},
-                                                    {"author", Facet::author},
-                                                    {"origin", Facet::origin}};
+  static const std::map<std::string, Facet> kFacets{
+      {"country", Facet::country}, {"about", Facet::about},         {"pair", Facet::pair},
+      {"date", Facet::date},       {"published", Facet::published}, {"author", Facet::author},
+      {"origin", Facet::origin}};
   return kFacets;
 }
 
@@ -54,6 +53,12 @@ std::string read_all(std::istream& stream) {
   auto query = text.str();
   while (!query.empty() && (query.back() == '\n' || query.back() == '\r')) query.pop_back();
   return query;
+}
+
+std::string read_query_file(const std::string& path) {
+  std::ifstream file(path);
+  if (file && file.peek() != std::ifstream::traits_type::eof()) return read_all(file);
+  throw UsageError(fmt::format("--query-file: cannot read {}, or nothing is in it", path));
 }
 
 // A filter's value from the command line, as the query language writes it. What joins values stays;
@@ -94,7 +99,19 @@ DateInterval date_option(std::string_view option, const std::string& value) {
       option, value));
 }
 
+// Stands before words that follow "--", which CLI11 would not take: no word is typed with it.
+constexpr char kLiteralMark = '\x01';
+
 }  // namespace
+
+std::vector<std::string> mark_literal_words(const std::vector<std::string>& arguments) {
+  const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
+  std::vector<std::string> marked(arguments.begin(), dashes);
+  if (dashes == arguments.end()) return marked;
+  for (auto it = std::next(dashes); it != arguments.end(); ++it)
+    marked.push_back(kLiteralMark + *it);
+  return marked;
+}
 
 SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
   command.allow_extras();
@@ -123,7 +140,7 @@ SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
       ->capture_default_str();
   command
       .add_option("--facet", facets_,
-                  "Count by country, date, published, author, origin (again for more)")
+                  "Count by country, about, pair, date, published, author, origin (again for more)")
       ->check(one_of(facets()))
       ->allow_extra_args(false);
   command.add_flag("--no-facets", no_facets_, "Count nothing");
@@ -139,23 +156,26 @@ SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
 
 std::string SearchOptions::query_text() const {
   const auto words = command_.remaining();
-  if (!query_file_.empty() || (words.size() == 1 && words.front() == "-")) {
-    if (query_file_.empty() || query_file_ == "-") return read_all(std::cin);
-    std::ifstream file(query_file_);
-    if (!file) throw UsageError(fmt::format("--query-file: cannot read {}", query_file_));
-    return read_all(file);
+  if (is_given("--query-file")) {
+    if (!words.empty())
+      throw UsageError("--query-file: give the query there or here, not in both places");
+    return query_file_ == "-" ? read_all(std::cin) : read_query_file(query_file_);
   }
+  if (words.size() == 1 && words.front() == "-") return read_all(std::cin);
   std::string query;
-  for (const auto& word : words) {
+  for (const std::string_view word : words) {
     if (word.starts_with("--") && word.size() > 2) {
       throw UsageError(
           fmt::format("unknown option {} (see 'dateline {} --help')", word, command_.get_name()));
     }
-    if (word == "--") continue;
     if (!query.empty()) query += ' ';
-    query += word;
+    query += word.starts_with(kLiteralMark) ? word.substr(1) : word;
   }
   return query;
+}
+
+bool SearchOptions::is_given(const std::string& option) const {
+  return command_.get_option(option)->count() > 0;
 }
 
 void SearchOptions::add_selections(SearchRequest& request) const {
@@ -164,17 +184,17 @@ void SearchOptions::add_selections(SearchRequest& request) const {
   for (const auto& value : countries_) countries.push_back(filter("--country", "country", value));
   if (!countries.empty())
     request.selections.push_back({Facet::country, any_of(std::move(countries))});
-  if (!from_.empty() || !to_.empty()) {
+  if (is_given("--from") || is_given("--to")) {
     QueryNode date;
     date.kind = QueryNode::Kind::date;
-    if (!from_.empty()) date.interval.first = date_option("--from", from_).first;
-    if (!to_.empty()) date.interval.last = date_option("--to", to_).last;
+    if (is_given("--from")) date.interval.first = date_option("--from", from_).first;
+    if (is_given("--to")) date.interval.last = date_option("--to", to_).last;
     if (date.interval.last < date.interval.first) {
       throw UsageError(fmt::format("--from {} is after --to {}: turn them round", from_, to_));
     }
     request.selections.push_back({Facet::date, std::move(date)});
   }
-  if (!published_.empty()) {
+  if (is_given("--published")) {
     request.selections.push_back(
         {Facet::published, filter("--published", "published", published_)});
   }
@@ -183,13 +203,18 @@ void SearchOptions::add_selections(SearchRequest& request) const {
 SearchRequest SearchOptions::request(std::vector<std::string>& warnings) const {
   const auto text = query_text();
   SearchRequest request;
+  bool asks_for_articles = false;
   try {
     auto parsed = parse_query(text);
     request.query = std::move(parsed.root);
     warnings = std::move(parsed.warnings);
     if (parsed.kind) request.kind = *parsed.kind;
+    asks_for_articles = parsed.kind == DocumentKind::article;
   } catch (const QueryError& error) {
     throw with_caret(error, text);
+  }
+  if (events_ && asks_for_articles) {
+    throw UsageError("--events and kind:article contradict each other: leave one of them out");
   }
   if (events_) request.kind = DocumentKind::event;
   add_selections(request);
@@ -206,7 +231,7 @@ SearchRequest SearchOptions::request(std::vector<std::string>& warnings) const {
   if (no_facets_) return request;
   for (const auto& name : facets_) request.facets.push_back(facets().at(name));
   if (facets_.empty()) {
-    request.facets = {Facet::country, Facet::date, Facet::published, Facet::author};
+    request.facets = {Facet::country, Facet::pair, Facet::date, Facet::published, Facet::author};
     if (request.kind == DocumentKind::event) request.facets.push_back(Facet::origin);
   }
   return request;

@@ -23,6 +23,7 @@ class SearchOptions {
  private:
   [[nodiscard]] std::string query_text() const;
   void add_selections(SearchRequest& request) const;
+  [[nodiscard]] bool is_given(const std::string& option) const;
 
   CLI::App& command_;
   std::string index_;
@@ -41,5 +42,10 @@ class SearchOptions {
   std::uint32_t limit_ = 10;
   std::uint32_t offset_ = 0;
 };
+
+/// The arguments of a search, with those behind "--" marked as words of the query whatever they look like, and "--"
+/// itself left out.
+[[nodiscard]] std::vector<std::string> mark_literal_words(
+    const std::vector<std::string>& arguments);
 
 }  // namespace dateline

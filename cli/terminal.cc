@@ -16,7 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kDefaultWidth = 80;
-constexpr std::size_t kMinWidth = 40;
+constexpr std::size_t kMinWidth = 20;
 constexpr std::size_t kMaxWidth = 120;  // longer lines are hard to read
 
 std::string_view environment(const char* name) {
@@ -51,8 +51,8 @@ void print(std::string_view text) {
                    fmt::format("cannot write the output ({})", std::strerror(errno)));
 }
 
-void complain(std::string_view message) {
-  const auto line = fmt::format("dateline: {}\n", printable(message, true));
+void complain(std::string_view message, bool keep_lines) {
+  const auto line = fmt::format("dateline: {}\n", printable(message, keep_lines));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -64,11 +64,11 @@ void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   }
 }
 
-void read_text_file(const std::filesystem::path& path, ByteStream& stream, Marks marks,
-                    const ReadOptions& options, const DateFinder& dates, const ReadSink& sink) {
+void read_text(const std::filesystem::path& path, std::string bytes, Marks marks,
+               const ReadOptions& options, const DateFinder& dates, const ReadSink& sink) {
   Article article;
   article.source_path = path.string();
-  auto decoded = decode_text(read_all(stream), article.source_path);
+  auto decoded = decode_text(std::move(bytes), article.source_path);
   const auto begin = front_matter_end(decoded.text);
   const auto body = trim(std::string_view{decoded.text}.substr(begin));
   if (body.empty()) {
@@ -111,10 +111,19 @@ void read_articles(const std::filesystem::path& path, const ReadOptions& options
     case FileKind::json_lines:
       return read_json_lines(stream, path.string(), options, dates, sink);
     case FileKind::text:
-      return read_text_file(path, stream, Marks::plain, options, dates, sink);
+      return read_text(path, read_all(stream), Marks::plain, options, dates, sink);
     case FileKind::markdown:
-      return read_text_file(path, stream, Marks::markdown, options, dates, sink);
+      return read_text(path, read_all(stream), Marks::markdown, options, dates, sink);
   }
+}
+
+void read_plain_text(std::string bytes, const std::string& name, const ReadOptions& options,
+                     const DateFinder& dates, const ReadSink& sink) {
+  if (bytes.size() >
+      std::min<std::size_t>(options.max_file_bytes, std::numeric_limits<std::uint32_t>::max())) {
+    throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
+  }
+  read_text(name, std::move(bytes), Marks::plain, options, dates, sink);
 }
 
 }  // namespace dateline

@@ -60,6 +60,11 @@ struct ReadSink {
 void read_articles(const std::filesystem::path& path, const ReadOptions& options,
                    const DateFinder& dates, const ReadSink& sink);
 
+/// Reads one article from `bytes`, as read_articles does from a .txt file. `name` stands for the
+/// path that it has not ("-"). @throws CorpusError as read_articles.
+void read_plain_text(std::string bytes, const std::string& name, const ReadOptions& options,
+                     const DateFinder& dates, const ReadSink& sink);
+
 /// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`,
 /// and fills them in where they are not yet known (front matter and metadata win). `file_name` may
 /// tell the period

@@ -1,33 +1,25 @@
 #include "index/article_meta.h"
 
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include <nlohmann/json.hpp>
 
 #include "index/error.h"
+#include "index/json_path.h"
 
 namespace dateline {
 namespace {
 
 using nlohmann::json;
 
-// A path is bytes; JSON is UTF-8. Bytes that are no UTF-8 are kept as U+DCxx-like escapes would be
-// elsewhere: here as one array of numbers, which is rare and unambiguous.
-json path_to_json(const std::string& path) {
-  try {
-    json value = path;
-    (void)value.dump();  // throws on ill-formed UTF-8
-    return value;
-  } catch (const json::type_error&) {
-    return std::vector<unsigned char>(path.begin(), path.end());
-  }
-}
-
-std::string path_from_json(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  const auto bytes = value.get<std::vector<unsigned char>>();
-  return {bytes.begin(), bytes.end()};
-}
-
 }  // namespace
+
+std::string source_key(std::string_view path, std::size_t number) {
+  auto key = fmt::format("{}:", number);
+  key += path;
+  return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+}
 
 std::string to_json(const ArticleMeta& meta) {
   json object{{"id", meta.id},
@@ -37,7 +29,9 @@ std::string to_json(const ArticleMeta& meta) {
               {"language", meta.language},
               {"path", path_to_json(meta.path)},
               {"offsets_in", meta.offsets_in},
-              {"hash", meta.hash}};
+              {"hash", meta.hash},
+              {"source", meta.source},
+              {"extractor", meta.extractor}};
   if (meta.published) object["published"] = format_interval(*meta.published);
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -54,6 +48,8 @@ ArticleMeta parse_article_meta(std::string_view text) {
     meta.path = path_from_json(object.at("path"));
     meta.offsets_in = object.at("offsets_in").get<std::string>();
     meta.hash = object.at("hash").get<std::string>();
+    meta.source = object.at("source").get<std::string>();
+    meta.extractor = object.at("extractor").get<std::string>();
     if (object.contains("published")) {
       meta.published = parse_iso_interval(object.at("published").get<std::string>());
     }

@@ -22,7 +22,12 @@ struct ArticleMeta {
   std::string path;        ///< absolute path of the file it came from; may not be UTF-8
   std::string offsets_in;  ///< "file": spans count bytes of the file; "text": of the extracted text
   std::string hash;        ///< of everything that was read: 16 hex digits of XXH3
+  std::string source;      ///< source_key() of where it came from
+  std::string extractor;   ///< which rules found its dates and countries
 };
+
+/// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's number in the file.
+[[nodiscard]] std::string source_key(std::string_view path, std::size_t number);
 
 [[nodiscard]] std::string to_json(const ArticleMeta& meta);
 /// @throws IndexError (missing) when `json` is damaged.

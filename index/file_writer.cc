@@ -75,7 +75,11 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
   file.write(bytes);
   file.finish();
   if (::rename(beside.c_str(), path.c_str()) != 0) fail(path, "replace", errno);
-  sync_path(path.parent_path(), O_RDONLY | O_DIRECTORY);
+  sync_directory(path.parent_path());
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+  sync_path(directory, O_RDONLY | O_DIRECTORY);
 }
 
 void sync_tree(const std::filesystem::path& directory) {

@@ -37,6 +37,9 @@ class FileWriter {
 /// directory synced. A crash leaves the old or the new. @throws IndexError (io).
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Syncs a directory's entries. @throws IndexError (io).
+void sync_directory(const std::filesystem::path& directory);
+
 /// Syncs every file below `directory`, and the directories themselves. @throws IndexError (io).
 void sync_tree(const std::filesystem::path& directory);
 

@@ -9,6 +9,7 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/json_path.h"
 #include "index/schema.h"
 
 namespace dateline {
@@ -48,7 +49,8 @@ std::string read_whole(const std::filesystem::path& directory) {
     text << file.rdbuf();
     return text.str();
   }
-  if (!std::filesystem::exists(directory)) {
+  std::error_code unknown;  // a folder that may not be looked into counts as one that is no index
+  if (!std::filesystem::exists(directory, unknown) && !unknown) {
     fail(directory,
          fmt::format(
              "no index at {}: make one with 'dateline index PATH…', or name another with --index",
@@ -97,7 +99,7 @@ Manifest read_manifest(const std::filesystem::path& directory) {
     manifest.language = object.at("language").get<std::string>();
     manifest.analyzer = object.at("analyzer").get<std::string>();
     manifest.extractor = object.at("extractor").get<std::string>();
-    manifest.roots = object.at("roots").get<std::vector<std::string>>();
+    for (const auto& root : object.at("roots")) manifest.roots.push_back(path_from_json(root));
     for (const auto& segment : object.at("segments"))
       manifest.segments.push_back(segment_from(segment));
     return manifest;
@@ -117,8 +119,9 @@ void write_manifest(const std::filesystem::path& directory, const Manifest& mani
               {"language", manifest.language},
               {"analyzer", manifest.analyzer},
               {"extractor", manifest.extractor},
-              {"roots", manifest.roots},
+              {"roots", json::array()},
               {"segments", json::array()}};
+  for (const auto& root : manifest.roots) object["roots"].push_back(path_to_json(root));
   for (const auto& segment : manifest.segments) object["segments"].push_back(to_json(segment));
   object["hash"] = hash_of(object);
   replace_file(manifest_path(directory), object.dump(2) + "\n");

@@ -26,6 +26,7 @@
 //   A + stem           articles/: a word of an author's name
 //   Q + id             articles/: the article's id (id_term(): long ids are hashed)
 //   XM + hash          articles/: its content hash, 16 hex digits
+//   XP + source        articles/: where it came from (source_key() in article_meta.h)
 //   XC + code          both: a country mentioned, alpha-2
 //   XD + bucket        articles/: a day of this bucket is spoken of. XDm200102, XDq20011, XDy2001,
 //                      XDd200, XDc20; each date gives buckets of one level (date_terms.h)
@@ -43,6 +44,7 @@
 //   article.blocks     list of BlockRow
 //   article.mentions   list of MentionRow, in the order of the text
 //   article.countries  list of u16    packed codes (pack_country), sorted, each once
+//   article.about      list of u16    the countries it is about, likewise
 //   article.authors    list of u32    into the dictionary authors
 //   article.dates      list of DateRow: of its mentions and events, sorted, each once
 //   event.article      u32[m]
@@ -78,6 +80,7 @@ inline constexpr std::string_view kHeadingPrefix = "XH";
 inline constexpr std::string_view kAuthorPrefix = "A";
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kHashPrefix = "XM";
+inline constexpr std::string_view kSourcePrefix = "XP";
 inline constexpr std::string_view kCountryPrefix = "XC";
 inline constexpr std::string_view kDatePrefix = "XD";
 

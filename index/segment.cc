@@ -5,6 +5,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <limits>
 
 #include "index/error.h"
@@ -27,12 +29,21 @@ std::string_view slice(std::string_view bytes, std::span<const std::uint64_t> of
                                              : std::string_view{};
 }
 
-// A lock that the segment's remover respects. Without one (a read-only medium, an old file system)
-// reading still works; then only the order of publishing and sweeping protects it.
-int share(const std::filesystem::path& path) noexcept {
+// A lock that the segment's sweeper respects. Where it cannot be had for other reasons than a sweeper (a read-only
+// medium, an old file system) reading still works; then only the order of publishing and sweeping protects it.
+int share(const std::filesystem::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd >= 0) (void)::flock(fd, LOCK_SH | LOCK_NB);
-  return fd;
+  if (fd < 0 || ::flock(fd, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;
+  ::close(fd);
+  throw IndexError(IndexFault::missing, path,
+                   fmt::format("{}: is being swept; try again", path.parent_path().string()));
+}
+
+bool ascends(std::span<const std::uint32_t> values) noexcept {
+  return std::is_sorted(values.begin(), values.end());
+}
+bool ascends(std::span<const std::uint64_t> values) noexcept {
+  return std::is_sorted(values.begin(), values.end());
 }
 
 }  // namespace
@@ -60,6 +71,7 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     blocks = list_column<BlockRow>(columns_, "article.blocks");
     mentions = list_column<MentionRow>(columns_, "article.mentions");
     article_countries = list_column<std::uint16_t>(columns_, "article.countries");
+    article_about = list_column<std::uint16_t>(columns_, "article.about");
     article_authors = list_column<std::uint32_t>(columns_, "article.authors");
     article_dates = list_column<DateRow>(columns_, "article.dates");
     event_countries = list_column<std::uint16_t>(columns_, "event.countries");
@@ -86,8 +98,11 @@ void Segment::check_shape() const {
   if (text_offsets_.size() != n + 1 || token_offsets_.size() != n + 1 ||
       meta_offsets_.size() != n + 1 || published_.size() != n || article_events_.size() != n + 1 ||
       event_article_.size() != m || event_days_.size() != m || event_rows_.size() != m ||
-      article_events_.back() != m || word_terms_.size() != words.size() ||
-      text_offsets_.back() != texts_.bytes().size() ||
+      article_events_.back() != m || !ascends(article_events_) || !ascends(text_offsets_) ||
+      !ascends(token_offsets_) || !ascends(meta_offsets_) ||
+      std::any_of(event_article_.begin(), event_article_.end(),
+                  [n](std::uint32_t article) { return article >= n; }) ||
+      word_terms_.size() != words.size() || text_offsets_.back() != texts_.bytes().size() ||
       token_offsets_.back() != tokens_.bytes().size()) {
     throw IndexError(
         IndexFault::missing, directory_,
@@ -139,8 +154,12 @@ TokenCursor Segment::event_tokens(std::uint32_t event) const noexcept {
 }
 
 std::string Segment::event_id(std::uint32_t event) const {
+  return event_id(event, meta(article_of(event)).id);
+}
+
+std::string Segment::event_id(std::uint32_t event, std::string_view article_id) const {
   const EventRow& row = event_rows_[event];
-  auto id = fmt::format("{}#{:08x}", meta(article_of(event)).id, row.hash);
+  auto id = fmt::format("{}#{:08x}", article_id, row.hash);
   if (row.occurrence > 0) id += fmt::format(".{}", row.occurrence + 1);
   return id;
 }

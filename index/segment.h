@@ -89,6 +89,7 @@ class Segment {
   ListColumn<BlockRow> blocks;
   ListColumn<MentionRow> mentions;
   ListColumn<std::uint16_t> article_countries;
+  ListColumn<std::uint16_t> article_about;
   ListColumn<std::uint32_t> article_authors;
   ListColumn<DateRow> article_dates;
 
@@ -104,6 +105,8 @@ class Segment {
   [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const noexcept;
   /// "article-id#0123abcd", and ".2" behind it for the second of that name.
   [[nodiscard]] std::string event_id(std::uint32_t event) const;
+  /// The same, where the article's id is at hand.
+  [[nodiscard]] std::string event_id(std::uint32_t event, std::string_view article_id) const;
 
   ListColumn<std::uint16_t> event_countries;
 

@@ -23,6 +23,17 @@ std::vector<std::unique_ptr<Segment>> open_segments(const std::filesystem::path&
 
 }  // namespace
 
+void check_analyzer(const std::filesystem::path& directory, const Manifest& manifest,
+                    const Analyzer& analyzer) {
+  if (analyzer.fingerprint() == manifest.analyzer) return;
+  throw IndexError(
+      IndexFault::missing, directory,
+      fmt::format(
+          "index {} was made by another analyzer ({}; this program has {}): index its sources "
+          "again into a new directory",
+          directory.string(), manifest.analyzer, analyzer.fingerprint()));
+}
+
 Snapshot::Snapshot(const std::filesystem::path& directory)
     : directory_(directory), manifest_(read_manifest(directory)) {
   for (int opening = 1;; ++opening) {
@@ -84,6 +95,12 @@ std::optional<Location> Finder::article(std::string_view id) const {
   return found.back();
 }
 
+std::optional<Location> Finder::article_from(std::string_view source) const {
+  const auto found = with_term(fmt::format("{}{}", kSourcePrefix, source));
+  if (found.empty()) return std::nullopt;
+  return found.back();
+}
+
 std::vector<Location> Finder::articles_with_hash(std::string_view hash) const {
   return with_term(fmt::format("{}{}", kHashPrefix, hash));
 }
@@ -94,9 +111,10 @@ std::optional<Location> Finder::event(std::string_view id) const {
   const auto where = article(id.substr(0, mark));
   if (!where) return std::nullopt;
   const Segment& segment = snapshot_.segment(where->segment);
+  const auto article_id = id.substr(0, mark);
   const auto [begin, end] = segment.events_of(where->ordinal);
   for (auto event = begin; event < end; ++event) {
-    if (segment.event_id(event) == id) return Location{where->segment, event};
+    if (segment.event_id(event, article_id) == id) return Location{where->segment, event};
   }
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 
 #include "index/manifest.h"
 #include "index/segment.h"
+#include "language/analyzer.h"
 
 namespace dateline {
 
@@ -20,6 +21,11 @@ struct Location {
   std::uint32_t ordinal = 0;
   friend constexpr auto operator<=>(const Location&, const Location&) noexcept = default;
 };
+
+/// Refuses an index whose terms were made by another analyzer: its words and a query's would silently not match.
+/// @throws IndexError (missing).
+void check_analyzer(const std::filesystem::path& directory, const Manifest& manifest,
+                    const Analyzer& analyzer);
 
 /// All segments of one manifest, open. What is published later does not change it; open another to
 /// see that.
@@ -57,6 +63,8 @@ class Finder {
   [[nodiscard]] std::optional<Location> article(std::string_view id) const;
   /// The event of this id ("article#hash", "article#hash.2").
   [[nodiscard]] std::optional<Location> event(std::string_view id) const;
+  /// The article in force that came from this source (source_key() in article_meta.h).
+  [[nodiscard]] std::optional<Location> article_from(std::string_view source) const;
   /// Articles in force whose content has this hash (16 hex digits).
   [[nodiscard]] std::vector<Location> articles_with_hash(std::string_view hash) const;
 

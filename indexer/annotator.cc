@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "indexer/event_builder.h"
+#include "indexer/focus.h"
 
 namespace dateline {
 namespace {
@@ -75,6 +76,23 @@ std::vector<Mention> mentions_of(const Article& article, const Block& block,
   return mentions;
 }
 
+// Takes out the dates of rules that are switched off, with the events, from `first` on, that they
+// date. Only now: an entry without its head would be dated by the next date in it.
+void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& mentions,
+                     std::vector<Event>& events, std::size_t first) {
+  std::vector<Span> gone;
+  std::erase_if(mentions, [&](const Mention& m) {
+    const bool off = m.kind == MentionKind::date && overrides.is_off(m.rule);
+    if (off) gone.push_back(m.span);
+    return off;
+  });
+  const auto is_gone = [&](const Event& event) {
+    return std::find(gone.begin(), gone.end(), event.date_span) != gone.end();
+  };
+  const auto from = events.begin() + static_cast<std::ptrdiff_t>(first);
+  events.erase(std::remove_if(from, events.end(), is_gone), events.end());
+}
+
 ArticleMeta meta_of(const Article& article, std::string hash) {
   ArticleMeta meta;
   meta.id = article.id;
@@ -104,8 +122,8 @@ std::string content_hash(const Article& article) {
 }
 
 Annotator::Annotator(std::string_view language, const DateFinder& dates,
-                     const CountryFinder& countries)
-    : analyzer_(language), dates_(dates), countries_(countries) {}
+                     const CountryFinder& countries, const NameOverrides* overrides)
+    : analyzer_(language), dates_(dates), countries_(countries), overrides_(overrides) {}
 
 void Annotator::tokenize(const Article& article, IndexedArticle& result) {
   std::vector<Token> tokens;
@@ -149,15 +167,17 @@ IndexedArticle Annotator::annotate(Article&& article) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     if (block.kind == BlockKind::byline) continue;  // names of people and of universities
-    const auto mentions =
+    auto mentions =
         mentions_of(article, block, context_of(article, block, previous_head), dates_, countries_);
     const std::size_t before = result.events.size();
     add_events(article, i, mentions, result.events);
     if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
       previous_head = result.events.back().date.days;
     }
+    if (overrides_ != nullptr) leave_out_dates(*overrides_, mentions, result.events, before);
     result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
   }
+  result.about = focus_of(result, countries_);
   result.text = std::move(article.text);
   finish_events(result);
   return result;

@@ -8,6 +8,7 @@
 #include "language/analyzer.h"
 #include "language/country_finder.h"
 #include "language/date_finder.h"
+#include "language/name_overrides.h"
 
 namespace dateline {
 
@@ -22,8 +23,11 @@ namespace dateline {
 /// Turns articles as read into articles as indexed. Holds an analyzer, so: one object a thread.
 class Annotator {
  public:
-  /// The finders must outlive it; they are shared between threads.
-  Annotator(std::string_view language, const DateFinder& dates, const CountryFinder& countries);
+  /// The finders must outlive it; they are shared between threads. So must `overrides`, where there
+  /// are some: dates of rules that they switch off are left out, and the events that such dates
+  /// date. (Countries are the finder's business: make it with the same overrides.)
+  Annotator(std::string_view language, const DateFinder& dates, const CountryFinder& countries,
+            const NameOverrides* overrides = nullptr);
 
   /// Takes the article's text over. `article.id` must be set. Linear in the text; never throws on
   /// any text.
@@ -35,6 +39,7 @@ class Annotator {
   Analyzer analyzer_;
   const DateFinder& dates_;
   const CountryFinder& countries_;
+  const NameOverrides* overrides_;
 };
 
 }  // namespace dateline

@@ -9,7 +9,9 @@
 #include <charconv>
 
 #include "index/error.h"
+#include "index/file_writer.h"
 #include "indexer/annotator.h"
+#include "indexer/plain_id.h"
 #include "indexer/segment_merger.h"
 #include "language/analyzer.h"
 
@@ -18,13 +20,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Whether a file is there. Where that cannot be told (its folder may not be entered), it is taken to be, so that
+// nothing of it is taken over.
+bool may_exist(const fs::path& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown) || unknown;
+}
+
 // The manifest of an index that is there, or of a new one.
 Manifest open_or_create(const fs::path& directory, const std::string& language, bool& is_new) {
-  if (fs::exists(manifest_path(directory))) {
-    is_new = false;
-    return read_manifest(directory);
-  }
-  is_new = true;
+  is_new = !may_exist(manifest_path(directory));
+  if (!is_new) return read_manifest(directory);
   Manifest manifest;
   manifest.language = language;
   manifest.analyzer = Analyzer(language).fingerprint();
@@ -32,30 +38,40 @@ Manifest open_or_create(const fs::path& directory, const std::string& language, 
   return manifest;
 }
 
+// Whether a directory holds nothing but what a writer makes before it has published for the first time.
+bool is_begun_index(const fs::path& directory) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    const auto name = entry.path().filename();
+    if (name != "lock" && name != "segments" && name != "manifest.json.new") return false;
+  }
+  return !error;
+}
+
 void make_directory(const fs::path& directory) {
   std::error_code error;
   // A directory that holds something else must not be taken for an index by mistake.
-  if (fs::is_directory(directory, error) && !fs::is_empty(directory, error) &&
-      !fs::exists(manifest_path(directory)) && !fs::exists(directory / "lock")) {
+  if (fs::is_directory(directory, error) && !may_exist(manifest_path(directory)) &&
+      !is_begun_index(directory)) {
     throw IndexError(
         IndexFault::missing, directory,
         fmt::format("{} is not empty and no Dateline index: name another directory with --index",
                     directory.string()));
   }
-  fs::create_directories(directory / "segments", error);
+  fs::create_directories(directory, error);
   if (error) {
     throw IndexError(IndexFault::io, directory,
                      fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
   }
 }
 
-// Whether some reader has the segment open (Segment holds a shared lock on this file).
-bool in_use(const fs::path& segment) {
+// Removes a segment unless some reader has it open (Segment holds a shared lock on this file). The lock is held until
+// the files are gone: a reader that comes meanwhile is told, and reads the manifest anew.
+void remove_unless_read(const fs::path& segment) {
   const int fd = ::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool locked = ::flock(fd, LOCK_EX | LOCK_NB) != 0;
-  ::close(fd);
-  return locked;
+  std::error_code ignored;  // what cannot be removed now, a later batch removes
+  if (fd < 0 || ::flock(fd, LOCK_EX | LOCK_NB) == 0) fs::remove_all(segment, ignored);
+  if (fd >= 0) ::close(fd);
 }
 
 }  // namespace
@@ -64,14 +80,13 @@ Batch::Batch(const fs::path& directory, const std::string& language) : directory
   make_directory(directory_);
   lock_ = std::make_unique<WriterLock>(directory_);
   manifest_ = open_or_create(directory_, language, is_new_);
-  if (const auto fingerprint = Analyzer(manifest_.language).fingerprint();
-      fingerprint != manifest_.analyzer) {
+  check_analyzer(directory_, manifest_, Analyzer(manifest_.language));
+  std::error_code error;
+  fs::create_directories(directory_ / "segments", error);
+  if (error) {
     throw IndexError(
-        IndexFault::missing, directory_,
-        fmt::format(
-            "index {} was made by another analyzer ({}; this program has {}): index its sources "
-            "again into a new directory",
-            directory_.string(), manifest_.analyzer, fingerprint));
+        IndexFault::io, directory_,
+        fmt::format("{}: cannot be written ({})", directory_.string(), error.message()));
   }
   sweep();
   if (!is_new_) {
@@ -80,43 +95,51 @@ Batch::Batch(const fs::path& directory, const std::string& language) : directory
   }
 }
 
-bool Batch::is_taken(const std::string& id, const std::string& path) const {
-  if (!finder_) return false;
-  const auto where = finder_->article(id);
-  if (!where) return false;
-  const auto known = snapshot_->segment(where->segment).meta(where->ordinal).path;
-  return known != path && fs::exists(known);
-}
-
-Novelty Batch::classify(std::string& id, const std::string& hash, const std::string& path) {
-  const auto decide = [&] {
-    if (!finder_) return Novelty::added;
-    if (const auto where = finder_->article(id)) {
-      const auto meta = snapshot_->segment(where->segment).meta(where->ordinal);
-      if (meta.hash == hash && meta.path == path) return Novelty::unchanged;
-      removed_.push_back(*where);
-      return meta.hash == hash ? Novelty::moved : Novelty::replaced;
-    }
-    for (const auto& where : finder_->articles_with_hash(hash)) {
-      const auto meta = snapshot_->segment(where.segment).meta(where.ordinal);
-      if (fs::exists(meta.path) || seen_.contains(meta.id)) continue;
-      id = meta.id;
-      removed_.push_back(where);
-      return Novelty::moved;
-    }
-    return Novelty::added;
+std::optional<std::string> Batch::known_id(const std::string& source,
+                                           const std::string& hash) const {
+  if (!finder_) return std::nullopt;
+  const auto id_at = [this](const Location& where) {
+    return snapshot_->segment(where.segment).meta(where.ordinal);
   };
-  const auto novelty = decide();
-  seen_.insert(id);
-  return novelty;
+  if (const auto where = finder_->article_from(source)) return id_at(*where).id;
+  for (const auto& where : finder_->articles_with_hash(hash)) {
+    const auto meta = id_at(where);
+    if (!may_exist(meta.path) && !seen_.contains(meta.id)) return meta.id;
+  }
+  return std::nullopt;
 }
 
-void Batch::add(const IndexedArticle& article) {
+std::string Batch::id_for(const std::string& source, const std::string& hash,
+                          const std::string& wanted, const fs::path& root) const {
+  if (const auto known = known_id(source, hash); known && !seen_.contains(*known)) return *known;
+  const auto is_free = [this](const std::string& id) {
+    return !seen_.contains(id) && !(finder_ && finder_->article(id));
+  };
+  auto id = wanted;
+  for (fs::path above = root; !is_free(id) && above.has_filename(); above = above.parent_path()) {
+    id = plain_id(above.filename().string()) + "/" + id;
+  }
+  return is_free(id) ? id : fmt::format("{}~{}", wanted, source);
+}
+
+Decision Batch::decide(const std::string& id, const std::string& hash, const std::string& source) {
+  seen_.insert(id);
+  if (!finder_) return {};
+  const auto where = finder_->article(id);
+  if (!where) return {};
+  const auto meta = snapshot_->segment(where->segment).meta(where->ordinal);
+  if (meta.hash != hash || meta.extractor != extractor_version()) return {Novelty::replaced, where};
+  if (meta.source != source) return {Novelty::moved, where};
+  return {Novelty::unchanged, std::nullopt};
+}
+
+void Batch::add(const IndexedArticle& article, const std::optional<Location>& replaces) {
   if (!writer_) {
     writer_name_ = new_segment_name();
     writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
   }
   writer_->add(article);
+  if (replaces) removed_.push_back(*replaces);
 }
 
 std::uint64_t Batch::pending_bytes() const noexcept { return writer_ ? writer_->text_bytes() : 0; }
@@ -132,6 +155,7 @@ void Batch::publish() {
   if (!writer_ && !is_new_ && !roots_changed_) return;
   if (writer_) {
     writer_->finish();
+    sync_directory(directory_ / "segments");
     manifest_.segments.push_back(
         {writer_name_, writer_->article_count(), writer_->event_count(), {}});
     writer_.reset();
@@ -147,13 +171,16 @@ void Batch::publish() {
   roots_changed_ = false;
 }
 
-void Batch::merge_and_sweep() {
-  if (manifest_.segments.size() > kMaxSegments) {
-    const Snapshot now(directory_);
-    manifest_.segments = {merge_segments(now, new_segment_name())};
-    ++manifest_.generation;
-    write_manifest(directory_, manifest_);
-  }
+void Batch::merge() {
+  if (manifest_.segments.size() <= kMaxSegments) return;
+  const Snapshot now(directory_);
+  manifest_.segments = {merge_segments(now, new_segment_name())};
+  sync_directory(directory_ / "segments");
+  ++manifest_.generation;
+  write_manifest(directory_, manifest_);
+}
+
+void Batch::finish() {
   finder_.reset();
   snapshot_.reset();
   sweep();
@@ -176,8 +203,7 @@ void Batch::sweep() const {
     const bool named =
         std::any_of(manifest_.segments.begin(), manifest_.segments.end(),
                     [&](const SegmentEntry& segment) { return segment.name == name; });
-    std::error_code ignored;  // what cannot be removed now, a later batch removes
-    if (!named && !in_use(entry.path())) fs::remove_all(entry.path(), ignored);
+    if (!named) remove_unless_read(entry.path());
   }
 }
 

@@ -1,6 +1,7 @@
 // One batch against an index: which articles are new, and what is published.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -19,8 +20,13 @@ namespace dateline {
 /// What is known of an article before it is annotated.
 enum class Novelty : std::uint8_t { added, replaced, moved, unchanged };
 
-/// Holds the index's lock from construction to destruction; collects articles into a segment and
-/// publishes it.
+/// What a batch decides about an article.
+struct Decision {
+  Novelty novelty = Novelty::added;
+  std::optional<Location> replaces;  ///< the version that goes when this one comes
+};
+
+/// Holds the index's lock from construction to destruction; collects articles into a segment and publishes it.
 class Batch {
  public:
   /// Opens or creates the index, sweeps what a crashed writer left.
@@ -29,28 +35,37 @@ class Batch {
 
   [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }
 
-  /// Decides about an article by its id, content hash and path, and notes what it replaces. Where
-  /// it is a known one that moved, `id` is set to the id that it keeps.
-  [[nodiscard]] Novelty classify(std::string& id, const std::string& hash, const std::string& path);
-  /// Whether this id has been classified before in this batch.
+  /// The id of an article that names none: the one that it has if it is known by its source, or by its content when
+  /// the file that had it is gone (it moved); else `wanted`, with folders of `root` before it, and at last its source's
+  /// key, until no other article has it.
+  [[nodiscard]] std::string id_for(const std::string& source, const std::string& hash,
+                                   const std::string& wanted,
+                                   const std::filesystem::path& root) const;
+  /// Whether an article of this id has been decided about in this batch.
   [[nodiscard]] bool seen(const std::string& id) const { return seen_.contains(id); }
-  /// Whether an article of this id, from another file that still exists, is in force.
-  [[nodiscard]] bool is_taken(const std::string& id, const std::string& path) const;
+  /// Decides about an article by its id, and takes the id.
+  [[nodiscard]] Decision decide(const std::string& id, const std::string& hash,
+                                const std::string& source);
 
-  void add(const IndexedArticle& article);
+  /// Puts the article into the segment being written; what it replaces goes with the same publication.
+  void add(const IndexedArticle& article, const std::optional<Location>& replaces);
   /// Bytes of text collected since the last publication.
   [[nodiscard]] std::uint64_t pending_bytes() const noexcept;
   void note_root(const std::string& root);
 
   /// Puts what was collected in force, if there is anything.
   void publish();
-  /// Merges when there are more than kMaxSegments, and sweeps what is no longer named.
-  void merge_and_sweep();
+  /// Merges when there are more than kMaxSegments.
+  void merge();
+  /// Removes what is no longer named, but for what readers have open. The batch can add nothing afterwards.
+  void finish();
 
   static constexpr std::size_t kMaxSegments = 8;
 
  private:
   [[nodiscard]] std::string new_segment_name() const;
+  [[nodiscard]] std::optional<std::string> known_id(const std::string& source,
+                                                    const std::string& hash) const;
   void sweep() const;
 
   std::filesystem::path directory_;

@@ -36,10 +36,22 @@ std::vector<CountryCode> countries_of(const IndexedArticle& article) {
   return {countries.begin(), countries.end()};
 }
 
-// Adds the weights of an article's words to `counts`; title words count from the metadata, whether
-// or not the title also stands in the text.
+// Whether the title block's words are those of the title: else (front matter gives another) they are text like any other.
+bool has_its_title(const IndexedArticle& article) {
+  std::vector<std::uint32_t> words;
+  for (const BlockRow& block : article.blocks) {
+    if (static_cast<BlockKind>(block.kind) != BlockKind::title) continue;
+    for (const ArticleToken& token : article.tokens) {
+      if (block.span.contains(token.span)) words.push_back(token.term);
+    }
+  }
+  return words == article.title_terms;
+}
+
+// Adds the weights of an article's words to `counts`.
 void count_words(const IndexedArticle& article, Xapian::Document& document,
                  std::vector<std::uint32_t>& counts) {
+  const bool title_is_in_text = has_its_title(article);
   std::size_t next = 0;
   for (const BlockRow& block : article.blocks) {
     const auto kind = static_cast<BlockKind>(block.kind);
@@ -47,7 +59,7 @@ void count_words(const IndexedArticle& article, Xapian::Document& document,
     for (; next < article.tokens.size() && article.tokens[next].span.begin < block.span.end;
          ++next) {
       const auto term = article.tokens[next].term;
-      if (kind == BlockKind::title) continue;
+      if (kind == BlockKind::title && title_is_in_text) continue;
       counts[term] += heading ? kHeadingWeight : 1;
       if (heading) add_prefixed(document, kHeadingPrefix, article.vocabulary[term]);
     }
@@ -72,6 +84,7 @@ Xapian::Document article_document(const IndexedArticle& article,
     add_prefixed(document, kAuthorPrefix, article.vocabulary[term]);
   document.add_boolean_term(id_term(article.meta.id));
   add_prefixed(document, kHashPrefix, article.meta.hash);
+  add_prefixed(document, kSourcePrefix, article.meta.source);
   add_countries(countries_of(article), document);
   add_dates(article, document);
   return document;

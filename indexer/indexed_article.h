@@ -52,8 +52,9 @@ struct IndexedArticle {
   ArticleMeta meta;
   std::string text;
   std::vector<BlockRow> blocks;
-  std::vector<Mention> mentions;  ///< in order of the text
-  std::vector<Event> events;      ///< in order of the text
+  std::vector<Mention> mentions;   ///< in order of the text
+  std::vector<Event> events;       ///< in order of the text
+  std::vector<CountryCode> about;  ///< its focus (focus.h), sorted
   std::vector<std::string> vocabulary;
   /// Its different words, folded and not stemmed, each with its term (an index into the vocabulary).
   std::vector<std::pair<std::string, std::uint32_t>> words;

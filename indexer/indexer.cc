@@ -10,12 +10,30 @@
 #include "index/snapshot.h"
 #include "indexer/annotator.h"
 #include "indexer/batch.h"
+#include "indexer/plain_id.h"
 #include "indexer/worker_pool.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxIdBytes = 1000;
+// An article on its way through the workers, and what it replaces.
+struct Task {
+  Article article;
+  std::string source;
+  std::optional<Location> replaces;
+};
+
+struct Finished {
+  IndexedArticle article;
+  std::optional<Location> replaces;
+};
+
+Finished annotate(Annotator& annotator, Task&& task) {
+  Finished finished{annotator.annotate(std::move(task.article)), task.replaces};
+  finished.article.meta.source = std::move(task.source);
+  finished.article.meta.extractor = extractor_version();
+  return finished;
+}
 
 // Runs one batch: reads on the calling thread, annotates on others, writes on the calling thread
 // again.
@@ -30,14 +48,12 @@ class Run {
         pool_(
             thread_count(options),
             [this] { return Annotator(batch_.manifest().language, dates_, countries_); },
-            [](Annotator& annotator, Article&& article) {
-              return annotator.annotate(std::move(article));
-            }) {}
+            annotate) {}
 
   IndexReport run() {
     const auto begin = std::chrono::steady_clock::now();
     auto sources = find_source_files(options_.paths, batch_.manifest().roots);
-    report_.problems = std::move(sources.problems);
+    for (auto& problem : sources.problems) note(std::move(problem));
     report_.other_files = sources.other_files;
     progress_.files = sources.files.size();
     progress_.bytes = sources.bytes;
@@ -47,7 +63,8 @@ class Run {
     }
     drain(0);
     batch_.publish();
-    batch_.merge_and_sweep();
+    if (!stop_.stop_requested()) batch_.merge();
+    batch_.finish();
     report_.interrupted = stop_.stop_requested() && report_.files < sources.files.size();
     const Snapshot now(options_.index);
     report_.articles_total = now.live_count(DatabaseKind::articles);
@@ -70,14 +87,14 @@ class Run {
     const ReadSink sink{
         [&](Article&& article) { take(std::move(article), file); },
         [&](std::size_t line, std::string message, bool skipped) {
-          report_.problems.push_back({file.path.string(), line, std::move(message), skipped});
+          note({file.path.string(), line, std::move(message), skipped});
         },
     };
     ordinal_in_file_ = 0;
     try {
       read_articles(file.path, options_.reading, dates_, sink);
     } catch (const CorpusError& error) {
-      report_.problems.push_back({file.path.string(), error.line(), error.what(), true});
+      note({file.path.string(), error.line(), error.what(), true});
     } catch (const Stopped&) {
       return;
     }
@@ -89,15 +106,10 @@ class Run {
     tell();
   }
 
-  // The id of an article that has none: its path below the root, and its number where the file
-  // holds several.
-  std::string make_id(const SourceFile& file) const {
-    auto id = file.path.lexically_relative(file.root).generic_string();
+  // The id of an article whose file names none is its path below the root, and its number where the file holds several.
+  [[nodiscard]] std::string wanted_id(const SourceFile& file) const {
+    auto id = plain_id(file.path.lexically_relative(file.root).generic_string());
     if (ordinal_in_file_ > 1) id += fmt::format(":{}", ordinal_in_file_);
-    // Another root may have a file of the same name: then the root's own name tells them apart.
-    if (batch_.is_taken(id, file.path.string())) {
-      id = (file.root.filename() / id).generic_string();
-    }
     return id;
   }
 
@@ -106,10 +118,14 @@ class Run {
     ++ordinal_in_file_;
     ++progress_.articles;
     article.source_path = file.path.string();
-    if (article.id.empty()) article.id = make_id(file);
-    if (article.id.size() > kMaxIdBytes) {
-      problem(file, fmt::format("an id of {} bytes is too long (at most {})", article.id.size(),
-                                kMaxIdBytes));
+    auto source = source_key(article.source_path, ordinal_in_file_);
+    const auto hash = content_hash(article);
+    if (article.id.empty()) article.id = batch_.id_for(source, hash, wanted_id(file), file.root);
+    if (!is_plain_id(article.id)) {
+      problem(file,
+              fmt::format(
+                  "the id '{}' cannot be used: at most {} bytes, no '#' and no control characters",
+                  plain_id(article.id.substr(0, kShownIdBytes)), kMaxIdBytes));
       return;
     }
     if (batch_.seen(article.id)) {
@@ -117,10 +133,16 @@ class Run {
                                 article.id));
       return;
     }
-    switch (batch_.classify(article.id, content_hash(article), article.source_path)) {
-      case Novelty::unchanged:
-        ++report_.unchanged;
-        return;
+    const auto decision = batch_.decide(article.id, hash, source);
+    count(decision.novelty);
+    if (decision.novelty == Novelty::unchanged) return;
+    batch_.note_root(file.root.string());
+    pool_.submit({std::move(article), std::move(source), decision.replaces});
+    drain(pool_.thread_count() * kTasksPerThread);
+  }
+
+  void count(Novelty novelty) {
+    switch (novelty) {
       case Novelty::added:
         ++report_.added;
         break;
@@ -130,21 +152,26 @@ class Run {
       case Novelty::moved:
         ++report_.moved;
         break;
+      case Novelty::unchanged:
+        ++report_.unchanged;
+        break;
     }
-    batch_.note_root(file.root.string());
-    pool_.submit(std::move(article));
-    drain(pool_.thread_count() * kTasksPerThread);
   }
 
   void problem(const SourceFile& file, std::string message) {
-    report_.problems.push_back({file.path.string(), ordinal_in_file_, std::move(message), true});
+    note({file.path.string(), ordinal_in_file_, std::move(message), true});
+  }
+
+  void note(Problem&& problem) {
+    if (problem.skipped) ++progress_.skipped;
+    report_.problems.push_back(std::move(problem));
   }
 
   // Writes finished articles until at most `pending` are on their way.
   void drain(std::size_t pending) {
     while (pool_.pending() > pending) {
-      const auto article = pool_.take();
-      batch_.add(article);
+      const auto [article, replaces] = pool_.take();
+      batch_.add(article, replaces);
       report_.events += article.events.size();
       report_.text_bytes += article.text.size();
       if (batch_.pending_bytes() >= options_.publish_bytes) batch_.publish();
@@ -154,11 +181,11 @@ class Run {
 
   void tell() {
     if (!report_progress_) return;
-    progress_.skipped = report_.skipped();
     report_progress_(progress_);
   }
 
   static constexpr std::size_t kTasksPerThread = 16;
+  static constexpr std::size_t kShownIdBytes = 60;
 
   const IndexOptions& options_;
   const std::function<void(const IndexProgress&)>& report_progress_;
@@ -166,7 +193,7 @@ class Run {
   DateFinder dates_;
   CountryFinder countries_;
   Batch batch_;
-  WorkerPool<Article, IndexedArticle, Annotator> pool_;
+  WorkerPool<Task, Finished, Annotator> pool_;
   IndexReport report_;
   IndexProgress progress_;
   std::size_t ordinal_in_file_ = 0;

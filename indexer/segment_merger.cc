@@ -28,6 +28,9 @@ class ArticleRestorer {
     result_.text = segment_.text(article);
     const auto blocks = segment_.blocks[article];
     result_.blocks.assign(blocks.begin(), blocks.end());
+    for (const auto code : segment_.article_about[article]) {
+      result_.about.push_back(unpack_country(code));
+    }
     restore_tokens(article);
     restore_mentions(article);
     const auto [begin, end] = segment_.events_of(article);

@@ -36,8 +36,12 @@ std::filesystem::path made(const std::filesystem::path& directory) {
 }
 
 [[noreturn]] void rethrow(const std::filesystem::path& directory, const Xapian::Error& error) {
-  throw IndexError(IndexFault::io, directory,
-                   fmt::format("{}: cannot be written ({})", directory.string(), error.get_msg()));
+  const char* cause = error.get_error_string();  // null when no system call failed
+  throw IndexError(
+      IndexFault::io, directory,
+      fmt::format("{}: cannot be written ({}{}{}); make room and run the same command again",
+                  directory.string(), error.get_msg(), cause == nullptr ? "" : ": ",
+                  cause == nullptr ? "" : cause));
 }
 
 // Nobody reads a segment before it is whole and synced, so Xapian need neither keep old blocks nor
@@ -64,6 +68,7 @@ struct SegmentWriter::Buffers {
   ListBuilder<BlockRow> blocks;
   ListBuilder<MentionRow> mentions;
   ListBuilder<std::uint16_t> article_countries;
+  ListBuilder<std::uint16_t> article_about;
   ListBuilder<std::uint32_t> article_authors;
   ListBuilder<DateRow> article_dates;
   std::vector<std::uint32_t> event_article;
@@ -84,6 +89,7 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   blocks.write("article.blocks", columns);
   mentions.write("article.mentions", columns);
   article_countries.write("article.countries", columns);
+  article_about.write("article.about", columns);
   article_authors.write("article.authors", columns);
   article_dates.write("article.dates", columns);
   columns.add("event.article", event_article);
@@ -100,7 +106,11 @@ SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
       tokens_(directory / "tokens"),
       buffers_(std::make_unique<Buffers>()) {}
 
-SegmentWriter::~SegmentWriter() = default;
+SegmentWriter::~SegmentWriter() {
+  if (finished_) return;
+  std::error_code ignored;  // the next writer sweeps what stays
+  std::filesystem::remove_all(directory_, ignored);
+}
 
 std::uint32_t SegmentWriter::article_count() const noexcept {
   return static_cast<std::uint32_t>(buffers_->published.size());
@@ -169,6 +179,8 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   to.article_countries.values.insert(to.article_countries.values.end(), countries.begin(),
                                      countries.end());
   to.article_countries.end_list();
+  for (const auto code : article.about) to.article_about.values.push_back(pack_country(code));
+  to.article_about.end_list();
   for (const auto& author : article.meta.authors)
     to.article_authors.values.push_back(authors_.id(author));
   to.article_authors.end_list();
@@ -235,6 +247,7 @@ void SegmentWriter::finish() {
   rules_.write("rules", columns);
   columns.write(directory_ / "columns");
   sync_tree(directory_);
+  finished_ = true;
 }
 
 }  // namespace dateline

@@ -23,7 +23,8 @@ namespace dateline {
 /// names it. What a segment holds: index/schema.h. One object a thread.
 class SegmentWriter {
  public:
-  /// Makes the directory, which must not exist. @throws IndexError (io).
+  /// Makes the directory, which must not exist; the destructor removes it again unless finish() came to its end.
+  /// @throws IndexError (io).
   explicit SegmentWriter(const std::filesystem::path& directory);
   ~SegmentWriter();
   SegmentWriter(SegmentWriter&&) = delete;
@@ -51,6 +52,7 @@ class SegmentWriter {
   void add_word(std::string_view word, std::uint32_t term);
 
   std::filesystem::path directory_;
+  bool finished_ = false;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase events_;
   FileWriter texts_;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -23,7 +24,13 @@ class WorkerPool {
 
   WorkerPool(unsigned threads, const MakeState& make_state, const Work& work) {
     for (unsigned i = 0; i < std::max(1U, threads); ++i) {
-      threads_.emplace_back([this, make_state, work] { run(make_state, work); });
+      try {
+        threads_.emplace_back([this, make_state, work] { run(make_state, work); });
+      } catch (
+          const std::system_error&) {  // the system allows no more threads: those there are will do
+        if (threads_.empty()) throw;
+        break;
+      }
     }
   }
 

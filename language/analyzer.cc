@@ -282,6 +282,26 @@ std::string Analyzer::stem(const std::string& word) const {
           static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
 
+bool Analyzer::has_stemmer(std::string_view language) {
+  const auto languages = stemmer_languages();
+  return std::find(languages.begin(), languages.end(), language.substr(0, language.find('-'))) !=
+         languages.end();
+}
+
+// libstemmer lists algorithms by name; those that answer to a code of two letters are found by trying.
+std::vector<std::string> Analyzer::stemmer_languages() {
+  std::vector<std::string> languages;
+  std::string code = "aa";
+  for (code[0] = 'a'; code[0] <= 'z'; ++code[0]) {
+    for (code[1] = 'a'; code[1] <= 'z'; ++code[1]) {
+      const std::unique_ptr<sb_stemmer, StemmerDelete> stemmer(
+          sb_stemmer_new(code.c_str(), "UTF_8"));
+      if (stemmer) languages.push_back(code);
+    }
+  }
+  return languages;
+}
+
 std::string Analyzer::fingerprint() const {
   return fmt::format("words-{} {} {} unicode-{}", kAlgorithmVersion, language_,
                      stemmer_ ? "snowball" : "unstemmed", U_UNICODE_VERSION);

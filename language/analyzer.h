@@ -61,6 +61,10 @@ class Analyzer {
   [[nodiscard]] std::string fingerprint() const;
   [[nodiscard]] const std::string& language() const noexcept { return language_; }
 
+  /// Whether words of a language are stemmed, and the languages whose are, as codes of two letters.
+  [[nodiscard]] static bool has_stemmer(std::string_view language);
+  [[nodiscard]] static std::vector<std::string> stemmer_languages();
+
  private:
   struct WordBreaker;  // ICU's word iterator
   struct StemmerDelete {

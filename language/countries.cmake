@@ -41,5 +41,11 @@ target_sources(dateline_language PRIVATE
   "${CMAKE_CURRENT_LIST_DIR}/country_rules_titles.cc"
   "${CMAKE_CURRENT_LIST_DIR}/country_surroundings.cc"
   "${CMAKE_CURRENT_LIST_DIR}/country_words.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/edit_distance.cc"
   "${CMAKE_CURRENT_LIST_DIR}/lexicon_index.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/lexicon_string_table.cc")
+  "${CMAKE_CURRENT_LIST_DIR}/lexicon_string_table.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/name_overrides.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/name_overrides_parser.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/name_spelling.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/own_names.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/rule_names.cc")

@@ -30,8 +30,13 @@ bool is_headline(std::string_view text, const std::vector<Word>& words) {
 
 }  // namespace
 
-CountryContext::CountryContext(std::string_view text, const LexiconIndex& index)
-    : text_{text}, index_{index}, words_{scan_words(text)}, title_case_{is_headline(text, words_)} {
+CountryContext::CountryContext(std::string_view text, const LexiconIndex& index,
+                               const LexiconIndex* own)
+    : text_{text},
+      index_{index},
+      own_{own},
+      words_{scan_words(text)},
+      title_case_{is_headline(text, words_)} {
   find_candidates();
 }
 
@@ -103,16 +108,46 @@ const Candidate* CountryContext::ending_at(Index i) const noexcept {
                                                                                  : nullptr;
 }
 
+const LexiconEntry* CountryContext::phrase(std::string_view head,
+                                           std::span<const Word> tail) const {
+  const auto* entry = own_ == nullptr ? nullptr : own_->phrase(head, text_, tail);
+  return entry != nullptr ? entry : index_.phrase(head, text_, tail);
+}
+
 void CountryContext::find_candidates() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i].after_stop && i > 0 && starts_sentence(static_cast<Index>(i))) ++sentence_;
-    if (!words_[i].capital) continue;
-    const auto match = index_.longest(text_, words_, i);
-    if (!match || !accepts(*match, i)) continue;
-    candidates_.push_back({static_cast<std::uint32_t>(i), match->last_word, sentence_, match->entry,
-                           match->entry->codes, match->entry->kind});
-    i = match->last_word;
+    if (const auto candidate = candidate_at(i)) {
+      candidates_.push_back(*candidate);
+      i = candidate->last_word;
+    }
   }
+}
+
+std::optional<Candidate> CountryContext::candidate_at(std::size_t first) {
+  const bool capital = words_[first].capital;
+  std::optional<PhraseMatch> match = capital ? accepted(index_, first) : std::nullopt;
+  bool own = false;
+  if (own_ != nullptr && (capital || own_->begins_small())) {
+    const auto of_user = accepted(*own_, first);
+    own = of_user && (!match || of_user->last_word >= match->last_word);
+    if (own) match = of_user;
+  }
+  if (!match) return std::nullopt;
+  Candidate candidate{static_cast<std::uint32_t>(first),
+                      match->last_word,
+                      sentence_,
+                      match->entry,
+                      match->entry->codes,
+                      match->entry->kind};
+  candidate.own = own;
+  if (own) candidate.rule = "own-name";
+  return candidate;
+}
+
+std::optional<PhraseMatch> CountryContext::accepted(const LexiconIndex& index, std::size_t first) {
+  const auto match = index.longest(text_, words_, first);
+  return match && accepts(*match, first) ? match : std::nullopt;
 }
 
 // Capitals alone do not make a name of two or three letters, and in a line of capitals US is a

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,19 +25,23 @@ struct Candidate {
   bool dropped = false;
   bool person = false;         ///< dropped as a person's surname
   std::string_view rule = {};  ///< overrides the kind's rule name when a context rule has decided
+  bool own = false;            ///< a user's own surface: no suppression touches it
 
   /// Whether it is, as things stand, a mention.
   [[nodiscard]] bool counts() const noexcept { return !dropped && !codes.empty(); }
 };
 
 /// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both
-/// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text` and `index` must
+/// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text`, `index` and `own` must
 /// outlive it. For one thread: even const members fill a cache.
 class CountryContext {
  public:
   using Index = std::ptrdiff_t;
 
-  CountryContext(std::string_view text, const LexiconIndex& index);
+  /// `own`: a user's own surfaces, or null. The leftmost, longest surface of both counts; of two
+  /// that are equally long, the user's.
+  CountryContext(std::string_view text, const LexiconIndex& index,
+                 const LexiconIndex* own = nullptr);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] const std::vector<Word>& words() const noexcept { return words_; }
@@ -61,6 +66,10 @@ class CountryContext {
   /// The first code point after word i's last byte, past nothing.
   [[nodiscard]] char32_t character_after(Index i) const noexcept;
 
+  /// The entry of the phrase made of `head` and the words `tail`, the user's before the lexicon's;
+  /// nullptr when there is none.
+  [[nodiscard]] const LexiconEntry* phrase(std::string_view head, std::span<const Word> tail) const;
+
   /// The candidate that begins at word i, or ends there; nullptr when none does. Logarithmic.
   [[nodiscard]] const Candidate* beginning_at(Index i) const noexcept;
   [[nodiscard]] const Candidate* ending_at(Index i) const noexcept;
@@ -73,12 +82,15 @@ class CountryContext {
 
   [[nodiscard]] std::uint64_t classes_of(Index i) const;
   void find_candidates();
+  [[nodiscard]] std::optional<Candidate> candidate_at(std::size_t first);
+  [[nodiscard]] std::optional<PhraseMatch> accepted(const LexiconIndex& index, std::size_t first);
   [[nodiscard]] bool accepts(const PhraseMatch& match, std::size_t first);
   [[nodiscard]] bool in_capital_line(std::size_t word);
   [[nodiscard]] bool in_leading_capitals(std::size_t word);
 
   std::string_view text_;
   const LexiconIndex& index_;
+  const LexiconIndex* own_;
   std::vector<Word> words_;
   std::vector<Candidate> candidates_;
   // Rules ask for the same few words around a candidate again and again.

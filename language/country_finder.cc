@@ -1,8 +1,12 @@
 #include "language/country_finder.h"
 
+#include <utility>
+
 #include "language/country_context.h"
 #include "language/country_rules.h"
 #include "language/lexicon_index.h"
+#include "language/name_overrides.h"
+#include "language/own_names.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -56,22 +60,32 @@ CountryMention mention_of(const CountryContext& text, const Candidate& candidate
 }  // namespace
 
 struct CountryFinder::Lexicon {
+  explicit Lexicon(NameOverrides said) : overrides{std::move(said)} {
+    if (!overrides.names.empty()) own.emplace(overrides);
+  }
+  [[nodiscard]] const LexiconIndex* own_index() const { return own ? &own->index() : nullptr; }
+
   LexiconIndex index;
+  NameOverrides overrides;
+  std::optional<OwnNames> own;
 };
 
-CountryFinder::CountryFinder() : lexicon_{std::make_unique<Lexicon>()} {}
+CountryFinder::CountryFinder() : CountryFinder(NameOverrides{}) {}
+CountryFinder::CountryFinder(const NameOverrides& overrides)
+    : lexicon_{std::make_unique<Lexicon>(overrides)} {}
 CountryFinder::~CountryFinder() = default;
 CountryFinder::CountryFinder(CountryFinder&&) noexcept = default;
 CountryFinder& CountryFinder::operator=(CountryFinder&&) noexcept = default;
 
 std::vector<CountryMention> CountryFinder::find(std::string_view text) const {
-  CountryContext context{text, lexicon_->index};
+  CountryContext context{text, lexicon_->index, lexicon_->own_index()};
   apply_suppressions(context);
   drop_repeated_surnames(context);
   resolve_by_surroundings(context);
   std::vector<CountryMention> mentions;
   for (const auto& candidate : context.candidates()) {
-    if (candidate.counts()) mentions.push_back(mention_of(context, candidate));
+    if (!candidate.counts() || lexicon_->overrides.is_off(rule_of(candidate))) continue;
+    mentions.push_back(mention_of(context, candidate));
   }
   return mentions;
 }

@@ -12,12 +12,18 @@
 
 namespace dateline {
 
+struct NameOverrides;
+
 /// Finds every mention of a country in a text: names, demonyms, abbreviations, combining forms,
 /// capitals and seats of government as metonyms. Built from the lexicon that is compiled into the
 /// program. Immutable after construction; one object may serve many threads at once.
 class CountryFinder {
  public:
   CountryFinder();
+  /// With a user's own names, which are mentions (or none) wherever they stand, and without the
+  /// mentions of rules that are switched off. The leftmost, longest surface counts, be it the
+  /// user's or the lexicon's; of two that are equally long, the user's.
+  explicit CountryFinder(const NameOverrides& overrides);
   ~CountryFinder();
   CountryFinder(CountryFinder&&) noexcept;
   CountryFinder& operator=(CountryFinder&&) noexcept;

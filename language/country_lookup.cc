@@ -1,10 +1,9 @@
 // What users type where a country is asked for.
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <utility>
 
 #include "language/country_finder.h"
+#include "language/edit_distance.h"
 #include "language/lexicon.h"
 #include "language/utf8.h"
 
@@ -12,7 +11,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostSuggestions = 3;
-constexpr std::size_t kLongestTyped = 64;  // bytes; no country has a longer name worth suggesting
 
 // Kinds that users may type: what names a country or its people, not what stands for it.
 bool is_typed_kind(NameKind kind) noexcept {
@@ -61,28 +59,6 @@ std::vector<CountryCode> code_list(std::string_view joined) {
   return codes;
 }
 
-// Damerau-Levenshtein distance (adjacent transpositions), or more than `limit`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const auto longer = std::max(a.size(), b.size());
-  if (longer - std::min(a.size(), b.size()) > limit || longer > kLongestTyped) return limit + 1;
-  std::array<std::array<std::size_t, kLongestTyped + 1>, 3> rows{};
-  std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    const auto& twice_above = rows[(i + 1) % 3];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + changed});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], twice_above[j - 2] + 1);
-      }
-    }
-  }
-  return rows[a.size() % 3][b.size()];
-}
-
 }  // namespace
 
 std::vector<CountryCode> country_codes_for(std::string_view typed) {
@@ -106,7 +82,7 @@ std::vector<CountryCode> country_codes_for(std::string_view typed) {
 }
 
 std::vector<std::string> country_suggestions(std::string_view typed) {
-  const std::string wanted = comparable(typed.substr(0, floor_code_point(typed, kLongestTyped)));
+  const std::string wanted = comparable(typed.substr(0, floor_code_point(typed, kLongestCompared)));
   const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
   std::vector<std::pair<std::size_t, const LexiconEntry*>> near;
   for (const auto& entry : lexicon_entries()) {

@@ -113,7 +113,7 @@ void apply_suppressions(CountryContext& text) {
                                                   is_hague_without_article,
                                                   is_other_white_house};
   for (auto& candidate : text.candidates()) {
-    if (candidate.codes.empty()) continue;
+    if (candidate.codes.empty() || candidate.own) continue;
     candidate.person = is_surname(text, candidate);
     candidate.dropped = candidate.person;
     for (const auto suppressed : kSuppressions) {

@@ -139,7 +139,7 @@ const LexiconEntry* joined_direction(const CountryContext& text, const Candidate
   if (!text.is(second, WordClass::kDirection)) return nullptr;
   const std::span<const Word> words{text.words()};
   const auto tail = words.subspan(noun->first_word + 1, noun->last_word - noun->first_word);
-  const auto* entry = text.index().phrase(c.entry->surface, text.text(), tail);
+  const auto* entry = text.phrase(c.entry->surface, tail);
   return entry != nullptr && !entry->codes.empty() ? entry : nullptr;
 }
 

@@ -1,18 +1,17 @@
 #include "language/lexicon_index.h"
 
 #include <unicode/locid.h>
-#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <array>
 
+#include "language/name_spelling.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint32_t kNoNode = 0;
-constexpr std::size_t kLongestWord = 40;  // bytes; no surface has a longer one
 
 icu::UnicodeString utf16(std::string_view text) {
   return icu::UnicodeString::fromUTF8(
@@ -22,20 +21,6 @@ icu::UnicodeString utf16(std::string_view text) {
 std::string in_capitals(std::string_view text) {
   std::string result;
   utf16(text).toUpper(icu::Locale::getEnglish()).toUTF8String(result);
-  return result;
-}
-
-// NFC with plain apostrophes, as the lexicon's surfaces are.
-std::string normalized(std::string_view word) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string{word};
-  auto text = nfc->normalize(utf16(word), status);
-  for (const char16_t apostrophe : {u'’', u'ʼ', u'ʽ'}) {
-    text.findAndReplace(icu::UnicodeString{apostrophe}, icu::UnicodeString{u'\''});
-  }
-  std::string result;
-  text.toUTF8String(result);
   return result;
 }
 
@@ -72,6 +57,10 @@ LexiconIndex::LexiconIndex() : nodes_(1) {
   }
 }
 
+LexiconIndex::LexiconIndex(std::span<const LexiconEntry> entries) : nodes_(1) {
+  for (const auto& entry : entries) add(entry);
+}
+
 LexiconIndex::WordId LexiconIndex::intern(std::string_view spelled) {
   const auto known = words_.find(spelled);
   if (known != StringTable::kNotFound) return known;
@@ -88,6 +77,7 @@ void LexiconIndex::add(const LexiconEntry& entry) {
   for (const Word& word : scan_words(entry.surface)) {
     const auto spelled = entry.surface.substr(word.begin, word.size());
     const WordId id = intern(spelled);
+    begins_small_ = begins_small_ || (node == kNoNode && !word.capital);
     auto& next =
         node == kNoNode ? roots_[id] : children_[edge(node, join_of(word.gap), possessive, id)];
     if (next == kNoNode) {
@@ -101,11 +91,11 @@ void LexiconIndex::add(const LexiconEntry& entry) {
 }
 
 LexiconIndex::Step LexiconIndex::step(std::string_view text, const Word& word) const {
-  if (word.size() > kLongestWord) return {};
+  if (word.size() > kLongestNameWord) return {};
   const auto raw = text.substr(word.begin, word.size());
   if (raw == "&") return {words_.find("and"), false};
   std::string composed;
-  if (!word.plain) composed = normalized(raw);
+  if (!word.plain) composed = composed_spelling(raw);
   const std::string_view spelled = word.plain ? raw : std::string_view{composed};
   if (const auto id = words_.find(spelled); id != StringTable::kNotFound) return {id, false};
   if (word.all_caps) return {capitals_.find(spelled), true};
@@ -154,7 +144,7 @@ const LexiconEntry* LexiconIndex::phrase(std::string_view head, std::string_view
 }
 
 std::uint64_t LexiconIndex::classes(std::string_view word) const {
-  std::array<char, kLongestWord> lower{};
+  std::array<char, kLongestNameWord> lower{};
   if (word.size() > lower.size()) return 0;
   std::size_t size = 0;
   for (const char c : word) {

@@ -1,6 +1,7 @@
 // The lexicon as the finder reads it: phrases by their words, and the classes of context words.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -17,6 +18,9 @@
 
 namespace dateline {
 
+/// Bytes of a surface's longest word.
+inline constexpr std::size_t kLongestNameWord = 40;
+
 /// The longest surface of the lexicon that begins at some word.
 struct PhraseMatch {
   const LexiconEntry* entry = nullptr;
@@ -28,7 +32,14 @@ struct PhraseMatch {
 /// caller decides whether that counts. Immutable after construction; many threads may read it.
 class LexiconIndex {
  public:
+  /// Of the lexicon that is compiled in.
   LexiconIndex();
+  /// Of other surfaces, without classes of words. `entries` must outlive it; of two with one
+  /// surface the later counts.
+  explicit LexiconIndex(std::span<const LexiconEntry> entries);
+
+  /// Whether some surface begins with a word that has no capital.
+  [[nodiscard]] bool begins_small() const noexcept { return begins_small_; }
 
   /// Requires first < words.size(); `words` are of `text`. Bounded by the longest surface.
   [[nodiscard]] std::optional<PhraseMatch> longest(std::string_view text,
@@ -68,6 +79,7 @@ class LexiconIndex {
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;  ///< by word id: the node of a surface's first word
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
+  bool begins_small_ = false;
 };
 
 }  // namespace dateline

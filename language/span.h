@@ -15,9 +15,11 @@ struct Span {
   [[nodiscard]] constexpr std::uint32_t size() const noexcept { return end - begin; }
   [[nodiscard]] constexpr bool empty() const noexcept { return end <= begin; }
   /// The bytes of `text` that this span covers; the view lives as long as `text`'s bytes.
-  /// Requires end <= text.size().
-  [[nodiscard]] constexpr std::string_view of(std::string_view text) const {
-    return text.substr(begin, end - begin);
+  /// A span that does not lie in the text (a damaged index has such) gives what of it does.
+  [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept {
+    const std::size_t from = begin < text.size() ? begin : text.size();
+    const std::size_t to = end < text.size() ? end : text.size();
+    return {text.data() + from, from < to ? to - from : 0};
   }
   /// Whether `other` lies wholly inside.
   [[nodiscard]] constexpr bool contains(Span other) const noexcept {

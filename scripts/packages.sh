@@ -5,7 +5,7 @@ build_packages=(
   libxapian-dev libxxhash-dev ninja-build nlohmann-json3-dev pkg-config zlib1g-dev
 )
 test_packages=(
-  catch2 clang-19 clang-format-19 clang-tidy-19 git librapidcheck-dev
+  catch2 clang-19 clang-format-19 clang-tidy-19 git libclang-rt-19-dev librapidcheck-dev
 )
 
 # install_packages NAME...: as root, or through sudo. Does nothing, quickly, when all are there.

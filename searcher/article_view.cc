@@ -27,8 +27,8 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
   return mention;
 }
 
-ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
-  ViewedEvent result{segment.event_id(event),
+ViewedEvent viewed(const Segment& segment, std::uint32_t event, std::string_view article_id) {
+  ViewedEvent result{segment.event_id(event, article_id),
                      segment.event(event).span,
                      event_date(segment, event),
                      segment.event(event).origin,
@@ -38,12 +38,13 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
   return result;
 }
 
+// Mentions and blocks are both in the order of the text.
 void add_mentions(const Segment& segment, std::uint32_t article, ArticleView& view) {
+  auto block = view.blocks.begin();
   for (const MentionRow& row : segment.mentions[article]) {
-    const bool shown =
-        std::any_of(view.blocks.begin(), view.blocks.end(),
-                    [&](const BlockRow& block) { return block.span.contains(row.span); });
-    if (shown) view.mentions.push_back(viewed(segment, view.text, row));
+    while (block != view.blocks.end() && block->span.end <= row.span.begin) ++block;
+    if (block == view.blocks.end()) return;
+    if (block->span.contains(row.span)) view.mentions.push_back(viewed(segment, view.text, row));
   }
 }
 
@@ -51,29 +52,34 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
   ArticleView view;
   view.meta = segment.meta(article);
   view.text = segment.text(article);
+  for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
   const auto blocks = segment.blocks[article];
   view.blocks.assign(blocks.begin(), blocks.end());
   add_mentions(segment, article, view);
   const auto [begin, end] = segment.events_of(article);
-  for (auto event = begin; event < end; ++event) view.events.push_back(viewed(segment, event));
+  for (auto event = begin; event < end; ++event)
+    view.events.push_back(viewed(segment, event, view.meta.id));
   return view;
 }
 
 ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
   const auto article = segment.article_of(event);
-  const auto own = segment.event(event).block;
   ArticleView view;
   view.meta = segment.meta(article);
   view.text = segment.text(article);
+  for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
   const auto blocks = segment.blocks[article];
-  if (const auto* heading = heading_above(segment, article, own)) view.blocks.push_back(*heading);
+  const auto own =
+      std::min<std::size_t>(segment.event(event).block, blocks.size());  // size: damaged
+  if (const auto* heading = heading_above(segment, article, static_cast<std::uint32_t>(own)))
+    view.blocks.push_back(*heading);
   const auto first = own > 0 && !is_heading(blocks[own - 1]) ? own - 1 : own;
   for (auto block = first; block < blocks.size() && block <= own + 1; ++block) {
     if (block > own && is_heading(blocks[block])) break;
     view.blocks.push_back(blocks[block]);
   }
   add_mentions(segment, article, view);
-  view.events.push_back(viewed(segment, event));
+  view.events.push_back(viewed(segment, event, view.meta.id));
   view.focus = segment.event(event).span;
   return view;
 }

@@ -40,6 +40,7 @@ struct ViewedEvent {
 struct ArticleView {
   ArticleMeta meta;
   std::string_view text;
+  std::vector<CountryCode> about;       ///< the countries that the article is about
   std::vector<BlockRow> blocks;         ///< of an event: its heading, its block and the neighbours
   std::vector<ViewedMention> mentions;  ///< within those blocks
   std::vector<ViewedEvent> events;      ///< of an article all, of an event itself alone

@@ -47,6 +47,7 @@ std::string to_json(const ArticleView& view) {
       {"language", view.meta.language},
       {"path", view.meta.path},
       {"offsets_in", view.meta.offsets_in},
+      {"about", countries_json(view.about)},
       {"blocks", Json::array()},
       {"mentions", Json::array()},
       {"events", Json::array()}};

@@ -22,7 +22,13 @@ std::string heading_of(const ArticleView& view, const TextStyle& style) {
 std::string block_text(const ArticleView& view, const BlockRow& block, const TextStyle& style) {
   std::vector<Span> marks;
   std::vector<PaintedSpan::Paint> paints;
-  for (const auto& mention : view.mentions) {
+  const auto first =
+      std::lower_bound(view.mentions.begin(), view.mentions.end(), block.content.begin,
+                       [](const ViewedMention& mention, std::uint32_t offset) {
+                         return mention.span.begin < offset;
+                       });
+  for (auto it = first; it != view.mentions.end() && it->span.begin < block.content.end; ++it) {
+    const ViewedMention& mention = *it;
     if (!block.content.contains(mention.span)) continue;
     if (!marks.empty() && mention.span.begin < marks.back().end)
       continue;  // the second country of one place
@@ -31,9 +37,15 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
                                                        : PaintedSpan::Paint::country);
   }
   const Snippet copy = copy_for_display(view.text, block.content, marks);
-  if (is_heading(block)) return style.bold(copy.text) + "\n";
+  if (is_heading(block)) {
+    return each_line(wrapped(copy.text, {}, "", style),
+                     [&](std::string_view line) { return style.bold(line); });
+  }
   const bool dimmed = view.focus && !block.content.overlaps(*view.focus);
-  if (dimmed) return style.dim(wrapped(copy.text, {}, "", style));
+  if (dimmed) {
+    return each_line(wrapped(copy.text, {}, "", style),
+                     [&](std::string_view line) { return style.dim(line); });
+  }
   std::vector<PaintedSpan> spans;
   for (std::size_t i = 0; i < std::min(copy.highlights.size(), paints.size()); ++i)
     spans.push_back({copy.highlights[i], paints[i]});

@@ -67,15 +67,20 @@ std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer
 }
 
 std::optional<Condition> loosen(const Condition& condition) {
-  if (condition.kind != Kind::all) return std::nullopt;
+  if (condition.kind != Kind::all && condition.kind != Kind::any) return std::nullopt;
+  bool changed = false;
   Condition words;
   words.kind = Kind::any;
   Condition rest;
   rest.kind = Kind::all;
   for (const auto& child : condition.children) {
-    (has_text(child) ? words : rest).children.push_back(child);
+    auto loose = loosen(child);
+    changed = changed || loose.has_value();
+    const bool is_word = condition.kind == Kind::any || has_text(child);
+    (is_word ? words : rest).children.push_back(loose ? std::move(*loose) : child);
   }
-  if (words.children.size() < 2) return std::nullopt;
+  changed = changed || (condition.kind == Kind::all && words.children.size() >= 2);
+  if (!changed) return std::nullopt;
   if (rest.children.empty()) return words;
   rest.children.push_back(std::move(words));
   return rest;

@@ -34,9 +34,8 @@ struct Condition {
 /// @return nullopt when nothing of the query is left: only punctuation.
 [[nodiscard]] std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer);
 
-/// The condition with every `all` of two or more texts, outside `exclude`, turned into an `any` of
-/// them (its filters stay as they are); nullopt when there is no such place, so that loosening
-/// would change nothing.
+/// The condition with every `all` of two or more texts, outside `exclude`, turned into an `any` of them (what else it
+/// asks for stays asked for); nullopt when there is no such place, so that loosening would change nothing.
 [[nodiscard]] std::optional<Condition> loosen(const Condition& condition);
 
 /// What counts for a hit: the words, phrases and prefixes outside `exclude`, from left to right.

@@ -120,8 +120,22 @@ void add_countries(Tally& tally, std::span<const std::uint16_t> codes) {
   for (const auto code : codes) tally.add(code);
 }
 
+// A pair in 32 bits, the smaller code above.
+void add_pairs(Tally& tally, std::span<const std::uint16_t> sorted_codes) {
+  for (std::size_t i = 0; i < sorted_codes.size(); ++i) {
+    for (std::size_t j = i + 1; j < sorted_codes.size(); ++j) {
+      tally.add((std::int64_t{sorted_codes[i]} << 16) | sorted_codes[j]);
+    }
+  }
+}
+
 void add_published(Tally& tally, Bucket bucket, DayRange period) {
-  if (period.known()) add_days(tally, bucket, period);
+  if (period.known()) add_date(tally, bucket, period, static_cast<std::uint8_t>(Precision::day));
+}
+
+FacetValue country_value(std::uint16_t packed) {
+  const auto code = unpack_country(packed);
+  return {code.str(), country_name(code).value_or(code.str())};
 }
 
 // Adds the values of one document. Authors are numbered over all segments by `authors`.
@@ -133,6 +147,10 @@ class ValueReader {
     switch (facet_) {
       case Facet::country:
         return add_countries(tally, segment.event_countries[event]);
+      case Facet::about:
+        return add_countries(tally, segment.article_about[segment.article_of(event)]);
+      case Facet::pair:
+        return add_pairs(tally, segment.event_countries[event]);
       case Facet::date:
         return add_date(tally, bucket_, segment.days(event), segment.event(event).precision);
       case Facet::published:
@@ -148,6 +166,10 @@ class ValueReader {
     switch (facet_) {
       case Facet::country:
         return add_countries(tally, segment.article_countries[article]);
+      case Facet::about:
+        return add_countries(tally, segment.article_about[article]);
+      case Facet::pair:
+        return add_pairs(tally, segment.article_about[article]);
       case Facet::date:
         for (const DateRow& row : segment.article_dates[article]) {
           add_date(tally, bucket_, row.days, row.precision);
@@ -169,9 +191,13 @@ class ValueReader {
 
   [[nodiscard]] FacetValue value(std::int64_t number) const {
     switch (facet_) {
-      case Facet::country: {
-        const auto code = unpack_country(static_cast<std::uint16_t>(number));
-        return {code.str(), country_name(code).value_or(code.str())};
+      case Facet::country:
+      case Facet::about:
+        return country_value(static_cast<std::uint16_t>(number));
+      case Facet::pair: {
+        const auto first = country_value(static_cast<std::uint16_t>(number >> 16));
+        const auto second = country_value(static_cast<std::uint16_t>(number & 0xFFFF));
+        return {first.value + "-" + second.value, first.label + "–" + second.label};
       }
       case Facet::author:
         return {author_names_[static_cast<std::size_t>(number)],

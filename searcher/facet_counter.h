@@ -13,12 +13,13 @@ namespace dateline {
 /// values.
 ///
 /// - country: events their own, articles those they mention.
+/// - about: what the (event's) article is about. pair: events any two of their countries, articles any two that they
+///   are about; the value is both codes in order ("CN-RU").
 /// - date: events their interval, articles every date they speak of; a document counts in each
 /// bucket that one of its
 ///   dates touches. A date whose precision is coarser than the bucket counts in `coarser` alone.
-/// - published: the buckets that the (article's) publication period touches; a period that is
-/// longer than a bucket
-///   counts in each.
+/// - published: the buckets that the (article's) publication period touches; one over more than twelve of them counts
+///   in `coarser` alone.
 /// - author, origin: the article's authors; an article's origins are those of its events.
 ///
 /// `none` counts the documents without any value, `coarser` aside. `selected` is left false. Linear

@@ -49,7 +49,7 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
   if (by_time) object["by"] = bucket_label(request.date_bucket);
   object["total"] = counts.total;
   object["none"] = counts.none;
-  if (counts.facet == Facet::date) object["coarser"] = counts.coarser;
+  if (by_time) object["coarser"] = counts.coarser;
   object["values"] = std::move(values);
   return object;
 }

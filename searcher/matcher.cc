@@ -212,7 +212,9 @@ Bitmap Matcher::postings(const std::string& term, DatabaseKind kind) {
 void Matcher::add_postings(const std::string& term, DatabaseKind kind, Bitmap& into) {
   const Xapian::Database& database = kind == DatabaseKind::articles ? articles_ : events_;
   const auto end = database.postlist_end(term);
-  for (auto it = database.postlist_begin(term); it != end; ++it) into.set(*it - 1);
+  for (auto it = database.postlist_begin(term); it != end; ++it) {
+    if (*it <= into.size()) into.set(*it - 1);  // more only in a damaged index
+  }
 }
 
 Bitmap Matcher::events_of(const Bitmap& articles) const {

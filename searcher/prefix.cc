@@ -7,7 +7,7 @@ namespace dateline {
 std::vector<std::uint32_t> expand_prefix(const Segment& segment, std::string_view prefix) {
   const auto words = segment.words.with_prefix(prefix);
   std::vector<std::uint32_t> terms;
-  for (const auto word : words.first(std::min(words.size(), kMaxExpansions))) {
+  for (const auto word : words) {
     terms.push_back(segment.term_of_word(word));
   }
   std::sort(terms.begin(), terms.end());

@@ -78,7 +78,7 @@ struct ParsedQuery {
   std::vector<std::string> warnings;  ///< "the quote at 12 was not closed; read to the end"
 };
 
-/// The tree as text, for tests and for `--explain`:  (all missile (phrase "missile defense")
+/// The tree as text, for tests and for looking at:  (all missile (phrase "missile defense")
 /// (exclude (country RU))). Fields show as prefix (title:alliances), dates as intervals (date
 /// 2001-02-01..2001-02-28). Two trees print alike only if they are alike, spans aside.
 [[nodiscard]] std::string to_string(const QueryNode& node);

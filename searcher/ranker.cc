@@ -28,7 +28,7 @@ Ranker::Ranker(const Snapshot& snapshot, DatabaseKind kind) : snapshot_(snapshot
   }
 }
 
-Xapian::Query Ranker::prefix(const Condition& condition) const {
+std::optional<Xapian::Query> Ranker::prefix(const Condition& condition) const {
   std::set<std::string> words;
   for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
     const Segment& segment = snapshot_.segment(i);
@@ -36,7 +36,8 @@ Xapian::Query Ranker::prefix(const Condition& condition) const {
       words.emplace(segment.terms.text(id));
     }
   }
-  return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
+  if (words.size() > kMaxWeighedExpansions) return std::nullopt;
+  return Xapian::Query(Xapian::Query::OP_SYNONYM, words.begin(), words.end());
 }
 
 // The part of a condition that gives weight. An `all` asks for all of its weighted parts, which

@@ -48,7 +48,7 @@ class Ranker {
 
  private:
   [[nodiscard]] std::optional<Xapian::Query> weighted(const Condition& condition) const;
-  [[nodiscard]] Xapian::Query prefix(const Condition& condition) const;
+  [[nodiscard]] std::optional<Xapian::Query> prefix(const Condition& condition) const;
 
   const Snapshot& snapshot_;
   DatabaseKind kind_;

@@ -17,7 +17,9 @@ namespace dateline {
 
 /// What hits are counted by.
 enum class Facet : std::uint8_t {
-  country,    ///< countries mentioned
+  country,  ///< countries mentioned
+  about,    ///< countries that the article is about
+  pair,  ///< two countries: of an event, any two of its own; of an article, any two that it is about
   date,       ///< days spoken of, in buckets
   published,  ///< the publication period, in buckets
   author,

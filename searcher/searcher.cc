@@ -7,6 +7,7 @@
 
 #include "index/error.h"
 #include "index/schema.h"
+#include "language/country_finder.h"
 #include "searcher/condition.h"
 #include "searcher/facet_counter.h"
 #include "searcher/hit_reader.h"
@@ -50,7 +51,8 @@ void mark_selected(FacetCounts& counts, const Condition& condition, Bucket bucke
     }
   };
   if (condition.kind == QueryNode::Kind::country) {
-    for (const auto code : condition.countries) mark(code.str(), code.str());
+    for (const auto code : condition.countries)
+      mark(code.str(), country_name(code).value_or(code.str()));
   } else if (condition.kind == QueryNode::Kind::origin) {
     const std::string name{event_origin_name(condition.origin)};
     mark(name, name);
@@ -73,13 +75,7 @@ class Searcher::State {
  public:
   explicit State(const std::filesystem::path& index)
       : snapshot_(index), analyzer_(snapshot_.manifest().language) {
-    if (analyzer_.fingerprint() != snapshot_.manifest().analyzer) {
-      throw IndexError(
-          IndexFault::missing, index,
-          fmt::format("index {} was made by another analyzer ({}; this program has {}): index its "
-                      "sources again into a new directory",
-                      index.string(), snapshot_.manifest().analyzer, analyzer_.fingerprint()));
-    }
+    check_analyzer(index, snapshot_.manifest(), analyzer_);
     for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
       matchers_.emplace_back(snapshot_.segment(i), analyzer_);
     }
@@ -129,8 +125,9 @@ class Searcher::State {
         match_query();
         matches_ = selected(std::nullopt);
         if (count(matches_) > 0) {
-          result.notices.push_back(fmt::format("no {} has all the words; these have some of them",
-                                               unit_name(request.kind, 1)));
+          result.notices.push_back(fmt::format("no {} {}has all the words; these have some of them",
+                                               unit_name(request.kind, 1),
+                                               selections_.empty() ? "" : "within the filters "));
         }
       }
     }

@@ -57,44 +57,42 @@ std::string date_label(const HitDate& date) {
   return label;
 }
 
-// Wrapped first and dimmed then, line by line, so that a colour never runs over a line end.
-std::string dimmed(std::string_view text, std::string_view indent, const TextStyle& style) {
-  std::string out;
-  const auto lines = wrapped(text, {}, indent, style);
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const auto end = lines.find('\n', begin);
-    out += style.dim(lines.substr(begin, end - begin)) + "\n";
-    begin = end + 1;
-  }
-  return out;
-}
-
 std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
   const auto body = snippet_text(hit.snippet, highlights);
   const auto title = hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
-  const auto id = fmt::format("{}{}\n", kIndent, style.dim(printable(hit.id)));
+  const auto dimmed = [&](std::string_view text) {
+    return each_line(wrapped(text, {}, kIndent, style),
+                     [&](std::string_view line) { return style.dim(line); });
+  };
+  const auto numbered = [&](std::string text) {
+    return text.replace(0, kIndent.size(), fmt::format("{:>3}  ", number));
+  };
   if (hit.kind == DocumentKind::article) {
     const auto published = hit.published ? format_interval(*hit.published) : "undated";
-    return fmt::format("{:>3}  {}\n", number, style.bold(title)) +
+    return each_line(numbered(wrapped(title, {}, kIndent, style)),
+                     [&](std::string_view line) { return style.bold(line); }) +
            fmt::format("{}{}\n", kIndent,
                        joined({author_list(hit.authors), style.date(published),
                                style.country(country_list(hit.countries))})) +
-           wrapped(body, highlights, kIndent, style) + id;
+           wrapped(body, highlights, kIndent, style) + dimmed(printable(hit.id));
   }
-  return fmt::format(
-             "{:>3}  {}\n", number,
-             joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
-                     std::string{event_origin_name(hit.origin)}})) +
-         wrapped(body, highlights, kIndent, style) +
-         dimmed(joined({title, printable(hit.section)}), kIndent, style) + id;
+  const auto head =
+      joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
+              std::string{event_origin_name(hit.origin)}});
+  return fmt::format("{:>3}  {}\n", number, head) + wrapped(body, highlights, kIndent, style) +
+         dimmed(joined({title, printable(hit.section)})) + dimmed(printable(hit.id));
 }
 
 std::string facet_title(const FacetCounts& counts, const SearchRequest& request) {
   switch (counts.facet) {
     case Facet::country:
       return "Countries";
+    case Facet::about:
+      return "About";
+    case Facet::pair:
+      return "Pairs";
     case Facet::date:
       return request.date_bucket == Bucket::quarter ? "Dates by quarter"
              : request.date_bucket == Bucket::month ? "Dates by month"
@@ -155,7 +153,7 @@ std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
     if (count > 0) items.push_back(fmt::format("({} {})", with_commas(count), name));
   };
   note("more values", counts.values.size() - values.size());
-  if (counts.facet == Facet::date) note("with a coarser date", counts.coarser);
+  note("with a coarser date", counts.coarser);
   note(counts.facet == Facet::date || counts.facet == Facet::published ? "undated" : "without any",
        counts.none);
   std::string list;

@@ -10,7 +10,15 @@
 namespace dateline {
 namespace {
 
+// Columns that a line has at least, however narrow the terminal is.
+constexpr std::size_t kMinRoom = 12;
+
 bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// What turns the direction of text round, so that a line reads as it is not. Source: Unicode UAX #9, table 4.
+bool is_direction_mark(char32_t c) noexcept {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 std::size_t character_width(char32_t c) {
   const auto code = static_cast<UChar32>(c);
@@ -26,6 +34,8 @@ std::string paint(PaintedSpan::Paint how, std::string_view text, const TextStyle
       return style.date(text);
     case PaintedSpan::Paint::country:
       return style.country(text);
+    case PaintedSpan::Paint::organization:
+      return style.organization(text);
     default:
       return style.highlight(text);
   }
@@ -57,15 +67,18 @@ std::string TextStyle::sgr(std::string_view code, std::string_view text) const {
 }
 
 std::string printable(std::string_view text, bool keep_lines) {
+  constexpr char32_t kReplacement = U'\uFFFD';
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t at = i;
     const char32_t c = next_code_point(text, i);
-    if (!is_control(c)) {
-      result += text.substr(at, i - at);
+    if (c == kReplacement) {
+      result += "\uFFFD";  // also for bytes that are no UTF-8
     } else if (c == U'\n' || c == U'\t') {
       result += c == U'\n' && keep_lines ? '\n' : ' ';
+    } else if (!is_control(c) && !is_direction_mark(c)) {
+      result += text.substr(at, i - at);
     }
   }
   return result;
@@ -80,29 +93,42 @@ std::size_t display_width(std::string_view text) {
 std::string wrapped(std::string_view text, const std::vector<PaintedSpan>& spans,
                     std::string_view indent, const TextStyle& style) {
   std::string result;
+  bool at_begin = true;
   std::size_t column = 0;
   std::size_t next = 0;
-  const std::size_t room = style.width > indent.size() + 20 ? style.width - indent.size() : 20;
+  const std::size_t room =
+      std::max<std::size_t>(style.width, indent.size() + kMinRoom) - indent.size();
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
     const auto word = text.substr(i, end - i);
     if (!word.empty()) {
       const auto width = display_width(word);
-      const bool fits = column > 0 && column + 1 + width <= room;
-      if (fits) {
+      if (!at_begin && column + 1 + width <= room) {
         result += ' ';
-        column += 1;
+        ++column;
       } else {
-        if (column > 0) result += '\n';
+        if (!at_begin) result += '\n';
         result += indent;
         column = 0;
       }
       result += painted(word, i, spans, next, style);
       column += width;
+      at_begin = false;
     }
     i = end + 1;
   }
-  if (column > 0) result += '\n';
+  if (!at_begin) result += '\n';
+  return result;
+}
+
+std::string each_line(std::string_view text,
+                      const std::function<std::string(std::string_view)>& paint) {
+  std::string result;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    result += paint(text.substr(0, end)) + '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,19 +22,21 @@ struct TextStyle {
   [[nodiscard]] std::string highlight(std::string_view text) const { return sgr("1;33", text); }
   [[nodiscard]] std::string country(std::string_view text) const { return sgr("36", text); }
   [[nodiscard]] std::string date(std::string_view text) const { return sgr("32", text); }
+  [[nodiscard]] std::string organization(std::string_view text) const { return sgr("35", text); }
 
  private:
   /// ECMA-48 "select graphic rendition".
   [[nodiscard]] std::string sgr(std::string_view code, std::string_view text) const;
 };
 
-/// `text` with control characters left out, so that nothing in an article reaches a terminal as a
-/// command; line feeds stay where `keep_lines`, and are spaces otherwise.
+/// `text` without control characters and direction marks, so that nothing in an article or a file's name reaches a
+/// terminal as a command; bytes that are no UTF-8 become U+FFFD. Line feeds stay where `keep_lines`, and are spaces
+/// otherwise.
 [[nodiscard]] std::string printable(std::string_view text, bool keep_lines = false);
 
 /// A stretch of text and how it is painted.
 struct PaintedSpan {
-  enum class Paint : std::uint8_t { highlight, date, country };
+  enum class Paint : std::uint8_t { highlight, date, country, organization };
   Span span;
   Paint paint = Paint::highlight;
 };
@@ -43,6 +46,10 @@ struct PaintedSpan {
 /// on it. Wide characters count two columns, marks none.
 [[nodiscard]] std::string wrapped(std::string_view text, const std::vector<PaintedSpan>& spans,
                                   std::string_view indent, const TextStyle& style);
+
+/// Paints each line of `text` by itself, so that no colour runs over a line end. Ends with a line feed unless empty.
+[[nodiscard]] std::string each_line(std::string_view text,
+                                    const std::function<std::string(std::string_view)>& paint);
 
 /// Columns that `text` takes on a terminal.
 [[nodiscard]] std::size_t display_width(std::string_view text);

@@ -1,6 +1,8 @@
 dateline_test(cli_test
   SOURCES
+    cli/annotate_test.cc
     cli/crash_test.cc
+    cli/evaluate_test.cc
     cli/index_test.cc
     cli/search_test.cc
     cli/show_test.cc

@@ -99,6 +99,65 @@ TEST_CASE("filters alone give the newest first", "[cli][search]") {
   CHECK(events.at("hits").front().at("date").at("first") == "2001-03-25");
 }
 
+TEST_CASE("words behind -- are words, whatever they look like", "[cli][search]") {
+  const SmallIndex index;
+  CHECK(index.search({"--format", "json", "--", "treaty"}).code == 0);
+  CHECK(index.search({"treaty", "--", "-nuclear"}).code == 1);
+  CHECK(index.search({"--", "--events"}).code == 1);
+}
+
+TEST_CASE("options that are empty or contradict each other are refused", "[cli][search]") {
+  const SmallIndex index;
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"treaty", "--from", ""},
+        {"treaty", "--to", ""},
+        {"treaty", "--published", ""},
+        {"treaty", "--country", ""},
+        {"treaty", "--query-file", "-"},
+        {"--events", "kind:article", "treaty"}}) {
+    CAPTURE(arguments);
+    CHECK(index.search(arguments, "treaty").code == 2);
+  }
+}
+
+TEST_CASE("a title in the text that is not the title's is searched as text", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt",
+                  "---\ntitle: Front Words\n---\nQuiet Harbours\n\nby Ann Example,\nFellow, "
+                  "Institute\n\nSome text.\n");
+  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "harbours"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "title:front"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "title:harbours"}).code == 1);
+}
+
+TEST_CASE("titles of no width and of any length are shown", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write(
+      "in/a.jsonl",
+      "{\"id\": \"a\", \"title\": \"\\u200b\\u200b\", \"published\": \"2001-02-03\", \"text\": "
+      "\"Russia and China sign an accord on the border in Beijing.\"}\n");
+  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "--events", "border"}).code == 0);
+}
+
+TEST_CASE("a damaged column gives an error or an answer, and no crash", "[cli][search]") {
+  const SmallIndex index;
+  const auto columns = index.path() / "idx/segments/000001/columns";
+  const auto good = dateline::test::read_file(columns);
+  for (std::size_t at = 2048; at + 64 < good.size(); at += 509) {
+    auto bad = good;
+    bad.replace(at, 16, 16, '\xEE');
+    (void)TempDir::write_to(columns, bad);
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"--events", "treaty OR talk"}, {"country:RU"}}) {
+      CAPTURE(at);
+      const auto code = index.search(arguments).code;
+      CHECK((code == 0 || code == 1 || code == 3));
+    }
+  }
+}
+
 TEST_CASE("stop words alone are searched", "[cli][search]") {
   const SmallIndex index;
   CHECK(index.ids({"\"to be or not to be\""}) == Ids{"west.txt"});
@@ -124,7 +183,9 @@ TEST_CASE("counts are labelled, exact, and leave out their own selection", "[cli
   CHECK(countries.at("total") == 3);
   CHECK(countries.at("values").at(0) ==
         json{{"value", "RU"}, {"label", "Russia"}, {"count", 3}, {"selected", false}});
-  const auto& months = result.at("facets").at(1);
+  const auto& pairs = result.at("facets").at(1);
+  CHECK(pairs.at("values").at(0).at("value") == "JP-RU");
+  const auto& months = result.at("facets").at(2);
   CHECK(months.at("values").at(0).at("value") == "2001-03");
 }
 

@@ -76,6 +76,14 @@ TEST_CASE("sentences lie in order inside the paragraph and leave out only white 
   CHECK(end == text.size());
 }
 
+TEST_CASE("every kind of ASCII white space is left out at a sentence's ends",
+          "[language][sentences]") {
+  const std::string text = "\v\f One.\v\r\n\tTwo.\f\v";
+  std::vector<std::string> found;
+  for (const Span span : split_sentences(text)) found.emplace_back(span.of(text));
+  CHECK(found == std::vector<std::string>{"One.", "Two."});
+}
+
 TEST_CASE("a megabyte of stops is split in linear time", "[language][sentences]") {
   for (const std::string piece : {".", ". ", "A. ", "!)\"", "... ", "U.S."}) {
     std::string text;

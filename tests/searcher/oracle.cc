@@ -164,15 +164,16 @@ bool holds_text(const QueryNode& node) {
                            std::any_of(node.children.begin(), node.children.end(), holds_text));
 }
 
-std::optional<QueryNode> loosened(const QueryNode& node) {
-  if (node.kind != Kind::all) return std::nullopt;
+// The query in which texts side by side are alternatives, at every depth outside exclusions; what else is asked stays.
+QueryNode loosened(const QueryNode& node) {
+  if (node.kind != Kind::all && node.kind != Kind::any) return node;
   QueryNode words;
   words.kind = Kind::any;
   QueryNode all;
-  for (const auto& child : node.children)
-    (holds_text(child) ? words : all).children.push_back(child);
-  if (words.children.size() < 2) return std::nullopt;
-  all.children.push_back(words);
+  for (const auto& child : node.children) {
+    (node.kind == Kind::any || holds_text(child) ? words : all).children.push_back(loosened(child));
+  }
+  if (!words.children.empty()) all.children.push_back(words);
   return all;
 }
 
@@ -214,8 +215,7 @@ std::optional<QueryNode> effective(const std::vector<IndexedArticle>& articles,
                                    const SearchRequest& request) {
   if (!request.query || !found(articles, request.query, request, std::nullopt).empty())
     return request.query;
-  const auto loose = loosened(*request.query);
-  return loose ? loose : request.query;
+  return loosened(*request.query);
 }
 
 std::string bucket_of(Bucket bucket, std::chrono::sys_days day) {
@@ -248,12 +248,33 @@ Precision coarsest_in(Bucket bucket) {
   return kCoarsest.at(bucket);
 }
 
+std::set<std::string> codes_of(const std::vector<CountryCode>& countries) {
+  std::set<std::string> codes;
+  for (const auto code : countries) codes.insert(code.str());
+  return codes;
+}
+
+std::set<std::string> pairs_of(const std::vector<CountryCode>& countries) {
+  std::set<std::string> pairs;
+  for (const auto& a : codes_of(countries)) {
+    for (const auto& b : codes_of(countries)) {
+      if (a < b) pairs.insert(a + "-" + b);
+    }
+  }
+  return pairs;
+}
+
 std::set<std::string> values_of(const Document& document, Facet facet, Bucket bucket,
                                 bool& coarser) {
   std::set<std::string> values;
   switch (facet) {
     case Facet::country:
       return countries_of(document);
+    case Facet::about:
+      return codes_of(document.article->about);
+    case Facet::pair:
+      return pairs_of(document.event != nullptr ? document.event->countries
+                                                : document.article->about);
     case Facet::date:
       for (const auto& date : dates_of(document)) {
         auto names = buckets_of(bucket, date.days);
@@ -265,8 +286,10 @@ std::set<std::string> values_of(const Document& document, Facet facet, Bucket bu
       }
       return values;
     case Facet::published:
-      if (document.article->meta.published)
-        return buckets_of(bucket, *document.article->meta.published);
+      if (!document.article->meta.published) return {};
+      values = buckets_of(bucket, *document.article->meta.published);
+      if (values.size() <= 12) return values;
+      coarser = true;
       return {};
     case Facet::author:
       return {document.article->meta.authors.begin(), document.article->meta.authors.end()};

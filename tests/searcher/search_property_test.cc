@@ -78,6 +78,7 @@ IndexedArticle random_article(const std::string& id) {
   if (*rc::gen::inRange(0, 3) > 0)
     builder.author(pick(std::vector<std::string>{"Ann Border", "Bo Trade"}));
   if (*rc::gen::inRange(0, 3) > 0) builder.published(random_interval());
+  builder.about(random_countries());
   const int blocks = *rc::gen::inRange(1, 6);
   for (int i = 0; i < blocks; ++i) {
     switch (*rc::gen::inRange(0, 4)) {
@@ -162,7 +163,8 @@ SearchRequest random_request() {
       pick(std::vector<SortOrder>{SortOrder::relevance, SortOrder::date, SortOrder::published});
   request.date_bucket =
       pick(std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::day});
-  request.facets = {Facet::country, Facet::date, Facet::published, Facet::author, Facet::origin};
+  request.facets = {Facet::country,   Facet::about,  Facet::pair,  Facet::date,
+                    Facet::published, Facet::author, Facet::origin};
   request.limit = 1000;
   return request;
 }

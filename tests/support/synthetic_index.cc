@@ -69,6 +69,12 @@ ArticleBuilder& ArticleBuilder::published(const DateInterval& period) {
   return *this;
 }
 
+ArticleBuilder& ArticleBuilder::about(const std::vector<std::string>& countries) {
+  for (const auto& code : countries) article_.about.emplace_back(code);
+  std::sort(article_.about.begin(), article_.about.end());
+  return *this;
+}
+
 ArticleBuilder& ArticleBuilder::heading(std::string_view words) {
   (void)add_block(BlockKind::heading, words);
   return *this;

@@ -20,6 +20,7 @@ class ArticleBuilder {
 
   ArticleBuilder& title(std::string_view words);
   ArticleBuilder& author(std::string_view name);
+  ArticleBuilder& about(const std::vector<std::string>& countries);
   ArticleBuilder& published(const DateInterval& period);
   ArticleBuilder& heading(std::string_view words);
   ArticleBuilder& paragraph(std::string_view words, const std::vector<std::string>& countries = {});

@@ -28,7 +28,10 @@ class TempDir {
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
   /// Writes a file below it, and makes its folders; returns its path.
   std::filesystem::path write(std::string_view name, std::string_view bytes) const {
-    const auto file = path_ / name;
+    return write_to(path_ / name, bytes);
+  }
+  /// Writes any file, and makes its folders.
+  static std::filesystem::path write_to(const std::filesystem::path& file, std::string_view bytes) {
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
     return file;

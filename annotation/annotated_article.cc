@@ -1,0 +1,169 @@
+#include "annotation/annotated_article.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "language/country_finder.h"
+#include "searcher/text_style.h"
+
+namespace dateline {
+namespace {
+
+std::string label_of(const ArticleMeta& meta) {
+  // A file's only article is named after the file, unless it says its own id.
+  const bool record =
+      meta.offsets_in == "text" && meta.id != std::filesystem::path{meta.path}.filename();
+  return printable(record ? meta.path + "#" + meta.id : meta.path);
+}
+
+void add_organizations(const IndexedArticle& article, const OrganizationFinder& finder,
+                       std::vector<Place>& places) {
+  for (const BlockRow& block : article.blocks) {
+    if (static_cast<BlockKind>(block.kind) == BlockKind::byline) continue;
+    for (const auto& found : finder.find(block.content.of(article.text))) {
+      const auto shift = block.content.begin;
+      Place place{PlaceKind::organization,
+                  {found.span.begin + shift, found.span.end + shift},
+                  {},
+                  {},
+                  found.value,
+                  found.rule};
+      places.push_back(std::move(place));
+    }
+  }
+}
+
+std::vector<Place> places_of(const IndexedArticle& article, const OrganizationFinder& finder) {
+  std::vector<Place> places;
+  for (const Mention& mention : article.mentions) {
+    const bool country = mention.kind == MentionKind::country;
+    const bool same = country && !places.empty() && places.back().kind == PlaceKind::country &&
+                      places.back().span == mention.span;
+    if (!same) {
+      const auto kind = country ? PlaceKind::country : PlaceKind::date;
+      places.push_back({kind, mention.span, mention.date, {}, {}, mention.rule});
+    }
+    if (country) places.back().countries.push_back(mention.country);
+  }
+  add_organizations(article, finder, places);
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
+  return places;
+}
+
+std::vector<std::uint32_t> line_begins_of(std::string_view text) {
+  std::vector<std::uint32_t> begins{0};
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    begins.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return begins;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string result;
+  for (const auto& part : parts) {
+    if (!result.empty()) result += separator;
+    result += part;
+  }
+  return result;
+}
+
+}  // namespace
+
+AnnotatedArticle::AnnotatedArticle(IndexedArticle&& article,
+                                   const OrganizationFinder& organizations)
+    : article_{std::move(article)},
+      label_{label_of(article_.meta)},
+      line_begins_{line_begins_of(article_.text)},
+      places_{places_of(article_, organizations)} {}
+
+std::vector<Place> AnnotatedArticle::places_in(Span span) const {
+  const auto before = [](const Place& place, std::uint32_t offset) {
+    return place.span.begin < offset;
+  };
+  const auto first = std::lower_bound(places_.begin(), places_.end(), span.begin, before);
+  return {first, std::lower_bound(first, places_.end(), span.end, before)};
+}
+
+std::size_t AnnotatedArticle::line_of(std::uint32_t offset) const {
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  return static_cast<std::size_t>(next - line_begins_.begin());
+}
+
+std::vector<Span> AnnotatedArticle::lines_in(Span span) const {
+  std::vector<Span> lines;
+  std::uint32_t begin = span.begin;
+  for (std::size_t line = line_of(begin); begin < span.end; ++line) {
+    const bool last = line == line_begins_.size() || line_begins_[line] >= span.end;
+    const auto next = last ? span.end : line_begins_[line];
+    lines.push_back({begin, last ? next : next - 1});
+    begin = next;
+  }
+  return lines;
+}
+
+std::string AnnotatedArticle::words(Span span) const {
+  std::string words;
+  for (const char c : printable(span.of(article_.text))) {
+    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  }
+  return words;
+}
+
+std::string AnnotatedArticle::event_id(const Event& event) const {
+  auto id = fmt::format("{}#{:08x}", article_.meta.id, event.hash);
+  if (event.occurrence > 0) id += fmt::format(".{}", event.occurrence + 1);
+  return id;
+}
+
+std::string_view place_kind_name(PlaceKind kind) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"date", "country", "organization"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string describe_precision(const DateValue& date, std::string_view separator,
+                               std::string_view year_inferred) {
+  std::vector<std::string> parts{std::string{precision_name(date.precision)}};
+  if (date.approximate) parts.emplace_back("approximate");
+  if (date.year_inferred) parts.emplace_back(year_inferred);
+  return joined(parts, separator);
+}
+
+std::string code_list(const std::vector<CountryCode>& countries) {
+  std::vector<std::string> codes;
+  codes.reserve(countries.size());
+  for (const auto code : countries) codes.push_back(code.str());
+  return joined(codes, ",");
+}
+
+std::string describe_value(const Place& place) {
+  if (place.kind == PlaceKind::date) {
+    return describe_precision(place.date, ", ", "year inferred");
+  }
+  if (place.kind == PlaceKind::organization) {
+    return organization_name(place.organization).value_or("");
+  }
+  std::vector<std::string> names;
+  names.reserve(place.countries.size());
+  for (const auto code : place.countries) {
+    names.push_back(country_name(code).value_or(code.str()));
+  }
+  return joined(names, ", ");
+}
+
+std::string place_value(const Place& place) {
+  switch (place.kind) {
+    case PlaceKind::date:
+      return format_interval(place.date.days);
+    case PlaceKind::country:
+      return code_list(place.countries);
+    case PlaceKind::organization:
+      break;
+  }
+  return std::string{place.organization};
+}
+
+}  // namespace dateline

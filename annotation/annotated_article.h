@@ -1,0 +1,73 @@
+// An article with what was found in it, as it is shown: by places, lines and labels.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/indexed_article.h"
+#include "language/organization_finder.h"
+
+namespace dateline {
+
+/// What a place is a mention of.
+enum class PlaceKind : std::uint8_t { date, country, organization };
+
+/// A place in the text that is a mention. Where one place means two countries, it has both.
+struct Place {
+  PlaceKind kind = PlaceKind::date;
+  Span span;                           ///< in the article's text
+  DateValue date;                      ///< dates
+  std::vector<CountryCode> countries;  ///< countries
+  std::string_view organization;       ///< organizations: the short name, of static lifetime
+  std::string_view rule;               ///< as the article's mention has it, or of static lifetime
+};
+
+/// Owns the article; places refer to it.
+class AnnotatedArticle {
+ public:
+  /// Finds the organizations, too, in what is not the byline.
+  AnnotatedArticle(IndexedArticle&& article, const OrganizationFinder& organizations);
+  AnnotatedArticle(AnnotatedArticle&&) = delete;
+
+  [[nodiscard]] const IndexedArticle& article() const noexcept { return article_; }
+  /// The file's path as given; for a record of a file of many, `#` and the record's id behind it.
+  /// Free of control characters.
+  [[nodiscard]] const std::string& label() const noexcept { return label_; }
+  /// In order of the text.
+  [[nodiscard]] const std::vector<Place>& places() const noexcept { return places_; }
+  /// The places that begin in `span`.
+  [[nodiscard]] std::vector<Place> places_in(Span span) const;
+  /// The line of a byte of the article's text, from 1. Logarithmic.
+  [[nodiscard]] std::size_t line_of(std::uint32_t offset) const;
+  /// The spans of the lines of `span`, without their ends.
+  [[nodiscard]] std::vector<Span> lines_in(Span span) const;
+  /// Words of the text, on one line and without control characters.
+  [[nodiscard]] std::string words(Span span) const;
+  /// Names an event as the index does: the article's id, '#', its hash.
+  [[nodiscard]] std::string event_id(const Event& event) const;
+
+ private:
+  IndexedArticle article_;
+  std::string label_;
+  std::vector<std::uint32_t> line_begins_;
+  std::vector<Place> places_;
+};
+
+/// "date", "country", "organization".
+[[nodiscard]] std::string_view place_kind_name(PlaceKind kind) noexcept;
+/// What a place means, in full: "day, year inferred", "North Korea, South Korea", "North Atlantic
+/// Treaty Organization".
+[[nodiscard]] std::string describe_value(const Place& place);
+/// What a place means: "2001-02-19..2001-02-22", "KP,KR", "NATO".
+[[nodiscard]] std::string place_value(const Place& place);
+/// "day", "month, approximate, year inferred": the precision and the flags, with `separator`
+/// between them and `year_inferred` for the second flag.
+[[nodiscard]] std::string describe_precision(const DateValue& date, std::string_view separator,
+                                             std::string_view year_inferred);
+/// "KP,KR"
+[[nodiscard]] std::string code_list(const std::vector<CountryCode>& countries);
+
+}  // namespace dateline

@@ -1,0 +1,110 @@
+#include <sstream>
+
+#include "annotation/presenter.h"
+#include "indexer/annotator.h"
+#include "searcher/json_values.h"
+#include "searcher/query_fields.h"
+
+namespace dateline {
+namespace {
+
+Json date_json(const DateValue& date, std::string_view written) {
+  auto object = interval_json(date.days);
+  object["precision"] = precision_name(date.precision);
+  object["approximate"] = date.approximate;
+  object["year_inferred"] = date.year_inferred;
+  object["written"] = written;
+  return object;
+}
+
+Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
+  return {{"kind", place_kind_name(place.kind)},
+          {"line", shown.line_of(place.span.begin)},
+          {"span", span_json(place.span)},
+          {"text", place.span.of(shown.article().text)},
+          {"rule", place.rule},
+          {"value", std::move(value)}};
+}
+
+// A place that means two countries gives two mentions, as in the answer of `show`.
+void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list) {
+  for (const auto code : place.countries) list.push_back(place_json(shown, place, code.str()));
+  if (place.kind == PlaceKind::organization) {
+    list.push_back(place_json(shown, place, place.organization));
+  } else if (place.kind == PlaceKind::date) {
+    const auto written = place.span.of(shown.article().text);
+    list.push_back(place_json(shown, place, date_json(place.date, written)));
+  }
+}
+
+Json event_json(const AnnotatedArticle& shown, const Event& event) {
+  return {{"id", shown.event_id(event)},
+          {"line", shown.line_of(event.span.begin)},
+          {"span", span_json(event.span)},
+          {"origin", event_origin_name(event.origin)},
+          {"date", date_json(event.date, event.date_span.of(shown.article().text))},
+          {"countries", countries_json(event.countries)}};
+}
+
+Json block_json(const AnnotatedArticle& shown, const BlockRow& block) {
+  return {{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
+          {"line", shown.line_of(block.span.begin)},
+          {"span", span_json(block.span)},
+          {"text", block.content.of(shown.article().text)}};
+}
+
+Json article_json(const AnnotatedArticle& shown) {
+  const auto& article = shown.article();
+  const auto& meta = article.meta;
+  Json object{{"id", meta.id},
+              {"title", meta.title},
+              {"authors", meta.authors},
+              {"published", meta.published ? interval_json(*meta.published) : Json(nullptr)},
+              {"published_source", meta.published_source},
+              {"language", meta.language},
+              {"path", meta.path},
+              {"offsets_in", meta.offsets_in},
+              {"about", countries_json(article.about)},
+              {"blocks", Json::array()},
+              {"mentions", Json::array()},
+              {"events", Json::array()}};
+  for (const auto& block : article.blocks) object["blocks"].push_back(block_json(shown, block));
+  for (const Place& place : shown.places()) add_mentions(shown, place, object["mentions"]);
+  for (const auto& event : article.events) object["events"].push_back(event_json(shown, event));
+  return object;
+}
+
+/// The object's head, its articles one by one, and its end.
+class JsonPresenter : public AnnotationPresenter {
+ public:
+  explicit JsonPresenter(std::string names) : names_{std::move(names)} {}
+
+  std::string begin() override {
+    auto head = dump(
+        Json{{"schema", kOutputSchema}, {"extractor", extractor_version()}, {"names", names_}});
+    head.resize(head.rfind("\n}"));
+    return head + ",\n  \"articles\": [";
+  }
+
+  std::string article(const AnnotatedArticle& article) override {
+    std::string out = first_ ? "" : ",";
+    first_ = false;
+    std::istringstream lines{dump(article_json(article))};
+    for (std::string line; std::getline(lines, line);) out += "\n    " + line;
+    return out;
+  }
+
+  std::string end() override { return first_ ? "]\n}\n" : "\n  ]\n}\n"; }
+
+ private:
+  std::string names_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<AnnotationPresenter> present_json(std::string names) {
+  return std::make_unique<JsonPresenter>(std::move(names));
+}
+
+}  // namespace dateline

@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "annotation/presenter.h"
+#include "searcher/query_fields.h"
+
+namespace dateline {
+namespace {
+
+std::string date_text(const DateValue& date) {
+  return format_interval(date.days) + " " + describe_precision(date, " ", "year-inferred");
+}
+
+std::string line_of(const AnnotatedArticle& article, Span span, std::string_view kind,
+                    std::string_view value, std::string_view rule) {
+  return fmt::format("{}:{}:{}-{}\t{}\t{}\t{}\t{}\n", article.label(), article.line_of(span.begin),
+                     span.begin, span.end, kind, value, rule, article.words(span));
+}
+
+class LinePresenter : public AnnotationPresenter {
+ public:
+  std::string article(const AnnotatedArticle& article) override {
+    std::string out;
+    for (const Place& place : article.places()) {
+      const bool date = place.kind == PlaceKind::date;
+      out += line_of(article, place.span, place_kind_name(place.kind),
+                     date ? date_text(place.date) : place_value(place), place.rule);
+    }
+    for (const Event& event : article.article().events) {
+      auto value = date_text(event.date);
+      if (!event.countries.empty()) value += " " + code_list(event.countries);
+      out += line_of(article, event.span, "event", value, event_origin_name(event.origin));
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<AnnotationPresenter> present_lines() { return std::make_unique<LinePresenter>(); }
+
+}  // namespace dateline

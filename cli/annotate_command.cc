@@ -1,0 +1,139 @@
+// dateline annotate: what the extractor sees in texts, without an index.
+#include <fmt/format.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "annotation/presenter.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "corpus/article_reader.h"
+#include "indexer/annotator.h"
+#include "language/name_overrides.h"
+#include "searcher/query_parser.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Show what is found in articles, without an index: every date, country, organization and
+event, where it stands, what it means, and which rule found it.
+
+Examples:
+  dateline annotate 2001-q1-china-russia.txt        coloured in place on a terminal
+  dateline annotate a.txt b.md | grep capital       one line a mention elsewhere
+  dateline annotate --format html a.txt > a.html    one page, nothing else needed
+  dateline annotate --format json a.txt             for programs: docs/output.md
+  echo 'They met in May.' | dateline annotate --published 2001Q3 -
+
+Kinds read: .txt .md .jsonl, each also with .gz; '-' is plain text from standard
+input. Own names, and rules switched off (--names): docs/extraction.md.)";
+
+class AnnotateCommand : public Command {
+ public:
+  explicit AnnotateCommand(CLI::App& app) {
+    auto* command = app.add_subcommand("annotate", kHelp);
+    command->add_option("FILE", files_, "Files, or - for standard input")->required();
+    command->add_option("--format", format_, "text, json or html")
+        ->check(CLI::IsMember({"text", "json", "html"}))
+        ->capture_default_str();
+    command->add_option("--published", published_,
+                        "When texts appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
+    command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
+  }
+
+  int run() override {
+    if (!published_.empty()) {
+      reading_.published = parse_query_date(published_);
+      if (!reading_.published) {
+        throw UsageError(fmt::format(
+            "--published: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or A..B",
+            published_));
+      }
+    }
+    if (!names_.empty()) overrides_ = read_name_overrides(names_);
+    const DateFinder dates;
+    const CountryFinder countries(overrides_);
+    const OrganizationFinder organizations;
+    Annotator annotator("en", dates, countries, &overrides_);
+    const auto presenter = make_presenter();
+    print(presenter->begin());
+    for (const auto& file : files_) {
+      annotate(file, dates, [&](Article&& article) {
+        const AnnotatedArticle annotated(annotator.annotate(std::move(article)), organizations);
+        print(presenter->article(annotated));
+      });
+    }
+    print(presenter->end());
+    return skipped_ ? kSkippedInputs : kDone;
+  }
+
+ private:
+  [[nodiscard]] std::unique_ptr<AnnotationPresenter> make_presenter() const {
+    if (format_ == "json") return present_json(overrides_.fingerprint());
+    if (format_ == "html") return present_page(overrides_.fingerprint());
+    return is_terminal(stdout) ? present_on_terminal(style_for(stdout)) : present_lines();
+  }
+
+  void annotate(const std::string& file, const DateFinder& dates,
+                const std::function<void(Article&&)>& show) {
+    ReadSink sink;
+    sink.article = [&](Article&& article) {
+      if (article.id.empty()) article.id = std::filesystem::path{file}.filename().string();
+      show(std::move(article));
+    };
+    sink.problem = [&](std::size_t line, const std::string& message, bool skipped) {
+      tell(file, line, message, skipped);
+    };
+    try {
+      if (file == "-") {
+        read_plain_text(standard_input(reading_.max_file_bytes), file, reading_, dates, sink);
+      } else {
+        read_articles(file, reading_, dates, sink);
+      }
+    } catch (const CorpusError& error) {
+      tell(file, error.line(), error.what(), true);
+    }
+  }
+
+  // One byte more than `limit` at most: the reader refuses it.
+  static std::string standard_input(std::size_t limit) {
+    std::string bytes;
+    std::array<char, 65536> buffer{};
+    while (bytes.size() <= limit) {
+      const auto size = std::fread(buffer.data(), 1, buffer.size(), stdin);
+      if (size == 0) break;
+      bytes.append(buffer.data(), size);
+    }
+    if (std::ferror(stdin) != 0) throw CorpusError("-", 0, "standard input cannot be read");
+    return bytes;
+  }
+
+  void tell(const std::string& file, std::size_t line, const std::string& message, bool skipped) {
+    skipped_ = skipped_ || skipped;
+    const auto place = line > 0 ? fmt::format("{}:{}", file, line) : file;
+    complain(fmt::format("{}{}: {}", skipped ? "skipped " : "", place, message));
+  }
+
+  std::vector<std::string> files_;
+  std::string format_ = "text";
+  std::string published_;
+  std::string names_;
+  ReadOptions reading_;
+  NameOverrides overrides_;
+  bool skipped_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_annotate_command(CLI::App& app) {
+  return std::make_unique<AnnotateCommand>(app);
+}
+
+}  // namespace dateline

@@ -1,0 +1,143 @@
+// dateline evaluate: how well dates, countries and events are found, against labels.
+#include <fmt/format.h>
+
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "corpus/article_reader.h"
+#include "evaluation/article_evaluation.h"
+#include "evaluation/gold_article.h"
+#include "evaluation/gold_sentences.h"
+#include "evaluation/report.h"
+#include "evaluation/sentence_evaluation.h"
+#include "searcher/text_style.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Score what is found in text against labels, and tell every row that is wrong.
+
+Examples:
+  dateline evaluate --dates dates.tsv              rows: anchor, text, intervals
+  dateline evaluate --countries countries.tsv      rows: text, codes
+  dateline evaluate --article essay.txt --gold labels/   every mention of an article
+
+Columns are parted by tabs; docs/evaluation.md has the formats and how they are scored.)";
+
+class EvaluateCommand : public Command {
+ public:
+  explicit EvaluateCommand(CLI::App& app) {
+    auto* command = app.add_subcommand("evaluate", kHelp);
+    command->add_option("--dates", dates_, "Sentences labelled with their dates");
+    command->add_option("--countries", countries_, "Sentences labelled with their countries");
+    auto* article =
+        command->add_option("--article", article_, "An article, of which --gold has the labels");
+    command
+        ->add_option("--gold", gold_,
+                     "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
+                     "and article-structure.json")
+        ->needs(article);
+    command->add_option("--format", format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+  }
+
+  int run() override {
+    if (dates_.empty() && countries_.empty() && article_.empty()) {
+      throw UsageError("nothing to evaluate: give --dates, --countries or --article");
+    }
+    if (!article_.empty() && gold_.empty()) {
+      throw UsageError("--article needs --gold, the folder of its labels");
+    }
+    if (!dates_.empty()) score([this] { score_dates(); });
+    if (!countries_.empty()) score([this] { score_countries(); });
+    if (!article_.empty()) score([this] { score_article(); });
+    if (reports_.empty()) return kUsage;
+    print(printable(output(), true));
+    return skipped_ ? kSkippedInputs : kDone;
+  }
+
+ private:
+  // An input that cannot be read leaves the others to be scored.
+  void score(const std::function<void()>& one) {
+    try {
+      one();
+    } catch (const CorpusError& error) {
+      skip({{error.path(), error.line(), error.what()}});
+    }
+  }
+
+  void score_dates() {
+    const auto gold = read_date_sentences(dates_);
+    skip(gold.problems);
+    if (!gold.rows.empty()) reports_.push_back(evaluate_dates(gold, DateFinder{}));
+  }
+
+  void score_countries() {
+    const auto gold = read_country_sentences(countries_);
+    skip(gold.problems);
+    if (!gold.rows.empty()) reports_.push_back(evaluate_countries(gold, CountryFinder{}));
+  }
+
+  void score_article() {
+    const auto article = annotate_file(article_, {}, [this](std::size_t line, const auto& message) {
+      complain(place(article_, line) + ": " + message);
+    });
+    auto gold = read_gold_article(gold_);
+    if (gold.size_bytes && *gold.size_bytes != article.text.size()) {
+      throw CorpusError(article_, 0,
+                        fmt::format("has {} bytes; the labels in {} are for an article of {}",
+                                    article.text.size(), gold_, *gold.size_bytes));
+    }
+    drop_misplaced_labels(article.text, gold);
+    skip(gold.problems);
+    for (auto& report : evaluate_article(article, gold)) reports_.push_back(std::move(report));
+  }
+
+  void skip(const std::vector<RowProblem>& problems) {
+    for (const auto& problem : problems) {
+      complain(fmt::format("skipped {}: {}", place(problem.path, problem.line), problem.reason));
+      skipped_ = true;
+    }
+  }
+
+  static std::string place(const std::string& path, std::size_t line) {
+    return line == 0 ? path : fmt::format("{}:{}", path, line);
+  }
+
+  [[nodiscard]] std::string output() const {
+    if (format_ == "json") return report_json(reports_);
+    std::string text;
+    const std::string* block = nullptr;
+    for (const auto& report : reports_) {
+      if (block != nullptr && *block != report.block) text += '\n';
+      block = &report.block;
+      text += report_text(report);
+    }
+    return text;
+  }
+
+  std::string dates_;
+  std::string countries_;
+  std::string article_;
+  std::string gold_;
+  std::string format_ = "text";
+  std::vector<Report> reports_;
+  bool skipped_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_evaluate_command(CLI::App& app) {
+  return std::make_unique<EvaluateCommand>(app);
+}
+
+}  // namespace dateline

@@ -1,0 +1,78 @@
+#include "evaluation/sentence_evaluation.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "evaluation/values.h"
+
+namespace dateline {
+namespace {
+
+std::vector<std::string> dates_in(const DateSentence& sentence, const DateFinder& finder) {
+  DateContext context;
+  context.anchor = sentence.anchor;
+  context.is_entry = find_entry_head(sentence.text, context).has_value();
+  std::vector<std::string> values;
+  for (const auto& mention : finder.find(sentence.text, context)) {
+    values.push_back(written(mention.value.days));
+  }
+  return values;
+}
+
+std::vector<std::string> countries_in(const CountrySentence& sentence,
+                                      const CountryFinder& finder) {
+  std::vector<CountryCode> codes;
+  for (const auto& mention : finder.find(sentence.text)) {
+    codes.insert(codes.end(), mention.codes.begin(), mention.codes.end());
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return written(codes);
+}
+
+// Counts a row, and keeps it when it is wrong. The values are in order of mention.
+void add_row(std::size_t line, const std::string& text, const std::vector<std::string>& expected,
+             const std::vector<std::string>& got, Report& report) {
+  auto labelled = expected;
+  auto found = got;
+  std::sort(labelled.begin(), labelled.end());
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> common;
+  std::set_intersection(labelled.begin(), labelled.end(), found.begin(), found.end(),
+                        std::back_inserter(common));
+  ++report.score.rows;
+  report.score.labelled += labelled.size();
+  report.score.found += found.size();
+  report.score.both += common.size();
+  if (labelled == found) {
+    ++report.score.exact;
+  } else {
+    report.wrong.push_back({line, {}, text, expected, got});
+  }
+}
+
+}  // namespace
+
+Report evaluate_dates(const GoldSentences<DateSentence>& gold, const DateFinder& finder) {
+  Report report;
+  report.block = "dates";
+  report.path = gold.path;
+  for (const auto& sentence : gold.rows) {
+    add_row(sentence.line, sentence.text, written(sentence.intervals), dates_in(sentence, finder),
+            report);
+  }
+  return report;
+}
+
+Report evaluate_countries(const GoldSentences<CountrySentence>& gold, const CountryFinder& finder) {
+  Report report;
+  report.block = "countries";
+  report.path = gold.path;
+  for (const auto& sentence : gold.rows) {
+    add_row(sentence.line, sentence.text, written(sentence.codes), countries_in(sentence, finder),
+            report);
+  }
+  return report;
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// Scores the finders on labelled sentences.
+#pragma once
+
+#include "evaluation/gold_sentences.h"
+#include "evaluation/report.h"
+#include "language/country_finder.h"
+#include "language/date_finder.h"
+
+namespace dateline {
+
+/// Dates as multisets of intervals, row by row: a row is exact when both are equal; what is common
+/// counts as found. Each row is one paragraph; one that begins with a date and a colon is a
+/// chronology entry. Both ends of an interval must be right; nothing else of a date is looked at.
+[[nodiscard]] Report evaluate_dates(const GoldSentences<DateSentence>& gold,
+                                    const DateFinder& finder);
+
+/// Countries as sets of codes, row by row.
+[[nodiscard]] Report evaluate_countries(const GoldSentences<CountrySentence>& gold,
+                                        const CountryFinder& finder);
+
+}  // namespace dateline

@@ -1,0 +1,20 @@
+#include "index/json_path.h"
+
+#include <vector>
+
+#include "language/utf8.h"
+
+namespace dateline {
+
+nlohmann::json path_to_json(const std::string& path) {
+  if (!find_invalid_utf8(path)) return path;
+  return std::vector<unsigned char>(path.begin(), path.end());
+}
+
+std::string path_from_json(const nlohmann::json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  const auto bytes = value.get<std::vector<unsigned char>>();
+  return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace dateline

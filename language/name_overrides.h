@@ -1,0 +1,69 @@
+// A user's own names for countries, and rules switched off.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/country_code.h"
+#include "language/error.h"
+#include "language/mention.h"
+
+namespace dateline {
+
+/// What a file of overrides says, in a canonical form: two files that mean the same compare equal.
+/// The country finder takes it when it is made; for dates see leave_out_rules().
+struct NameOverrides {
+  /// A surface form that is a mention of `codes` wherever it stands, or, without codes, none.
+  /// `surface` is in NFC, with plain apostrophes, and one blank for a blank or a dash.
+  struct Name {
+    std::string surface;
+    std::vector<CountryCode> codes;  ///< sorted, each once
+
+    friend bool operator==(const Name&, const Name&) = default;
+  };
+  std::vector<Name> names;             ///< sorted by surface, each once
+  std::vector<std::string> rules_off;  ///< names of rules of dates or countries; sorted, each once
+
+  [[nodiscard]] bool empty() const noexcept { return names.empty() && rules_off.empty(); }
+  [[nodiscard]] bool is_off(std::string_view rule) const noexcept;
+  /// XXH3 of the whole, 16 hex digits; "none" when it is empty. The same for files that differ only
+  /// in order, comments, spelling of blanks and dashes, or repeated lines.
+  [[nodiscard]] std::string fingerprint() const;
+
+  friend bool operator==(const NameOverrides&, const NameOverrides&) = default;
+};
+
+/// A file of overrides that cannot be used. The message has one line for each thing that is wrong,
+/// "FILE:LINE: reason" (without a line number when the whole file is meant).
+class NameOverridesError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A file of more bytes is refused.
+inline constexpr std::size_t kMaxOverrideBytes = std::size_t{16} << 20;
+
+/// Reads a file of overrides: UTF-8, a rule a line, columns parted by tabs, lines that begin with
+/// '#' and empty ones passed over:
+///
+///     add⇥Surface form⇥RU[,CN]     is a mention of these countries
+///     drop⇥Surface form            is no mention
+///     off⇥rule-name                mentions by this rule are left out (see rule_names.h)
+///
+/// A last column that begins with '#' is a comment. A surface form is at most 16 words with blanks,
+/// dashes, full stops or commas between them. Codes are those of all_country_codes(), in any case.
+/// @throws NameOverridesError when the file cannot be read, or a line is malformed, names an
+/// unknown code or rule (the message lists near ones), or contradicts an earlier one.
+[[nodiscard]] NameOverrides read_name_overrides(const std::filesystem::path& path);
+
+/// The same from text; `file` is for messages.
+[[nodiscard]] NameOverrides parse_name_overrides(std::string_view text, const std::string& file);
+
+/// Takes the mentions whose rules are switched off out of what the date finder found, the head of
+/// an entry included. What they mean was used by then: dates around them keep their values.
+void leave_out_rules(std::vector<DateMention>& mentions, const NameOverrides& overrides);
+
+}  // namespace dateline

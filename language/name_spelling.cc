@@ -1,0 +1,45 @@
+#include "language/name_spelling.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace dateline {
+namespace {
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+}  // namespace
+
+std::string composed_spelling(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string{text};
+  auto composed = nfc->normalize(utf16(text), status);
+  for (const char16_t apostrophe : {u'’', u'ʼ', u'ʽ'}) {
+    composed.findAndReplace(icu::UnicodeString{apostrophe}, icu::UnicodeString{u'\''});
+  }
+  std::string result;
+  composed.toUTF8String(result);
+  return result;
+}
+
+std::string spelling_without_marks(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* nfd = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return std::string{text};
+  const auto decomposed = nfd->normalize(utf16(text), status);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const UChar32 c = decomposed.char32At(i);
+    if (u_charType(c) != U_NON_SPACING_MARK) kept.append(c);
+  }
+  std::string result;
+  kept.toUTF8String(result);
+  return result;
+}
+
+}  // namespace dateline

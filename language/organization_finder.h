@@ -1,0 +1,54 @@
+// Finds intergovernmental organizations in text.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/span.h"
+
+namespace dateline {
+
+/// An organization found in a text. `value` is its short stable name ("ASEAN"); it and `rule`
+/// ("name", "abbreviation", "short-name" for "the Alliance") have static lifetime.
+struct OrganizationMention {
+  Span span;
+  std::string_view value;
+  std::string_view rule;
+};
+
+/// Finds every mention of an intergovernmental organization: full names, usual names,
+/// abbreviations, and head nouns that refer back to one. No country is implied. Built from the
+/// reviewed table language/data/organizations.tsv, which is compiled in.
+/// Immutable after construction; one object may serve many threads at once.
+class OrganizationFinder {
+ public:
+  OrganizationFinder();
+  ~OrganizationFinder();
+  OrganizationFinder(OrganizationFinder&&) noexcept;
+  OrganizationFinder& operator=(OrganizationFinder&&) noexcept;
+
+  /// Every mention in `text`, in order, not overlapping. `text` is UTF-8, one paragraph, heading or
+  /// entry; spans count its bytes. Never throws on any input; time and memory are linear in the text.
+  [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
+
+ private:
+  struct Lexicon;
+  std::unique_ptr<Lexicon> lexicon_;
+};
+
+/// The short stable name that a user means by an abbreviation or a name, in any case ("asean",
+/// "NATO", "European Union" → "EU").
+/// @return nullopt when unknown.
+[[nodiscard]] std::optional<std::string> organization_for(std::string_view typed);
+
+/// Names near to what was typed, best first, at most three, for "did you mean".
+[[nodiscard]] std::vector<std::string> organization_suggestions(std::string_view typed);
+
+/// The full name, "Association of Southeast Asian Nations" for ASEAN.
+/// @return nullopt when there is no such short name.
+[[nodiscard]] std::optional<std::string> organization_name(std::string_view value);
+
+}  // namespace dateline

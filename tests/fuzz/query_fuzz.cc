@@ -1,0 +1,50 @@
+// Fuzzes the query parser: only QueryError leaves it, and a tree survives printing and reading.
+#include <string>
+#include <string_view>
+
+#include "searcher/query.h"
+#include "searcher/query_parser.h"
+#include "tests/fuzz/invariants.h"
+
+namespace {
+
+using namespace dateline;
+
+void check_spans(const QueryNode& node, std::string_view text) {
+  fuzz::require(node.source.begin <= node.source.end && node.source.end <= text.size(),
+                "a node stands beyond the query");
+  fuzz::require(node.interval.first <= node.interval.last, "an interval ends before it begins");
+  for (const auto& child : node.children) check_spans(child, text);
+}
+
+// What is printed may be longer than what was typed, and of more pieces than a user may write.
+constexpr QueryLimits kWide{.max_bytes = std::size_t{1} << 24,
+                            .max_terms = 1'000'000,
+                            .max_phrase = 1'000'000,
+                            .max_window = 100,
+                            .max_depth = 1000};
+
+void check_round_trip(const QueryNode& root) {
+  const auto printed = to_query(root);
+  const auto again = parse_query(printed, kWide);
+  const bool same = again.root && to_string(*again.root) == to_string(root);
+  if (!same) std::fprintf(stderr, "%s\nprinted as\n%s\n", to_string(root).c_str(), printed.c_str());
+  fuzz::require(same, "a printed query reads otherwise");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto text = fuzz::as_text(data, size);
+  try {
+    const auto query = parse_query(text);
+    if (query.root) {
+      check_spans(*query.root, text);
+      check_round_trip(*query.root);
+    }
+  } catch (const QueryError& error) {
+    fuzz::require(error.offset() <= text.size(), "an error points behind the query");
+    fuzz::require(*error.what() != '\0', "an error without a message");
+  }
+  return 0;
+}

@@ -1,0 +1,68 @@
+// Gates: labelled sentences, ours and the shared ones.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "evaluation/gold_sentences.h"
+#include "evaluation/report.h"
+#include "evaluation/sentence_evaluation.h"
+
+namespace dateline {
+namespace {
+
+const std::filesystem::path kShared{DATELINE_SHARED_DIR};
+const std::filesystem::path kOwn{DATELINE_SOURCE_DIR "/tests/language"};
+
+template <typename Sentence>
+void check_all_exact(const GoldSentences<Sentence>& gold, const Report& report) {
+  for (const auto& problem : gold.problems) UNSCOPED_INFO(problem.line << ": " << problem.reason);
+  CHECK(gold.problems.empty());
+  REQUIRE(report.score.rows >= 300);
+  INFO(report_text(report));
+  CHECK(report.score.exact == report.score.rows);
+}
+
+TEST_CASE("own labelled sentences give exactly the dates they are labelled with",
+          "[quality][date]") {
+  const auto gold = read_date_sentences(kOwn / "date_sentences.tsv");
+  check_all_exact(gold, evaluate_dates(gold, DateFinder{}));
+}
+
+TEST_CASE("own labelled sentences give exactly the countries they are labelled with",
+          "[quality][country]") {
+  const auto gold = read_country_sentences(kOwn / "country_sentences.tsv");
+  check_all_exact(gold, evaluate_countries(gold, CountryFinder{}));
+}
+
+TEST_CASE("at least 98 of the 102 shared date sentences are exact", "[quality][date][gold]") {
+  const auto path = kShared / "gold/dates.tsv";
+  if (!std::filesystem::exists(path)) {
+    WARN("skipped: no " << path);
+    return;
+  }
+  const auto gold = read_date_sentences(path);
+  CHECK(gold.problems.empty());
+  const auto report = evaluate_dates(gold, DateFinder{});
+  INFO(report_text(report));
+  CHECK(report.score.rows == 102);
+  CHECK(report.score.exact >= 98);
+  CHECK(report.score.f1() >= 0.98);
+}
+
+TEST_CASE("at least 121 of the 125 shared country sentences are exact",
+          "[quality][country][gold]") {
+  const auto path = kShared / "gold/countries.tsv";
+  if (!std::filesystem::exists(path)) {
+    WARN("skipped: no " << path);
+    return;
+  }
+  const auto gold = read_country_sentences(path);
+  CHECK(gold.problems.empty());
+  const auto report = evaluate_countries(gold, CountryFinder{});
+  INFO(report_text(report));
+  CHECK(report.score.rows == 125);
+  CHECK(report.score.exact >= 121);
+  CHECK(report.score.f1() >= 0.98);
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,28 @@
+# A second copy of language/ in which each basic block that runs is counted: what a text costs, told without a clock.
+# Both g++ and Clang call __sanitizer_cov_trace_pc, which the test defines, with this option. Sanitizers would add their
+# own blocks to the count, and have nothing to find here that the other tests do not show them.
+if(DATELINE_SANITIZE)
+  return()
+endif()
+
+get_target_property(language_sources dateline_language SOURCES)
+get_target_property(language_directory dateline_language SOURCE_DIR)
+get_target_property(language_links dateline_language LINK_LIBRARIES)
+list(FILTER language_sources INCLUDE REGEX "\\.cc$")
+set(counted_sources "")
+foreach(source IN LISTS language_sources)
+  cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${language_directory}")
+  cmake_path(IS_PREFIX PROJECT_BINARY_DIR "${source}" is_generated)
+  if(is_generated)
+    set_source_files_properties("${source}" PROPERTIES GENERATED TRUE)
+  endif()
+  list(APPEND counted_sources "${source}")
+endforeach()
+add_library(language_counted STATIC ${counted_sources})
+add_dependencies(language_counted dateline_language)
+target_include_directories(language_counted PRIVATE
+  "$<TARGET_PROPERTY:dateline_language,INCLUDE_DIRECTORIES>")
+target_link_libraries(language_counted PUBLIC ${language_links})
+target_compile_options(language_counted PRIVATE -fsanitize-coverage=trace-pc)
+
+dateline_test(work_test SOURCES quality/work_test.cc LINK language_counted)

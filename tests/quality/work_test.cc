@@ -1,0 +1,142 @@
+// What hostile texts cost, counted in basic blocks of language/ that run: the same on every machine,
+// at every load. What the C++ library's and ICU's own compiled code does is not in the count.
+#include <catch2/catch.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "language/country_finder.h"
+#include "language/date_finder.h"
+#include "language/sentences.h"
+
+namespace {
+
+std::uint64_t blocks_run = 0;
+
+}  // namespace
+
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the compiler calls
+extern "C" void __sanitizer_cov_trace_pc() { ++blocks_run; }
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kSmall = std::size_t{1} << 17;
+constexpr std::size_t kLarge = std::size_t{1} << 20;
+
+using Cost = std::function<void(const std::string&)>;
+
+struct Finder {
+  std::string name;
+  Cost find;
+};
+
+std::vector<Finder> finders() {
+  static const DateFinder dates;
+  static const CountryFinder countries;
+  DateContext context;
+  context.anchor = quarter_interval(2001, 1);
+  DateContext entry = context;
+  entry.is_entry = true;
+  return {
+      {"dates", [=](const std::string& text) { (void)dates.find(text, context); }},
+      {"dates of an entry", [=](const std::string& text) { (void)dates.find(text, entry); }},
+      {"countries", [](const std::string& text) { (void)countries.find(text); }},
+      {"sentences", [](const std::string& text) { (void)split_sentences(text); }},
+  };
+}
+
+std::string repeated(const std::string& unit, std::size_t size) {
+  std::string text;
+  text.reserve(size + unit.size());
+  while (text.size() < size) text += unit;
+  return text;
+}
+
+double blocks_per_byte(const Cost& find, const std::string& text) {
+  const auto before = blocks_run;
+  find(text);
+  return static_cast<double>(blocks_run - before) / static_cast<double>(text.size());
+}
+
+// The sample articles, one behind the other, as one paragraph.
+std::string plain_text() {
+  std::set<std::filesystem::path> paths;
+  for (const auto& file :
+       std::filesystem::directory_iterator(DATELINE_SOURCE_DIR "/corpus/articles")) {
+    paths.insert(file.path());
+  }
+  std::string text;
+  for (const auto& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    text.append(std::istreambuf_iterator<char>{in}, {});
+  }
+  return text;
+}
+
+const std::vector<std::string> kHostile{"Jan ",
+                                        "7",
+                                        "1999 ",
+                                        "12 ",
+                                        "-",
+                                        "– ",
+                                        "China ",
+                                        "Sino-",
+                                        "Congo ",
+                                        "North and ",
+                                        "Georgia, ",
+                                        "Brussels, ",
+                                        "May 1, ",
+                                        "May 1 to ",
+                                        "1, 2 and ",
+                                        "between 1 and ",
+                                        "the first half of ",
+                                        "two weeks before ",
+                                        "Monday, ",
+                                        "on the 28th ",
+                                        "will ",
+                                        "U.S. ",
+                                        "A. ",
+                                        "(",
+                                        "'",
+                                        "\xE2\x80\x9C",
+                                        "\xE2\x80",
+                                        " ",
+                                        "\n",
+                                        "x"};
+
+TEST_CASE("what a hostile text costs grows no faster than its length", "[quality][work]") {
+  for (const auto& [name, find] : finders()) {
+    for (const auto& unit : kHostile) {
+      const double small = blocks_per_byte(find, repeated(unit, kSmall));
+      const double large = blocks_per_byte(find, repeated(unit, kLarge));
+      CAPTURE(name, unit, small, large);
+      REQUIRE(small > 0);
+      CHECK(large <= 1.1 * small);
+    }
+  }
+}
+
+// A text of nothing but mentions has more to find in each byte than prose has.
+TEST_CASE("no text costs more than six times what prose of its length does", "[quality][work]") {
+  const auto all = [](const std::string& text) {
+    for (const auto& finder : finders()) finder.find(text);
+  };
+  const auto plain = plain_text();
+  REQUIRE(plain.size() > 10'000);
+  const double usual = blocks_per_byte(all, repeated(plain, kSmall));
+  REQUIRE(usual > 1);
+  for (const auto& unit : kHostile) {
+    const double cost = blocks_per_byte(all, repeated(unit, kSmall));
+    CAPTURE(unit, cost, usual);
+    CHECK(cost <= 6 * usual);
+  }
+}
+
+}  // namespace
+}  // namespace dateline
