@@ -117,7 +117,8 @@ std::size_t Grammar::day_first(std::size_t i) {
   const std::size_t start = items_.size();
   std::size_t j = day_items(i, 0);
   if (j == 0) return 0;
-  if (rules_.is_unit(j, Precision::day) && is(j + 1, Kind::of)) ++j;  // the 16th day of May
+  // The 16th day of May; but "the first days of May" are several.
+  if (rules_.is_unit(j, Precision::day) && !is(j, Kind::units) && is(j + 1, Kind::of)) ++j;
   j = skip(j, Kind::of);
   if (!rules_.is_month(j) ||
       (is(j, Kind::month_abbr) && is(j + 1, Kind::number) && at(j + 1).digits < 3)) {
