@@ -52,7 +52,7 @@ std::string summary(const IndexReport& report, const std::filesystem::path& inde
                         plural(report.events, "event"),
                         static_cast<double>(report.text_bytes) / 1e6, report.seconds);
   }
-  return fmt::format("{}\nindex {}: {}, {}\n", line, index.string(),
+  return fmt::format("{}; index {}: {}, {}\n", line, index.string(),
                      plural(report.articles_total, "article"),
                      plural(report.events_total, "event"));
 }

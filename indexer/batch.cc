@@ -117,7 +117,7 @@ std::string Batch::id_for(const std::string& source, const std::string& hash,
   };
   auto id = wanted;
   for (fs::path above = root; !is_free(id) && above.has_filename(); above = above.parent_path()) {
-    id = plain_id(above.filename().string()) + "/" + id;
+    id.insert(0, fmt::format("{}/", plain_id(above.filename().string())));
   }
   return is_free(id) ? id : fmt::format("{}~{}", wanted, source);
 }
