@@ -77,7 +77,12 @@ std::optional<Condition> loosen(const Condition& condition) {
     auto loose = loosen(child);
     changed = changed || loose.has_value();
     const bool is_word = condition.kind == Kind::any || has_text(child);
-    (is_word ? words : rest).children.push_back(loose ? std::move(*loose) : child);
+    auto& group = (is_word ? words : rest).children;
+    if (loose) {
+      group.push_back(std::move(*loose));
+    } else {
+      group.push_back(child);
+    }
   }
   changed = changed || (condition.kind == Kind::all && words.children.size() >= 2);
   if (!changed) return std::nullopt;
