@@ -173,7 +173,8 @@ std::string to_text(const SearchRequest& request, const SearchResult& result,
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
-  if (result.total > 0 && (request.offset > 0 || result.hits.size() < result.total)) {
+  if (request.limit > 0 && result.total > 0 &&
+      (request.offset > 0 || result.hits.size() < result.total)) {
     out += result.hits.empty()
                ? fmt::format("; none after the first {}", with_commas(request.offset))
                : fmt::format(", {} to {} shown", with_commas(request.offset + std::uint64_t{1}),
