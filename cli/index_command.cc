@@ -73,9 +73,7 @@ class IndexCommand : public Command {
   explicit IndexCommand(CLI::App& app) {
     auto* command = app.add_subcommand("index", kHelp);
     command->add_option("PATH", paths_, "Files and folders")->required();
-    command->add_option(
-        "--index", index_,
-        "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+    add_index_option(*command, index_);
     language_option_ =
         command
             ->add_option("--language", options_.language,

@@ -33,4 +33,10 @@ fs::path index_location(const std::string& option) {
   return data_directory() / "dateline";
 }
 
+void add_index_option(CLI::App& command, std::string& index) {
+  command.add_option(
+      "--index", index,
+      "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+}
+
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "cli/index_location.h"
 #include "cli/usage_error.h"
 #include "searcher/query_parser.h"
 
@@ -116,9 +117,7 @@ std::vector<std::string> mark_literal_words(const std::vector<std::string>& argu
 SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
   command.allow_extras();
   command.set_help_flag("--help", "Print this help");
-  command.add_option(
-      "--index", index_,
-      "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+  add_index_option(command, index_);
   command.add_flag("--events", events_, "Find events, not articles");
   command
       .add_option("--country", countries_,

@@ -29,9 +29,7 @@ class ShowCommand : public Command {
   explicit ShowCommand(CLI::App& app) {
     auto* command = app.add_subcommand("show", kHelp);
     command->add_option("ID", id_, "An id as 'dateline search' prints it")->required();
-    command->add_option(
-        "--index", index_,
-        "The index's folder (else $DATELINE_INDEX, the nearest .dateline, or the XDG data folder)");
+    add_index_option(*command, index_);
     command->add_option("--format", format_, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
