@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "language/country_finder.h"
+#include "language/organization_finder.h"
 #include "searcher/text_style.h"
 
 namespace dateline {
@@ -19,38 +19,18 @@ std::string label_of(const ArticleMeta& meta) {
   return printable(record ? meta.path + "#" + meta.id : meta.path);
 }
 
-void add_organizations(const IndexedArticle& article, const OrganizationFinder& finder,
-                       std::vector<Place>& places) {
-  for (const BlockRow& block : article.blocks) {
-    if (static_cast<BlockKind>(block.kind) == BlockKind::byline) continue;
-    for (const auto& found : finder.find(block.content.of(article.text))) {
-      const auto shift = block.content.begin;
-      Place place{PlaceKind::organization,
-                  {found.span.begin + shift, found.span.end + shift},
-                  {},
-                  {},
-                  found.value,
-                  found.rule};
-      places.push_back(std::move(place));
-    }
-  }
-}
-
-std::vector<Place> places_of(const IndexedArticle& article, const OrganizationFinder& finder) {
+std::vector<Place> places_of(const IndexedArticle& article) {
   std::vector<Place> places;
   for (const Mention& mention : article.mentions) {
     const bool country = mention.kind == MentionKind::country;
-    const bool same = country && !places.empty() && places.back().kind == PlaceKind::country &&
+    const bool same = country && !places.empty() && places.back().kind == MentionKind::country &&
                       places.back().span == mention.span;
     if (!same) {
-      const auto kind = country ? PlaceKind::country : PlaceKind::date;
-      places.push_back({kind, mention.span, mention.date, {}, {}, mention.rule});
+      places.push_back(
+          {mention.kind, mention.span, mention.date, {}, mention.organization, mention.rule});
     }
     if (country) places.back().countries.push_back(mention.country);
   }
-  add_organizations(article, finder, places);
-  std::stable_sort(places.begin(), places.end(),
-                   [](const Place& a, const Place& b) { return a.span.begin < b.span.begin; });
   return places;
 }
 
@@ -73,12 +53,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 
 }  // namespace
 
-AnnotatedArticle::AnnotatedArticle(IndexedArticle&& article,
-                                   const OrganizationFinder& organizations)
+AnnotatedArticle::AnnotatedArticle(IndexedArticle&& article)
     : article_{std::move(article)},
       label_{label_of(article_.meta)},
       line_begins_{line_begins_of(article_.text)},
-      places_{places_of(article_, organizations)} {}
+      places_{places_of(article_)} {}
 
 std::vector<Place> AnnotatedArticle::places_in(Span span) const {
   const auto before = [](const Place& place, std::uint32_t offset) {
@@ -119,11 +98,6 @@ std::string AnnotatedArticle::event_id(const Event& event) const {
   return id;
 }
 
-std::string_view place_kind_name(PlaceKind kind) noexcept {
-  constexpr std::array<std::string_view, 3> kNames{"date", "country", "organization"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 std::string describe_precision(const DateValue& date, std::string_view separator,
                                std::string_view year_inferred) {
   std::vector<std::string> parts{std::string{precision_name(date.precision)}};
@@ -140,10 +114,10 @@ std::string code_list(const std::vector<CountryCode>& countries) {
 }
 
 std::string describe_value(const Place& place) {
-  if (place.kind == PlaceKind::date) {
+  if (place.kind == MentionKind::date) {
     return describe_precision(place.date, ", ", "year inferred");
   }
-  if (place.kind == PlaceKind::organization) {
+  if (place.kind == MentionKind::organization) {
     return organization_name(place.organization).value_or("");
   }
   std::vector<std::string> names;
@@ -156,11 +130,11 @@ std::string describe_value(const Place& place) {
 
 std::string place_value(const Place& place) {
   switch (place.kind) {
-    case PlaceKind::date:
+    case MentionKind::date:
       return format_interval(place.date.days);
-    case PlaceKind::country:
+    case MentionKind::country:
       return code_list(place.countries);
-    case PlaceKind::organization:
+    case MentionKind::organization:
       break;
   }
   return std::string{place.organization};

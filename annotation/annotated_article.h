@@ -8,28 +8,23 @@
 #include <vector>
 
 #include "indexer/indexed_article.h"
-#include "language/organization_finder.h"
 
 namespace dateline {
 
-/// What a place is a mention of.
-enum class PlaceKind : std::uint8_t { date, country, organization };
-
 /// A place in the text that is a mention. Where one place means two countries, it has both.
 struct Place {
-  PlaceKind kind = PlaceKind::date;
+  MentionKind kind = MentionKind::date;
   Span span;                           ///< in the article's text
   DateValue date;                      ///< dates
   std::vector<CountryCode> countries;  ///< countries
-  std::string_view organization;       ///< organizations: the short name, of static lifetime
-  std::string_view rule;               ///< as the article's mention has it, or of static lifetime
+  std::string_view organization;       ///< organizations: the short name, as the mention has it
+  std::string_view rule;               ///< likewise
 };
 
 /// Owns the article; places refer to it.
 class AnnotatedArticle {
  public:
-  /// Finds the organizations, too, in what is not the byline.
-  AnnotatedArticle(IndexedArticle&& article, const OrganizationFinder& organizations);
+  explicit AnnotatedArticle(IndexedArticle&& article);
   AnnotatedArticle(AnnotatedArticle&&) = delete;
 
   [[nodiscard]] const IndexedArticle& article() const noexcept { return article_; }
@@ -56,8 +51,6 @@ class AnnotatedArticle {
   std::vector<Place> places_;
 };
 
-/// "date", "country", "organization".
-[[nodiscard]] std::string_view place_kind_name(PlaceKind kind) noexcept;
 /// What a place means, in full: "day, year inferred", "North Korea, South Korea", "North Atlantic
 /// Treaty Organization".
 [[nodiscard]] std::string describe_value(const Place& place);

@@ -108,7 +108,7 @@ class PagePresenter : public AnnotationPresenter {
     for (const Place& place : article.places()) {
       rows +=
           row({std::to_string(article.line_of(place.span.begin)),
-               fmt::format("<mark class=\"{}\">{}</mark>", place_kind_name(place.kind),
+               fmt::format("<mark class=\"{}\">{}</mark>", mention_kind_name(place.kind),
                            html_escaped(article.words(place.span))),
                html_escaped(place_value(place)), html_escaped(describe_value(place)),
                html_escaped(place.rule), fmt::format("{}–{}", place.span.begin, place.span.end)});

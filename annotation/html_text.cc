@@ -48,7 +48,7 @@ std::string html_escaped(std::string_view text) {
 }
 
 std::string describe_place(const AnnotatedArticle& article, const Place& place) {
-  return fmt::format("{} {} ({}) · rule {} · line {}, bytes {}-{}", place_kind_name(place.kind),
+  return fmt::format("{} {} ({}) · rule {} · line {}, bytes {}-{}", mention_kind_name(place.kind),
                      place_value(place), describe_value(place), place.rule,
                      article.line_of(place.span.begin), place.span.begin, place.span.end);
 }
@@ -66,7 +66,7 @@ std::string html_marked(const AnnotatedArticle& article, Span span,
     for (std::size_t i = first; i < places.size() && places[i].span.begin <= at; ++i) {
       if (places[i].span.end <= at) continue;
       if (!kinds.empty()) kinds += ' ', title += "; ";
-      kinds += place_kind_name(places[i].kind);
+      kinds += mention_kind_name(places[i].kind);
       title += describe_place(article, places[i]);
     }
     const auto words = html_escaped(text.substr(at, end - at));

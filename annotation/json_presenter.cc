@@ -1,7 +1,7 @@
 #include <sstream>
 
 #include "annotation/presenter.h"
-#include "indexer/annotator.h"
+#include "indexer/extractor.h"
 #include "searcher/json_values.h"
 #include "searcher/query_fields.h"
 
@@ -18,7 +18,7 @@ Json date_json(const DateValue& date, std::string_view written) {
 }
 
 Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
-  return {{"kind", place_kind_name(place.kind)},
+  return {{"kind", mention_kind_name(place.kind)},
           {"line", shown.line_of(place.span.begin)},
           {"span", span_json(place.span)},
           {"text", place.span.of(shown.article().text)},
@@ -29,9 +29,9 @@ Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
 // A place that means two countries gives two mentions, as in the answer of `show`.
 void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list) {
   for (const auto code : place.countries) list.push_back(place_json(shown, place, code.str()));
-  if (place.kind == PlaceKind::organization) {
+  if (place.kind == MentionKind::organization) {
     list.push_back(place_json(shown, place, place.organization));
-  } else if (place.kind == PlaceKind::date) {
+  } else if (place.kind == MentionKind::date) {
     const auto written = place.span.of(shown.article().text);
     list.push_back(place_json(shown, place, date_json(place.date, written)));
   }
@@ -43,7 +43,8 @@ Json event_json(const AnnotatedArticle& shown, const Event& event) {
           {"span", span_json(event.span)},
           {"origin", event_origin_name(event.origin)},
           {"date", date_json(event.date, event.date_span.of(shown.article().text))},
-          {"countries", countries_json(event.countries)}};
+          {"countries", countries_json(event.countries)},
+          {"organizations", event.organizations}};
 }
 
 Json block_json(const AnnotatedArticle& shown, const BlockRow& block) {
@@ -80,8 +81,8 @@ class JsonPresenter : public AnnotationPresenter {
   explicit JsonPresenter(std::string names) : names_{std::move(names)} {}
 
   std::string begin() override {
-    auto head = dump(
-        Json{{"schema", kOutputSchema}, {"extractor", extractor_version()}, {"names", names_}});
+    auto head =
+        dump(Json{{"schema", kOutputSchema}, {"extractor", rules_version()}, {"names", names_}});
     head.resize(head.rfind("\n}"));
     return head + ",\n  \"articles\": [";
   }

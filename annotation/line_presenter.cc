@@ -21,8 +21,8 @@ class LinePresenter : public AnnotationPresenter {
   std::string article(const AnnotatedArticle& article) override {
     std::string out;
     for (const Place& place : article.places()) {
-      const bool date = place.kind == PlaceKind::date;
-      out += line_of(article, place.span, place_kind_name(place.kind),
+      const bool date = place.kind == MentionKind::date;
+      out += line_of(article, place.span, mention_kind_name(place.kind),
                      date ? date_text(place.date) : place_value(place), place.rule);
     }
     for (const Event& event : article.article().events) {

@@ -17,25 +17,13 @@ constexpr std::size_t kNarrowestText = 10;
 constexpr std::size_t kGaps = 8;    // columns between a table's five
 constexpr std::size_t kIndent = 4;  // of tables below the text
 
-PaintedSpan::Paint paint_of(PlaceKind kind) noexcept {
+std::string painted(MentionKind kind, std::string_view text, const TextStyle& style) {
   switch (kind) {
-    case PlaceKind::date:
-      return PaintedSpan::Paint::date;
-    case PlaceKind::country:
-      return PaintedSpan::Paint::country;
-    case PlaceKind::organization:
-      break;
-  }
-  return PaintedSpan::Paint::organization;
-}
-
-std::string painted(PlaceKind kind, std::string_view text, const TextStyle& style) {
-  switch (kind) {
-    case PlaceKind::date:
+    case MentionKind::date:
       return style.date(text);
-    case PlaceKind::country:
+    case MentionKind::country:
       return style.country(text);
-    case PlaceKind::organization:
+    case MentionKind::organization:
       break;
   }
   return style.organization(text);
@@ -91,7 +79,7 @@ Row row_of(const AnnotatedArticle& article, const Place& place) {
           {},
           std::string{place.rule},
           fmt::format("{}-{}", place.span.begin, place.span.end)};
-  if (place.kind == PlaceKind::date) {
+  if (place.kind == MentionKind::date) {
     row[2] = precision_name(place.date.precision);
     if (place.date.approximate) row[2] += " ≈";
     if (place.date.year_inferred) row[2] += " *";

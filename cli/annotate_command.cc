@@ -58,15 +58,13 @@ class AnnotateCommand : public Command {
       }
     }
     if (!names_.empty()) overrides_ = read_name_overrides(names_);
-    const DateFinder dates;
-    const CountryFinder countries(overrides_);
-    const OrganizationFinder organizations;
-    Annotator annotator("en", dates, countries, &overrides_);
+    const Extractor extractor(overrides_);
+    Annotator annotator("en", extractor);
     const auto presenter = make_presenter();
     print(presenter->begin());
     for (const auto& file : files_) {
-      annotate(file, dates, [&](Article&& article) {
-        const AnnotatedArticle annotated(annotator.annotate(std::move(article)), organizations);
+      annotate(file, extractor.dates(), [&](Article&& article) {
+        const AnnotatedArticle annotated(annotator.annotate(std::move(article)));
         print(presenter->article(annotated));
       });
     }

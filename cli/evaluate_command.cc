@@ -4,6 +4,7 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
+#include "indexer/extractor.h"
 #include "searcher/text_style.h"
 
 namespace dateline {
@@ -45,6 +47,7 @@ class EvaluateCommand : public Command {
                      "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
                      "and article-structure.json")
         ->needs(article);
+    command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
     command->add_option("--format", format_, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
@@ -57,6 +60,7 @@ class EvaluateCommand : public Command {
     if (!article_.empty() && gold_.empty()) {
       throw UsageError("--article needs --gold, the folder of its labels");
     }
+    extractor_.emplace(names_.empty() ? NameOverrides{} : read_name_overrides(names_));
     if (!dates_.empty()) score([this] { score_dates(); });
     if (!countries_.empty()) score([this] { score_countries(); });
     if (!article_.empty()) score([this] { score_article(); });
@@ -78,19 +82,20 @@ class EvaluateCommand : public Command {
   void score_dates() {
     const auto gold = read_date_sentences(dates_);
     skip(gold.problems);
-    if (!gold.rows.empty()) reports_.push_back(evaluate_dates(gold, DateFinder{}));
+    if (!gold.rows.empty()) reports_.push_back(evaluate_dates(gold, *extractor_));
   }
 
   void score_countries() {
     const auto gold = read_country_sentences(countries_);
     skip(gold.problems);
-    if (!gold.rows.empty()) reports_.push_back(evaluate_countries(gold, CountryFinder{}));
+    if (!gold.rows.empty()) reports_.push_back(evaluate_countries(gold, *extractor_));
   }
 
   void score_article() {
-    const auto article = annotate_file(article_, {}, [this](std::size_t line, const auto& message) {
-      complain(place(article_, line) + ": " + message);
-    });
+    const auto article =
+        annotate_file(article_, {}, *extractor_, [this](std::size_t line, const auto& message) {
+          complain(place(article_, line) + ": " + message);
+        });
     auto gold = read_gold_article(gold_);
     if (gold.size_bytes && *gold.size_bytes != article.text.size()) {
       throw CorpusError(article_, 0,
@@ -129,7 +134,9 @@ class EvaluateCommand : public Command {
   std::string countries_;
   std::string article_;
   std::string gold_;
+  std::string names_;
   std::string format_ = "text";
+  std::optional<Extractor> extractor_;
   std::vector<Report> reports_;
   bool skipped_ = false;
 };

@@ -31,15 +31,17 @@ const std::map<std::string, Bucket>& buckets() {
   static const std::map<std::string, Bucket> kBuckets{{"year", Bucket::year},
                                                       {"quarter", Bucket::quarter},
                                                       {"month", Bucket::month},
+                                                      {"week", Bucket::week},
                                                       {"day", Bucket::day}};
   return kBuckets;
 }
 
 const std::map<std::string, Facet>& facets() {
   static const std::map<std::string, Facet> kFacets{
-      {"country", Facet::country}, {"about", Facet::about},         {"pair", Facet::pair},
-      {"date", Facet::date},       {"published", Facet::published}, {"author", Facet::author},
-      {"origin", Facet::origin}};
+      {"country", Facet::country}, {"organization", Facet::organization},
+      {"about", Facet::about},     {"pair", Facet::pair},
+      {"date", Facet::date},       {"published", Facet::published},
+      {"author", Facet::author},   {"origin", Facet::origin}};
   return kFacets;
 }
 
@@ -143,7 +145,7 @@ SearchOptions::SearchOptions(CLI::App& command) : command_(command) {
       ->check(one_of(facets()))
       ->allow_extra_args(false);
   command.add_flag("--no-facets", no_facets_, "Count nothing");
-  command.add_option("--by", by_, "Width of date buckets: year, quarter, month, day")
+  command.add_option("--by", by_, "Width of date buckets: year, quarter, month, week, day")
       ->check(one_of(buckets()))
       ->capture_default_str();
   command.add_option("--format", format_, "text or json")
@@ -230,7 +232,8 @@ SearchRequest SearchOptions::request(std::vector<std::string>& warnings) const {
   if (no_facets_) return request;
   for (const auto& name : facets_) request.facets.push_back(facets().at(name));
   if (facets_.empty()) {
-    request.facets = {Facet::country, Facet::pair, Facet::date, Facet::published, Facet::author};
+    request.facets = {Facet::country, Facet::organization, Facet::pair,
+                      Facet::date,    Facet::published,    Facet::author};
     if (request.kind == DocumentKind::event) request.facets.push_back(Facet::origin);
   }
   return request;

@@ -7,8 +7,6 @@
 
 #include "evaluation/values.h"
 #include "indexer/annotator.h"
-#include "language/country_finder.h"
-#include "language/date_finder.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -151,13 +149,11 @@ Report report_without_doubtful(const IndexedArticle& article, const Labels& labe
 }  // namespace
 
 IndexedArticle annotate_file(
-    const std::filesystem::path& path, const ReadOptions& options,
+    const std::filesystem::path& path, const ReadOptions& options, const Extractor& extractor,
     const std::function<void(std::size_t line, const std::string& message)>& on_problem) {
-  const DateFinder dates;
-  const CountryFinder countries;
   std::vector<Article> articles;
   std::size_t count = 0;
-  read_articles(path, options, dates,
+  read_articles(path, options, extractor.dates(),
                 {[&](Article&& article) {
                    if (++count == 1) articles.push_back(std::move(article));
                  },
@@ -170,7 +166,7 @@ IndexedArticle annotate_file(
   }
   auto& article = articles.front();
   if (article.id.empty()) article.id = path.filename().string();
-  return Annotator(article.language, dates, countries).annotate(std::move(article));
+  return Annotator(article.language, extractor).annotate(std::move(article));
 }
 
 std::vector<Report> evaluate_article(const IndexedArticle& article, const GoldArticle& gold) {

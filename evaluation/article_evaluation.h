@@ -9,6 +9,7 @@
 #include "corpus/article_reader.h"
 #include "evaluation/gold_article.h"
 #include "evaluation/report.h"
+#include "indexer/extractor.h"
 #include "indexer/indexed_article.h"
 
 namespace dateline {
@@ -17,7 +18,7 @@ namespace dateline {
 /// was repaired in reading.
 /// @throws CorpusError when it cannot be read, or holds none or several articles.
 [[nodiscard]] IndexedArticle annotate_file(
-    const std::filesystem::path& path, const ReadOptions& options,
+    const std::filesystem::path& path, const ReadOptions& options, const Extractor& extractor,
     const std::function<void(std::size_t line, const std::string& message)>& on_problem);
 
 /// One report for each kind that has labels: "dates", "dates without doubtful", "countries",

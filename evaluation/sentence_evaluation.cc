@@ -8,21 +8,22 @@
 namespace dateline {
 namespace {
 
-std::vector<std::string> dates_in(const DateSentence& sentence, const DateFinder& finder) {
+std::vector<std::string> dates_in(const DateSentence& sentence, const Extractor& extractor) {
   DateContext context;
   context.anchor = sentence.anchor;
   context.is_entry = find_entry_head(sentence.text, context).has_value();
   std::vector<std::string> values;
-  for (const auto& mention : finder.find(sentence.text, context)) {
+  auto mentions = extractor.dates().find(sentence.text, context);
+  leave_out_rules(mentions, extractor.overrides());
+  for (const auto& mention : mentions) {
     values.push_back(written(mention.value.days));
   }
   return values;
 }
 
-std::vector<std::string> countries_in(const CountrySentence& sentence,
-                                      const CountryFinder& finder) {
+std::vector<std::string> countries_in(const CountrySentence& sentence, const Extractor& extractor) {
   std::vector<CountryCode> codes;
-  for (const auto& mention : finder.find(sentence.text)) {
+  for (const auto& mention : extractor.countries().find(sentence.text)) {
     codes.insert(codes.end(), mention.codes.begin(), mention.codes.end());
   }
   std::sort(codes.begin(), codes.end());
@@ -53,24 +54,24 @@ void add_row(std::size_t line, const std::string& text, const std::vector<std::s
 
 }  // namespace
 
-Report evaluate_dates(const GoldSentences<DateSentence>& gold, const DateFinder& finder) {
+Report evaluate_dates(const GoldSentences<DateSentence>& gold, const Extractor& extractor) {
   Report report;
   report.block = "dates";
   report.path = gold.path;
   for (const auto& sentence : gold.rows) {
-    add_row(sentence.line, sentence.text, written(sentence.intervals), dates_in(sentence, finder),
-            report);
+    add_row(sentence.line, sentence.text, written(sentence.intervals),
+            dates_in(sentence, extractor), report);
   }
   return report;
 }
 
-Report evaluate_countries(const GoldSentences<CountrySentence>& gold, const CountryFinder& finder) {
+Report evaluate_countries(const GoldSentences<CountrySentence>& gold, const Extractor& extractor) {
   Report report;
   report.block = "countries";
   report.path = gold.path;
   for (const auto& sentence : gold.rows) {
-    add_row(sentence.line, sentence.text, written(sentence.codes), countries_in(sentence, finder),
-            report);
+    add_row(sentence.line, sentence.text, written(sentence.codes),
+            countries_in(sentence, extractor), report);
   }
   return report;
 }

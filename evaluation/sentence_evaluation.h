@@ -3,8 +3,7 @@
 
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
-#include "language/country_finder.h"
-#include "language/date_finder.h"
+#include "indexer/extractor.h"
 
 namespace dateline {
 
@@ -12,10 +11,10 @@ namespace dateline {
 /// counts as found. Each row is one paragraph; one that begins with a date and a colon is a
 /// chronology entry. Both ends of an interval must be right; nothing else of a date is looked at.
 [[nodiscard]] Report evaluate_dates(const GoldSentences<DateSentence>& gold,
-                                    const DateFinder& finder);
+                                    const Extractor& extractor);
 
 /// Countries as sets of codes, row by row.
 [[nodiscard]] Report evaluate_countries(const GoldSentences<CountrySentence>& gold,
-                                        const CountryFinder& finder);
+                                        const Extractor& extractor);
 
 }  // namespace dateline

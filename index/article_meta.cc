@@ -30,8 +30,7 @@ std::string to_json(const ArticleMeta& meta) {
               {"path", path_to_json(meta.path)},
               {"offsets_in", meta.offsets_in},
               {"hash", meta.hash},
-              {"source", meta.source},
-              {"extractor", meta.extractor}};
+              {"source", meta.source}};
   if (meta.published) object["published"] = format_interval(*meta.published);
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -49,7 +48,6 @@ ArticleMeta parse_article_meta(std::string_view text) {
     meta.offsets_in = object.at("offsets_in").get<std::string>();
     meta.hash = object.at("hash").get<std::string>();
     meta.source = object.at("source").get<std::string>();
-    meta.extractor = object.at("extractor").get<std::string>();
     if (object.contains("published")) {
       meta.published = parse_iso_interval(object.at("published").get<std::string>());
     }

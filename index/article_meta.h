@@ -23,7 +23,6 @@ struct ArticleMeta {
   std::string offsets_in;  ///< "file": spans count bytes of the file; "text": of the extracted text
   std::string hash;        ///< of everything that was read: 16 hex digits of XXH3
   std::string source;      ///< source_key() of where it came from
-  std::string extractor;   ///< which rules found its dates and countries
 };
 
 /// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's number in the file.

@@ -99,6 +99,7 @@ Manifest read_manifest(const std::filesystem::path& directory) {
     manifest.language = object.at("language").get<std::string>();
     manifest.analyzer = object.at("analyzer").get<std::string>();
     manifest.extractor = object.at("extractor").get<std::string>();
+    manifest.names = object.at("names").get<std::string>();
     for (const auto& root : object.at("roots")) manifest.roots.push_back(path_from_json(root));
     for (const auto& segment : object.at("segments"))
       manifest.segments.push_back(segment_from(segment));
@@ -119,6 +120,7 @@ void write_manifest(const std::filesystem::path& directory, const Manifest& mani
               {"language", manifest.language},
               {"analyzer", manifest.analyzer},
               {"extractor", manifest.extractor},
+              {"names", manifest.names},
               {"roots", json::array()},
               {"segments", json::array()}};
   for (const auto& root : manifest.roots) object["roots"].push_back(path_to_json(root));

@@ -26,7 +26,8 @@ struct Manifest {
   std::uint64_t generation = 0;  ///< grows by one with each publication
   std::string language = "en";
   std::string analyzer;   ///< Analyzer::fingerprint()
-  std::string extractor;  ///< which version found dates and countries
+  std::string extractor;  ///< which rules and names find dates, countries and organizations
+  std::string names;      ///< the user's own names (to_text(NameOverrides)); often empty
   std::vector<std::string>
       roots;  ///< absolute directories; an article's id is its path below one of them
   std::vector<SegmentEntry> segments;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 
 #include "corpus/article.h"
@@ -66,7 +67,20 @@ struct BlockRow {
 };
 
 /// What a MentionRow is a mention of.
-enum class MentionKind : std::uint8_t { date = 0, country = 1 };
+enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 };
+
+/// "date", "country", "organization".
+[[nodiscard]] constexpr std::string_view mention_kind_name(MentionKind kind) noexcept {
+  switch (kind) {
+    case MentionKind::country:
+      return "country";
+    case MentionKind::organization:
+      return "organization";
+    case MentionKind::date:
+      break;
+  }
+  return "date";
+}
 
 /// Whether a block is a heading, the chronology's included.
 [[nodiscard]] constexpr bool is_heading(const BlockRow& block) noexcept {
@@ -80,9 +94,9 @@ enum class EventOrigin : std::uint8_t { chronology = 0, prose = 1, log = 2 };
 /// A mention. A place that means two countries has two rows.
 struct MentionRow {
   Span span;
-  DayRange days;              ///< dates
-  std::uint16_t country = 0;  ///< countries: packed code
-  std::uint16_t rule = 0;     ///< into the dictionary rules
+  DayRange days;            ///< dates
+  std::uint16_t value = 0;  ///< countries: packed code; organizations: into their dictionary
+  std::uint16_t rule = 0;   ///< into the dictionary rules
   MentionKind kind = MentionKind::date;
   std::uint8_t precision = 0;
   std::uint8_t flags = 0;

@@ -28,6 +28,8 @@
 //   XM + hash          articles/: its content hash, 16 hex digits
 //   XP + source        articles/: where it came from (source_key() in article_meta.h)
 //   XC + code          both: a country mentioned, alpha-2
+//   XB + code          articles/: a country that it is about
+//   XO + name          both: an organization mentioned, by its short name
 //   XD + bucket        articles/: a day of this bucket is spoken of. XDm200102, XDq20011, XDy2001,
 //                      XDd200, XDc20; each date gives buckets of one level (date_terms.h)
 // Events have no date terms: scanning the column of their days costs less than merging postings.
@@ -40,22 +42,25 @@
 //   article.tokens     u64[n+1]       offsets into tokens
 //   article.meta       u64[n+1]       offsets into meta: one JSON object each (article_meta.h)
 //   article.published  DayRange[n]    first > last when unknown
+//   article.extractor  u16[n]         into the dictionary extractors: what found its mentions
 //   article.events     u32[n+1]       offsets into the events
 //   article.blocks     list of BlockRow
 //   article.mentions   list of MentionRow, in the order of the text
 //   article.countries  list of u16    packed codes (pack_country), sorted, each once
 //   article.about      list of u16    the countries it is about, likewise
+//   article.organizations list of u16 into the dictionary organizations, sorted, each once
 //   article.authors    list of u32    into the dictionary authors
 //   article.dates      list of DateRow: of its mentions and events, sorted, each once
 //   event.article      u32[m]
 //   event.days         DayRange[m]
 //   event.rows         EventRow[m]
 //   event.countries    list of u16
+//   event.organizations list of u16
 //   words.term         u32            for each word of the dictionary words, its term in terms
 // DICTIONARIES (dictionary.h) number strings in the order of first use
 //   terms              the stems of all words
 //   words              the words, folded and not stemmed: what prefixes are looked up in
-//   authors, rules     names
+//   authors, rules, organizations, extractors   names
 #pragma once
 
 #include <cstddef>
@@ -69,7 +74,7 @@ namespace dateline {
 
 /// Raised whenever the comment above changes; an index of another schema is refused and must be
 /// rebuilt.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// How often a title's or heading's word counts beside the same word of the text.
 inline constexpr unsigned kTitleWeight = 4;
@@ -82,6 +87,8 @@ inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kHashPrefix = "XM";
 inline constexpr std::string_view kSourcePrefix = "XP";
 inline constexpr std::string_view kCountryPrefix = "XC";
+inline constexpr std::string_view kAboutPrefix = "XB";
+inline constexpr std::string_view kOrganizationPrefix = "XO";
 inline constexpr std::string_view kDatePrefix = "XD";
 
 /// The term that finds an article by its id: Q + id, or Q + its first 180 bytes + its hash where it

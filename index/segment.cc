@@ -64,6 +64,7 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     meta_offsets_ = columns_.get<std::uint64_t>("article.meta");
     meta_ = columns_.get_bytes("meta");
     published_ = columns_.get<DayRange>("article.published");
+    article_extractor_ = columns_.get<std::uint16_t>("article.extractor");
     article_events_ = columns_.get<std::uint32_t>("article.events");
     event_article_ = columns_.get<std::uint32_t>("event.article");
     event_days_ = columns_.get<DayRange>("event.days");
@@ -72,14 +73,18 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     mentions = list_column<MentionRow>(columns_, "article.mentions");
     article_countries = list_column<std::uint16_t>(columns_, "article.countries");
     article_about = list_column<std::uint16_t>(columns_, "article.about");
+    article_organizations = list_column<std::uint16_t>(columns_, "article.organizations");
     article_authors = list_column<std::uint32_t>(columns_, "article.authors");
     article_dates = list_column<DateRow>(columns_, "article.dates");
     event_countries = list_column<std::uint16_t>(columns_, "event.countries");
+    event_organizations = list_column<std::uint16_t>(columns_, "event.organizations");
     terms = Dictionary(columns_, "terms");
     words = Dictionary(columns_, "words");
     word_terms_ = columns_.get<std::uint32_t>("words.term");
     authors = Dictionary(columns_, "authors");
     rules = Dictionary(columns_, "rules");
+    organizations = Dictionary(columns_, "organizations");
+    extractors_ = Dictionary(columns_, "extractors");
     check_shape();
     mark_live(entry);
   } catch (...) {
@@ -96,10 +101,10 @@ void Segment::check_shape() const {
   const std::size_t n = articles_;
   const std::size_t m = events_;
   if (text_offsets_.size() != n + 1 || token_offsets_.size() != n + 1 ||
-      meta_offsets_.size() != n + 1 || published_.size() != n || article_events_.size() != n + 1 ||
-      event_article_.size() != m || event_days_.size() != m || event_rows_.size() != m ||
-      article_events_.back() != m || !ascends(article_events_) || !ascends(text_offsets_) ||
-      !ascends(token_offsets_) || !ascends(meta_offsets_) ||
+      meta_offsets_.size() != n + 1 || published_.size() != n || article_extractor_.size() != n ||
+      article_events_.size() != n + 1 || event_article_.size() != m || event_days_.size() != m ||
+      event_rows_.size() != m || article_events_.back() != m || !ascends(article_events_) ||
+      !ascends(text_offsets_) || !ascends(token_offsets_) || !ascends(meta_offsets_) ||
       std::any_of(event_article_.begin(), event_article_.end(),
                   [n](std::uint32_t article) { return article >= n; }) ||
       word_terms_.size() != words.size() || text_offsets_.back() != texts_.bytes().size() ||

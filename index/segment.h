@@ -84,12 +84,17 @@ class Segment {
   [[nodiscard]] OrdinalRange events_of(std::uint32_t article) const noexcept {
     return {article_events_[article], article_events_[article + 1]};
   }
+  /// What found its dates, countries and organizations (Manifest::extractor).
+  [[nodiscard]] std::string_view extractor(std::uint32_t article) const noexcept {
+    return extractors_.text(article_extractor_[article]);
+  }
   [[nodiscard]] TokenCursor article_tokens(std::uint32_t article) const noexcept;
 
   ListColumn<BlockRow> blocks;
   ListColumn<MentionRow> mentions;
   ListColumn<std::uint16_t> article_countries;
   ListColumn<std::uint16_t> article_about;
+  ListColumn<std::uint16_t> article_organizations;
   ListColumn<std::uint32_t> article_authors;
   ListColumn<DateRow> article_dates;
 
@@ -109,6 +114,7 @@ class Segment {
   [[nodiscard]] std::string event_id(std::uint32_t event, std::string_view article_id) const;
 
   ListColumn<std::uint16_t> event_countries;
+  ListColumn<std::uint16_t> event_organizations;
 
   Dictionary terms;
   Dictionary words;
@@ -118,6 +124,7 @@ class Segment {
   }
   Dictionary authors;
   Dictionary rules;
+  Dictionary organizations;
 
  private:
   void check_shape() const;
@@ -135,6 +142,8 @@ class Segment {
   std::span<const std::uint64_t> meta_offsets_;
   std::string_view meta_;
   std::span<const DayRange> published_;
+  std::span<const std::uint16_t> article_extractor_;
+  Dictionary extractors_;
   std::span<const std::uint32_t> article_events_;
   std::span<const std::uint32_t> event_article_;
   std::span<const DayRange> event_days_;

@@ -51,25 +51,26 @@ DateContext context_of(const Article& article, const Block& block,
 }
 
 std::vector<Mention> mentions_of(const Article& article, const Block& block,
-                                 const DateContext& context, const DateFinder& dates,
-                                 const CountryFinder& countries) {
+                                 const DateContext& context, const Extractor& extractor) {
   const auto text = block.content.of(article.text);
   std::vector<Mention> mentions;
-  for (const auto& found : dates.find(text, context)) {
-    mentions.push_back({MentionKind::date,
-                        shifted(found.span, block.content.begin),
-                        found.value,
-                        {},
-                        std::string{found.rule}});
+  const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
+    Mention& mention = mentions.emplace_back();
+    mention.kind = kind;
+    mention.span = shifted(span, block.content.begin);
+    mention.rule = rule;
+    return mention;
+  };
+  for (const auto& found : extractor.dates().find(text, context)) {
+    add(MentionKind::date, found.span, found.rule).date = found.value;
   }
-  for (const auto& found : countries.find(text)) {
+  for (const auto& found : extractor.countries().find(text)) {
     for (const auto code : found.codes) {
-      mentions.push_back({MentionKind::country,
-                          shifted(found.span, block.content.begin),
-                          {},
-                          code,
-                          std::string{found.rule}});
+      add(MentionKind::country, found.span, found.rule).country = code;
     }
+  }
+  for (const auto& found : extractor.organizations().find(text)) {
+    add(MentionKind::organization, found.span, found.rule).organization = found.value;
   }
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
@@ -80,6 +81,7 @@ std::vector<Mention> mentions_of(const Article& article, const Block& block,
 // date. Only now: an entry without its head would be dated by the next date in it.
 void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& mentions,
                      std::vector<Event>& events, std::size_t first) {
+  if (overrides.rules_off.empty()) return;
   std::vector<Span> gone;
   std::erase_if(mentions, [&](const Mention& m) {
     const bool off = m.kind == MentionKind::date && overrides.is_off(m.rule);
@@ -89,6 +91,7 @@ void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& menti
   const auto is_gone = [&](const Event& event) {
     return std::find(gone.begin(), gone.end(), event.date_span) != gone.end();
   };
+  if (gone.empty()) return;
   const auto from = events.begin() + static_cast<std::ptrdiff_t>(first);
   events.erase(std::remove_if(from, events.end(), is_gone), events.end());
 }
@@ -109,8 +112,6 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
 
 }  // namespace
 
-std::string extractor_version() { return "dates-1 countries-1 events-1"; }
-
 std::string content_hash(const Article& article) {
   ContentHash hash;
   hash.add(article.text);
@@ -121,9 +122,8 @@ std::string content_hash(const Article& article) {
   return hash.hex();
 }
 
-Annotator::Annotator(std::string_view language, const DateFinder& dates,
-                     const CountryFinder& countries, const NameOverrides* overrides)
-    : analyzer_(language), dates_(dates), countries_(countries), overrides_(overrides) {}
+Annotator::Annotator(std::string_view language, const Extractor& extractor)
+    : analyzer_(language), extractor_(extractor), version_(extractor.version()) {}
 
 void Annotator::tokenize(const Article& article, IndexedArticle& result) {
   std::vector<Token> tokens;
@@ -161,6 +161,7 @@ void Annotator::tokenize(const Article& article, IndexedArticle& result) {
 IndexedArticle Annotator::annotate(Article&& article) {
   IndexedArticle result;
   result.meta = meta_of(article, content_hash(article));
+  result.extractor = version_;
   tokenize(article, result);
   std::optional<DateInterval> previous_head;
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
@@ -168,16 +169,16 @@ IndexedArticle Annotator::annotate(Article&& article) {
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     if (block.kind == BlockKind::byline) continue;  // names of people and of universities
     auto mentions =
-        mentions_of(article, block, context_of(article, block, previous_head), dates_, countries_);
+        mentions_of(article, block, context_of(article, block, previous_head), extractor_);
     const std::size_t before = result.events.size();
     add_events(article, i, mentions, result.events);
     if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
       previous_head = result.events.back().date.days;
     }
-    if (overrides_ != nullptr) leave_out_dates(*overrides_, mentions, result.events, before);
+    leave_out_dates(extractor_.overrides(), mentions, result.events, before);
     result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
   }
-  result.about = focus_of(result, countries_);
+  result.about = focus_of(result, extractor_.countries());
   result.text = std::move(article.text);
   finish_events(result);
   return result;

@@ -10,8 +10,8 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
-#include "indexer/annotator.h"
 #include "indexer/plain_id.h"
+#include "indexer/reannotation.h"
 #include "indexer/segment_merger.h"
 #include "language/analyzer.h"
 
@@ -34,7 +34,6 @@ Manifest open_or_create(const fs::path& directory, const std::string& language, 
   Manifest manifest;
   manifest.language = language;
   manifest.analyzer = Analyzer(language).fingerprint();
-  manifest.extractor = extractor_version();
   return manifest;
 }
 
@@ -128,7 +127,7 @@ Decision Batch::decide(const std::string& id, const std::string& hash, const std
   const auto where = finder_->article(id);
   if (!where) return {};
   const auto meta = snapshot_->segment(where->segment).meta(where->ordinal);
-  if (meta.hash != hash || meta.extractor != extractor_version()) return {Novelty::replaced, where};
+  if (meta.hash != hash) return {Novelty::replaced, where};
   if (meta.source != source) return {Novelty::moved, where};
   return {Novelty::unchanged, std::nullopt};
 }
@@ -139,7 +138,9 @@ void Batch::add(const IndexedArticle& article, const std::optional<Location>& re
     writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
   }
   writer_->add(article);
-  if (replaces) removed_.push_back(*replaces);
+  if (!replaces) return;
+  removed_.push_back(*replaces);
+  replaced_.insert(*replaces);
 }
 
 std::uint64_t Batch::pending_bytes() const noexcept { return writer_ ? writer_->text_bytes() : 0; }
@@ -148,11 +149,33 @@ void Batch::note_root(const std::string& root) {
   if (std::find(manifest_.roots.begin(), manifest_.roots.end(), root) != manifest_.roots.end())
     return;
   manifest_.roots.push_back(root);
-  roots_changed_ = true;
+  changed_ = true;
+}
+
+void Batch::note_extractor(const std::string& version, const std::string& names) {
+  if (manifest_.extractor == version && manifest_.names == names) return;
+  manifest_.extractor = version;
+  manifest_.names = names;
+  changed_ = true;
+}
+
+std::vector<Location> Batch::stale() const {
+  if (!snapshot_) return {};
+  auto stale = stale_articles(*snapshot_, manifest_.extractor);
+  std::erase_if(stale, [this](const Location& where) { return replaced_.contains(where); });
+  return stale;
+}
+
+Article Batch::stored(const Location& where) const {
+  return stored_article(snapshot_->segment(where.segment), where.ordinal);
+}
+
+ArticleMeta Batch::stored_meta(const Location& where) const {
+  return snapshot_->segment(where.segment).meta(where.ordinal);
 }
 
 void Batch::publish() {
-  if (!writer_ && !is_new_ && !roots_changed_) return;
+  if (!writer_ && !is_new_ && !changed_) return;
   if (writer_) {
     writer_->finish();
     sync_directory(directory_ / "segments");
@@ -168,7 +191,7 @@ void Batch::publish() {
   ++manifest_.generation;
   write_manifest(directory_, manifest_);
   is_new_ = false;
-  roots_changed_ = false;
+  changed_ = false;
 }
 
 void Batch::merge() {

@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "corpus/article.h"
 #include "index/manifest.h"
 #include "index/snapshot.h"
 #include "index/writer_lock.h"
@@ -34,6 +36,12 @@ class Batch {
   Batch(const std::filesystem::path& directory, const std::string& language);
 
   [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }
+  /// The articles in force when the batch began that something else than the manifest's extractor
+  /// annotated, but for those that this batch has replaced or is about to.
+  [[nodiscard]] std::vector<Location> stale() const;
+  /// An article of stale(), as its reader gave it, and as the index describes it.
+  [[nodiscard]] Article stored(const Location& where) const;
+  [[nodiscard]] ArticleMeta stored_meta(const Location& where) const;
 
   /// The id of an article that names none: the one that it has if it is known by its source, or by its content when
   /// the file that had it is gone (it moved); else `wanted`, with folders of `root` before it, and at last its source's
@@ -52,6 +60,8 @@ class Batch {
   /// Bytes of text collected since the last publication.
   [[nodiscard]] std::uint64_t pending_bytes() const noexcept;
   void note_root(const std::string& root);
+  /// What articles are annotated with from now on, and the user's names in it.
+  void note_extractor(const std::string& version, const std::string& names);
 
   /// Puts what was collected in force, if there is anything.
   void publish();
@@ -72,11 +82,12 @@ class Batch {
   std::unique_ptr<WriterLock> lock_;
   Manifest manifest_;
   bool is_new_ = false;
-  bool roots_changed_ = false;
+  bool changed_ = false;  // the manifest, otherwise than by articles
   std::unique_ptr<Snapshot>
       snapshot_;  // as it was when the batch began: what articles are compared with
   std::unique_ptr<Finder> finder_;
   std::unordered_set<std::string> seen_;
+  std::set<Location> replaced_;    // in snapshot_, since the batch began
   std::vector<Location> removed_;  // in snapshot_, since the last publication
   std::unique_ptr<SegmentWriter> writer_;
   std::string writer_name_;

@@ -28,12 +28,24 @@ void add_countries(const std::vector<CountryCode>& countries, Xapian::Document& 
   for (const auto code : countries) add_prefixed(document, kCountryPrefix, code.view());
 }
 
+void add_organizations(const std::vector<std::string>& names, Xapian::Document& document) {
+  for (const auto& name : names) add_prefixed(document, kOrganizationPrefix, name);
+}
+
 std::vector<CountryCode> countries_of(const IndexedArticle& article) {
   std::set<CountryCode> countries;
   for (const auto& mention : article.mentions) {
     if (mention.kind == MentionKind::country) countries.insert(mention.country);
   }
   return {countries.begin(), countries.end()};
+}
+
+std::vector<std::string> organizations_of(const IndexedArticle& article) {
+  std::set<std::string> names;
+  for (const auto& mention : article.mentions) {
+    if (mention.kind == MentionKind::organization) names.insert(mention.organization);
+  }
+  return {names.begin(), names.end()};
 }
 
 // Whether the title block's words are those of the title: else (front matter gives another) they are text like any other.
@@ -86,6 +98,8 @@ Xapian::Document article_document(const IndexedArticle& article,
   add_prefixed(document, kHashPrefix, article.meta.hash);
   add_prefixed(document, kSourcePrefix, article.meta.source);
   add_countries(countries_of(article), document);
+  for (const auto code : article.about) add_prefixed(document, kAboutPrefix, code.view());
+  add_organizations(organizations_of(article), document);
   add_dates(article, document);
   return document;
 }
@@ -104,6 +118,7 @@ Xapian::Document event_document(const IndexedArticle& article, const Event& even
     counts[term] = 0;
   }
   add_countries(event.countries, document);
+  add_organizations(event.organizations, document);
   return document;
 }
 

@@ -10,10 +10,10 @@
 namespace dateline {
 namespace {
 
-std::vector<CountryCode> unique_countries(std::vector<CountryCode> codes) {
-  std::sort(codes.begin(), codes.end());
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  return codes;
+template <typename T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -41,14 +41,18 @@ void add_sentence_events(const Article& article, std::uint32_t block, Span sente
                          const std::vector<Mention>& mentions, std::vector<Event>& events) {
   std::vector<const Mention*> dates;
   std::vector<const Mention*> countries;
+  std::vector<std::string> organizations;
   for (const Mention& mention : mentions) {
     if (!sentence.contains(mention.span)) continue;
     if (mention.kind == MentionKind::country) {
       countries.push_back(&mention);
+    } else if (mention.kind == MentionKind::organization) {
+      organizations.push_back(mention.organization);
     } else if (mention.date.precision <= Precision::decade) {
       dates.push_back(&mention);
     }
   }
+  sort_unique(organizations);
   for (const Mention* date : dates) {
     Event event;
     event.origin = EventOrigin::prose;
@@ -60,7 +64,8 @@ void add_sentence_events(const Article& article, std::uint32_t block, Span sente
       const Mention* claimed_by = owner(article.text, *country, dates);
       if (claimed_by == nullptr || claimed_by == date) event.countries.push_back(country->country);
     }
-    event.countries = unique_countries(std::move(event.countries));
+    event.organizations = organizations;
+    sort_unique(event.countries);
     events.push_back(std::move(event));
   }
 }
@@ -82,8 +87,11 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
   }
   for (const Mention& mention : mentions) {
     if (mention.kind == MentionKind::country) event.countries.push_back(mention.country);
+    if (mention.kind == MentionKind::organization)
+      event.organizations.push_back(mention.organization);
   }
-  event.countries = unique_countries(std::move(event.countries));
+  sort_unique(event.countries);
+  sort_unique(event.organizations);
   events.push_back(std::move(event));
 }
 

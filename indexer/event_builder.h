@@ -12,11 +12,11 @@ namespace dateline {
 /// the block's, in order of the text, with spans in the article's text.
 ///
 /// - chronology entry: one event, dated by its head (the first date mention), of all the entry's
-/// countries;
+/// countries and organizations;
 /// - log entry: one event, dated by the article's day;
 /// - paragraph: each sentence with a date of decade precision or finer gives an event a date. A
 /// country that its own
-///   date follows in brackets belongs to that date alone; the others belong to all dates of the
+///   date follows in brackets belongs to that date alone; the others and the organizations belong to all dates of the
 ///   sentence.
 ///
 /// Token ranges, hashes and occurrences are left to finish_events().

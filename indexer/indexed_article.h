@@ -18,9 +18,10 @@ namespace dateline {
 /// A mention, with the rule's name still spelt out. A place that means two countries gives two.
 struct Mention {
   MentionKind kind = MentionKind::date;
-  Span span;            ///< in the article's text
-  DateValue date;       ///< dates
-  CountryCode country;  ///< countries
+  Span span;                 ///< in the article's text
+  DateValue date;            ///< dates
+  CountryCode country;       ///< countries
+  std::string organization;  ///< organizations: the short name
   std::string rule;
 };
 
@@ -31,8 +32,9 @@ struct Event {
   Span span;       ///< the entry or sentence
   Span date_span;  ///< the date as written; empty when the article's day dates it
   DateValue date;
-  std::vector<CountryCode> countries;  ///< sorted, each once
-  std::uint32_t block = 0;             ///< index into the article's blocks
+  std::vector<CountryCode> countries;      ///< sorted, each once
+  std::vector<std::string> organizations;  ///< likewise
+  std::uint32_t block = 0;                 ///< index into the article's blocks
   std::uint32_t hash = 0;  ///< of its date as written and its text: names it within the article
   std::uint16_t occurrence =
       0;  ///< 0, or 1, 2, … where an earlier event of the article has the same hash
@@ -50,6 +52,7 @@ struct ArticleToken {
 /// between threads.
 struct IndexedArticle {
   ArticleMeta meta;
+  std::string extractor;  ///< what found its mentions: Extractor::version()
   std::string text;
   std::vector<BlockRow> blocks;
   std::vector<Mention> mentions;   ///< in order of the text

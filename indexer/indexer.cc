@@ -10,17 +10,21 @@
 #include "index/snapshot.h"
 #include "indexer/annotator.h"
 #include "indexer/batch.h"
+#include "indexer/extractor.h"
 #include "indexer/plain_id.h"
+#include "indexer/reannotation.h"
 #include "indexer/worker_pool.h"
 
 namespace dateline {
 namespace {
 
-// An article on its way through the workers, and what it replaces.
+// An article on its way through the workers, and what it replaces. One that is renewed keeps its
+// description.
 struct Task {
   Article article;
   std::string source;
   std::optional<Location> replaces;
+  std::optional<ArticleMeta> kept;
 };
 
 struct Finished {
@@ -30,8 +34,11 @@ struct Finished {
 
 Finished annotate(Annotator& annotator, Task&& task) {
   Finished finished{annotator.annotate(std::move(task.article)), task.replaces};
-  finished.article.meta.source = std::move(task.source);
-  finished.article.meta.extractor = extractor_version();
+  if (task.kept) {
+    finished.article.meta = std::move(*task.kept);
+  } else {
+    finished.article.meta.source = std::move(task.source);
+  }
   return finished;
 }
 
@@ -45,10 +52,12 @@ class Run {
         report_progress_(progress),
         stop_(stop),
         batch_(options.index, options.language),
+        extractor_(options.names ? *options.names : names_of(batch_.manifest())),
         pool_(
             thread_count(options),
-            [this] { return Annotator(batch_.manifest().language, dates_, countries_); },
-            annotate) {}
+            [this] { return Annotator(batch_.manifest().language, extractor_); }, annotate) {
+    batch_.note_extractor(extractor_.version(), to_text(extractor_.overrides()));
+  }
 
   IndexReport run() {
     const auto begin = std::chrono::steady_clock::now();
@@ -61,12 +70,15 @@ class Run {
       if (stop_.stop_requested()) break;
       read(file);
     }
+    if (options_.reannotate) renew();
     drain(0);
     batch_.publish();
     if (!stop_.stop_requested()) batch_.merge();
     batch_.finish();
-    report_.interrupted = stop_.stop_requested() && report_.files < sources.files.size();
+    report_.interrupted =
+        stop_.stop_requested() && (report_.files < sources.files.size() || left_stale_);
     const Snapshot now(options_.index);
+    report_.stale = stale_articles(now, extractor_.version()).size();
     report_.articles_total = now.live_count(DatabaseKind::articles);
     report_.events_total = now.live_count(DatabaseKind::events);
     report_.seconds =
@@ -75,6 +87,10 @@ class Run {
   }
 
  private:
+  static NameOverrides names_of(const Manifest& manifest) {
+    return parse_name_overrides(manifest.names, "the names in the index");
+  }
+
   static unsigned thread_count(const IndexOptions& options) {
     return options.threads > 0 ? options.threads
                                : std::max(1U, std::thread::hardware_concurrency());
@@ -92,7 +108,7 @@ class Run {
     };
     ordinal_in_file_ = 0;
     try {
-      read_articles(file.path, options_.reading, dates_, sink);
+      read_articles(file.path, options_.reading, extractor_.dates(), sink);
     } catch (const CorpusError& error) {
       note({file.path.string(), error.line(), error.what(), true});
     } catch (const Stopped&) {
@@ -104,6 +120,22 @@ class Run {
     const auto size = std::filesystem::file_size(file.path, ignored);
     if (!ignored) progress_.bytes_done += size;
     tell();
+  }
+
+  void renew() {
+    drain(0);  // what this batch replaces must not be renewed as well
+    const auto stale = batch_.stale();
+    progress_.to_renew = stale.size();
+    for (const auto& where : stale) {
+      if (stop_.stop_requested()) {
+        left_stale_ = true;
+        return;
+      }
+      ++report_.renewed;
+      ++progress_.renewed;
+      pool_.submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
+      drain(pool_.thread_count() * kTasksPerThread);
+    }
   }
 
   // The id of an article whose file names none is its path below the root, and its number where the file holds several.
@@ -137,7 +169,7 @@ class Run {
     count(decision.novelty);
     if (decision.novelty == Novelty::unchanged) return;
     batch_.note_root(file.root.string());
-    pool_.submit({std::move(article), std::move(source), decision.replaces});
+    pool_.submit({std::move(article), std::move(source), decision.replaces, std::nullopt});
     drain(pool_.thread_count() * kTasksPerThread);
   }
 
@@ -190,13 +222,13 @@ class Run {
   const IndexOptions& options_;
   const std::function<void(const IndexProgress&)>& report_progress_;
   const std::stop_token& stop_;
-  DateFinder dates_;
-  CountryFinder countries_;
   Batch batch_;
+  Extractor extractor_;
   WorkerPool<Task, Finished, Annotator> pool_;
   IndexReport report_;
   IndexProgress progress_;
   std::size_t ordinal_in_file_ = 0;
+  bool left_stale_ = false;
 };
 
 }  // namespace

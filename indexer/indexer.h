@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "corpus/article_reader.h"
 #include "indexer/source_files.h"
+#include "language/name_overrides.h"
 
 namespace dateline {
 
@@ -19,7 +21,10 @@ struct IndexOptions {
   std::vector<std::filesystem::path> paths;  ///< files and directories
   std::string language = "en";               ///< of a new index; an existing one keeps its own
   ReadOptions reading;
-  unsigned threads = 0;                                   ///< 0: one a core
+  /// The user's own names; nullopt: those that the index was last given.
+  std::optional<NameOverrides> names;
+  bool reannotate = false;  ///< renew articles whose facets are stale, from their stored texts
+  unsigned threads = 0;     ///< 0: one a core
   std::uint64_t publish_bytes = std::uint64_t{64} << 20;  ///< publish after so many bytes of text
 };
 
@@ -30,6 +35,8 @@ struct IndexProgress {
   std::uintmax_t bytes_done = 0;  ///< of the files as they lie on disk
   std::uintmax_t bytes = 0;
   std::uint64_t articles = 0;  ///< read so far
+  std::uint64_t renewed = 0;   ///< annotated again, of:
+  std::uint64_t to_renew = 0;
   std::size_t skipped = 0;
 };
 
@@ -39,7 +46,9 @@ struct IndexReport {
   std::uint64_t replaced = 0;
   std::uint64_t moved = 0;  ///< known by content, found at another path; they keep their ids
   std::uint64_t unchanged = 0;
-  std::uint64_t events = 0;      ///< of the articles added and replaced
+  std::uint64_t renewed = 0;     ///< annotated again, from their stored texts
+  std::uint64_t stale = 0;       ///< in the index now, found by other rules or other names
+  std::uint64_t events = 0;      ///< of the articles added, replaced and renewed
   std::uint64_t text_bytes = 0;  ///< likewise
   std::size_t files = 0;
   std::size_t other_files = 0;  ///< passed over in directories
@@ -58,8 +67,10 @@ struct IndexReport {
 /// Publishes every `publish_bytes` and at the end; a crash in between leaves the last publication
 /// in force, and the same call goes on from there. More than eight segments are merged into one. An
 /// article whose id and content are known is left as it is; one whose id is known and whose content
-/// is not is replaced; an id that comes twice in one batch is a problem, and the first wins. On a
-/// stop request the batch ends after the current article and publishes.
+/// is not is replaced; an id that comes twice in one batch is a problem, and the first wins. What
+/// other rules or names found in known articles stays as it is, and is reported as stale, until
+/// `reannotate` asks for renewal. On a stop request the batch ends after the current article and
+/// publishes.
 ///
 /// @param progress called now and then from the calling thread; may be empty.
 /// @throws IndexError: missing (damaged, another schema or analyzer), locked, io.

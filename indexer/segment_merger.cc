@@ -25,6 +25,7 @@ class ArticleRestorer {
     vocabulary_.clear();
     next_token_ = 0;
     result_.meta = segment_.meta(article);
+    result_.extractor = segment_.extractor(article);
     result_.text = segment_.text(article);
     const auto blocks = segment_.blocks[article];
     result_.blocks.assign(blocks.begin(), blocks.end());
@@ -60,10 +61,16 @@ class ArticleRestorer {
       mention.kind = row.kind;
       mention.span = row.span;
       mention.rule = segment_.rules.text(row.rule);
-      if (row.kind == MentionKind::date) {
-        mention.date = date_value(row.days, row.precision, row.flags);
-      } else {
-        mention.country = unpack_country(row.country);
+      switch (row.kind) {
+        case MentionKind::date:
+          mention.date = date_value(row.days, row.precision, row.flags);
+          break;
+        case MentionKind::country:
+          mention.country = unpack_country(row.value);
+          break;
+        case MentionKind::organization:
+          mention.organization = segment_.organizations.text(row.value);
+          break;
       }
       result_.mentions.push_back(std::move(mention));
     }
@@ -78,6 +85,8 @@ class ArticleRestorer {
     event.date = date_value(segment_.days(ordinal), row.precision, row.flags);
     for (const auto code : segment_.event_countries[ordinal])
       event.countries.push_back(unpack_country(code));
+    for (const auto name : segment_.event_organizations[ordinal])
+      event.organizations.emplace_back(segment_.organizations.text(name));
     event.block = row.block;
     event.hash = row.hash;
     event.occurrence = row.occurrence;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "index/error.h"
 #include "index/schema.h"
@@ -18,12 +17,24 @@ struct ListBuilder {
   std::vector<std::uint32_t> offsets{0};
   std::vector<T> values;
 
+  // Sorts what was added since the last list, and leaves each value once.
+  void end_sorted_list() {
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(offsets.back());
+    std::sort(begin, values.end());
+    values.erase(std::unique(begin, values.end()), values.end());
+    end_list();
+  }
   void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
   void write(std::string_view name, ColumnWriter& columns) const {
     columns.add(fmt::format("{}.offsets", name), offsets);
     columns.add(fmt::format("{}.values", name), values);
   }
 };
+
+// Of a dictionary that can never be large: rules, organizations, versions.
+std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
+  return static_cast<std::uint16_t>(dictionary.id(text));
+}
 
 std::filesystem::path made(const std::filesystem::path& directory) {
   std::error_code error;
@@ -64,17 +75,20 @@ struct SegmentWriter::Buffers {
   std::vector<std::uint64_t> meta_offsets{0};
   std::string meta;
   std::vector<DayRange> published;
+  std::vector<std::uint16_t> article_extractor;
   std::vector<std::uint32_t> article_events{0};
   ListBuilder<BlockRow> blocks;
   ListBuilder<MentionRow> mentions;
   ListBuilder<std::uint16_t> article_countries;
   ListBuilder<std::uint16_t> article_about;
+  ListBuilder<std::uint16_t> article_organizations;
   ListBuilder<std::uint32_t> article_authors;
   ListBuilder<DateRow> article_dates;
   std::vector<std::uint32_t> event_article;
   std::vector<DayRange> event_days;
   std::vector<EventRow> event_rows;
   ListBuilder<std::uint16_t> event_countries;
+  ListBuilder<std::uint16_t> event_organizations;
 
   void write(ColumnWriter& columns) const;
 };
@@ -85,17 +99,20 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   columns.add("article.meta", meta_offsets);
   columns.add_bytes("meta", meta);
   columns.add("article.published", published);
+  columns.add("article.extractor", article_extractor);
   columns.add("article.events", article_events);
   blocks.write("article.blocks", columns);
   mentions.write("article.mentions", columns);
   article_countries.write("article.countries", columns);
   article_about.write("article.about", columns);
+  article_organizations.write("article.organizations", columns);
   article_authors.write("article.authors", columns);
   article_dates.write("article.dates", columns);
   columns.add("event.article", event_article);
   columns.add("event.days", event_days);
   columns.add("event.rows", event_rows);
   event_countries.write("event.countries", columns);
+  event_organizations.write("event.organizations", columns);
 }
 
 SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
@@ -156,29 +173,10 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   to.meta += to_json(article.meta);
   to.meta_offsets.push_back(to.meta.size());
   to.published.push_back(to_day_range(article.meta.published));
-
+  to.article_extractor.push_back(number(extractors_, article.extractor));
   to.blocks.values.insert(to.blocks.values.end(), article.blocks.begin(), article.blocks.end());
   to.blocks.end_list();
-  std::set<std::uint16_t> countries;
-  for (const Mention& mention : article.mentions) {
-    MentionRow row;
-    row.span = mention.span;
-    row.kind = mention.kind;
-    row.rule = static_cast<std::uint16_t>(rules_.id(mention.rule));
-    if (mention.kind == MentionKind::date) {
-      row.days = to_day_range(mention.date.days);
-      row.precision = static_cast<std::uint8_t>(mention.date.precision);
-      row.flags = date_flags(mention.date);
-    } else {
-      row.country = pack_country(mention.country);
-      countries.insert(row.country);
-    }
-    to.mentions.values.push_back(row);
-  }
-  to.mentions.end_list();
-  to.article_countries.values.insert(to.article_countries.values.end(), countries.begin(),
-                                     countries.end());
-  to.article_countries.end_list();
+  add_mentions(article);
   for (const auto code : article.about) to.article_about.values.push_back(pack_country(code));
   to.article_about.end_list();
   for (const auto& author : article.meta.authors)
@@ -187,7 +185,41 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   const auto dates = dates_of(article);
   to.article_dates.values.insert(to.article_dates.values.end(), dates.begin(), dates.end());
   to.article_dates.end_list();
+  add_tokens(article);
+  to.article_events.push_back(event_count());
+}
 
+void SegmentWriter::add_mentions(const IndexedArticle& article) {
+  Buffers& to = *buffers_;
+  for (const Mention& mention : article.mentions) {
+    MentionRow row;
+    row.span = mention.span;
+    row.kind = mention.kind;
+    row.rule = number(rules_, mention.rule);
+    switch (mention.kind) {
+      case MentionKind::date:
+        row.days = to_day_range(mention.date.days);
+        row.precision = static_cast<std::uint8_t>(mention.date.precision);
+        row.flags = date_flags(mention.date);
+        break;
+      case MentionKind::country:
+        row.value = pack_country(mention.country);
+        to.article_countries.values.push_back(row.value);
+        break;
+      case MentionKind::organization:
+        row.value = number(organizations_, mention.organization);
+        to.article_organizations.values.push_back(row.value);
+        break;
+    }
+    to.mentions.values.push_back(row);
+  }
+  to.mentions.end_list();
+  to.article_countries.end_sorted_list();
+  to.article_organizations.end_sorted_list();
+}
+
+void SegmentWriter::add_tokens(const IndexedArticle& article) {
+  Buffers& to = *buffers_;
   encoder_.clear();
   std::vector<std::pair<std::uint64_t, std::uint32_t>>
       starts;  // of each token: offset in the stream, base
@@ -205,7 +237,6 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   }
   tokens_.write(encoder_.bytes());
   to.token_offsets.push_back(tokens_.size());
-  to.article_events.push_back(event_count());
 }
 
 void SegmentWriter::add_event_columns(const Event& event) {
@@ -225,6 +256,9 @@ void SegmentWriter::add_event_columns(const Event& event) {
   to.event_rows.push_back(row);
   for (const auto code : event.countries) to.event_countries.values.push_back(pack_country(code));
   to.event_countries.end_list();
+  for (const auto& name : event.organizations)
+    to.event_organizations.values.push_back(number(organizations_, name));
+  to.event_organizations.end_sorted_list();
 }
 
 void SegmentWriter::finish() {
@@ -245,6 +279,8 @@ void SegmentWriter::finish() {
   columns.add("words.term", word_terms_);
   authors_.write("authors", columns);
   rules_.write("rules", columns);
+  organizations_.write("organizations", columns);
+  extractors_.write("extractors", columns);
   columns.write(directory_ / "columns");
   sync_tree(directory_);
   finished_ = true;

@@ -47,6 +47,8 @@ class SegmentWriter {
   struct Buffers;
 
   void add_columns(const IndexedArticle& article);
+  void add_mentions(const IndexedArticle& article);
+  void add_tokens(const IndexedArticle& article);
   void add_event_columns(const Event& event);
   void map_vocabulary(const IndexedArticle& article);
   void add_word(std::string_view word, std::uint32_t term);
@@ -64,6 +66,8 @@ class SegmentWriter {
   std::vector<std::uint32_t> word_terms_;
   DictionaryBuilder authors_;
   DictionaryBuilder rules_;
+  DictionaryBuilder organizations_;
+  DictionaryBuilder extractors_;
   std::vector<std::uint32_t>
       term_ids_;  // of the current article's vocabulary, in the segment's dictionary
   std::vector<std::uint32_t> counts_;  // scratch: occurrences by vocabulary index

@@ -45,6 +45,22 @@ NameOverrides read_name_overrides(const std::filesystem::path& path) {
   return parse_name_overrides(text, file);
 }
 
+std::string to_text(const NameOverrides& overrides) {
+  std::string text;
+  for (const auto& name : overrides.names) {
+    if (name.codes.empty()) {
+      text += fmt::format("drop\t{}\n", name.surface);
+      continue;
+    }
+    std::vector<std::string_view> codes;
+    codes.reserve(name.codes.size());
+    for (const auto& code : name.codes) codes.push_back(code.view());
+    text += fmt::format("add\t{}\t{}\n", name.surface, fmt::join(codes, ","));
+  }
+  for (const auto& rule : overrides.rules_off) text += fmt::format("off\t{}\n", rule);
+  return text;
+}
+
 void leave_out_rules(std::vector<DateMention>& mentions, const NameOverrides& overrides) {
   std::erase_if(mentions, [&](const DateMention& m) { return overrides.is_off(m.rule); });
 }

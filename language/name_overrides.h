@@ -62,6 +62,10 @@ inline constexpr std::size_t kMaxOverrideBytes = std::size_t{16} << 20;
 /// The same from text; `file` is for messages.
 [[nodiscard]] NameOverrides parse_name_overrides(std::string_view text, const std::string& file);
 
+/// A file of overrides that says the same: parse_name_overrides() gives it back. Empty when it says
+/// nothing.
+[[nodiscard]] std::string to_text(const NameOverrides& overrides);
+
 /// Takes the mentions whose rules are switched off out of what the date finder found, the head of
 /// an entry included. What they mean was used by then: dates around them keep their values.
 void leave_out_rules(std::vector<DateMention>& mentions, const NameOverrides& overrides);

@@ -18,11 +18,17 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
   mention.span = row.span;
   mention.text = row.span.of(text);
   mention.rule = segment.rules.text(row.rule);
-  if (row.kind == MentionKind::date) {
-    mention.date = {to_interval(row.days), static_cast<Precision>(row.precision),
-                    (row.flags & kApproximate) != 0, mention.text};
-  } else {
-    mention.country = unpack_country(row.country);
+  switch (row.kind) {
+    case MentionKind::date:
+      mention.date = {to_interval(row.days), static_cast<Precision>(row.precision),
+                      (row.flags & kApproximate) != 0, mention.text};
+      break;
+    case MentionKind::country:
+      mention.country = unpack_country(row.value);
+      break;
+    case MentionKind::organization:
+      mention.organization = segment.organizations.text(row.value);
+      break;
   }
   return mention;
 }
@@ -32,9 +38,12 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event, std::string_view
                      segment.event(event).span,
                      event_date(segment, event),
                      segment.event(event).origin,
+                     {},
                      {}};
   for (const auto code : segment.event_countries[event])
     result.countries.push_back(unpack_country(code));
+  for (const auto name : segment.event_organizations[event])
+    result.organizations.emplace_back(segment.organizations.text(name));
   return result;
 }
 

@@ -24,6 +24,7 @@ struct ViewedMention {
   std::string text;  ///< as written
   std::optional<HitDate> date;
   CountryCode country;
+  std::string organization;
   std::string rule;
 };
 
@@ -34,6 +35,7 @@ struct ViewedEvent {
   HitDate date;
   EventOrigin origin = EventOrigin::chronology;
   std::vector<CountryCode> countries;
+  std::vector<std::string> organizations;
 };
 
 /// What `show` shows. Views into the snapshot, which must outlive it.

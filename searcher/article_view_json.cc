@@ -7,14 +7,20 @@ namespace dateline {
 namespace {
 
 Json mention_json(const ViewedMention& mention) {
-  Json object{{"kind", mention.kind == MentionKind::date ? "date" : "country"},
+  Json object{{"kind", mention_kind_name(mention.kind)},
               {"span", span_json(mention.span)},
               {"text", mention.text},
               {"rule", mention.rule}};
-  if (mention.kind == MentionKind::date) {
-    object["value"] = date_json(*mention.date);
-  } else {
-    object["value"] = mention.country.str();
+  switch (mention.kind) {
+    case MentionKind::date:
+      object["value"] = date_json(*mention.date);
+      break;
+    case MentionKind::country:
+      object["value"] = mention.country.str();
+      break;
+    case MentionKind::organization:
+      object["value"] = mention.organization;
+      break;
   }
   return object;
 }
@@ -24,7 +30,8 @@ Json event_json(const ViewedEvent& event) {
           {"span", span_json(event.span)},
           {"origin", event_origin_name(event.origin)},
           {"date", date_json(event.date)},
-          {"countries", countries_json(event.countries)}};
+          {"countries", countries_json(event.countries)},
+          {"organizations", event.organizations}};
 }
 
 Json block_json(const ArticleView& view, const BlockRow& block) {

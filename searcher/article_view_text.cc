@@ -33,8 +33,7 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
     if (!marks.empty() && mention.span.begin < marks.back().end)
       continue;  // the second country of one place
     marks.push_back(mention.span);
-    paints.push_back(mention.kind == MentionKind::date ? PaintedSpan::Paint::date
-                                                       : PaintedSpan::Paint::country);
+    paints.push_back(paint_of(mention.kind));
   }
   const Snippet copy = copy_for_display(view.text, block.content, marks);
   if (is_heading(block)) {

@@ -1,271 +1,245 @@
 #include "searcher/facet_counter.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
-#include <map>
-#include <unordered_map>
+#include <utility>
 
-#include "index/schema.h"
-#include "language/country_finder.h"
-#include "searcher/query_fields.h"
+#include "searcher/facet_values.h"
+#include "searcher/value_counts.h"
 
 namespace dateline {
 namespace {
 
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
-
-// The number of the bucket that holds a day; buckets of one width are numbered in order of time.
-std::int32_t bucket_number(Bucket bucket, std::int32_t day) {
-  if (bucket == Bucket::day) return day;
-  const year_month_day ymd{sys_days{std::chrono::days{day}}};
-  const int year = static_cast<int>(ymd.year());
-  const int month = static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;
-  switch (bucket) {
-    case Bucket::month:
-      return year * 12 + month;
-    case Bucket::quarter:
-      return year * 4 + month / 3;
-    default:
-      return year;
-  }
-}
-
-std::string numbered_bucket_name(Bucket bucket, std::int32_t number) {
-  switch (bucket) {
-    case Bucket::day:
-      return format_day(sys_days{std::chrono::days{number}});
-    case Bucket::month:
-      return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1);
-    case Bucket::quarter:
-      return fmt::format("{:04}Q{}", number / 4, number % 4 + 1);
-    default:
-      return fmt::format("{:04}", number);
-  }
-}
-
-// The coarsest precision whose dates count in buckets of this width.
-Precision coarsest(Bucket bucket) noexcept {
-  switch (bucket) {
-    case Bucket::day:
-      return Precision::day;
-    case Bucket::month:
-      return Precision::month;
-    case Bucket::quarter:
-      return Precision::quarter;
-    default:
-      return Precision::year;
-  }
-}
-
-// A range ("since 1996") may touch many buckets whatever its precision; beyond this it counts as
-// coarser.
-constexpr std::int32_t kMaxBucketsOfADate = 12;
-
-// Collects the values of one document at a time, each once, and counts them.
-class Tally {
- public:
-  void add(std::int64_t value) { values_.push_back(value); }
-  void mark_coarser() noexcept { coarser_ = true; }
-
-  void end_document() {
-    std::sort(values_.begin(), values_.end());
-    values_.erase(std::unique(values_.begin(), values_.end()), values_.end());
-    for (const auto value : values_) ++counts_[value];
-    if (values_.empty() && !coarser_) ++none_;
-    if (coarser_) ++coarser_total_;
-    ++total_;
-    values_.clear();
-    coarser_ = false;
-  }
-
-  [[nodiscard]] const std::unordered_map<std::int64_t, std::uint64_t>& counts() const noexcept {
-    return counts_;
-  }
-
-  void report(FacetCounts& counts) const noexcept {
-    counts.total = total_;
-    counts.none = none_;
-    counts.coarser = coarser_total_;
-  }
-
- private:
-  std::vector<std::int64_t> values_;
-  bool coarser_ = false;
-  std::unordered_map<std::int64_t, std::uint64_t> counts_;
-  std::uint64_t total_ = 0;
-  std::uint64_t none_ = 0;
-  std::uint64_t coarser_total_ = 0;
-};
-
-void add_days(Tally& tally, Bucket bucket, DayRange days) {
-  for (auto number = bucket_number(bucket, days.first); number <= bucket_number(bucket, days.last);
-       ++number) {
-    tally.add(number);
-  }
-}
-
-void add_date(Tally& tally, Bucket bucket, DayRange days, std::uint8_t precision) {
-  const auto buckets = bucket_number(bucket, days.last) - bucket_number(bucket, days.first) + 1;
-  if (static_cast<Precision>(precision) > coarsest(bucket) || buckets > kMaxBucketsOfADate) {
-    tally.mark_coarser();
-  } else {
-    add_days(tally, bucket, days);
-  }
-}
-
-void add_countries(Tally& tally, std::span<const std::uint16_t> codes) {
-  for (const auto code : codes) tally.add(code);
-}
-
-// A pair in 32 bits, the smaller code above.
-void add_pairs(Tally& tally, std::span<const std::uint16_t> sorted_codes) {
-  for (std::size_t i = 0; i < sorted_codes.size(); ++i) {
-    for (std::size_t j = i + 1; j < sorted_codes.size(); ++j) {
-      tally.add((std::int64_t{sorted_codes[i]} << 16) | sorted_codes[j]);
+// Calls `visit(article, n)` for the article of each of `events`, n of them.
+template <typename Visit>
+void for_each_article(const Segment& segment, const Bitmap& events, Visit visit) {
+  std::uint32_t article = 0;
+  std::uint32_t number = 0;
+  events.for_each([&](std::size_t i) {
+    const auto next = segment.article_of(static_cast<std::uint32_t>(i));
+    if (next != article) {
+      if (number > 0) visit(article, number);
+      article = next;
+      number = 0;
     }
-  }
+    ++number;
+  });
+  if (number > 0) visit(article, number);
 }
 
-void add_published(Tally& tally, Bucket bucket, DayRange period) {
-  if (period.known()) add_date(tally, bucket, period, static_cast<std::uint8_t>(Precision::day));
-}
-
-FacetValue country_value(std::uint16_t packed) {
-  const auto code = unpack_country(packed);
-  return {code.str(), country_name(code).value_or(code.str())};
-}
-
-// Adds the values of one document. Authors are numbered over all segments by `authors`.
-class ValueReader {
+// Counts one facet over the segments. The functions named count_… take one segment's matches; each
+// document ends in one call of `end`.
+class Counter {
  public:
-  ValueReader(Facet facet, Bucket bucket) : facet_(facet), bucket_(bucket) {}
+  explicit Counter(const FacetSpec& spec)
+      : facet_(spec.facet), bucket_(spec.bucket), numbers_(spec.facet, spec.bucket) {}
 
-  void add_event(const Segment& segment, std::uint32_t event, Tally& tally) {
+  void count(const Segment& segment, const Bitmap& matches, DatabaseKind kind) {
+    const bool events = kind == DatabaseKind::events;
     switch (facet_) {
       case Facet::country:
-        return add_countries(tally, segment.event_countries[event]);
+        return count_own(matches, events ? segment.event_countries : segment.article_countries);
+      case Facet::organization: {
+        numbers_.names.begin_segment(segment.organizations);
+        const auto& lists = events ? segment.event_organizations : segment.article_organizations;
+        return count_lists(matches, lists, &Counter::add_names<std::uint16_t>);
+      }
       case Facet::about:
-        return add_countries(tally, segment.article_about[segment.article_of(event)]);
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_values(segment.article_about[article]);
+        });
       case Facet::pair:
-        return add_pairs(tally, segment.event_countries[event]);
-      case Facet::date:
-        return add_date(tally, bucket_, segment.days(event), segment.event(event).precision);
-      case Facet::published:
-        return add_published(tally, bucket_, segment.published(segment.article_of(event)));
+        return count_lists(matches, events ? segment.event_countries : segment.article_about,
+                           &Counter::add_pairs);
       case Facet::author:
-        return add_authors(segment, segment.article_of(event), tally);
+        numbers_.names.begin_segment(segment.authors);
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_names(segment.article_authors[article]);
+        });
+      case Facet::published:
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_date(segment.published(article), Precision::day);
+        });
+      case Facet::date:
+        return events ? count_event_dates(segment, matches) : count_dates(segment, matches);
       case Facet::origin:
-        return tally.add(static_cast<std::int64_t>(segment.event(event).origin));
+        return events ? count_event_origins(segment, matches) : count_origins(segment, matches);
     }
   }
 
-  void add_article(const Segment& segment, std::uint32_t article, Tally& tally) {
-    switch (facet_) {
-      case Facet::country:
-        return add_countries(tally, segment.article_countries[article]);
-      case Facet::about:
-        return add_countries(tally, segment.article_about[article]);
-      case Facet::pair:
-        return add_pairs(tally, segment.article_about[article]);
-      case Facet::date:
-        for (const DateRow& row : segment.article_dates[article]) {
-          add_date(tally, bucket_, row.days, row.precision);
-        }
-        return;
-      case Facet::published:
-        return add_published(tally, bucket_, segment.published(article));
-      case Facet::author:
-        return add_authors(segment, article, tally);
-      case Facet::origin: {
-        const auto [begin, end] = segment.events_of(article);
-        for (auto event = begin; event < end; ++event) {
-          tally.add(static_cast<std::int64_t>(segment.event(event).origin));
-        }
-        return;
-      }
-    }
-  }
-
-  [[nodiscard]] FacetValue value(std::int64_t number) const {
-    switch (facet_) {
-      case Facet::country:
-      case Facet::about:
-        return country_value(static_cast<std::uint16_t>(number));
-      case Facet::pair: {
-        const auto first = country_value(static_cast<std::uint16_t>(number >> 16));
-        const auto second = country_value(static_cast<std::uint16_t>(number & 0xFFFF));
-        return {first.value + "-" + second.value, first.label + "–" + second.label};
-      }
-      case Facet::author:
-        return {author_names_[static_cast<std::size_t>(number)],
-                author_names_[static_cast<std::size_t>(number)]};
-      case Facet::origin: {
-        const std::string name{event_origin_name(static_cast<EventOrigin>(number))};
-        return {name, name};
-      }
-      default: {
-        const auto name = numbered_bucket_name(bucket_, static_cast<std::int32_t>(number));
-        return {name, name};
-      }
-    }
-  }
+  [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
 
  private:
-  void add_authors(const Segment& segment, std::uint32_t article, Tally& tally) {
-    for (const auto id : segment.article_authors[article]) {
-      std::string name{segment.authors.text(id)};
-      const auto [found, added] =
-          author_numbers_.try_emplace(name, static_cast<std::int64_t>(author_names_.size()));
-      if (added) author_names_.push_back(std::move(name));
-      tally.add(found->second);
+  void end(bool has_value, std::uint32_t documents = 1) {
+    total_ += documents;
+    if (!has_value) none_ += documents;
+  }
+
+  // The lists' own values are their numbers.
+  void count_own(const Bitmap& matches, const ListColumn<std::uint16_t>& lists) {
+    matches.for_each([&](std::size_t i) {
+      const auto values = lists[static_cast<std::uint32_t>(i)];
+      for (const auto value : values) counts_.add(value);
+      end(!values.empty());
+    });
+  }
+
+  template <typename T>
+  void count_lists(const Bitmap& matches, const ListColumn<T>& lists,
+                   bool (Counter::*add)(std::span<const T>)) {
+    weight_ = 1;
+    matches.for_each(
+        [&](std::size_t i) { end((this->*add)(lists[static_cast<std::uint32_t>(i)])); });
+  }
+
+  // What events have from their articles is looked up once an article.
+  template <typename Add>
+  void count_inherited(const Segment& segment, const Bitmap& matches, bool events, Add add) {
+    const auto visit = [&](std::uint32_t article, std::uint32_t documents) {
+      weight_ = documents;
+      end(add(article), documents);
+    };
+    if (events) return for_each_article(segment, matches, visit);
+    matches.for_each([&](std::size_t i) { visit(static_cast<std::uint32_t>(i), 1); });
+  }
+
+  void count_event_dates(const Segment& segment, const Bitmap& events) {
+    weight_ = 1;
+    events.for_each([&](std::size_t i) {
+      const auto event = static_cast<std::uint32_t>(i);
+      end(add_date(segment.days(event), static_cast<Precision>(segment.event(event).precision)));
+    });
+  }
+
+  void count_dates(const Segment& segment, const Bitmap& articles) {
+    articles.for_each([&](std::size_t i) {
+      const auto dates = segment.article_dates[static_cast<std::uint32_t>(i)];
+      bool coarser = false;
+      for (const DateRow& row : dates) {
+        const auto range = buckets_of(bucket_, row.days, static_cast<Precision>(row.precision));
+        coarser = coarser || !range;
+        for (auto n = range ? range->first : 1; n <= (range ? range->last : 0); ++n) once(n);
+      }
+      if (coarser) ++coarser_;
+      add_once();
+      end(!dates.empty());
+    });
+  }
+
+  void count_event_origins(const Segment& segment, const Bitmap& events) {
+    events.for_each([&](std::size_t i) {
+      counts_.add(static_cast<std::uint32_t>(segment.event(static_cast<std::uint32_t>(i)).origin));
+      end(true);
+    });
+  }
+
+  void count_origins(const Segment& segment, const Bitmap& articles) {
+    articles.for_each([&](std::size_t i) {
+      const auto events = segment.events_of(static_cast<std::uint32_t>(i));
+      for (auto event = events.begin; event < events.end; ++event)
+        once(static_cast<std::uint32_t>(segment.event(event).origin));
+      add_once();
+      end(events.begin < events.end);
+    });
+  }
+
+  bool add_values(std::span<const std::uint16_t> values) {
+    for (const auto value : values) counts_.add(value, weight_);
+    return !values.empty();
+  }
+
+  template <typename T>
+  bool add_names(std::span<const T> ids) {
+    for (const auto id : ids) once(numbers_.names.number(id));
+    add_once();
+    return !ids.empty();
+  }
+
+  bool add_pairs(std::span<const std::uint16_t> codes) {
+    if (codes.size() < 2) return false;
+    ranks_.clear();
+    for (const auto code : codes) ranks_.push_back(numbers_.pairs.rank(code));
+    for (std::size_t i = 0; i < ranks_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) counts_.add(PairNumbers::number(ranks_[i], ranks_[j]));
     }
+    return true;
+  }
+
+  bool add_date(DayRange days, Precision precision) {
+    if (!days.known()) return false;
+    if (const auto range = buckets_of(bucket_, days, precision)) {
+      for (auto n = range->first; n <= range->last; ++n) counts_.add(n, weight_);
+    } else {
+      coarser_ += weight_;
+    }
+    return true;
+  }
+
+  // Values that may repeat within a document are gathered first.
+  void once(std::uint32_t value) { once_.push_back(value); }
+  void add_once() {
+    std::sort(once_.begin(), once_.end());
+    once_.erase(std::unique(once_.begin(), once_.end()), once_.end());
+    for (const auto value : once_) counts_.add(value, weight_);
+    once_.clear();
   }
 
   Facet facet_;
   Bucket bucket_;
-  std::unordered_map<std::string, std::int64_t> author_numbers_;
-  std::vector<std::string> author_names_;
+  FacetNumbers numbers_;
+  ValueCounts counts_;
+  std::uint32_t weight_ = 1;  // how many documents the values being added belong to
+  std::vector<std::uint32_t> ranks_;
+  std::vector<std::uint32_t> once_;
+  std::uint64_t total_ = 0;
+  std::uint64_t none_ = 0;
+  std::uint64_t coarser_ = 0;
 };
+
+FacetCounts Counter::report(const FacetSpec& spec) const {
+  FacetCounts report;
+  report.facet = facet_;
+  report.total = total_;
+  report.none = none_;
+  report.coarser = coarser_;
+  const bool by_time = is_by_time(facet_);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // number, count
+  counts_.for_each(
+      [&](std::uint32_t number, std::uint32_t count) { counted.emplace_back(number, count); });
+  report.different = counted.size();
+  const auto shown = by_time || spec.limit == 0 ? counted.size()
+                                                : std::min<std::size_t>(spec.limit, counted.size());
+  if (!by_time) {
+    std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(shown),
+                      counted.end(), [this](const auto& a, const auto& b) {
+                        if (a.second != b.second) return a.second > b.second;
+                        return numbers_.before(a.first, b.first);
+                      });
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
+    report.values.push_back(numbers_.value(counted[i].first));
+    report.values.back().count = counted[i].second;
+  }
+  for (const auto& selected : spec.selected) {
+    auto found = std::find_if(report.values.begin(), report.values.end(),
+                              [&](const FacetValue& value) { return value.value == selected; });
+    if (found == report.values.end()) {
+      const auto number = numbers_.find(selected);
+      found = report.values.insert(found, absent_value(facet_, selected));
+      found->count = number ? counts_[*number] : 0;
+    }
+    found->selected = true;
+  }
+  return report;
+}
 
 }  // namespace
 
 FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
-                        DatabaseKind kind, Facet facet, Bucket bucket) {
-  ValueReader reader(facet, bucket);
-  Tally tally;
-  for (std::size_t s = 0; s < matches.size(); ++s) {
-    const Segment& segment = snapshot.segment(s);
-    matches[s].for_each([&](std::size_t i) {
-      const auto ordinal = static_cast<std::uint32_t>(i);
-      if (kind == DatabaseKind::events) {
-        reader.add_event(segment, ordinal, tally);
-      } else {
-        reader.add_article(segment, ordinal, tally);
-      }
-      tally.end_document();
-    });
-  }
-  FacetCounts counts;
-  counts.facet = facet;
-  tally.report(counts);
-  for (const auto& [number, count] : tally.counts()) {
-    counts.values.push_back(reader.value(number));
-    counts.values.back().count = count;
-  }
-  const bool by_time = facet == Facet::date || facet == Facet::published;
-  std::sort(counts.values.begin(), counts.values.end(),
-            [by_time](const FacetValue& a, const FacetValue& b) {
-              if (!by_time && a.count != b.count) return a.count > b.count;
-              return a.value < b.value;
-            });
-  return counts;
-}
-
-std::string bucket_name(Bucket bucket, std::int32_t day) {
-  return numbered_bucket_name(bucket, bucket_number(bucket, day));
+                        DatabaseKind kind, const FacetSpec& spec) {
+  Counter counter(spec);
+  for (std::size_t s = 0; s < matches.size(); ++s)
+    counter.count(snapshot.segment(s), matches[s], kind);
+  return counter.report(spec);
 }
 
 }  // namespace dateline

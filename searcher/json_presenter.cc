@@ -31,13 +31,8 @@ Json hit_json(const Hit& hit) {
   return object;
 }
 
-std::string_view bucket_label(Bucket bucket) noexcept {
-  constexpr std::array<std::string_view, 4> kNames{"year", "quarter", "month", "day"};
-  return kNames[static_cast<std::size_t>(bucket)];
-}
-
 Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
-  const bool by_time = counts.facet == Facet::date || counts.facet == Facet::published;
+  const bool by_time = is_by_time(counts.facet);
   Json values = Json::array();
   for (const auto& value : counts.values) {
     values.push_back({{"value", value.value},
@@ -46,7 +41,7 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
                       {"selected", value.selected}});
   }
   Json object{{"facet", facet_name(counts.facet)}, {"unit", unit_name(request.kind, 2)}};
-  if (by_time) object["by"] = bucket_label(request.date_bucket);
+  if (by_time) object["by"] = bucket_word(request.date_bucket);
   object["total"] = counts.total;
   object["none"] = counts.none;
   if (by_time) object["coarser"] = counts.coarser;

@@ -5,8 +5,8 @@
 namespace dateline {
 
 std::string_view facet_name(Facet facet) noexcept {
-  constexpr std::array<std::string_view, 7> kNames{"country",   "about",  "pair",  "date",
-                                                   "published", "author", "origin"};
+  constexpr std::array<std::string_view, 8> kNames{"country", "organization", "about",  "pair",
+                                                   "date",    "published",    "author", "origin"};
   return kNames[static_cast<std::size_t>(facet)];
 }
 

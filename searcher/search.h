@@ -11,23 +11,22 @@
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/span.h"
+#include "searcher/bucket.h"
 #include "searcher/query.h"
 
 namespace dateline {
 
 /// What hits are counted by.
 enum class Facet : std::uint8_t {
-  country,  ///< countries mentioned
-  about,    ///< countries that the article is about
+  country,       ///< countries mentioned
+  organization,  ///< organizations mentioned
+  about,         ///< countries that the article is about
   pair,  ///< two countries: of an event, any two of its own; of an article, any two that it is about
   date,       ///< days spoken of, in buckets
   published,  ///< the publication period, in buckets
   author,
   origin,  ///< of events
 };
-
-/// The width of a bucket of days.
-enum class Bucket : std::uint8_t { year, quarter, month, day };
 
 enum class SortOrder : std::uint8_t {
   relevance,
@@ -50,9 +49,10 @@ struct SearchRequest {
   std::vector<Selection> selections;
   bool any_word = false;  ///< words side by side: any of them, not all
   SortOrder sort = SortOrder::relevance;
-  std::uint32_t limit = 10;   ///< hits wanted
-  std::uint32_t offset = 0;   ///< hits passed over
-  std::vector<Facet> facets;  ///< facets wanted
+  std::uint32_t limit = 10;       ///< hits wanted
+  std::uint32_t offset = 0;       ///< hits passed over
+  std::vector<Facet> facets;      ///< facets wanted
+  std::uint32_t facet_limit = 0;  ///< values wanted of a facet, but for buckets; 0: all
   Bucket date_bucket = Bucket::quarter;
 };
 
@@ -70,10 +70,12 @@ struct FacetValue {
 struct FacetCounts {
   Facet facet = Facet::country;
   std::vector<FacetValue>
-      values;               ///< buckets in order of time; others most frequent first, then by value
-  std::uint64_t total = 0;  ///< documents counted over (without the facet's own selection)
-  std::uint64_t none = 0;   ///< of them, those without any value: the "undated" bucket
-  std::uint64_t coarser = 0;  ///< of them, those with a date coarser than a bucket
+      values;  ///< buckets in order of time; others most frequent first, then by value; then those
+               ///< selected that are not among them
+  std::uint64_t total = 0;      ///< documents counted over (without the facet's own selection)
+  std::uint64_t different = 0;  ///< how many values there are, shown or not
+  std::uint64_t none = 0;       ///< of them, those without any value: the "undated" bucket
+  std::uint64_t coarser = 0;    ///< of them, those with a date coarser than a bucket
 
   friend bool operator==(const FacetCounts&, const FacetCounts&) = default;
 };
@@ -124,6 +126,10 @@ struct SearchResult {
 
 /// "country", "date", …
 [[nodiscard]] std::string_view facet_name(Facet facet) noexcept;
+/// Whether its values are buckets of days.
+[[nodiscard]] constexpr bool is_by_time(Facet facet) noexcept {
+  return facet == Facet::date || facet == Facet::published;
+}
 /// "article" or "articles", "event" or "events".
 [[nodiscard]] std::string_view unit_name(DocumentKind kind, std::uint64_t count) noexcept;
 

@@ -7,7 +7,6 @@
 
 #include "index/error.h"
 #include "index/schema.h"
-#include "language/country_finder.h"
 #include "searcher/condition.h"
 #include "searcher/facet_counter.h"
 #include "searcher/hit_reader.h"
@@ -39,33 +38,27 @@ void collect_filters(const Condition& condition, SnippetTarget& target) {
   for (const auto& child : condition.children) collect_filters(child, target);
 }
 
-// What one selection contributes to the marks in its facet: the values asked for.
-void mark_selected(FacetCounts& counts, const Condition& condition, Bucket bucket) {
-  const auto mark = [&counts](const std::string& value, const std::string& label) {
-    const auto found = std::find_if(counts.values.begin(), counts.values.end(),
-                                    [&](const FacetValue& v) { return v.value == value; });
-    if (found != counts.values.end()) {
-      found->selected = true;
-    } else if (!label.empty()) {
-      counts.values.push_back({value, label, 0, true});  // a selection stays visible without hits
-    }
-  };
+// The values that a selection asks for, as the facet has them; buckets aside.
+void add_selected(const Condition& condition, std::vector<std::string>& values) {
   if (condition.kind == QueryNode::Kind::country) {
-    for (const auto code : condition.countries)
-      mark(code.str(), country_name(code).value_or(code.str()));
+    for (const auto code : condition.countries) values.push_back(code.str());
   } else if (condition.kind == QueryNode::Kind::origin) {
-    const std::string name{event_origin_name(condition.origin)};
-    mark(name, name);
-  } else if (condition.kind == QueryNode::Kind::date ||
-             condition.kind == QueryNode::Kind::published) {
+    values.emplace_back(event_origin_name(condition.origin));
+  }
+  for (const auto& child : condition.children) add_selected(child, values);
+}
+
+// Marks the buckets that a selection of days touches.
+void mark_buckets(const Condition& condition, Bucket bucket, FacetCounts& counts) {
+  if (condition.kind == QueryNode::Kind::date || condition.kind == QueryNode::Kind::published) {
     const auto days = to_day_range(condition.interval);
-    const auto first = bucket_name(bucket, days.first);
-    const auto last = bucket_name(bucket, days.last);
+    const auto first = bucket_name(bucket, bucket_number(bucket, days.first));
+    const auto last = bucket_name(bucket, bucket_number(bucket, days.last));
     for (auto& value : counts.values) {
       if (first <= value.value && value.value <= last) value.selected = true;
     }
   }
-  for (const auto& child : condition.children) mark_selected(counts, child, bucket);
+  for (const auto& child : condition.children) mark_buckets(child, bucket, counts);
 }
 
 }  // namespace
@@ -171,15 +164,18 @@ class Searcher::State {
   }
 
   FacetCounts count_values(const SearchRequest& request, Facet facet) {
-    const bool is_selected =
-        std::any_of(selections_.begin(), selections_.end(),
-                    [facet](const auto& selection) { return selection.facet == facet; });
-    auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, facet,
-                              request.date_bucket);
+    FacetSpec spec{facet, request.date_bucket, request.facet_limit, {}};
+    bool is_selected = false;
     for (const auto& selection : selections_) {
-      if (selection.facet == facet && selection.condition) {
-        mark_selected(counts, *selection.condition, request.date_bucket);
-      }
+      if (selection.facet != facet) continue;
+      is_selected = true;
+      if (selection.condition) add_selected(*selection.condition, spec.selected);
+    }
+    auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, spec);
+    if (!is_by_time(facet)) return counts;
+    for (const auto& selection : selections_) {
+      if (selection.facet == facet && selection.condition)
+        mark_buckets(*selection.condition, request.date_bucket, counts);
     }
     return counts;
   }

@@ -113,8 +113,9 @@ bool is_shown(const BlockRow& block) noexcept {
 
 bool is_wanted(const MentionRow& mention, const SnippetTarget& target) {
   if (mention.kind == MentionKind::country) {
-    return std::binary_search(target.countries.begin(), target.countries.end(), mention.country);
+    return std::binary_search(target.countries.begin(), target.countries.end(), mention.value);
   }
+  if (mention.kind == MentionKind::organization) return false;
   return std::any_of(target.dates.begin(), target.dates.end(),
                      [&](const DayRange& days) { return mention.days.overlaps(days); });
 }

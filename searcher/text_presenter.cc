@@ -89,15 +89,14 @@ std::string facet_title(const FacetCounts& counts, const SearchRequest& request)
   switch (counts.facet) {
     case Facet::country:
       return "Countries";
+    case Facet::organization:
+      return "Organizations";
     case Facet::about:
       return "About";
     case Facet::pair:
       return "Pairs";
     case Facet::date:
-      return request.date_bucket == Bucket::quarter ? "Dates by quarter"
-             : request.date_bucket == Bucket::month ? "Dates by month"
-             : request.date_bucket == Bucket::year  ? "Dates by year"
-                                                    : "Dates by day";
+      return fmt::format("Dates by {}", bucket_word(request.date_bucket));
     case Facet::published:
       return "Published";
     case Facet::author:
@@ -110,7 +109,7 @@ std::string facet_title(const FacetCounts& counts, const SearchRequest& request)
 
 // The values to show: the most frequent, but buckets in order of time, and selected ones always.
 std::vector<FacetValue> shown_values(const FacetCounts& counts) {
-  const bool by_time = counts.facet == Facet::date || counts.facet == Facet::published;
+  const bool by_time = is_by_time(counts.facet);
   const std::size_t limit = by_time ? kBucketsShown : kValuesShown;
   auto values = counts.values;
   std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
@@ -152,10 +151,9 @@ std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
   const auto note = [&items](std::string_view name, std::uint64_t count) {
     if (count > 0) items.push_back(fmt::format("({} {})", with_commas(count), name));
   };
-  note("more values", counts.values.size() - values.size());
+  note("more values", counts.different - std::min<std::uint64_t>(counts.different, values.size()));
   note("with a coarser date", counts.coarser);
-  note(counts.facet == Facet::date || counts.facet == Facet::published ? "undated" : "without any",
-       counts.none);
+  note(is_by_time(counts.facet) ? "undated" : "without any", counts.none);
   std::string list;
   for (const auto& item : items) {
     if (!list.empty()) list += " · ";

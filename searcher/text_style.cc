@@ -90,6 +90,18 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+PaintedSpan::Paint paint_of(MentionKind kind) noexcept {
+  switch (kind) {
+    case MentionKind::date:
+      return PaintedSpan::Paint::date;
+    case MentionKind::country:
+      return PaintedSpan::Paint::country;
+    case MentionKind::organization:
+      break;
+  }
+  return PaintedSpan::Paint::organization;
+}
+
 std::string wrapped(std::string_view text, const std::vector<PaintedSpan>& spans,
                     std::string_view indent, const TextStyle& style) {
   std::string result;

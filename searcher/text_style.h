@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/rows.h"
 #include "language/span.h"
 
 namespace dateline {
@@ -40,6 +41,9 @@ struct PaintedSpan {
   Span span;
   Paint paint = Paint::highlight;
 };
+
+/// How a mention is painted.
+[[nodiscard]] PaintedSpan::Paint paint_of(MentionKind kind) noexcept;
 
 /// Breaks `text` into lines of at most `width` columns between words, each begun with `indent`, and
 /// paints the spans, which are in order and do not overlap. A word longer than a line stands alone

@@ -4,6 +4,7 @@ dateline_test(cli_test
     cli/crash_test.cc
     cli/evaluate_test.cc
     cli/index_test.cc
+    cli/names_test.cc
     cli/search_test.cc
     cli/show_test.cc
     golden/real_article_test.cc

@@ -46,6 +46,17 @@ TEST_CASE("labelled dates are scored, each wrong row told", "[cli][evaluate]") {
         "rows 1/2 P 0.500 R 0.500 F1 0.500\n");
 }
 
+TEST_CASE("own names count in scores", "[cli][evaluate]") {
+  const TempDir dir;
+  (void)dir.write("countries.tsv", "Ruritania waits for Moscow.\tRO,RU\n");
+  (void)dir.write("dates.tsv", "1994-05-01/1994-05-01\tNobody came on May 4, 1994.\t\n");
+  (void)dir.write("names.tsv", "add\tRuritania\tRO\noff\tfull-date\n");
+  const auto outcome = run_dateline(dir.path(), {"evaluate", "--names", "names.tsv", "--dates",
+                                                 "dates.tsv", "--countries", "countries.tsv"});
+  CHECK(outcome.code == 0);
+  CHECK_THAT(outcome.out, Contains("rows 1/1") && !Contains("rows 0/1"));
+}
+
 TEST_CASE("dates and countries together give a block each", "[cli][evaluate]") {
   const TempDir dir;
   (void)dir.write("dates.tsv", kDates);

@@ -148,15 +148,16 @@ TEST_CASE("a file is read and annotated as an index would have it", "[evaluation
   const TempDir dir;
   const auto path =
       dir.write("talks.txt", "Talks\n\nPeru and Chile met.\n\nMay 3, 1994: Peru leaves.\n");
-  const auto article = annotate_file(path, {}, [](std::size_t, const auto&) {});
+  const auto article = annotate_file(path, {}, Extractor{}, [](std::size_t, const auto&) {});
   CHECK_FALSE(article.mentions.empty());
   for (const std::string json : {"", R"({"text": "One."})"
                                      "\n"
                                      R"({"text": "Two."})"
                                      "\n"}) {
     CAPTURE(json);
-    CHECK_THROWS_AS(annotate_file(dir.write("some.jsonl", json), {}, [](std::size_t, auto&) {}),
-                    CorpusError);
+    CHECK_THROWS_AS(
+        annotate_file(dir.write("some.jsonl", json), {}, Extractor{}, [](std::size_t, auto&) {}),
+        CorpusError);
   }
 }
 

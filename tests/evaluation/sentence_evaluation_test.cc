@@ -28,7 +28,7 @@ TEST_CASE("dates of a row are compared as a multiset", "[evaluation][date]") {
     CAPTURE(c.labelled.size());
     const GoldSentences<DateSentence> gold{
         "gold.tsv", {{7, kAnchor, "On May 3, 1994, on May 9 and again on May 3.", c.labelled}}, {}};
-    const auto report = evaluate_dates(gold, DateFinder{});
+    const auto report = evaluate_dates(gold, Extractor{});
     CHECK(report.score.rows == 1);
     CHECK(report.score.found == 3);
     CHECK(report.score.labelled == c.labelled.size());
@@ -46,7 +46,7 @@ TEST_CASE("a row that begins with a date and a colon is an entry of a chronology
                                            "May 3, 1994: Yesterday's talks are resumed.",
                                            {*day_interval(1994, 5, 3), *day_interval(1994, 5, 2)}}},
                                          {}};
-  CHECK(evaluate_dates(gold, DateFinder{}).score.exact == 1);
+  CHECK(evaluate_dates(gold, Extractor{}).score.exact == 1);
 }
 
 TEST_CASE("countries of a row are compared as a set", "[evaluation][country]") {
@@ -57,7 +57,7 @@ TEST_CASE("countries of a row are compared as a set", "[evaluation][country]") {
        {2, text, {{'C', 'L'}, {'K', 'R'}, {'T', 'D'}}},
        {3, "Nobody met.", {}}},
       {}};
-  const auto report = evaluate_countries(gold, CountryFinder{});
+  const auto report = evaluate_countries(gold, Extractor{});
   CHECK(report.score.rows == 3);
   CHECK(report.score.exact == 2);
   CHECK(report.score.found == 8);

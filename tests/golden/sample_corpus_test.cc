@@ -1,8 +1,10 @@
 // The sample corpus: what a new user indexes first.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -34,7 +36,47 @@ class SampleIndex {
   TempDir dir_;
 };
 
+// The parts between separators, empty ones left out.
+std::vector<std::string> parts_of(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, separator);) parts.push_back(part);
+  return parts;
+}
+
+std::vector<std::string> values_of(const json& facet) {
+  std::vector<std::string> values;
+  for (const auto& value : facet.at("values")) values.push_back(value.at("value"));
+  return values;
+}
+
 }  // namespace
+
+TEST_CASE("sample articles and titles are about what they are labelled with", "[golden][focus]") {
+  std::ifstream labels(DATELINE_SOURCE_DIR "/corpus/labels/focus.tsv");
+  std::size_t rows = 0;
+  for (std::string line; std::getline(labels, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    ++rows;
+    CAPTURE(line);
+    auto cells = parts_of(line, '\t');
+    cells.resize(3);
+    const TempDir dir;
+    const bool is_sample = std::filesystem::exists(kArticles / cells[0]);
+    const auto article =
+        is_sample ? kArticles / cells[0]
+                  : dir.write("title.txt", cells[0] + "\n\nby Ann Example\n\nThe rest.\n");
+    REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", article.string()}).code == 0);
+    const auto answer =
+        json::parse(run_dateline(dir.path(), {"search", "--index", "idx", "--format", "json",
+                                              "--facet", "about", "--facet", "pair", "the"})
+                        .out);
+    REQUIRE(answer.at("total") == 1);
+    CHECK(values_of(answer.at("facets").at(0)) == parts_of(cells[1], ','));
+    CHECK(values_of(answer.at("facets").at(1)) == parts_of(cells[2], ','));
+  }
+  CHECK(rows >= 20);
+}
 
 TEST_CASE("every sample article has its form", "[golden][corpus]") {
   const SampleIndex index;

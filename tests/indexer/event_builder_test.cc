@@ -19,15 +19,14 @@ namespace {
 
 // An article of one block, published in the first quarter of 2001.
 IndexedArticle annotate(BlockKind kind, const std::string& text) {
-  static const dateline::DateFinder dates;
-  static const dateline::CountryFinder countries;
+  static const dateline::Extractor extractor;
   Article article;
   article.id = "a";
   article.text = text;
   article.published = parse_iso_interval(kind == BlockKind::log_entry ? "2001-03-07" : "2001Q1");
   const dateline::Span whole{0, static_cast<std::uint32_t>(text.size())};
   article.blocks = {Block{kind, whole, {}, whole}};
-  return Annotator("en", dates, countries).annotate(std::move(article));
+  return Annotator("en", extractor).annotate(std::move(article));
 }
 
 std::string described(const IndexedArticle& article) {

@@ -20,8 +20,9 @@ TEST_CASE("the labelled article's mentions and events are found where and as the
     WARN("skipped: no " << path);
     return;
   }
-  const auto article = annotate_file(
-      path, {}, [](std::size_t line, const auto& message) { WARN(line << ": " << message); });
+  const auto article =
+      annotate_file(path, {}, Extractor{},
+                    [](std::size_t line, const auto& message) { WARN(line << ": " << message); });
   auto gold = read_gold_article(kShared / "gold");
   CHECK(gold.size_bytes == article.text.size());
   drop_misplaced_labels(article.text, gold);

@@ -24,13 +24,13 @@ void check_all_exact(const GoldSentences<Sentence>& gold, const Report& report) 
 TEST_CASE("own labelled sentences give exactly the dates they are labelled with",
           "[quality][date]") {
   const auto gold = read_date_sentences(kOwn / "date_sentences.tsv");
-  check_all_exact(gold, evaluate_dates(gold, DateFinder{}));
+  check_all_exact(gold, evaluate_dates(gold, Extractor{}));
 }
 
 TEST_CASE("own labelled sentences give exactly the countries they are labelled with",
           "[quality][country]") {
   const auto gold = read_country_sentences(kOwn / "country_sentences.tsv");
-  check_all_exact(gold, evaluate_countries(gold, CountryFinder{}));
+  check_all_exact(gold, evaluate_countries(gold, Extractor{}));
 }
 
 TEST_CASE("at least 98 of the 102 shared date sentences are exact", "[quality][date][gold]") {
@@ -41,7 +41,7 @@ TEST_CASE("at least 98 of the 102 shared date sentences are exact", "[quality][d
   }
   const auto gold = read_date_sentences(path);
   CHECK(gold.problems.empty());
-  const auto report = evaluate_dates(gold, DateFinder{});
+  const auto report = evaluate_dates(gold, Extractor{});
   INFO(report_text(report));
   CHECK(report.score.rows == 102);
   CHECK(report.score.exact >= 98);
@@ -57,7 +57,7 @@ TEST_CASE("at least 121 of the 125 shared country sentences are exact",
   }
   const auto gold = read_country_sentences(path);
   CHECK(gold.problems.empty());
-  const auto report = evaluate_countries(gold, CountryFinder{});
+  const auto report = evaluate_countries(gold, Extractor{});
   INFO(report_text(report));
   CHECK(report.score.rows == 125);
   CHECK(report.score.exact >= 121);

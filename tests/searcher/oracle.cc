@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <map>
 #include <optional>
 #include <set>
@@ -102,6 +104,16 @@ std::set<std::string> countries_of(const Document& document) {
     }
   }
   return codes;
+}
+
+std::set<std::string> organizations_of(const Document& document) {
+  if (document.event != nullptr)
+    return {document.event->organizations.begin(), document.event->organizations.end()};
+  std::set<std::string> names;
+  for (const auto& mention : document.article->mentions) {
+    if (mention.kind == MentionKind::organization) names.insert(mention.organization);
+  }
+  return names;
 }
 
 std::vector<DateValue> dates_of(const Document& document) {
@@ -228,6 +240,12 @@ std::string bucket_of(Bucket bucket, std::chrono::sys_days day) {
       return fmt::format("{}Q{}", text.substr(0, 4), (month - 1) / 3 + 1);
     case Bucket::month:
       return text.substr(0, 7);
+    case Bucket::week: {
+      const std::time_t seconds = std::chrono::system_clock::to_time_t(day);
+      std::array<char, 16> name{};
+      std::strftime(name.data(), name.size(), "%G-W%V", std::gmtime(&seconds));
+      return name.data();
+    }
     default:
       return text;
   }
@@ -244,6 +262,7 @@ Precision coarsest_in(Bucket bucket) {
   const std::map<Bucket, Precision> kCoarsest{{Bucket::year, Precision::year},
                                               {Bucket::quarter, Precision::quarter},
                                               {Bucket::month, Precision::month},
+                                              {Bucket::week, Precision::week},
                                               {Bucket::day, Precision::day}};
   return kCoarsest.at(bucket);
 }
@@ -275,6 +294,8 @@ std::set<std::string> values_of(const Document& document, Facet facet, Bucket bu
     case Facet::pair:
       return pairs_of(document.event != nullptr ? document.event->countries
                                                 : document.article->about);
+    case Facet::organization:
+      return organizations_of(document);
     case Facet::date:
       for (const auto& date : dates_of(document)) {
         auto names = buckets_of(bucket, date.days);
@@ -327,6 +348,7 @@ FacetCounts Oracle::count(const SearchRequest& request, Facet facet) const {
     if (values.empty() && !coarser) ++counts.none;
     if (coarser) ++counts.coarser;
   }
+  counts.different = by_value.size();
   for (const auto& [value, count] : by_value) counts.values.push_back({value, {}, count, false});
   return counts;
 }

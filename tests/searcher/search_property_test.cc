@@ -91,6 +91,8 @@ IndexedArticle random_article(const std::string& id) {
       default:
         builder.event(random_origin(), random_words(1, 6), random_date(), random_countries());
     }
+    if (*rc::gen::inRange(0, 3) == 0)
+      builder.organizations(pick(std::vector<std::vector<std::string>>{{"EU"}, {"EU", "NATO"}}));
   }
   return builder.build();
 }
@@ -161,10 +163,10 @@ SearchRequest random_request() {
     request.selections.push_back(random_selection());
   request.sort =
       pick(std::vector<SortOrder>{SortOrder::relevance, SortOrder::date, SortOrder::published});
-  request.date_bucket =
-      pick(std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::day});
-  request.facets = {Facet::country,   Facet::about,  Facet::pair,  Facet::date,
-                    Facet::published, Facet::author, Facet::origin};
+  request.date_bucket = pick(
+      std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::week, Bucket::day});
+  request.facets = {Facet::country, Facet::organization, Facet::about,  Facet::pair,
+                    Facet::date,    Facet::published,    Facet::author, Facet::origin};
   request.limit = 1000;
   return request;
 }
@@ -187,6 +189,7 @@ void check_request(Searcher& searcher, const Oracle& oracle, const SearchRequest
   std::vector<std::string> ids;
   for (const auto& hit : result.hits) ids.push_back(hit.id);
   std::sort(ids.begin(), ids.end());
+  if (request.query) RC_LOG() << to_string(*request.query) << "\n";
   RC_ASSERT(ids == oracle.ids(request));
   RC_ASSERT(result.total == ids.size());
   for (const auto& counts : result.facets)

@@ -5,17 +5,21 @@
 #include <algorithm>
 
 #include "index/manifest.h"
-#include "indexer/annotator.h"
 #include "indexer/event_builder.h"
 #include "indexer/segment_writer.h"
 
 namespace dateline::test {
+
+namespace {
+constexpr const char* kExtractor = "synthetic";
+}  // namespace
 
 ArticleBuilder::ArticleBuilder(std::string id) {
   article_.meta.id = std::move(id);
   article_.meta.language = "en";
   article_.meta.path = "/nowhere/" + article_.meta.id;
   article_.meta.offsets_in = "file";
+  article_.extractor = kExtractor;
   article_.meta.hash = "0123456789abcdef";
 }
 
@@ -43,7 +47,7 @@ Span ArticleBuilder::add_block(BlockKind kind, std::string_view words) {
 
 void ArticleBuilder::mention_countries(Span span, const std::vector<std::string>& countries) {
   for (const auto& code : countries) {
-    article_.mentions.push_back({MentionKind::country, span, {}, CountryCode(code), "name"});
+    article_.mentions.push_back({MentionKind::country, span, {}, CountryCode(code), {}, "name"});
   }
 }
 
@@ -59,6 +63,7 @@ ArticleBuilder& ArticleBuilder::title(std::string_view words) {
 ArticleBuilder& ArticleBuilder::author(std::string_view name) {
   article_.meta.authors.emplace_back(name);
   for (const Token& token : analyzer_.analyze(name)) {
+    article_.words.emplace_back(token.word, vocabulary_id(token.term));
     article_.author_terms.push_back(vocabulary_id(token.term));
   }
   return *this;
@@ -86,6 +91,17 @@ ArticleBuilder& ArticleBuilder::paragraph(std::string_view words,
   return *this;
 }
 
+ArticleBuilder& ArticleBuilder::organizations(const std::vector<std::string>& names) {
+  const auto block = static_cast<std::uint32_t>(article_.blocks.size() - 1);
+  for (const auto& name : names) {
+    article_.mentions.push_back(
+        {MentionKind::organization, article_.blocks.back().span, {}, {}, name, "name"});
+  }
+  if (article_.events.empty() || article_.events.back().block != block) return *this;
+  article_.events.back().organizations = names;
+  return *this;
+}
+
 ArticleBuilder& ArticleBuilder::event(EventOrigin origin, std::string_view words,
                                       const DateValue& date,
                                       const std::vector<std::string>& countries) {
@@ -93,7 +109,7 @@ ArticleBuilder& ArticleBuilder::event(EventOrigin origin, std::string_view words
                     : origin == EventOrigin::log      ? BlockKind::log_entry
                                                       : BlockKind::paragraph;
   const Span span = add_block(kind, words);
-  article_.mentions.push_back({MentionKind::date, span, date, {}, "full-date"});
+  article_.mentions.push_back({MentionKind::date, span, date, {}, {}, "full-date"});
   mention_countries(span, countries);
   Event event;
   event.origin = origin;
@@ -118,7 +134,7 @@ void write_index(const std::filesystem::path& directory,
   Manifest manifest;
   manifest.generation = 1;
   manifest.analyzer = Analyzer("en").fingerprint();
-  manifest.extractor = extractor_version();
+  manifest.extractor = kExtractor;
   for (std::size_t s = 0; s < segments.size(); ++s) {
     const auto name = fmt::format("{:06}", s + 1);
     SegmentWriter writer(segment_path(directory, name));

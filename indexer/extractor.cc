@@ -1,0 +1,18 @@
+#include "indexer/extractor.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace dateline {
+
+Extractor::Extractor(NameOverrides overrides)
+    : overrides_(std::move(overrides)), countries_(overrides_) {}
+
+std::string Extractor::version() const {
+  return fmt::format("{} names-{}", rules_version(), overrides_.fingerprint());
+}
+
+std::string rules_version() { return "dates-2 countries-2 organizations-1 events-2"; }
+
+}  // namespace dateline

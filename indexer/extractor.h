@@ -1,0 +1,37 @@
+// Everything that finds: dates, countries, organizations, as a user's own names change them.
+#pragma once
+
+#include <string>
+
+#include "language/country_finder.h"
+#include "language/date_finder.h"
+#include "language/name_overrides.h"
+#include "language/organization_finder.h"
+
+namespace dateline {
+
+/// The finders, made once. Immutable after construction; one object serves many threads at once.
+class Extractor {
+ public:
+  explicit Extractor(NameOverrides overrides = {});
+
+  [[nodiscard]] const NameOverrides& overrides() const noexcept { return overrides_; }
+  [[nodiscard]] const DateFinder& dates() const noexcept { return dates_; }
+  [[nodiscard]] const CountryFinder& countries() const noexcept { return countries_; }
+  [[nodiscard]] const OrganizationFinder& organizations() const noexcept { return organizations_; }
+
+  /// Names the rules and the user's names: "dates-1 countries-1 organizations-1 events-1
+  /// names-none". Kept in the index: facets of another version are stale.
+  [[nodiscard]] std::string version() const;
+
+ private:
+  NameOverrides overrides_;
+  DateFinder dates_;
+  CountryFinder countries_;
+  OrganizationFinder organizations_;
+};
+
+/// The rules' part of Extractor::version(). Raised when what the rules find changes.
+[[nodiscard]] std::string rules_version();
+
+}  // namespace dateline

@@ -1,0 +1,167 @@
+#include "searcher/facet_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/schema.h"
+#include "language/country_finder.h"
+#include "language/organization_finder.h"
+#include "searcher/query_fields.h"
+
+namespace dateline {
+namespace {
+
+FacetValue country_value(CountryCode code) {
+  return {code.str(), country_name(code).value_or(code.str())};
+}
+
+FacetValue pair_value(CountryCode first, CountryCode second) {
+  return {fmt::format("{}-{}", first.view(), second.view()),
+          fmt::format("{}–{}", country_value(first).label, country_value(second).label)};
+}
+
+FacetValue organization_value(const std::string& name) {
+  return {name, organization_name(name).value_or(name)};
+}
+
+FacetValue plain_value(std::string name) { return {name, name}; }
+
+constexpr std::size_t kCodeSize = 2;
+
+std::optional<CountryCode> code_from(std::string_view text) {
+  if (text.size() != kCodeSize) return std::nullopt;
+  return CountryCode{text[0], text[1]};
+}
+
+// The codes of "CN-RU".
+std::optional<std::pair<CountryCode, CountryCode>> codes_from(std::string_view text) {
+  if (text.size() != 2 * kCodeSize + 1) return std::nullopt;
+  return std::pair{*code_from(text.substr(0, kCodeSize)), *code_from(text.substr(kCodeSize + 1))};
+}
+
+}  // namespace
+
+void NameNumbers::begin_segment(const Dictionary& dictionary) {
+  dictionary_ = &dictionary;
+  by_id_.assign(dictionary.size(), kUnknown);
+}
+
+std::uint32_t NameNumbers::number(std::uint32_t id) {
+  if (id >= by_id_.size()) return number_of({});  // a damaged column
+  if (by_id_[id] == kUnknown) by_id_[id] = number_of(dictionary_->text(id));
+  return by_id_[id];
+}
+
+std::uint32_t NameNumbers::number_of(std::string_view name) {
+  const auto [found, added] =
+      by_name_.try_emplace(std::string{name}, static_cast<std::uint32_t>(names_.size()));
+  if (added) names_.emplace_back(name);
+  return found->second;
+}
+
+std::optional<std::uint32_t> NameNumbers::find(std::string_view name) const {
+  const auto found = by_name_.find(std::string{name});
+  return found == by_name_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::uint32_t PairNumbers::rank(std::uint16_t packed) {
+  auto& rank = by_code_[packed];
+  if (rank == kUnknown) {
+    rank = static_cast<std::uint16_t>(codes_.size());
+    codes_.push_back(packed);
+  }
+  return rank;
+}
+
+std::optional<std::uint32_t> PairNumbers::find(std::uint16_t a, std::uint16_t b) const {
+  if (a == b || by_code_[a] == kUnknown || by_code_[b] == kUnknown) return std::nullopt;
+  return number(by_code_[a], by_code_[b]);
+}
+
+std::pair<std::uint16_t, std::uint16_t> PairNumbers::codes(std::uint32_t number) const {
+  auto above = static_cast<std::uint32_t>((1 + std::sqrt(1 + 8.0 * number)) / 2);
+  if (above * (above - 1) / 2 > number) --above;
+  const auto below = number - above * (above - 1) / 2;
+  return std::minmax(codes_[above], codes_[below]);
+}
+
+FacetValue FacetNumbers::value(std::uint32_t number) const {
+  switch (facet_) {
+    case Facet::country:
+    case Facet::about:
+      return country_value(unpack_country(static_cast<std::uint16_t>(number)));
+    case Facet::pair: {
+      const auto [first, second] = pairs.codes(number);
+      return pair_value(unpack_country(first), unpack_country(second));
+    }
+    case Facet::organization:
+      return organization_value(names.name(number));
+    case Facet::author:
+      return plain_value(names.name(number));
+    case Facet::origin:
+      return plain_value(std::string{event_origin_name(static_cast<EventOrigin>(number))});
+    case Facet::date:
+    case Facet::published:
+      break;
+  }
+  return plain_value(bucket_name(bucket_, number));
+}
+
+bool FacetNumbers::before(std::uint32_t a, std::uint32_t b) const {
+  switch (facet_) {
+    case Facet::pair:
+      return pairs.codes(a) < pairs.codes(b);
+    case Facet::organization:
+    case Facet::author:
+      return names.name(a) < names.name(b);
+    default:
+      return a < b;
+  }
+}
+
+std::optional<std::uint32_t> FacetNumbers::find(std::string_view value) const {
+  switch (facet_) {
+    case Facet::country:
+    case Facet::about:
+      if (const auto code = code_from(value)) return pack_country(*code);
+      return std::nullopt;
+    case Facet::pair:
+      if (const auto codes = codes_from(value)) {
+        return pairs.find(pack_country(codes->first), pack_country(codes->second));
+      }
+      return std::nullopt;
+    case Facet::organization:
+    case Facet::author:
+      return names.find(value);
+    case Facet::origin:
+      for (const auto origin : {EventOrigin::chronology, EventOrigin::prose, EventOrigin::log}) {
+        if (event_origin_name(origin) == value) return static_cast<std::uint32_t>(origin);
+      }
+      return std::nullopt;
+    case Facet::date:
+    case Facet::published:
+      break;
+  }
+  return std::nullopt;
+}
+
+FacetValue absent_value(Facet facet, const std::string& value) {
+  switch (facet) {
+    case Facet::country:
+    case Facet::about:
+      if (const auto code = code_from(value)) return country_value(*code);
+      break;
+    case Facet::pair:
+      if (const auto codes = codes_from(value)) return pair_value(codes->first, codes->second);
+      break;
+    case Facet::organization:
+      return organization_value(value);
+    default:
+      break;
+  }
+  return plain_value(value);
+}
+
+}  // namespace dateline
