@@ -22,16 +22,12 @@ std::string source_key(std::string_view path, std::size_t number) {
 }
 
 std::string to_json(const ArticleMeta& meta) {
-  json object{{"id", meta.id},
-              {"title", meta.title},
-              {"authors", meta.authors},
-              {"published_source", meta.published_source},
-              {"language", meta.language},
-              {"path", path_to_json(meta.path)},
-              {"offsets_in", meta.offsets_in},
-              {"hash", meta.hash},
-              {"source", meta.source}};
-  if (meta.published) object["published"] = format_interval(*meta.published);
+  const json object{{"published_source", meta.published_source},
+                    {"language", meta.language},
+                    {"path", path_to_json(meta.path)},
+                    {"offsets_in", meta.offsets_in},
+                    {"hash", meta.hash},
+                    {"source", meta.source}};
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -39,18 +35,12 @@ ArticleMeta parse_article_meta(std::string_view text) {
   try {
     const auto object = json::parse(text);
     ArticleMeta meta;
-    meta.id = object.at("id").get<std::string>();
-    meta.title = object.at("title").get<std::string>();
-    meta.authors = object.at("authors").get<std::vector<std::string>>();
     meta.published_source = object.at("published_source").get<std::string>();
     meta.language = object.at("language").get<std::string>();
     meta.path = path_from_json(object.at("path"));
     meta.offsets_in = object.at("offsets_in").get<std::string>();
     meta.hash = object.at("hash").get<std::string>();
     meta.source = object.at("source").get<std::string>();
-    if (object.contains("published")) {
-      meta.published = parse_iso_interval(object.at("published").get<std::string>());
-    }
     return meta;
   } catch (const json::exception&) {
     throw IndexError(IndexFault::missing, {},

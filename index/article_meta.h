@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-/// An article's description, stored as one JSON object.
+/// An article's description.
 struct ArticleMeta {
   std::string id;
   std::string title;
@@ -28,6 +28,7 @@ struct ArticleMeta {
 /// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's number in the file.
 [[nodiscard]] std::string source_key(std::string_view path, std::size_t number);
 
+/// What no column of its own holds: all but id, title, authors and published.
 [[nodiscard]] std::string to_json(const ArticleMeta& meta);
 /// @throws IndexError (missing) when `json` is damaged.
 [[nodiscard]] ArticleMeta parse_article_meta(std::string_view json);

@@ -41,6 +41,9 @@
 //   article.text       u64[n+1]       offsets into texts
 //   article.tokens     u64[n+1]       offsets into tokens
 //   article.meta       u64[n+1]       offsets into meta: one JSON object each (article_meta.h)
+//   article.id         list of char
+//   article.title      list of char
+//   article.length     u32[n]         sum of the wdf of its words
 //   article.published  DayRange[n]    first > last when unknown
 //   article.extractor  u16[n]         into the dictionary extractors: what found its mentions
 //   article.events     u32[n+1]       offsets into the events
@@ -53,6 +56,7 @@
 //   article.dates      list of DateRow: of its mentions and events, sorted, each once
 //   event.article      u32[m]
 //   event.days         DayRange[m]
+//   event.length       u32[m]         likewise
 //   event.rows         EventRow[m]
 //   event.countries    list of u16
 //   event.organizations list of u16

@@ -63,6 +63,10 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     token_offsets_ = columns_.get<std::uint64_t>("article.tokens");
     meta_offsets_ = columns_.get<std::uint64_t>("article.meta");
     meta_ = columns_.get_bytes("meta");
+    ids_ = list_column<char>(columns_, "article.id");
+    titles_ = list_column<char>(columns_, "article.title");
+    article_lengths_ = columns_.get<std::uint32_t>("article.length");
+    event_lengths_ = columns_.get<std::uint32_t>("event.length");
     published_ = columns_.get<DayRange>("article.published");
     article_extractor_ = columns_.get<std::uint16_t>("article.extractor");
     article_events_ = columns_.get<std::uint32_t>("article.events");
@@ -102,6 +106,7 @@ void Segment::check_shape() const {
   const std::size_t m = events_;
   if (text_offsets_.size() != n + 1 || token_offsets_.size() != n + 1 ||
       meta_offsets_.size() != n + 1 || published_.size() != n || article_extractor_.size() != n ||
+      article_lengths_.size() != n || event_lengths_.size() != m ||
       article_events_.size() != n + 1 || event_article_.size() != m || event_days_.size() != m ||
       event_rows_.size() != m || article_events_.back() != m || !ascends(article_events_) ||
       !ascends(text_offsets_) || !ascends(token_offsets_) || !ascends(meta_offsets_) ||
@@ -139,7 +144,13 @@ Xapian::Database Segment::open(DatabaseKind kind) const {
 }
 
 ArticleMeta Segment::meta(std::uint32_t article) const {
-  return parse_article_meta(slice(meta_, meta_offsets_, article));
+  auto meta = parse_article_meta(slice(meta_, meta_offsets_, article));
+  meta.id = id(article);
+  meta.title = title(article);
+  for (const auto author : article_authors[article])
+    meta.authors.emplace_back(authors.text(author));
+  if (const auto days = published(article); days.known()) meta.published = to_interval(days);
+  return meta;
 }
 
 std::string_view Segment::text(std::uint32_t article) const noexcept {
@@ -159,14 +170,10 @@ TokenCursor Segment::event_tokens(std::uint32_t event) const noexcept {
 }
 
 std::string Segment::event_id(std::uint32_t event) const {
-  return event_id(event, meta(article_of(event)).id);
-}
-
-std::string Segment::event_id(std::uint32_t event, std::string_view article_id) const {
   const EventRow& row = event_rows_[event];
-  auto id = fmt::format("{}#{:08x}", article_id, row.hash);
-  if (row.occurrence > 0) id += fmt::format(".{}", row.occurrence + 1);
-  return id;
+  auto name = fmt::format("{}#{:08x}", id(article_of(event)), row.hash);
+  if (row.occurrence > 0) name += fmt::format(".{}", row.occurrence + 1);
+  return name;
 }
 
 }  // namespace dateline

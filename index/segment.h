@@ -72,12 +72,25 @@ class Segment {
   }
   [[nodiscard]] bool has_removed() const noexcept { return has_removed_; }
 
+  /// The documents' lengths: sums of the wdf of their words.
+  [[nodiscard]] std::span<const std::uint32_t> lengths(DatabaseKind kind) const noexcept {
+    return kind == DatabaseKind::articles ? article_lengths_ : event_lengths_;
+  }
+
   /// Opens one of the databases. @throws IndexError (missing).
   [[nodiscard]] Xapian::Database open(DatabaseKind kind) const;
 
   // Articles.
   [[nodiscard]] ArticleMeta meta(std::uint32_t article) const;
   [[nodiscard]] std::string_view text(std::uint32_t article) const noexcept;
+  [[nodiscard]] std::string_view id(std::uint32_t article) const noexcept {
+    const auto bytes = ids_[article];
+    return {bytes.data(), bytes.size()};
+  }
+  [[nodiscard]] std::string_view title(std::uint32_t article) const noexcept {
+    const auto bytes = titles_[article];
+    return {bytes.data(), bytes.size()};
+  }
   [[nodiscard]] DayRange published(std::uint32_t article) const noexcept {
     return published_[article];
   }
@@ -110,8 +123,6 @@ class Segment {
   [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const noexcept;
   /// "article-id#0123abcd", and ".2" behind it for the second of that name.
   [[nodiscard]] std::string event_id(std::uint32_t event) const;
-  /// The same, where the article's id is at hand.
-  [[nodiscard]] std::string event_id(std::uint32_t event, std::string_view article_id) const;
 
   ListColumn<std::uint16_t> event_countries;
   ListColumn<std::uint16_t> event_organizations;
@@ -142,6 +153,10 @@ class Segment {
   std::span<const std::uint64_t> meta_offsets_;
   std::string_view meta_;
   std::span<const DayRange> published_;
+  ListColumn<char> ids_;
+  ListColumn<char> titles_;
+  std::span<const std::uint32_t> article_lengths_;
+  std::span<const std::uint32_t> event_lengths_;
   std::span<const std::uint16_t> article_extractor_;
   Dictionary extractors_;
   std::span<const std::uint32_t> article_events_;

@@ -111,10 +111,9 @@ std::optional<Location> Finder::event(std::string_view id) const {
   const auto where = article(id.substr(0, mark));
   if (!where) return std::nullopt;
   const Segment& segment = snapshot_.segment(where->segment);
-  const auto article_id = id.substr(0, mark);
   const auto [begin, end] = segment.events_of(where->ordinal);
   for (auto event = begin; event < end; ++event) {
-    if (segment.event_id(event, article_id) == id) return Location{where->segment, event};
+    if (segment.event_id(event) == id) return Location{where->segment, event};
   }
   return std::nullopt;
 }

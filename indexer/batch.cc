@@ -97,12 +97,9 @@ Batch::Batch(const fs::path& directory, const std::string& language) : directory
 std::optional<std::string> Batch::known_id(const std::string& source,
                                            const std::string& hash) const {
   if (!finder_) return std::nullopt;
-  const auto id_at = [this](const Location& where) {
-    return snapshot_->segment(where.segment).meta(where.ordinal);
-  };
-  if (const auto where = finder_->article_from(source)) return id_at(*where).id;
+  if (const auto where = finder_->article_from(source)) return stored_meta(*where).id;
   for (const auto& where : finder_->articles_with_hash(hash)) {
-    const auto meta = id_at(where);
+    const auto meta = stored_meta(where);
     if (!may_exist(meta.path) && !seen_.contains(meta.id)) return meta.id;
   }
   return std::nullopt;

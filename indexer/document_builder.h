@@ -7,11 +7,12 @@
 
 namespace dateline {
 
-/// The document of an article. `counts` is scratch space that calls may share.
+/// The document of an article. `counts` becomes the weight (wdf) of each word of its vocabulary.
 [[nodiscard]] Xapian::Document article_document(const IndexedArticle& article,
                                                 std::vector<std::uint32_t>& counts);
 
 /// The document of one event of `article`.
+/// `counts` is scratch space, all zero before and after.
 [[nodiscard]] Xapian::Document event_document(const IndexedArticle& article, const Event& event,
                                               std::vector<std::uint32_t>& counts);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "index/error.h"
 #include "index/schema.h"
@@ -22,6 +23,10 @@ struct ListBuilder {
     const auto begin = values.begin() + static_cast<std::ptrdiff_t>(offsets.back());
     std::sort(begin, values.end());
     values.erase(std::unique(begin, values.end()), values.end());
+    end_list();
+  }
+  void add_list(const std::basic_string<T>& list) {
+    values.insert(values.end(), list.begin(), list.end());
     end_list();
   }
   void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
@@ -74,6 +79,9 @@ struct SegmentWriter::Buffers {
   std::vector<std::uint64_t> token_offsets{0};
   std::vector<std::uint64_t> meta_offsets{0};
   std::string meta;
+  ListBuilder<char> ids;
+  ListBuilder<char> titles;
+  std::vector<std::uint32_t> article_lengths;
   std::vector<DayRange> published;
   std::vector<std::uint16_t> article_extractor;
   std::vector<std::uint32_t> article_events{0};
@@ -86,6 +94,7 @@ struct SegmentWriter::Buffers {
   ListBuilder<DateRow> article_dates;
   std::vector<std::uint32_t> event_article;
   std::vector<DayRange> event_days;
+  std::vector<std::uint32_t> event_lengths;
   std::vector<EventRow> event_rows;
   ListBuilder<std::uint16_t> event_countries;
   ListBuilder<std::uint16_t> event_organizations;
@@ -98,6 +107,9 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   columns.add("article.tokens", token_offsets);
   columns.add("article.meta", meta_offsets);
   columns.add_bytes("meta", meta);
+  ids.write("article.id", columns);
+  titles.write("article.title", columns);
+  columns.add("article.length", article_lengths);
   columns.add("article.published", published);
   columns.add("article.extractor", article_extractor);
   columns.add("article.events", article_events);
@@ -110,6 +122,7 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   article_dates.write("article.dates", columns);
   columns.add("event.article", event_article);
   columns.add("event.days", event_days);
+  columns.add("event.length", event_lengths);
   columns.add("event.rows", event_rows);
   event_countries.write("event.countries", columns);
   event_organizations.write("event.organizations", columns);
@@ -140,6 +153,7 @@ std::uint64_t SegmentWriter::text_bytes() const noexcept { return buffers_->text
 void SegmentWriter::add(const IndexedArticle& article) {
   try {
     articles_.add_document(article_document(article, counts_));
+    buffers_->article_lengths.push_back(std::accumulate(counts_.begin(), counts_.end(), 0U));
     counts_.assign(article.vocabulary.size(), 0);
     for (const Event& event : article.events)
       events_.add_document(event_document(article, event, counts_));
@@ -172,6 +186,8 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   to.text_offsets.push_back(texts_.size());
   to.meta += to_json(article.meta);
   to.meta_offsets.push_back(to.meta.size());
+  to.ids.add_list(article.meta.id);
+  to.titles.add_list(article.meta.title);
   to.published.push_back(to_day_range(article.meta.published));
   to.article_extractor.push_back(number(extractors_, article.extractor));
   to.blocks.values.insert(to.blocks.values.end(), article.blocks.begin(), article.blocks.end());
@@ -243,6 +259,7 @@ void SegmentWriter::add_event_columns(const Event& event) {
   Buffers& to = *buffers_;
   to.event_article.push_back(article_count() - 1);
   to.event_days.push_back(to_day_range(event.date.days));
+  to.event_lengths.push_back(event.token_count);
   EventRow row;
   row.span = event.span;
   row.date_span = event.date_span;

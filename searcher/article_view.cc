@@ -33,8 +33,8 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
   return mention;
 }
 
-ViewedEvent viewed(const Segment& segment, std::uint32_t event, std::string_view article_id) {
-  ViewedEvent result{segment.event_id(event, article_id),
+ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
+  ViewedEvent result{segment.event_id(event),
                      segment.event(event).span,
                      event_date(segment, event),
                      segment.event(event).origin,
@@ -66,8 +66,7 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
   view.blocks.assign(blocks.begin(), blocks.end());
   add_mentions(segment, article, view);
   const auto [begin, end] = segment.events_of(article);
-  for (auto event = begin; event < end; ++event)
-    view.events.push_back(viewed(segment, event, view.meta.id));
+  for (auto event = begin; event < end; ++event) view.events.push_back(viewed(segment, event));
   return view;
 }
 
@@ -88,7 +87,7 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
     view.blocks.push_back(blocks[block]);
   }
   add_mentions(segment, article, view);
-  view.events.push_back(viewed(segment, event, view.meta.id));
+  view.events.push_back(viewed(segment, event));
   view.focus = segment.event(event).span;
   return view;
 }

@@ -1,5 +1,6 @@
 #include "searcher/bucket.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -44,7 +45,7 @@ std::string week_name(std::uint32_t number) {
   const auto monday = kFirst + static_cast<std::int32_t>(number) * 7;
   const auto year = year_month(monday + 3).year;
   const auto first_of_year = day_of(year, 0);
-  return fmt::format("{:04}-W{:02}", year, (monday + 3 - first_of_year) / 7 + 1);
+  return fmt::format(FMT_COMPILE("{:04}-W{:02}"), year, (monday + 3 - first_of_year) / 7 + 1);
 }
 
 }  // namespace
@@ -87,13 +88,13 @@ std::string bucket_name(Bucket bucket, std::uint32_t number) {
     case Bucket::week:
       return week_name(number);
     case Bucket::month:
-      return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1);
+      return fmt::format(FMT_COMPILE("{:04}-{:02}"), number / 12, number % 12 + 1);
     case Bucket::quarter:
-      return fmt::format("{:04}Q{}", number / 4, number % 4 + 1);
+      return fmt::format(FMT_COMPILE("{:04}Q{}"), number / 4, number % 4 + 1);
     case Bucket::year:
       break;
   }
-  return fmt::format("{:04}", number);
+  return fmt::format(FMT_COMPILE("{:04}"), number);
 }
 
 DayRange bucket_days(Bucket bucket, std::uint32_t number) noexcept {

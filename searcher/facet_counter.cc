@@ -166,8 +166,14 @@ class Counter {
 
   bool add_date(DayRange days, Precision precision) {
     if (!days.known()) return false;
-    if (const auto range = buckets_of(bucket_, days, precision)) {
-      for (auto n = range->first; n <= range->last; ++n) counts_.add(n, weight_);
+    // Neighbours are often of one day.
+    if (days != last_days_ || precision != last_precision_) {
+      last_days_ = days;
+      last_precision_ = precision;
+      last_range_ = buckets_of(bucket_, days, precision);
+    }
+    if (last_range_) {
+      for (auto n = last_range_->first; n <= last_range_->last; ++n) counts_.add(n, weight_);
     } else {
       coarser_ += weight_;
     }
@@ -188,6 +194,9 @@ class Counter {
   FacetNumbers numbers_;
   ValueCounts counts_;
   std::uint32_t weight_ = 1;  // how many documents the values being added belong to
+  DayRange last_days_;
+  Precision last_precision_ = Precision::day;
+  std::optional<BucketRange> last_range_;
   std::vector<std::uint32_t> ranks_;
   std::vector<std::uint32_t> once_;
   std::uint64_t total_ = 0;

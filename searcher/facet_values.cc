@@ -1,5 +1,6 @@
 #include "searcher/facet_values.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,8 +19,9 @@ FacetValue country_value(CountryCode code) {
 }
 
 FacetValue pair_value(CountryCode first, CountryCode second) {
-  return {fmt::format("{}-{}", first.view(), second.view()),
-          fmt::format("{}–{}", country_value(first).label, country_value(second).label)};
+  return {
+      fmt::format(FMT_COMPILE("{}-{}"), first.view(), second.view()),
+      fmt::format(FMT_COMPILE("{}–{}"), country_value(first).label, country_value(second).label)};
 }
 
 FacetValue organization_value(const std::string& name) {

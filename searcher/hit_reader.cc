@@ -51,16 +51,16 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
   const Segment& segment = snapshot.segment(location.segment);
   const bool is_event = kind == DatabaseKind::events;
   const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
-  const auto meta = segment.meta(article);
   Hit hit;
   hit.kind = is_event ? DocumentKind::event : DocumentKind::article;
   hit.location = location;
-  hit.article_id = meta.id;
-  hit.title = meta.title;
-  hit.authors = meta.authors;
-  hit.published = meta.published;
+  hit.article_id = segment.id(article);
+  hit.title = segment.title(article);
+  for (const auto author : segment.article_authors[article])
+    hit.authors.emplace_back(segment.authors.text(author));
+  if (const auto days = segment.published(article); days.known()) hit.published = to_interval(days);
   if (!is_event) {
-    hit.id = meta.id;
+    hit.id = hit.article_id;
     hit.countries = leading_countries(segment, article, kCountriesOfAnArticle);
     hit.snippet = article_snippet(segment, article, target);
     return hit;

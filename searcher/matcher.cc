@@ -28,12 +28,6 @@ std::string_view prefix_of(TextField field) noexcept {
 
 }  // namespace
 
-Matcher::Matcher(const Segment& segment, Analyzer& analyzer)
-    : segment_(segment),
-      analyzer_(analyzer),
-      articles_(segment.open(DatabaseKind::articles)),
-      events_(segment.open(DatabaseKind::events)) {}
-
 Bitmap Matcher::match(const Condition& condition, DatabaseKind kind) {
   Bitmap result = evaluate(condition, kind);
   result &= segment_.live(kind);
@@ -165,10 +159,11 @@ Bitmap Matcher::dates(const DateInterval& interval, DatabaseKind kind) {
 
 Bitmap Matcher::dates_of_articles(DayRange days) {
   Bitmap result(segment_.article_count());
+  const auto& database = lists_.database(DatabaseKind::articles);
   for (const auto& range : date_term_ranges(days)) {
-    auto term = articles_.allterms_begin(range.first.substr(0, kDatePrefix.size() + 1));
+    auto term = database.allterms_begin(range.first.substr(0, kDatePrefix.size() + 1));
     term.skip_to(range.first);
-    for (; term != articles_.allterms_end() && *term <= range.last; ++term) {
+    for (; term != database.allterms_end() && *term <= range.last; ++term) {
       if (!(*term).starts_with(range.first.substr(0, kDatePrefix.size() + 1))) break;
       add_postings(*term, DatabaseKind::articles, result);
     }
@@ -199,10 +194,6 @@ Bitmap Matcher::origin(EventOrigin origin, DatabaseKind kind) {
   return result;
 }
 
-std::uint32_t Matcher::document_frequency(const std::string& term, DatabaseKind kind) const {
-  return (kind == DatabaseKind::articles ? articles_ : events_).get_termfreq(term);
-}
-
 Bitmap Matcher::postings(const std::string& term, DatabaseKind kind) {
   Bitmap result(segment_.count(kind));
   add_postings(term, kind, result);
@@ -210,11 +201,7 @@ Bitmap Matcher::postings(const std::string& term, DatabaseKind kind) {
 }
 
 void Matcher::add_postings(const std::string& term, DatabaseKind kind, Bitmap& into) {
-  const Xapian::Database& database = kind == DatabaseKind::articles ? articles_ : events_;
-  const auto end = database.postlist_end(term);
-  for (auto it = database.postlist_begin(term); it != end; ++it) {
-    if (*it <= into.size()) into.set(*it - 1);  // more only in a damaged index
-  }
+  for (const auto document : lists_.get(term, kind).documents) into.set(document);
 }
 
 Bitmap Matcher::events_of(const Bitmap& articles) const {

@@ -1,8 +1,6 @@
 // Which documents match: exactly, as a set.
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +9,7 @@
 #include "index/segment.h"
 #include "language/analyzer.h"
 #include "searcher/condition.h"
+#include "searcher/posting_lists.h"
 
 namespace dateline {
 
@@ -27,16 +26,14 @@ namespace dateline {
 /// candidates.
 class Matcher {
  public:
-  /// `segment` and `analyzer` must outlive it. @throws IndexError (missing).
-  Matcher(const Segment& segment, Analyzer& analyzer);
+  /// All must outlive it; `lists` are the segment's.
+  Matcher(const Segment& segment, PostingLists& lists, Analyzer& analyzer)
+      : segment_(segment), lists_(lists), analyzer_(analyzer) {}
 
   /// Removed documents are never in the set. @throws Xapian::Error for a damaged database.
   [[nodiscard]] Bitmap match(const Condition& condition, DatabaseKind kind);
   /// Everything in force.
   [[nodiscard]] const Bitmap& all(DatabaseKind kind) const noexcept { return segment_.live(kind); }
-
-  /// In how many documents of the segment a term stands, removed ones included.
-  [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DatabaseKind kind) const;
 
  private:
   [[nodiscard]] Bitmap evaluate(const Condition& condition, DatabaseKind kind);
@@ -57,9 +54,8 @@ class Matcher {
   [[nodiscard]] Bitmap events_of(const Bitmap& articles) const;
 
   const Segment& segment_;
+  PostingLists& lists_;
   Analyzer& analyzer_;
-  Xapian::Database articles_;
-  Xapian::Database events_;
 };
 
 }  // namespace dateline

@@ -1,11 +1,11 @@
 #include "searcher/ranker.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
-#include <map>
+#include <queue>
 #include <set>
 
-#include "searcher/bitmap_source.h"
 #include "searcher/prefix.h"
 
 namespace dateline {
@@ -13,85 +13,140 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-std::optional<Xapian::Query> joined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
-  if (parts.empty()) return std::nullopt;
-  return Xapian::Query(op, parts.begin(), parts.end());
+// Whether `a` comes before `b`.
+bool is_better(const Ranked& a, const Ranked& b) noexcept {
+  if (a.score != b.score) return a.score > b.score;
+  return a.location < b.location;
 }
+
+// Keeps the best `size` of what is added.
+class Best {
+ public:
+  explicit Best(std::size_t size) : size_(size) {}
+
+  void add(const Ranked& ranked) {
+    if (heap_.size() < size_) {
+      heap_.push_back(ranked);
+      std::push_heap(heap_.begin(), heap_.end(), is_better);
+    } else if (is_better(ranked, heap_.front())) {
+      std::pop_heap(heap_.begin(), heap_.end(), is_better);
+      heap_.back() = ranked;
+      std::push_heap(heap_.begin(), heap_.end(), is_better);
+    }
+  }
+
+  /// Those after the first `offset`, the best first.
+  [[nodiscard]] std::vector<Ranked> from(std::size_t offset) {
+    std::sort_heap(heap_.begin(), heap_.end(), is_better);
+    const auto skipped = std::min(offset, heap_.size());
+    return {heap_.begin() + static_cast<std::ptrdiff_t>(skipped), heap_.end()};
+  }
+
+ private:
+  std::size_t size_;
+  std::vector<Ranked> heap_;  // the worst at the front
+};
 
 }  // namespace
 
-Ranker::Ranker(const Snapshot& snapshot, DatabaseKind kind) : snapshot_(snapshot), kind_(kind) {
-  for (std::size_t i = 0; i < snapshot.segment_count(); ++i) {
-    const auto shard = snapshot.segment(i).open(kind);
-    uuids_.push_back(shard.get_uuid());
-    database_.add_database(shard);
-  }
-}
-
-std::optional<Xapian::Query> Ranker::prefix(const Condition& condition) const {
-  std::set<std::string> words;
+std::vector<std::string> Ranker::expansions(const Condition& condition) const {
+  std::set<std::string> terms;
   for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
     const Segment& segment = snapshot_.segment(i);
-    for (const auto id : expand_prefix(segment, condition.terms.front())) {
-      words.emplace(segment.terms.text(id));
-    }
+    for (const auto id : expand_prefix(segment, condition.terms.front()))
+      terms.emplace(segment.terms.text(id));
   }
-  if (words.size() > kMaxWeighedExpansions) return std::nullopt;
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, words.begin(), words.end());
+  if (terms.size() > kMaxWeighedExpansions) return {};
+  return {terms.begin(), terms.end()};
 }
 
-// The part of a condition that gives weight. An `all` asks for all of its weighted parts, which
-// lets Xapian skip; what else it asks for, the filter by matches sees to.
-std::optional<Xapian::Query> Ranker::weighted(const Condition& condition) const {
-  const bool in_text = condition.field == TextField::any || condition.field == TextField::text ||
-                       (kind_ == DatabaseKind::articles && condition.field != TextField::author);
-  switch (condition.kind) {
-    case Kind::word:
-    case Kind::phrase:
-      if (!in_text) return std::nullopt;
-      return Xapian::Query(Xapian::Query::OP_AND, condition.terms.begin(), condition.terms.end());
-    case Kind::prefix:
-      if (!in_text) return std::nullopt;
-      return prefix(condition);
-    case Kind::all:
-    case Kind::any: {
-      std::vector<Xapian::Query> parts;
-      bool all_weighted = true;
-      for (const auto& child : condition.children) {
-        if (auto part = weighted(child)) {
-          parts.push_back(std::move(*part));
-        } else {
-          all_weighted = false;
-        }
-      }
-      if (condition.kind == Kind::all) return joined(Xapian::Query::OP_AND, parts);
-      if (all_weighted || parts.empty()) return joined(Xapian::Query::OP_OR, parts);
-      // An alternative without weight matches documents that have none of the others' words.
-      parts.insert(parts.begin(), Xapian::Query::MatchAll * 0.0);
-      return joined(Xapian::Query::OP_OR, parts);
+std::vector<Ranker::Word> Ranker::words(const Condition& condition) const {
+  std::vector<Word> words;
+  for (const Condition* text : positive_texts(condition)) {
+    const bool in_text = text->field == TextField::any || text->field == TextField::text ||
+                         (kind_ == DatabaseKind::articles && text->field != TextField::author);
+    if (!in_text) continue;
+    if (text->kind == Kind::prefix) {
+      if (auto terms = expansions(*text); !terms.empty()) words.push_back({std::move(terms)});
+    } else {
+      for (const auto& term : text->terms) words.push_back({{term}});
     }
-    default:
-      return std::nullopt;
+  }
+  for (auto& word : words) word.weight = inverse_document_frequency(word);
+  return words;
+}
+
+// ln(1 + (N - n + ½) / (n + ½)), which is never negative.
+double Ranker::inverse_document_frequency(const Word& word) const {
+  double documents = 0;
+  double with_word = 0;
+  for (std::size_t s = 0; s < lists_.size(); ++s) {
+    const double count = snapshot_.segment(s).count(kind_);
+    double sum = 0;
+    for (const auto& term : word.terms) sum += lists_[s].document_frequency(term, kind_);
+    documents += count;
+    with_word += std::min(sum, count);
+  }
+  return std::log1p((documents - with_word + 0.5) / (with_word + 0.5));
+}
+
+double Ranker::average_length() const {
+  double documents = 0;
+  double length = 0;
+  for (std::size_t s = 0; s < lists_.size(); ++s) {
+    documents += snapshot_.segment(s).count(kind_);
+    length += static_cast<double>(lists_[s].total_length(kind_));
+  }
+  return documents == 0 || length == 0 ? 1 : length / documents;
+}
+
+void Ranker::score(const std::vector<Word>& words, std::uint32_t segment, double average_length,
+                   std::vector<float>& scores) {
+  const auto lengths = snapshot_.segment(segment).lengths(kind_);
+  const auto per_length = static_cast<float>(kBm25K1 * kBm25B / average_length);
+  const auto shortest = static_cast<float>(kBm25MinNormLength * average_length);
+  constexpr auto kFixed = static_cast<float>(kBm25K1 * (1 - kBm25B));
+  const auto add = [&](float weight, std::uint32_t document, std::uint32_t frequency) {
+    const auto length = std::max(static_cast<float>(lengths[document]), shortest);
+    const auto wdf = static_cast<float>(frequency);
+    scores[document] += weight * wdf / (kFixed + per_length * length + wdf);
+  };
+  std::vector<std::uint32_t> sums;  // of a prefix: how often each document has any of its words
+  for (const Word& word : words) {
+    const auto weight = static_cast<float>(word.weight * (kBm25K1 + 1));
+    if (word.terms.size() == 1) {
+      const auto& list = lists_[segment].get(word.terms.front(), kind_);
+      for (std::size_t i = 0; i < list.documents.size(); ++i)
+        add(weight, list.documents[i], list.frequencies[i]);
+      continue;
+    }
+    sums.assign(scores.size(), 0);
+    for (const auto& term : word.terms) {
+      const auto& list = lists_[segment].get(term, kind_);
+      for (std::size_t i = 0; i < list.documents.size(); ++i)
+        sums[list.documents[i]] += list.frequencies[i];
+    }
+    for (std::uint32_t document = 0; document < sums.size(); ++document) {
+      if (sums[document] > 0) add(weight, document, sums[document]);
+    }
   }
 }
 
 std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& condition,
                                                         const std::vector<Bitmap>& matches,
                                                         std::uint32_t offset, std::uint32_t limit) {
-  const auto words = weighted(condition);
-  if (!words) return std::nullopt;
-  std::map<std::string, const Bitmap*> sets;
-  for (std::size_t i = 0; i < matches.size(); ++i) sets.emplace(uuids_[i], &matches[i]);
-  BitmapSource source(sets);
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kBm25MinNormLength));
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, *words, Xapian::Query(&source)));
-  const auto found = enquire.get_mset(offset, limit);
-  std::vector<Ranked> ranked;
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    ranked.push_back({snapshot_.locate(*it), it.get_weight()});
+  const auto weighted = words(condition);
+  if (weighted.empty()) return std::nullopt;
+  const double length = average_length();
+  Best best(std::size_t{offset} + limit);
+  std::vector<float> scores;
+  for (std::uint32_t s = 0; s < matches.size(); ++s) {
+    scores.assign(snapshot_.segment(s).count(kind_), 0);
+    score(weighted, s, length, scores);
+    matches[s].for_each(
+        [&](std::size_t i) { best.add({{s, static_cast<std::uint32_t>(i)}, scores[i]}); });
   }
-  return ranked;
+  return best.from(offset);
 }
 
 std::vector<Ranked> Ranker::by_date(SortOrder order, const std::vector<Bitmap>& matches,

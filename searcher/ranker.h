@@ -1,8 +1,6 @@
 // In which order documents come.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -10,6 +8,7 @@
 #include "index/bitmap.h"
 #include "index/snapshot.h"
 #include "searcher/condition.h"
+#include "searcher/posting_lists.h"
 #include "searcher/search.h"
 
 namespace dateline {
@@ -21,21 +20,29 @@ struct Ranked {
 };
 
 /// BM25's parameters. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework"
-/// (2009), whose usual values these are; min_normlen as Xapian's own default.
+/// (2009), whose usual values these are. A document shorter than kBm25MinNormLength times the
+/// average counts as of that length, as in Xapian's own scheme.
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormLength = 0.5;
 
 /// Orders the documents that a matcher found. For one thread.
+///
+/// Which documents match is known before they are ranked, and exact counts have read their posting
+/// lists whole: so scores are summed term by term from those lists, rather than by a second walk
+/// through them that could skip.
 class Ranker {
  public:
-  /// `snapshot` must outlive it. @throws IndexError (missing).
-  Ranker(const Snapshot& snapshot, DatabaseKind kind);
+  /// `lists`: of each segment of `snapshot`. Both must outlive it.
+  Ranker(const Snapshot& snapshot, std::vector<PostingLists>& lists, DatabaseKind kind)
+      : snapshot_(snapshot), lists_(lists), kind_(kind) {}
 
   /// The best `limit` documents of `matches` (one set a segment) after the first `offset`, by BM25
   /// over all segments together; equal scores in the order of the index. Words carry weight
-  /// wherever they stand in the query, but for what is excluded.
+  /// wherever they stand in the query, but for what is excluded; a prefix weighs as one word that
+  /// stands for all its expansions.
   /// @return nullopt when the condition has no word that could rank.
+  /// @throws Xapian::Error for a damaged database.
   [[nodiscard]] std::optional<std::vector<Ranked>> by_relevance(const Condition& condition,
                                                                 const std::vector<Bitmap>& matches,
                                                                 std::uint32_t offset,
@@ -47,13 +54,22 @@ class Ranker {
                                             std::uint32_t offset, std::uint32_t limit) const;
 
  private:
-  [[nodiscard]] std::optional<Xapian::Query> weighted(const Condition& condition) const;
-  [[nodiscard]] std::optional<Xapian::Query> prefix(const Condition& condition) const;
+  /// What counts as one word: a term, or those of a prefix.
+  struct Word {
+    std::vector<std::string> terms;
+    double weight = 0;  ///< its inverse document frequency
+  };
+
+  [[nodiscard]] std::vector<Word> words(const Condition& condition) const;
+  [[nodiscard]] std::vector<std::string> expansions(const Condition& condition) const;
+  [[nodiscard]] double inverse_document_frequency(const Word& word) const;
+  [[nodiscard]] double average_length() const;
+  void score(const std::vector<Word>& words, std::uint32_t segment, double average_length,
+             std::vector<float>& scores);
 
   const Snapshot& snapshot_;
+  std::vector<PostingLists>& lists_;
   DatabaseKind kind_;
-  Xapian::Database database_;
-  std::vector<std::string> uuids_;
 };
 
 }  // namespace dateline

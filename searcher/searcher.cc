@@ -11,6 +11,7 @@
 #include "searcher/facet_counter.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matcher.h"
+#include "searcher/posting_lists.h"
 #include "searcher/prefix.h"
 #include "searcher/query_fields.h"
 #include "searcher/ranker.h"
@@ -69,13 +70,16 @@ class Searcher::State {
   explicit State(const std::filesystem::path& index)
       : snapshot_(index), analyzer_(snapshot_.manifest().language) {
     check_analyzer(index, snapshot_.manifest(), analyzer_);
+    lists_.reserve(snapshot_.segment_count());
     for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
-      matchers_.emplace_back(snapshot_.segment(i), analyzer_);
+      lists_.emplace_back(snapshot_.segment(i));
+      matchers_.emplace_back(snapshot_.segment(i), lists_.back(), analyzer_);
     }
   }
 
   SearchResult search(const SearchRequest& request) {
     kind_ = database_of(request.kind);
+    for (auto& lists : lists_) lists.forget();
     SearchResult result;
     result.kind = request.kind;
     analyze(request);
@@ -154,7 +158,7 @@ class Searcher::State {
 
   std::vector<Ranked> order(const SearchRequest& request) {
     if (request.limit == 0 || snapshot_.segment_count() == 0) return {};
-    Ranker ranker(snapshot_, kind_);
+    Ranker ranker(snapshot_, lists_, kind_);
     if (request.sort == SortOrder::relevance && condition_) {
       if (auto ranked = ranker.by_relevance(*condition_, matches_, request.offset, request.limit))
         return *ranked;
@@ -213,8 +217,7 @@ class Searcher::State {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     for (const auto id : ids) {
       const std::string term{segment.terms.text(id)};
-      const double frequency =
-          1.0 + static_cast<double>(matchers_[s].document_frequency(term, kind_));
+      const double frequency = 1.0 + static_cast<double>(lists_[s].document_frequency(term, kind_));
       target.terms.push_back(id);
       target.weights.push_back(std::log1p(static_cast<double>(segment.count(kind_)) / frequency));
     }
@@ -222,6 +225,7 @@ class Searcher::State {
 
   Snapshot snapshot_;
   Analyzer analyzer_;
+  std::vector<PostingLists> lists_;  // never grows: matchers refer to them
   std::vector<Matcher> matchers_;
   DatabaseKind kind_ = DatabaseKind::articles;
   std::optional<Condition> condition_;

@@ -84,10 +84,10 @@ bool TextVerifier::article_matches(std::uint32_t article) {
       return in_string(segment_.authors.text(author));
     });
   }
-  if (condition_.field == TextField::title) return in_string(segment_.meta(article).title);
+  if (condition_.field == TextField::title) return in_string(segment_.title(article));
   if (in_blocks(article)) return true;
   // A title that stands in the metadata alone is text like any other.
-  return condition_.field == TextField::any && in_string(segment_.meta(article).title);
+  return condition_.field == TextField::any && in_string(segment_.title(article));
 }
 
 bool TextVerifier::event_matches(std::uint32_t event) {

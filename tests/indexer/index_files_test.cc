@@ -41,7 +41,7 @@ std::set<std::pair<std::string, std::string>> articles(const TempDir& dir) {
     const auto& segment = snapshot.segment(s);
     segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
-      const auto id = segment.meta(article).id;
+      const std::string id{segment.id(article)};
       REQUIRE(all.emplace(id, segment.text(article)).second);
     });
   }
