@@ -18,8 +18,8 @@ sys_days first_of(int y, int m) noexcept {
 
 // Months from the first of (y, m) on, as one interval.
 DateInterval month_span(int y, int m, int count) noexcept {
-  const sys_days first = first_of(y, m);
-  return {first, add_months(first, count) - days{1}};
+  const int end = m - 1 + count;
+  return {first_of(y, m), first_of(y + end / 12, end % 12 + 1) - days{1}};
 }
 
 // From the first day of year `y` on.
@@ -121,6 +121,9 @@ DateInterval unit_around(sys_days day, Precision unit, int offset) noexcept {
 std::optional<DateInterval> days_in_year(const Piece& piece, int y) noexcept {
   if (piece.base != Precision::century && (y < kFirstYear || y > kLastYear)) return std::nullopt;
   if (piece.base == Precision::century && (y < 11 || y > 22)) return std::nullopt;
+  if (piece.base == Precision::year && piece.part == Part::quarter && piece.number != kLast) {
+    return quarter_interval(y, piece.number);
+  }
   const auto whole = whole_unit(piece, y);
   return whole ? part_of(*whole, piece.base, piece) : std::nullopt;
 }

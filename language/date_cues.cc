@@ -5,15 +5,14 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::size_t kReach = 40;
-
-enum class Sign { none, future, later_on, past, stop };
+enum class Sign { none, future, later_on, present, past, stop };
 
 bool opens_infinitive(const TokenList& tokens, std::size_t i) {
   return tokens.is(i, Kind::to) && !tokens.at(i + 1).has(Token::kCapital) &&
          (tokens.is(i + 1, Kind::other) || tokens.is(i + 1, Kind::be) ||
-          tokens.is(i + 1, Kind::have) || tokens.is(i + 1, Kind::past) ||
-          tokens.is(i + 1, Kind::part_noun) || tokens.is(i + 1, Kind::next));
+          tokens.is(i + 1, Kind::timetable) || tokens.is(i + 1, Kind::have) ||
+          tokens.is(i + 1, Kind::past) || tokens.is(i + 1, Kind::part_noun) ||
+          tokens.is(i + 1, Kind::next));
 }
 
 // "for" or "to" between a participle and the date, or what else may follow it.
@@ -21,6 +20,11 @@ bool planned_for(const TokenList& tokens, std::size_t i, std::size_t until) {
   // "Due to the floods" is a cause, "is due to open" a plan.
   if (tokens.text_of(i) == "due" && tokens.is(i + 1, Kind::to) && !tokens.is(i - 1, Kind::be)) {
     return false;
+  }
+  if (tokens.at(i).value == 2) {  // moved to May 8: nothing may stand between
+    const Kind link = tokens.at(until - 1).kind;
+    return i + 1 < until && until <= i + 6 &&
+           (link == Kind::to || link == Kind::for_word || link == Kind::until);
   }
   const bool needs_link = tokens.at(i).value == 1;
   // due May 8, the planned May summit
@@ -113,6 +117,17 @@ Sign sign_of_plan(const TokenList& tokens, std::size_t i, std::size_t until) {
   return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
 }
 
+// The ministers meet, the summit opens: the present of a verb of coming and going. Before another
+// verb it is a noun: housing starts fell.
+Sign sign_of_timetable(const TokenList& tokens, std::size_t i) {
+  constexpr KindSet kVerbs{Kind::past, Kind::be, Kind::have, Kind::modal, Kind::planned};
+  const Token& next = tokens.at(i + 1);
+  const bool noun = kVerbs.contains(next.kind) || next.has(Token::kEd);
+  if (noun || qualifies(tokens, i) || is_infinitive(tokens, i)) return Sign::none;
+  return tokens.at(i).has(Token::kPlural) || names_actor(tokens, i - 1) ? Sign::present
+                                                                        : Sign::none;
+}
+
 // What the token says when met on the way from the date; `until` is where the date begins (or ends
 // the search).
 Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
@@ -137,6 +152,8 @@ Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
       return token.value == 1 ? Sign::past : Sign::none;
     case Kind::past:
       return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
+    case Kind::timetable:
+      return sign_of_timetable(tokens, i);
     case Kind::clause:
     case Kind::who:
     case Kind::semicolon:
@@ -153,9 +170,13 @@ Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
 }
 
 // Before the date. `infinitive` notes "to meet" without a verb that governs it, as headlines write.
-Sign look_left(const TokenList& tokens, TokenRange sentence, TokenRange date, bool& infinitive) {
+Sign look_left(const TokenList& tokens, const CueIndex& cues, TokenRange sentence, TokenRange date,
+               bool& infinitive) {
   const std::size_t stop = std::max(sentence.begin, date.begin > kReach ? date.begin - kReach : 0);
-  for (std::size_t i = date.begin; i-- > stop;) {
+  const auto& places = cues.places();
+  for (std::size_t k = cues.before(); k != 0; k = k == 1 ? 0 : places[k - 2].cues) {
+    const std::size_t i = places[k - 1].token;
+    if (i < stop) break;
     const Sign sign = sign_at(tokens, i, date.begin);
     if (sign != Sign::none) return sign;
     if (tokens.is(i, Kind::after) && i + 1 < date.begin) return Sign::stop;
@@ -164,9 +185,14 @@ Sign look_left(const TokenList& tokens, TokenRange sentence, TokenRange date, bo
   return Sign::none;
 }
 
-Sign look_right(const TokenList& tokens, TokenRange sentence, TokenRange date) {
+Sign look_right(const TokenList& tokens, const CueIndex& cues, TokenRange sentence,
+                TokenRange date) {
   const std::size_t stop = std::min(sentence.end, date.end + kReach);
-  for (std::size_t i = date.end; i < stop; ++i) {
+  const auto& places = cues.places();
+  for (std::size_t k = cues.behind(); k < places.size(); ++k) {
+    const std::size_t i = places[k].token;
+    if (i < date.end) continue;
+    if (i >= stop) break;
     // A comma ends the clause, unless it parts the date from what it opens.
     if (tokens.is(i, Kind::comma) && i > date.end) return Sign::none;
     const Sign sign = sign_at(tokens, i, stop);
@@ -184,6 +210,8 @@ Tense tense_of(Sign sign) noexcept {
       return Tense::later_on;
     case Sign::past:
       return Tense::past;
+    case Sign::present:
+      return Tense::present;
     default:
       return Tense::none;
   }
@@ -198,15 +226,16 @@ bool is_day(const TokenList& tokens, TokenRange date) {
 
 }  // namespace
 
-Tense tense_around(const TokenList& tokens, TokenRange sentence, TokenRange date) {
+Tense tense_around(const TokenList& tokens, const CueIndex& cues, TokenRange sentence,
+                   TokenRange date) {
   if (tokens.is(date.begin, Kind::since) || tokens.is(date.begin - 1, Kind::since))
     return Tense::past;
   bool infinitive = false;
   // "Will discuss the raid of May 8": such a day belongs to its noun, not to the verb before it.
   const bool of_noun = tokens.is(date.begin - 1, Kind::of) && is_day(tokens, date);
-  const Sign left = of_noun ? Sign::none : look_left(tokens, sentence, date, infinitive);
+  const Sign left = of_noun ? Sign::none : look_left(tokens, cues, sentence, date, infinitive);
   if (const Tense tense = tense_of(left); tense != Tense::none) return tense;
-  const Sign right = look_right(tokens, sentence, date);
+  const Sign right = look_right(tokens, cues, sentence, date);
   if (const Tense tense = tense_of(right); tense != Tense::none) return tense;
   return right == Sign::none && left == Sign::none && infinitive ? Tense::future : Tense::none;
 }
@@ -217,19 +246,39 @@ bool looks_back(const TokenList& tokens, TokenRange sentence, TokenRange date) {
   for (std::size_t i = date.begin; i-- > stop;) {
     const Token& token = tokens.at(i);
     if ((token.kind == Kind::have && token.value == 1) || token.kind == Kind::who) return true;
-    if (token.kind == Kind::modal || token.kind == Kind::comma || token.kind == Kind::clause ||
-        token.kind == Kind::semicolon) {
+    if (token.kind == Kind::modal || token.kind == Kind::timetable || token.kind == Kind::comma ||
+        token.kind == Kind::clause || token.kind == Kind::semicolon) {
       return false;
     }
   }
   return false;
 }
 
-bool has_near(const TokenList& tokens, TokenRange sentence, TokenRange date, Kind kind) {
-  const std::size_t from = std::max(sentence.begin, date.begin > kReach ? date.begin - kReach : 0);
-  const std::size_t to = std::min(sentence.end, date.end + kReach);
-  for (std::size_t i = from; i < to; ++i) {
-    if (tokens.is(i, kind)) return true;
+bool is_promised(const TokenList& tokens, TokenRange sentence, TokenRange date) {
+  const std::size_t stop = std::max(sentence.begin, date.begin > 12 ? date.begin - 12 : 0);
+  for (std::size_t i = date.begin; i-- > stop;) {
+    switch (tokens.at(i).kind) {
+      case Kind::modal:
+        return tokens.at(i).value == 1 && tokens.text_of(i) != "would" &&
+               !tokens.is(i + 1, Kind::have);
+      case Kind::upcoming:
+        return true;
+      case Kind::planned:
+        return planned_for(tokens, i, date.begin);
+      case Kind::be:
+        if (tokens.at(i).value == 0 && opens_infinitive(tokens, i + 1)) return true;
+        break;
+      case Kind::comma:
+      case Kind::semicolon:
+      case Kind::clause:
+      case Kind::who:
+        return false;
+      case Kind::past:
+        if (!is_infinitive(tokens, i)) return false;
+        break;
+      default:
+        break;
+    }
   }
   return false;
 }

@@ -92,7 +92,8 @@ struct Expression {
   bool attributive = false;  ///< stands before a noun: the 1972 treaty
   bool bound = false;        ///< after by, until or since: its year is no reference
   bool by_base = false;      ///< a shift from `left` instead of the reference
-  bool half = false;         ///< of half a unit: half a century ago
+  bool half = false;         ///< `count` is of half units: half a century ago
+  bool if_promised = false;  ///< a date only in a clause that looks ahead: in three months
   int count = 0;
   Precision unit = Precision::day;
   std::size_t first = 0;

@@ -24,8 +24,7 @@ std::vector<DateMention> DateFinder::find(std::string_view text, const DateConte
     std::erase_if(expressions, [&](const dates::Expression& e) { return e.begin < head->end; });
   }
   dates::Resolver resolver(tokens, context, ruling, head.has_value());
-  const auto found = resolver.resolve(expressions);
-  mentions.insert(mentions.end(), found.begin(), found.end());
+  resolver.resolve(expressions, mentions);
   return mentions;
 }
 

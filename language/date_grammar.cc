@@ -22,6 +22,7 @@ std::vector<Expression> Grammar::read_all() {
     for (Expression& e : items_) {
       decorate(e);
       all.push_back(e);
+      if (is_fraction(e.left)) fraction_ = e.left.part, fraction_end_ = e.last;
     }
     i = end;
   }

@@ -33,7 +33,7 @@ class Grammar {
   struct Count {
     int value = 0;
     Precision unit = Precision::day;
-    bool half = false;  ///< half a century
+    bool half = false;  ///< `value` counts halves of the unit: half a century
   };
 
   using Reader = std::size_t (Grammar::*)(std::size_t);
@@ -60,7 +60,9 @@ class Grammar {
   // date_grammar_days.cc, date_grammar_fixed.cc
   std::size_t month_first(std::size_t i);
   std::size_t day_first(std::size_t i);
+  bool month_follows(std::size_t i);
   std::size_t weekday_first(std::size_t i);
+  std::size_t worded_day(std::size_t i);
   std::size_t day_items(std::size_t i, int month);
   std::size_t day_item(std::size_t i, int month);
   std::size_t day_at(std::size_t i, int& day) const;
@@ -76,6 +78,7 @@ class Grammar {
   std::size_t ordinal_pair(std::size_t i, int ordinal, std::size_t next);
   std::size_t counted_units(std::size_t i, int ordinal, std::size_t j);
   std::size_t fraction(std::size_t i, int ordinal, std::size_t j);
+  std::size_t fraction_again(std::size_t i, int ordinal, std::size_t j);
   std::size_t week_or_weekday(std::size_t i, int ordinal, std::size_t j);
   std::size_t midyear(std::size_t i);
   std::size_t code(std::size_t i);
@@ -96,6 +99,7 @@ class Grammar {
   std::size_t short_year(std::size_t i);
   std::size_t year_tail(std::size_t i, Piece& piece) const;
   std::size_t year_words(std::size_t i, Piece& piece) const;
+  static void set_year(const Token& number, Piece& piece) noexcept;
   std::size_t year_number(std::size_t i, Piece& piece) const;
   std::size_t decade(std::size_t i, Piece& piece) const;
   std::size_t decade_atom(std::size_t i);
@@ -108,15 +112,20 @@ class Grammar {
   std::size_t pointer_words(std::size_t i, Ref& ref) const;
   std::size_t pointed_unit(std::size_t i, std::size_t j, Ref ref);
   std::size_t pointed_fiscal_year(std::size_t i, std::size_t j, Ref ref);
+  bool closes_clause(std::size_t i) const;
   std::size_t pointed_name(std::size_t i, std::size_t j, Ref ref);
   std::size_t pointed_month(std::size_t i, std::size_t j, Ref ref);
   std::size_t pointed_weekday(std::size_t i, std::size_t j, Ref ref);
+  std::size_t pointed_weekend(std::size_t i, std::size_t j, Ref ref);
   std::size_t pointed_time(std::size_t i, std::size_t j, Ref ref);
   bool is_windowed(std::size_t i, Precision unit) const;
   std::size_t window(std::size_t i, std::size_t j, bool past);
   std::size_t counted(std::size_t i);
   std::size_t count_at(std::size_t i, int& count) const;
+  std::size_t and_a_half(std::size_t i) const;
   std::size_t count_and_unit(std::size_t i, Count& count) const;
+  bool counts_back(std::size_t i) const;
+  std::size_t from_present(std::size_t i, std::size_t j, const Count& count);
   std::size_t shifted(std::size_t i, std::size_t j, const Count& count);
   std::size_t unit_before(std::size_t i);
   std::size_t around(std::size_t i);
@@ -132,6 +141,9 @@ class Grammar {
   TokenRules rules_;
   std::vector<Expression> items_;
   int depth_ = 0;
+  Part fraction_ = Part::whole;  // the last half or quarter read by read_all
+  std::size_t fraction_end_ = 0;
+  std::size_t next_month_ = 0;  // no month's name stands between where month_follows began and this
 };
 
 }  // namespace dateline::dates

@@ -37,7 +37,10 @@ std::size_t Grammar::day_item(std::size_t i, int month) {
   const std::size_t j = day_at(i, piece.day);
   if (j == 0) return 0;
   Expression& e = add(i, j, piece, "month-day");
-  const bool dash = is(j, Kind::dash);
+  // The night of 4/5 June: one stretch of two days.
+  const bool night = is(j, Kind::slash) && tokens_.glued(j) && tokens_.glued(j + 1) &&
+                     at(j + 1).value == piece.day + 1;
+  const bool dash = is(j, Kind::dash) || night;
   if (!dash && !is(j, Kind::to) && !is(j, Kind::through) && !is(j, Kind::until)) return j;
   Piece right = piece;
   const std::size_t k = day_at(skip(j + 1, Kind::the), right.day);
@@ -74,6 +77,23 @@ std::size_t Grammar::day_items(std::size_t i, int month) {
   return good;
 }
 
+// "Payable May six", as some wires write; but not "in May six were shot". The number must close its
+// phrase, or have a year behind it.
+std::size_t Grammar::worded_day(std::size_t i) {
+  constexpr KindSet kEnds{Kind::end,       Kind::period, Kind::comma,
+                          Kind::semicolon, Kind::colon,  Kind::sentence_mark,
+                          Kind::clause,    Kind::to,     Kind::close_bracket};
+  if (!is(i + 1, Kind::cardinal) || at(i + 1).value > 9 || is(i - 1, Kind::in)) return 0;
+  Piece piece;
+  piece.month = at(i).value;
+  piece.day = at(i + 1).value;
+  const std::size_t done = year_tail(i + 2, piece);
+  if (done == 0 && !kEnds.contains(at(i + 2).kind)) return 0;
+  const std::size_t end = done == 0 ? i + 2 : done;
+  add(i, end, piece, done == 0 ? "month-day" : "full-date");
+  return end;
+}
+
 std::size_t Grammar::month_first(std::size_t i) {
   if (!rules_.is_month(i)) return 0;
   const Token& month = at(i);
@@ -99,6 +119,7 @@ std::size_t Grammar::month_first(std::size_t i) {
     }
     return done;
   }
+  if (const std::size_t end = worded_day(i); end != 0) return end;
   Piece piece;
   piece.base = Precision::month;
   piece.month = month.value;
@@ -113,7 +134,20 @@ std::size_t Grammar::month_first(std::size_t i) {
   return i + 1;
 }
 
+// Whether a month's name stands near enough behind token `i` for a list of days to end with it.
+// Tokens are asked about in order but for a few steps back, so that each is looked at once.
+bool Grammar::month_follows(std::size_t i) {
+  constexpr std::size_t kLongestList = 5 * kMaxItems;
+  if (next_month_ < i) next_month_ = i;
+  while (next_month_ < tokens_.size() && !is(next_month_, Kind::month) &&
+         !is(next_month_, Kind::month_abbr)) {
+    ++next_month_;
+  }
+  return next_month_ < tokens_.size() && next_month_ - i <= kLongestList;
+}
+
 std::size_t Grammar::day_first(std::size_t i) {
+  if (!month_follows(i)) return 0;
   const std::size_t start = items_.size();
   std::size_t j = day_items(i, 0);
   if (j == 0) return 0;

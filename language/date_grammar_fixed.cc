@@ -45,27 +45,34 @@ std::size_t Grammar::fixed_day(std::size_t i) {
   return j;
 }
 
-// 4/9/1986, 19-4-1986: month first if it can be one. 9/11 alone is a name.
+// 4/9/1986, 4/9/86, 19-4-1986: month first if it can be one; with full stops the day comes first.
+// 9/11 alone is a name.
 std::size_t Grammar::numeric(std::size_t i) {
   const Kind sign = at(i + 1).kind;
-  if ((sign != Kind::slash && !(sign == Kind::dash && at(i + 1).value == 1)) || at(i).digits > 2 ||
-      !is(i + 2, Kind::number) || at(i + 2).digits > 2 || !tokens_.glued(i + 1) ||
-      !tokens_.glued(i + 2)) {
+  const bool slash = sign == Kind::slash;
+  const bool sign_fits =
+      slash || sign == Kind::period || (sign == Kind::dash && at(i + 1).value == 1);
+  if (!sign_fits || at(i).digits > 2 || !is(i + 2, Kind::number) || at(i + 2).digits > 2 ||
+      !tokens_.glued(i + 1) || !tokens_.glued(i + 2)) {
     return 0;
   }
   const int a = at(i).value, b = at(i + 2).value;
   Piece piece;
-  if (is(i + 3, sign) && is(i + 4, Kind::number) && at(i + 4).digits == 4 && tokens_.glued(i + 3) &&
-      tokens_.glued(i + 4)) {
-    piece.month = a <= 12 ? a : b;
-    piece.day = a <= 12 ? b : a;
-    piece.year = at(i + 4).value;
-    const bool ok = days_in_year(piece, piece.year).has_value();
+  const Token& year = at(i + 4);
+  const bool more = tokens_.glued(i + 5) && is(i + 5, sign) && is(i + 6, Kind::number);
+  const bool two_digits = slash && year.digits == 2 && !more;
+  if (is(i + 3, sign) && year.kind == Kind::number && (year.digits == 4 || two_digits) &&
+      tokens_.glued(i + 3) && tokens_.glued(i + 4)) {
+    const bool month_first = a <= 12 && (sign != Kind::period || b > 12);
+    piece.month = month_first ? a : b;
+    piece.day = month_first ? b : a;
+    set_year(year, piece);
+    constexpr int kLeapYear = 2000;
+    const bool ok = days_in_year(piece, two_digits ? kLeapYear : piece.year).has_value();
     add(i, i + 5, piece, "numeric").form = ok ? Form::calendar : Form::nothing;
     return i + 5;
   }
-  if (a != 9 || b != 11 || sign != Kind::slash ||
-      (tokens_.glued(i + 3) && is(i + 3, Kind::slash))) {
+  if (!slash || a != 9 || b != 11 || (tokens_.glued(i + 3) && is(i + 3, Kind::slash))) {
     return 0;
   }
   piece.month = 9;

@@ -139,7 +139,31 @@ std::size_t Grammar::ordinal_phrase(std::size_t i) {
   }
   if (const std::size_t end = counted_units(i, ordinal, j); end != 0) return end;
   if (const std::size_t end = fraction(i, ordinal, skip(j, Kind::dash)); end != 0) return end;
-  return week_or_weekday(i, ordinal, j);
+  if (const std::size_t end = week_or_weekday(i, ordinal, j); end != 0) return end;
+  return fraction_again(i, ordinal, j);
+}
+
+// "Rose in the third quarter and fell in the fourth": the unit is that of the fraction before it in
+// the sentence.
+std::size_t Grammar::fraction_again(std::size_t i, int ordinal, std::size_t j) {
+  constexpr KindSet kLinks{Kind::in, Kind::for_word, Kind::from,      Kind::to,
+                           Kind::of, Kind::during,   Kind::quantifier};
+  constexpr std::size_t kReach = 40;
+  const bool half = fraction_ == Part::half;
+  if (fraction_end_ == 0 || i - fraction_end_ > kReach || ordinal < 1 || ordinal > (half ? 2 : 4) ||
+      !is(i - 1, Kind::the) || !kLinks.contains(at(i - 2).kind) || !rules_.is_phrase_end(j) ||
+      (is(i - 2, Kind::of) && !is(i - 3, Kind::that))) {
+    return 0;
+  }
+  for (std::size_t k = fraction_end_; k < i; ++k) {
+    if (is(k, Kind::period) || is(k, Kind::sentence_mark)) return 0;
+  }
+  Piece piece;
+  piece.base = Precision::year;
+  piece.part = fraction_;
+  piece.number = ordinal;
+  add(i, j, piece, half ? "half" : "quarter");
+  return j;
 }
 
 // The first of two takes everything from the second: the first and second quarters of 1986.

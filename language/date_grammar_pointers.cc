@@ -145,12 +145,23 @@ std::size_t Grammar::pointed_unit(std::size_t i, std::size_t j, Ref ref) {
   return k + 1;
 }
 
+// Whether the word that "that" stands before ends its clause: they left that morning, was moved
+// that autumn.
+bool Grammar::closes_clause(std::size_t i) const {
+  if (is(i, Kind::day_time)) return rules_.is_phrase_end(i + 1);
+  constexpr KindSet kEnds{Kind::end,   Kind::period,    Kind::sentence_mark,
+                          Kind::colon, Kind::semicolon, Kind::close_bracket};
+  return kEnds.contains(at(i + 1).kind) || (is(i, Kind::season) && is(i + 1, Kind::comma));
+}
+
 // last December, this fall, next Friday, last night
 std::size_t Grammar::pointed_name(std::size_t i, std::size_t j, Ref ref) {
   if ((ref == Ref::following || ref == Ref::preceding) && !is(i - 1, Kind::the)) return 0;
-  if (is(i, Kind::that) && kClauseOpeners.contains(at(i - 1).kind)) return 0;
+  const bool opens_clause = is(i, Kind::that) && kClauseOpeners.contains(at(i - 1).kind);
+  if (opens_clause && !closes_clause(j)) return 0;
   if (rules_.is_month(j)) return pointed_month(i, j, ref);
   if (is(j, Kind::weekday)) return pointed_weekday(i, j, ref);
+  if (is(j, Kind::weekend)) return pointed_weekend(i, j, ref);
   if (is(j, Kind::day_time)) return pointed_time(i, j, ref);
   if (!is(j, Kind::season) || is(j + 1, Kind::of)) return 0;
   Piece piece;
@@ -184,6 +195,20 @@ std::size_t Grammar::pointed_weekday(std::size_t i, std::size_t j, Ref ref) {
     items_[start].first = i;
   }
   return end;
+}
+
+// this weekend, last weekend: Saturday and Sunday
+std::size_t Grammar::pointed_weekend(std::size_t i, std::size_t j, Ref ref) {
+  if (ref == Ref::same || at(j + 1).has(Token::kCapital)) return 0;
+  Piece saturday, sunday;
+  saturday.weekday = 6;
+  saturday.ref = ref;
+  sunday.weekday = 7;
+  Expression& e = add(i, j + 1, saturday, "weekday");
+  e.form = Form::weekday;
+  e.right = sunday;
+  e.range = true;
+  return j + 1;
 }
 
 // this morning, last night, that evening

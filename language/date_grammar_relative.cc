@@ -1,5 +1,7 @@
 // What is seen from somewhere else: last year, two weeks later, the past decade, earlier this year,
 // tomorrow.
+#include <algorithm>
+
 #include "language/date_calendar.h"
 #include "language/date_grammar.h"
 
@@ -27,7 +29,16 @@ std::size_t Grammar::count_at(std::size_t i, int& count) const {
   return i + 1;
 }
 
-// three weeks, a year, half a century, a half-century
+// and a half, -and-a-half: the index behind it, or `i`
+std::size_t Grammar::and_a_half(std::size_t i) const {
+  const std::size_t j = skip(i, Kind::dash);
+  const std::size_t k = skip(j + 1, Kind::dash);
+  if (!is(j, Kind::and_word) || !is(k, Kind::a)) return i;
+  const std::size_t half = skip(k + 1, Kind::dash);
+  return is(half, Kind::half) ? half + 1 : i;
+}
+
+// three weeks, a year, half a century, a half-century, two and a half years, a year and a half
 std::size_t Grammar::count_and_unit(std::size_t i, Count& count) const {
   const std::size_t half = is(i, Kind::a) && is(i + 1, Kind::half) ? i + 1 : i;
   if (is(half, Kind::half)) {
@@ -37,9 +48,14 @@ std::size_t Grammar::count_and_unit(std::size_t i, Count& count) const {
     return j + 1;
   }
   const std::size_t j = count_at(i, count.value);
-  if (j == 0 || (!is(j, Kind::units) && !is(j, Kind::unit))) return 0;
-  count.unit = static_cast<Precision>(at(j).value);
-  return j + 1;
+  if (j == 0) return 0;
+  const std::size_t unit = and_a_half(j);
+  if (!is(unit, Kind::units) && !is(unit, Kind::unit)) return 0;
+  count.unit = static_cast<Precision>(at(unit).value);
+  const std::size_t end = unit == j ? and_a_half(unit + 1) : unit + 1;
+  count.half = end != j + 1;
+  if (count.half) count.value = 2 * count.value + 1;
+  return end;
 }
 
 std::size_t Grammar::counted(std::size_t i) {
@@ -57,7 +73,41 @@ std::size_t Grammar::counted(std::size_t i) {
     e.half = count.half;
     return end;
   }
+  if (const std::size_t end = from_present(i, j, count); end != 0) return end;
   return shifted(i, j, count);
+}
+
+// Whether the words before token `i`, as far back as the verb, make of "in ten years" the time that
+// has passed: the first visit, for the first time, once, the worst flood.
+bool Grammar::counts_back(std::size_t i) const {
+  constexpr std::size_t kReach = 16;
+  constexpr KindSet kVerbs{Kind::modal, Kind::planned, Kind::comma, Kind::period};
+  for (std::size_t back = 1; back <= std::min(i, kReach); ++back) {
+    const std::size_t k = i - back;
+    if (kVerbs.contains(at(k).kind)) return false;
+    const auto word = tokens_.text_of(k);
+    if (is(k, Kind::ordinal) || is(k, Kind::last) || word == "most" || word == "once" ||
+        word == "twice" || word == "only" || word == "time" || word.ends_with("est")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// in three months, within a week: seen from the present, if the clause looks ahead. "In a year" is
+// a rate, and what follows a superlative ("the first visit in ten years") looks back.
+std::size_t Grammar::from_present(std::size_t i, std::size_t j, const Count& count) {
+  const bool within = is(i - 1, Kind::within);
+  const bool in = is(i - 1, Kind::in) && !is(i, Kind::a);
+  if ((!in && !within) || !rules_.is_phrase_end(j) || is(j, Kind::dash)) return 0;
+  if (counts_back(i - 1)) return 0;
+  Expression& e = add(within ? i - 1 : i, j, {}, within ? "window" : "ago");
+  e.form = within ? Form::window : Form::ago;
+  e.unit = count.unit;
+  e.count = count.value;
+  e.half = count.half;
+  e.if_promised = true;
+  return j;
 }
 
 // … earlier, later, before, after: from the reference, or from the date that follows

@@ -4,14 +4,17 @@
 #include "language/date_grammar.h"
 
 namespace dateline::dates {
+// A number of two digits leaves its century to the resolver; 00 is the hundredth year of one, since
+// a year of 0 is one that is not written.
+void Grammar::set_year(const Token& number, Piece& piece) noexcept {
+  piece.short_year = number.digits == 2;
+  piece.year = piece.short_year && number.value == 0 ? 100 : number.value;
+}
+
 std::size_t Grammar::year_number(std::size_t i, Piece& piece) const {
-  if (is(i, Kind::number) && at(i).has(Token::kApostrophe)) {
-    piece.year = at(i).value;
-    piece.short_year = true;
-    return i + 1;
-  }
-  if (!rules_.is_year(i)) return 0;
-  piece.year = at(i).value;
+  const bool short_form = is(i, Kind::number) && at(i).has(Token::kApostrophe);
+  if (!short_form && !rules_.is_year(i)) return 0;
+  set_year(at(i), piece);
   return i + 1;
 }
 

@@ -45,7 +45,7 @@ std::optional<Head> read_head(const TokenList& tokens, const DateContext& contex
   // Only the text's own words may give a head: what points elsewhere has nothing to point from.
   DateContext around = context;
   around.head = context.previous_head;
-  const Resolver resolver(tokens, around, std::nullopt, true);
+  Resolver resolver(tokens, around, std::nullopt, true);
   Head head;
   head.end = tokens.at(end - 1).end;
   for (Expression& e : expressions) {

@@ -9,8 +9,8 @@
 namespace dateline::dates {
 
 // clang-format off: one kind a line would make this three times as long.
-/// What a token is to the grammar. Words get theirs, with a value, from data/date_words.tsv, whose second column
-/// holds the names below; the first block is given by the lexer.
+/// What a token is to the grammar. Words get theirs, with a value, from data/date_words.tsv, whose
+/// second column holds the names below; the first block is given by the lexer.
 enum class Kind : std::uint8_t {
   end,            ///< before the first and after the last token
   other,          ///< a word that plays no part
@@ -43,11 +43,11 @@ enum class Kind : std::uint8_t {
   modal, be, have, planned, intends, upcoming, ahead, who, clause, pronoun, possessive, function,
   past, no_verb, number_noun, quantity_noun, clock, era, title, event_noun, ordinal_noun,
   attack, crackdown, tiananmen, fiscal_us, fiscal_april, states, paper, feast, long_word, vintage,
-  amount, weekend,
+  amount, weekend, timetable,
 };
 // clang-format on
 
-inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::weekend) + 1;
+inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::timetable) + 1;
 
 /// A constant set of kinds.
 class KindSet {

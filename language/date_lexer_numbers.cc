@@ -3,6 +3,34 @@
 
 namespace dateline::dates {
 
+// Whether the digits that end at `pos_` begin a date with full stops (31.12.1999) rather than a
+// decimal fraction.
+bool Lexer::opens_dotted_date() const noexcept {
+  std::uint32_t i = pos_ + 1;
+  if (!digit_at(i)) return false;
+  i += digit_at(i + 1) ? 2U : 1U;
+  if (byte(i) != '.') return false;
+  for (std::uint32_t k = 1; k <= 4; ++k) {
+    if (!digit_at(i + k)) return false;
+  }
+  return !digit_at(i + 5) && !letter_at(i + 5) && !(byte(i + 5) == '.' && digit_at(i + 6));
+}
+
+// 31.12.1999 as five tokens; `day` has been read.
+void Lexer::lex_dotted_date(Token day) {
+  day.end = pos_;
+  emit(day);
+  for (int part = 0; part < 2; ++part) {
+    emit_mark(Kind::period, 0, 1);
+    Token number{pos_, pos_, 0, Kind::number, 0, 0};
+    for (; digit_at(pos_) && number.digits < 4; ++pos_, ++number.digits) {
+      number.value = number.value * 10 + (byte(pos_) - '0');
+    }
+    number.end = pos_;
+    emit(number);
+  }
+}
+
 void Lexer::lex_number(std::uint32_t begin, std::uint16_t extra) {
   Token token{begin, begin, 0, Kind::number, 0, extra};
   while (digit_at(pos_)) {
@@ -11,6 +39,7 @@ void Lexer::lex_number(std::uint32_t begin, std::uint16_t extra) {
     ++pos_;
   }
   if (token.digits > 9) token.kind = Kind::quantity;
+  if (token.digits <= 2 && byte(pos_) == '.' && opens_dotted_date()) return lex_dotted_date(token);
   while (lex_group(token)) token.kind = Kind::quantity;
   token.end = pos_;
   lex_number_tail(token);

@@ -23,16 +23,23 @@ bool is_in_range(const DateInterval& days) noexcept {
 
 Resolver::Resolver(const TokenList& tokens, const DateContext& context,
                    std::optional<DateInterval> head, bool head_is_written)
-    : tokens_(tokens), context_(context), head_(head), head_is_written_(head_is_written) {
+    : tokens_(tokens),
+      context_(context),
+      head_(head),
+      head_is_written_(head_is_written),
+      fiscal_words_(tokens, {Kind::fiscal_us, Kind::fiscal_april, Kind::states}),
+      attack_words_(tokens, {Kind::attack}),
+      crackdown_words_(tokens, {Kind::tiananmen}),
+      cues_(tokens) {
   if (head_) {
     reference_ = Reference{*head_, Precision::day};
     anaphor_ = named_ = reference_;
   }
 }
 
-std::vector<DateMention> Resolver::resolve(std::vector<Expression>& expressions) {
-  std::vector<DateMention> mentions;
-  if (expressions.empty()) return mentions;
+void Resolver::resolve(std::vector<Expression>& expressions, std::vector<DateMention>& mentions) {
+  if (expressions.empty()) return;
+  mentions.reserve(mentions.size() + expressions.size());
   expressions_ = &expressions;
   find_sentences(expressions);
   share_years(expressions);
@@ -41,13 +48,15 @@ std::vector<DateMention> Resolver::resolve(std::vector<Expression>& expressions)
     const Expression& e = expressions[current_];
     const auto days = days_of(e);
     if (!days || !is_in_range(*days)) continue;
-    mentions.push_back(mention(e, *days));
-    remember(e, *days);
+    const DateMention& found = mentions.emplace_back(mention(e, *days));
+    remember(e, *days, found.value.precision);
   }
-  return mentions;
 }
 
 std::optional<DateInterval> Resolver::days_of(const Expression& e) {
+  if (e.if_promised && !is_promised(tokens_, sentences_[current_], range_of(e))) {
+    return std::nullopt;
+  }
   switch (e.form) {
     case Form::calendar: {
       auto days = calendar(e);
@@ -92,7 +101,7 @@ std::optional<DateInterval> Resolver::calendar(const Expression& e) {
   }
   if (known_year(piece, year)) return side(piece, year);
   if (piece.year != 0) return std::nullopt;  // '86 without an anchor
-  if (const Piece whole = scoped(piece); !lacks_year(whole)) {
+  if (const Piece whole = scoped(piece); fraction_ && !lacks_year(whole)) {
     if (known_year(whole, year)) return side(whole, year);
     if (const auto days = pointed(whole)) return days;
   }
@@ -145,7 +154,8 @@ std::optional<DateInterval> Resolver::range(const Expression& e) {
   auto left = end_of(e.left, left_year);
   auto right = end_of(e.right, right_year);
   if (!left && !right) {
-    if (e.left.year != 0 || e.right.year != 0) return std::nullopt;  // a day that does not exist
+    // A day that does not exist, or a year that nothing tells.
+    if (!lacks_year(e.left) || !lacks_year(e.right)) return std::nullopt;
     if (e.left.base == Precision::day && e.left.month == 0) {
       if (!anaphor_ || anaphor_->precision > Precision::month) return std::nullopt;
       const int y = year_of(anaphor_->days.last), m = month_of(anaphor_->days.last);
@@ -178,7 +188,7 @@ std::optional<DateInterval> Resolver::in_year(const Expression& e, int year) con
 }
 
 // September 11 of 2001 and June 4 of 1989, where the words mean these and no year is written.
-std::optional<DateInterval> Resolver::special_day(const Expression& e) const {
+std::optional<DateInterval> Resolver::special_day(const Expression& e) {
   const Piece& piece = e.left;
   if (e.range || piece.base != Precision::day || piece.ref != Ref::none || piece.weekday != 0) {
     return std::nullopt;
@@ -196,17 +206,17 @@ std::optional<DateInterval> Resolver::special_day(const Expression& e) const {
     const Kind before = tokens_.at(k).kind;
     const bool sign = e.since || e.attributive || before == Kind::since || before == Kind::after ||
                       before == Kind::before || before == Kind::pre || before == Kind::post;
-    if (sign || has_near(tokens_, sentence, range_of(e), Kind::attack)) return kNineEleven;
+    if (sign || attack_words_.nearest(sentence, range_of(e))) return kNineEleven;
   }
   if (piece.month == 6 && piece.day == 4 && end && reached(kJuneFourth)) {
     const bool named =
         tokens_.is(e.last, Kind::crackdown) || tokens_.is(e.last + 1, Kind::crackdown);
-    if (named || has_near(tokens_, sentence, range_of(e), Kind::tiananmen)) return kJuneFourth;
+    if (named || crackdown_words_.nearest(sentence, range_of(e))) return kJuneFourth;
   }
   return std::nullopt;
 }
 
-DateMention Resolver::mention(const Expression& e, const DateInterval& days) const {
+DateMention Resolver::mention(const Expression& e, const DateInterval& days) {
   DateMention m;
   m.span = {e.begin, e.end};
   m.rule = e.since ? std::string_view{"since"} : e.rule;
@@ -241,9 +251,9 @@ DateMention Resolver::mention(const Expression& e, const DateInterval& days) con
   return m;
 }
 
-void Resolver::remember(const Expression& e, const DateInterval& days) {
+void Resolver::remember(const Expression& e, const DateInterval& days, Precision precision) {
   if (e.form == Form::window) return;
-  Reference r{days, mention(e, days).value.precision};
+  Reference r{days, precision};
   if (e.since && e.form == Form::calendar) {
     // "Since 1996": what follows looks at 1996.
     Expression start = e;
@@ -265,30 +275,16 @@ void Resolver::remember(const Expression& e, const DateInterval& days) {
   const bool written = e.form == Form::calendar && e.left.year != 0;
   const bool whole_years = r.precision >= Precision::year;
   if (e.attributive && written && whole_years) return;
-  if (e.since || (e.bound && whole_years)) return;
+  // "By early 1943" tells where the story has come to, "by 1995" what it aims at.
+  const bool told = e.left.part != Part::whole && is_past(days);
+  if (e.since || (e.bound && whole_years && !told)) return;
   if (whole_years && year_of(r.days.first) != year_of(r.days.last)) return;
   reference_ = r;
 }
 
-Tense Resolver::tense(const Expression& e) const {
-  return tense_around(tokens_, sentences_[current_], range_of(e));
-}
-
-std::optional<sys_days> Resolver::now() const {
-  if (head_) return head_->last;
-  if (context_.anchor) return context_.anchor->last;
-  return std::nullopt;
-}
-
-bool Resolver::is_wire() const {
-  return context_.anchor && context_.anchor->first == context_.anchor->last && !head_is_written_;
-}
-
-std::optional<sys_days> Resolver::spoken_day() const {
-  if (head_) return head_->last;
-  if (is_wire()) return context_.anchor->last;
-  if (anaphor_ && anaphor_->precision == Precision::day) return anaphor_->days.last;
-  return std::nullopt;
+Tense Resolver::tense(const Expression& e) {
+  cues_.go_to(range_of(e));
+  return tense_around(tokens_, cues_, sentences_[current_], range_of(e));
 }
 
 }  // namespace dateline::dates

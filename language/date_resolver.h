@@ -2,7 +2,6 @@
 // choice of a year (A3).
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,15 +25,21 @@ class Resolver {
   Resolver(const TokenList& tokens, const DateContext& context, std::optional<DateInterval> head,
            bool head_is_written);
 
-  /// The mentions of `expressions`, which are changed on the way (years shared within lists).
-  [[nodiscard]] std::vector<DateMention> resolve(std::vector<Expression>& expressions);
+  /// Adds the mentions of `expressions`, which are changed on the way (years shared within lists).
+  void resolve(std::vector<Expression>& expressions, std::vector<DateMention>& mentions);
 
   /// What an entry's head means: years that are not written follow the entry before it, or the
   /// anchor.
-  [[nodiscard]] std::optional<DateMention> resolve_head(const Expression& e) const;
+  [[nodiscard]] std::optional<DateMention> resolve_head(const Expression& e);
 
  private:
-  using InYear = std::function<std::optional<DateInterval>(int)>;
+  /// An expression without a year, to be tried in one year or another.
+  struct InYear {
+    const Resolver& resolver;
+    const Expression& expression;
+    int weekday = 0;  ///< the weekday that its first day must be; 0: any
+    std::optional<DateInterval> operator()(int year) const;
+  };
 
   // date_resolver.cc
   void find_sentences(const std::vector<Expression>& expressions);
@@ -47,13 +52,15 @@ class Resolver {
   std::optional<DateInterval> in_year(const Expression& e, int year) const;
   Piece scoped(const Piece& piece) const;
   bool known_year(const Piece& piece, int& year) const;
-  std::optional<DateInterval> special_day(const Expression& e) const;
+  std::optional<DateInterval> special_day(const Expression& e);
   std::optional<DateInterval> range_or_day(const Expression& e);
-  DateMention mention(const Expression& e, const DateInterval& days) const;
-  void remember(const Expression& e, const DateInterval& days);
+  DateMention mention(const Expression& e, const DateInterval& days);
+  void remember(const Expression& e, const DateInterval& days, Precision precision);
 
   // date_resolver_years.cc: A3
   std::optional<DateInterval> infer_year(const Expression& e);
+  std::optional<DateInterval> by_full_date(const InYear& in_year, const DateInterval& day,
+                                           bool follows, bool future) const;
   std::optional<DateInterval> by_weekday(const Expression& e) const;
   std::optional<DateInterval> nearest_to(const InYear& in_year, std::chrono::sys_days day) const;
   std::optional<DateInterval> by_reference(const InYear& in_year, const Reference& reference,
@@ -70,22 +77,23 @@ class Resolver {
   std::optional<Reference> anaphor_for(Ref ref) const;
   std::optional<DateInterval> anaphoric_unit(Ref ref, Precision unit) const;
   std::optional<DateInterval> occurrence(const Expression& e) const;
-  std::optional<DateInterval> window(const Expression& e) const;
+  std::optional<DateInterval> window(const Expression& e);
   std::optional<DateInterval> ago(const Expression& e) const;
   std::optional<DateInterval> shift(const Expression& e);
   std::optional<DateInterval> around(const Expression& e) const;
-  std::optional<DateInterval> weekday(const Expression& e) const;
-  std::optional<std::chrono::sys_days> weekday_day(const Expression& e) const;
+  std::optional<DateInterval> weekday(const Expression& e);
+  std::optional<std::chrono::sys_days> weekday_day(const Expression& e);
   std::optional<DateInterval> day_word(const Expression& e) const;
-  std::optional<DateInterval> fiscal(const Piece& piece) const;
-  int fiscal_start_month() const;
+  std::optional<DateInterval> fiscal(const Piece& piece);
+  int fiscal_start_month();
 
-  Tense tense(const Expression& e) const;
+  Tense tense(const Expression& e);
   TokenRange range_of(const Expression& e) const { return {e.first, e.last}; }
   /// The last day that deictic words look at: the head's, else the anchor's.
   std::optional<std::chrono::sys_days> now() const;
   /// The day of an entry, of a wire report, or of the last date, for "yesterday".
   std::optional<std::chrono::sys_days> spoken_day() const;
+  bool is_past(const DateInterval& days) const;
   bool is_wire() const;
 
   const TokenList& tokens_;
@@ -106,6 +114,10 @@ class Resolver {
   std::vector<int> full_year_;  // of each expression: the nearest full date's index, or -1
   const std::vector<Expression>* expressions_ = nullptr;
 
+  NearbyKinds fiscal_words_;
+  NearbyKinds attack_words_;
+  NearbyKinds crackdown_words_;
+  CueIndex cues_;  // stands at the last expression whose tense was asked for
   std::size_t current_ = 0;
 };
 

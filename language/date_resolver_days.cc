@@ -20,7 +20,7 @@ sys_days on_or_before(sys_days day, int weekday) noexcept {
 
 }  // namespace
 
-std::optional<DateInterval> Resolver::weekday(const Expression& e) const {
+std::optional<DateInterval> Resolver::weekday(const Expression& e) {
   const auto day = weekday_day(e);
   if (!day) return std::nullopt;
   DateInterval result{*day, *day};
@@ -33,7 +33,7 @@ std::optional<DateInterval> Resolver::weekday(const Expression& e) const {
   return result;
 }
 
-std::optional<sys_days> Resolver::weekday_day(const Expression& e) const {
+std::optional<sys_days> Resolver::weekday_day(const Expression& e) {
   const int weekday = e.left.weekday;
   const auto day_of_text = [&]() -> std::optional<DateInterval> {
     if (is_wire()) return context_.anchor;
@@ -50,6 +50,8 @@ std::optional<sys_days> Resolver::weekday_day(const Expression& e) const {
     case Ref::following:
       return on_or_after(base->last + days{1}, weekday);
     case Ref::this_one:
+      // "This weekend", said on Monday of what happened then.
+      if (e.range && tense(e) == Tense::past) return on_or_before(base->last, weekday);
       return on_or_after(unit_around(base->first, Precision::week, 0).first, weekday);
     default:
       break;
@@ -57,7 +59,8 @@ std::optional<sys_days> Resolver::weekday_day(const Expression& e) const {
   const bool back = looks_back(tokens_, sentences_[current_], range_of(e));
   if (is_wire()) {
     const Tense clause = tense(e);
-    const bool ahead = clause == Tense::future || clause == Tense::later_on;
+    const bool ahead =
+        clause == Tense::future || clause == Tense::later_on || clause == Tense::present;
     return ahead && !back ? on_or_after(base->last, weekday) : on_or_before(base->last, weekday);
   }
   const DateInterval& from = head_ && !back ? *head_ : *base;
@@ -76,7 +79,7 @@ std::optional<DateInterval> Resolver::day_word(const Expression& e) const {
 
 // U.S.: October to September; Japan, India, Britain, Canada: April to March; else the calendar
 // year.
-std::optional<DateInterval> Resolver::fiscal(const Piece& piece) const {
+std::optional<DateInterval> Resolver::fiscal(const Piece& piece) {
   const int start = fiscal_start_month();
   int year = 0;
   if (piece.ref != Ref::none) {
@@ -103,21 +106,13 @@ std::optional<DateInterval> Resolver::fiscal(const Piece& piece) const {
   return DateInterval{from->first, to->last};
 }
 
-int Resolver::fiscal_start_month() const {
+// By the country word that stands nearest.
+int Resolver::fiscal_start_month() {
   if (sentences_.empty()) return 1;
   const Expression& e = (*expressions_)[current_];
-  const TokenRange sentence = sentences_[current_];
-  // The country word that stands nearest, before the date if there are two at the same distance.
-  for (std::size_t d = 1; d <= 40; ++d) {
-    for (const std::size_t k : {e.first - d, e.last - 1 + d}) {
-      if (k < sentence.begin || k >= sentence.end) continue;
-      const Kind kind = tokens_.at(k).kind;
-      const bool united = kind == Kind::states && tokens_.at(k).has(Token::kCapital);
-      if (kind == Kind::fiscal_us || united) return 10;
-      if (kind == Kind::fiscal_april) return 4;
-    }
-  }
-  return 1;
+  const auto country = fiscal_words_.nearest(sentences_[current_], range_of(e));
+  if (!country) return 1;
+  return tokens_.is(*country, Kind::fiscal_april) ? 4 : 10;
 }
 
 }  // namespace dateline::dates

@@ -44,6 +44,8 @@ void Resolver::find_sentences(const std::vector<Expression>& expressions) {
     tokens_of_sentence.end = token;
   };
   take_sentence();
+  sentences_.reserve(expressions.size());
+  sentence_index_.reserve(expressions.size());
   for (const Expression& e : expressions) {
     while (s + 1 < spans.size() && spans[s + 1].begin <= e.begin) ++s, take_sentence();
     sentences_.push_back(tokens_of_sentence);

@@ -77,7 +77,7 @@ std::optional<DateInterval> Resolver::anaphoric_unit(Ref ref, Precision unit) co
 // last December, this fall, the following May
 std::optional<DateInterval> Resolver::occurrence(const Expression& e) const {
   const Ref ref = e.left.ref;
-  const InYear years = [&](int y) { return in_year(e, y); };
+  const InYear years{*this, e};
   // A winter belongs to two years: the one that the base is in or next to.
   const bool winter = e.left.base == Precision::season && e.left.month == 3;
   if (is_anaphoric(ref)) {
@@ -103,9 +103,13 @@ std::optional<DateInterval> Resolver::occurrence(const Expression& e) const {
   return same;
 }
 
-std::optional<DateInterval> Resolver::window(const Expression& e) const {
-  const auto base = now();
+std::optional<DateInterval> Resolver::window(const Expression& e) {
+  auto base = now();
   if (!base) return std::nullopt;
+  // "In 1812 he set out; over the next two years he lost": the telling goes on from where it is.
+  if (e.count > 0 && anaphor_ && is_past(anaphor_->days) && tense(e) == Tense::past) {
+    base = anaphor_->days.last;
+  }
   const sys_days next = *base + days{1};
   const int months = months_of(e.unit, e.half);
   const int n = std::abs(e.count);
@@ -177,6 +181,28 @@ std::optional<DateInterval> Resolver::around(const Expression& e) const {
   }
   if (result.last < result.first) return std::nullopt;
   return result;
+}
+
+std::optional<sys_days> Resolver::now() const {
+  if (head_) return head_->last;
+  if (context_.anchor) return context_.anchor->last;
+  return std::nullopt;
+}
+
+bool Resolver::is_past(const DateInterval& days) const {
+  const auto end = now();
+  return end && days.last < *end;
+}
+
+bool Resolver::is_wire() const {
+  return context_.anchor && context_.anchor->first == context_.anchor->last && !head_is_written_;
+}
+
+std::optional<sys_days> Resolver::spoken_day() const {
+  if (head_) return head_->last;
+  if (is_wire()) return context_.anchor->last;
+  if (anaphor_ && anaphor_->precision == Precision::day) return anaphor_->days.last;
+  return std::nullopt;
 }
 
 }  // namespace dateline::dates

@@ -14,6 +14,13 @@ using std::chrono::sys_days;
 // How far a text may be from a leap day.
 constexpr int kYearsAround = 8;
 
+// A date of a clause with "will" that would lie longer than this before the publication is not
+// meant.
+constexpr int kStaleMonths = 3;
+
+// How far ahead the present of what is fixed may look: "arrives on May 9".
+constexpr int kFixedMonths = 6;
+
 int length_in_days(const DateInterval& interval) noexcept {
   return static_cast<int>((interval.last - interval.first).count()) + 1;
 }
@@ -26,25 +33,26 @@ days distance(const DateInterval& interval, const DateInterval& from) noexcept {
 
 }  // namespace
 
+std::optional<DateInterval> Resolver::InYear::operator()(int year) const {
+  auto interval = resolver.in_year(expression, year);
+  if (weekday != 0 && interval && weekday_of(interval->first) != weekday) interval.reset();
+  return interval;
+}
+
 std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
-  const InYear years = [&](int y) { return in_year(e, y); };
+  const InYear years{*this, e};
   const Tense clause = tense(e);
   // What lasts until a date lasts from the date before it.
   const bool until = reference_ && tokens_.is(e.first - 1, Kind::until);
-  const bool future = until || clause == Tense::future || clause == Tense::later_on;
-  // 1. The written year of the nearest full date in the sentence; where that would be absurd, as
-  // rule 4.
-  if (const int full = full_year_[current_]; full >= 0) {
-    const Expression& other = (*expressions_)[static_cast<std::size_t>(full)];
+  const bool fixed = is_wire() && clause == Tense::present;
+  const bool future = until || fixed || clause == Tense::future || clause == Tense::later_on;
+  // 1. The nearest full date.
+  if (full_year_[current_] >= 0) {
+    const auto& other = (*expressions_)[static_cast<std::size_t>(full_year_[current_])];
     int year = 0;
-    const Piece& piece = other.range ? other.right : other.left;
-    if (known_year(piece, year)) {
+    if (known_year(other.range ? other.right : other.left, year)) {
       if (const auto day = in_year(other, year)) {
-        const auto near = by_reference(years, {*day, Precision::day}, false);
-        // "Held on October 23, 2000; the next is planned for September": not before the date it
-        // follows.
-        const bool passed = near && future && other.begin < e.begin && near->last < day->first;
-        return passed ? first_not_before(years, day->first) : near;
+        return by_full_date(years, *day, other.begin < e.begin, future);
       }
     }
   }
@@ -57,25 +65,33 @@ std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
   const bool ahead = reference_ && context_.anchor && reference_->days.last > context_.anchor->last;
   if (reference_ && (!ahead || future)) {
     const auto days = by_reference(years, *reference_, future);
-    // "Will" looks ahead from the writer's day, not from one of years ago.
+    // "Will" looks ahead from the writer's day, not from one long before the publication.
     const bool stale = clause == Tense::future && context_.anchor && days &&
-                       add_months(days->last, 12) < context_.anchor->first;
+                       add_months(days->last, kStaleMonths) < context_.anchor->first;
     if (!stale) return days;
   }
   // 5 to 7. The anchor.
   return by_anchor(years, clause);
 }
 
+// In the year of a full date of the sentence; where that would be absurd, as after a reference.
+std::optional<DateInterval> Resolver::by_full_date(const InYear& in_year, const DateInterval& day,
+                                                   bool follows, bool future) const {
+  // What is to come shares the year also where the other date is past.
+  const auto end = now();
+  const auto same = future && end ? in_year(year_of(day.last)) : std::nullopt;
+  if (same && same->first > *end) return same;
+  const auto near = by_reference(in_year, {day, Precision::day}, false);
+  // "Held on October 23, 2000; the next is planned for September": not before the date it follows.
+  const bool passed = near && future && follows && near->last < day.first;
+  return passed ? first_not_before(in_year, day.first) : near;
+}
+
 std::optional<DateInterval> Resolver::by_weekday(const Expression& e) const {
   const auto end = now();
   if (!reference_ && !end) return std::nullopt;
   const sys_days from = reference_ ? reference_->days.first : *end;
-  const int weekday = e.left.weekday;
-  const InYear years = [&](int y) -> std::optional<DateInterval> {
-    const auto interval = in_year(e, y);
-    if (!interval || weekday_of(interval->first) != weekday) return std::nullopt;
-    return interval;
-  };
+  const InYear years{*this, e, e.left.weekday};
   return nearest_to(years, from);
 }
 
@@ -97,7 +113,7 @@ std::optional<DateInterval> Resolver::by_reference(const InYear& in_year,
   const auto same = in_year(year);
   if (!same) return std::nullopt;
   const auto end = now();
-  if (add_months(same->last, 6) < reference.days.first) {
+  if (same->last < reference.days.first && add_months(same->last, 6) < reference.days.first) {
     const auto next = in_year(year + 1);
     if (next && (!end || next->first <= *end)) return next;
   }
@@ -116,14 +132,14 @@ std::optional<DateInterval> Resolver::by_anchor(const InYear& in_year, Tense cla
     if (!interval) continue;
     if (anchor.contains(*interval) || (is_short && interval->contains(anchor))) return interval;
   }
-  if (clause == Tense::future || clause == Tense::later_on) {
-    return first_after(in_year, anchor.last);
-  }
+  const bool fixed = is_wire() && clause == Tense::present;  // the summit opens on December 9
+  const auto after = first_after(in_year, anchor.last);
+  if (clause == Tense::future || clause == Tense::later_on) return after;
+  if (fixed && after && after->first < add_months(anchor.last, kFixedMonths)) return after;
   const auto before = last_until(in_year, anchor.last);
   // News without a verb ("Pay April 6", in March) means the coming date rather than one of almost a
   // year ago.
   if (is_wire() && clause == Tense::none && before && add_months(before->last, 9) < anchor.last) {
-    const auto after = first_after(in_year, anchor.last);
     if (after && after->first < add_months(anchor.last, 3)) return after;
   }
   return before;
@@ -155,13 +171,13 @@ std::optional<DateInterval> Resolver::last_until(const InYear& in_year, sys_days
 
 // A head without a year follows the head before it (which chronologies may overlap a little), else
 // it lies in the anchor.
-std::optional<DateMention> Resolver::resolve_head(const Expression& e) const {
+std::optional<DateMention> Resolver::resolve_head(const Expression& e) {
   const auto known = [this](const Piece& piece) {
     int year = 0;
     return known_year(piece, year);
   };
   std::optional<DateInterval> interval;
-  const InYear years = [&](int y) { return in_year(e, y); };
+  const InYear years{*this, e};
   if (known(e.left) || (e.range && known(e.right))) {
     Resolver written(*this);
     interval = written.range_or_day(e);

@@ -53,6 +53,7 @@ bool TokenRules::is_phrase_end(std::size_t i) const {
     case Kind::by:
     case Kind::for_word:
     case Kind::function:
+    case Kind::timetable:
       return true;
     case Kind::other:
       return at(i).has(Token::kEd);

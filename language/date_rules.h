@@ -71,6 +71,7 @@ class TokenRules {
   bool is(std::size_t i, Kind kind) const noexcept { return tokens_.is(i, kind); }
   const Token& at(std::size_t i) const noexcept { return tokens_.at(i); }
   bool is_name_like(std::size_t i, std::size_t end) const;
+  bool is_among_numbers(std::size_t i) const;
   bool is_quantified(std::size_t i) const;
   bool counts_noun(std::size_t i) const;
 

@@ -61,6 +61,17 @@ bool TokenRules::is_quantified(std::size_t i) const {
   return before == Kind::of && bound == Kind::amount;
 }
 
+// Whether the number at `i` counts what its phrase goes on to name, or is one of a row of numbers:
+// 2005 of them, 7946 1987.
+bool TokenRules::is_among_numbers(std::size_t i) const {
+  const Token& before = at(i - 1);
+  if (before.kind == Kind::number && before.digits >= 3 && !is_year(i - 1)) return true;
+  if (!is(i + 1, Kind::of)) return false;
+  const auto whole = tokens_.text_of(i + 2);
+  return whole == "them" || whole == "whom" || whole == "which" || whole == "these" ||
+         whole == "those";
+}
+
 // Whether the number at `i` counts the noun behind it, perhaps behind an adjective: 2000 troops,
 // 1500 Indian troops, 1500 to 2000 troops.
 bool TokenRules::counts_noun(std::size_t i) const {
@@ -85,7 +96,9 @@ bool TokenRules::counts_noun(std::size_t i) const {
 
 // Whether four digits alone are a year by what stands around them.
 bool TokenRules::is_lone_year(std::size_t i) const {
-  if (!is_year(i) || is_numbered(i) || is_quantified(i) || counts_noun(i)) return false;
+  if (!is_year(i) || is_numbered(i) || is_quantified(i) || is_among_numbers(i) || counts_noun(i)) {
+    return false;
+  }
   const Token& before = at(i - 1);
   const Token& behind = at(i + 1);
   const int year = at(i).value;

@@ -52,6 +52,8 @@ class Lexer {
   void lex_dotted(Token& token);
   void lex_number_tail(Token& token);
   bool lex_group(Token& token);
+  [[nodiscard]] bool opens_dotted_date() const noexcept;
+  void lex_dotted_date(Token day);
   void emit(Token token) {
     token.flags = static_cast<std::uint16_t>(token.flags | pending_);
     pending_ = 0;

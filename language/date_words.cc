@@ -111,6 +111,7 @@ constexpr std::array kWordKindNames = std::to_array<std::string_view>({
     "vintage",
     "amount",
     "weekend",
+    "timetable",
 });
 constexpr std::size_t kFirstWordKind = static_cast<std::size_t>(Kind::month);
 static_assert(kFirstWordKind + kWordKindNames.size() == kKinds);

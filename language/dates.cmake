@@ -12,6 +12,7 @@ target_sources(dateline_language PRIVATE
   date_calendar.cc
   date_calendar_parts.cc
   date_characters.cc
+  date_cue_index.cc
   date_cues.cc
   date_finder.cc
   date_grammar.cc

@@ -2,33 +2,39 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <string_view>
 
 namespace dateline {
 namespace {
 
+template <std::size_t N>
+constexpr std::array<std::string_view, N> sorted(std::array<std::string_view, N> words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 // Abbreviations that a sentence does not end with: what they stand before follows them.
-constexpr std::array kNeverLast = std::to_array<std::string_view>({
+constexpr std::array kNeverLast = sorted(std::to_array<std::string_view>({
     "adm", "amb",  "art", "brig", "capt", "cf",     "col",    "cmdr",   "cpl", "dr",   "eg",
     "fig", "gen",  "gov", "hon",  "ie",   "lt",     "maj",    "messrs", "mme", "mr",   "mrs",
     "ms",  "msgr", "mt",  "no",   "nos",  "pp",     "pres",   "prof",   "rep", "reps", "rev",
     "sen", "sens", "sgt", "st",   "ste",  "supt",   "viz",    "vol",    "vs",  "v",    "op",
     "dep", "hr",   "ft",  "vice", "min",  "sr-gen", "approx", "ca",     "al",
-});
+}));
 
 // Abbreviations that may end one: they do when a capital follows, unless it can be what they stand
 // before.
-constexpr std::array kMonths = std::to_array<std::string_view>({
+constexpr std::array kMonths = sorted(std::to_array<std::string_view>({
     "jan", "feb", "mar", "apr",  "jun", "jul", "aug",  "sep",   "sept", "oct", "nov",
     "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",  "sat", "sun",
-});
-constexpr std::array kMayEnd = std::to_array<std::string_view>({
+}));
+constexpr std::array kMayEnd = sorted(std::to_array<std::string_view>({
     "jr",  "sr",  "inc",  "co", "corp", "ltd", "bros", "etc", "dept", "assn",
     "est", "ave", "blvd", "rd", "ph.d", "m.d", "b.a",  "m.a", "a.m",  "p.m",
-});
+}));
 
 // Words that open a sentence far more often than they follow an abbreviation as a name.
-constexpr std::array kOpeners = std::to_array<std::string_view>({
+constexpr std::array kOpeners = sorted(std::to_array<std::string_view>({
     "a",       "after",     "all",      "although", "an",      "and",     "another", "as",
     "at",      "before",    "both",     "but",      "by",      "despite", "during",  "each",
     "even",    "for",       "from",     "he",       "her",     "here",    "his",     "how",
@@ -39,21 +45,23 @@ constexpr std::array kOpeners = std::to_array<std::string_view>({
     "there",   "these",     "they",     "this",     "those",   "though",  "thus",    "to",
     "under",   "until",     "we",       "what",     "when",    "where",   "whether", "while",
     "who",     "why",       "with",     "yet",      "you",     "your",
-});
+}));
 
 constexpr std::size_t kLongestAbbreviation = 8;
+constexpr std::size_t kLongestOpener = 9;
 
 bool is_space(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | ' ') : c; }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c) || (c & '\x80') != 0; }
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::binary_search(words.begin(), words.end(), word);
 }
 
 class Splitter {
@@ -81,14 +89,19 @@ class Splitter {
  private:
   static constexpr std::string_view kMarks = ".!?";
   static constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+  static constexpr std::array<bool, 256> kMayMark = [] {
+    std::array<bool, 256> may{};
+    may['.'] = may['!'] = may['?'] = may[0xE2] = true;
+    return may;
+  }();
 
-  // The next stop or ellipsis at or behind `i`; the ellipsis is looked for anew only when passed.
-  [[nodiscard]] std::size_t next_mark(std::size_t i) {
-    if (ellipsis_ < i || !searched_) {
-      ellipsis_ = std::min(text_.find(kEllipsis, i), text_.size());
-      searched_ = true;
+  // The next stop or ellipsis at or behind `i`.
+  [[nodiscard]] std::size_t next_mark(std::size_t i) const noexcept {
+    for (;; ++i) {
+      while (i < text_.size() && !kMayMark[static_cast<unsigned char>(text_[i])]) ++i;
+      if (i >= text_.size() || text_[i] != kEllipsis[0] || text_.substr(i, 3) == kEllipsis)
+        return i;
     }
-    return std::min(text_.find_first_of(kMarks, i), ellipsis_);
   }
 
   [[nodiscard]] char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : '\0'; }
@@ -110,7 +123,7 @@ class Splitter {
   [[nodiscard]] bool ends_sentence(std::size_t stop, std::size_t end, std::size_t after) const;
   [[nodiscard]] bool stop_ends(std::size_t stop, std::size_t next) const;
   [[nodiscard]] std::string_view word_before(std::size_t stop) const noexcept;
-  [[nodiscard]] std::string lower_word_at(std::size_t i) const;
+  [[nodiscard]] bool opens_at(std::size_t i) const noexcept;
 
   void add(std::size_t begin, std::size_t end) {
     while (begin < end && is_space(text_[begin])) ++begin;
@@ -122,8 +135,6 @@ class Splitter {
 
   std::string_view text_;
   std::vector<Span> spans_;
-  std::size_t ellipsis_ = 0;
-  bool searched_ = false;
 };
 
 // The letters and inner dots before a stop, at most as long as an abbreviation can be.
@@ -136,12 +147,13 @@ std::string_view Splitter::word_before(std::size_t stop) const noexcept {
   return text_.substr(begin, stop - begin);
 }
 
-std::string Splitter::lower_word_at(std::size_t i) const {
-  std::string word;
-  for (; i < text_.size() && is_letter(text_[i]) && word.size() <= kLongestAbbreviation + 2; ++i) {
-    word += static_cast<char>(is_upper(text_[i]) ? text_[i] | ' ' : text_[i]);
+bool Splitter::opens_at(std::size_t i) const noexcept {
+  std::array<char, kLongestOpener + 1> word{};
+  std::size_t length = 0;
+  for (; i < text_.size() && is_letter(text_[i]) && length < word.size(); ++i) {
+    word[length++] = to_lower(text_[i]);
   }
-  return word;
+  return is_one_of(kOpeners, {word.data(), length});
 }
 
 bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t after) const {
@@ -170,21 +182,20 @@ bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t afte
 bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   const auto word = word_before(stop);
   if (word.empty() || word.size() > kLongestAbbreviation) return true;
-  std::string lower;
-  for (const char c : word) lower += static_cast<char>(is_upper(c) ? c | ' ' : c);
-  const std::string following = lower_word_at(next);
-  const bool opener = is_one_of(kOpeners, following);
+  std::array<char, kLongestAbbreviation> letters{};
+  std::transform(word.begin(), word.end(), letters.begin(), to_lower);
+  const std::string_view lower(letters.data(), word.size());
   const bool digit = is_digit(text_[next]);
   if (lower == "no") return !digit && is_lower(word.front());
   if (is_upper(word.front()) && is_one_of(kNeverLast, lower)) return false;
   if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp")
     return false;
-  if (is_upper(word.front()) && is_one_of(kMonths, lower)) return !digit && opener;
+  if (is_upper(word.front()) && is_one_of(kMonths, lower)) return !digit && opens_at(next);
   const bool initials = word.size() == 1 && is_upper(word.front());
-  if (initials) return word == "I" && opener;
+  if (initials) return word == "I" && opens_at(next);
   // U.S., a.m.: dots inside.
   if (word.find('.') != std::string_view::npos || is_one_of(kMayEnd, lower))
-    return opener && !digit;
+    return !digit && opens_at(next);
   return true;
 }
 

@@ -53,6 +53,15 @@ TEST_CASE("a date is found with its days, precision, rule and bytes", "[language
        "1986-07-01..1986-09-30 quarter quarter [third quarter of 1986]"},
       {"the mid-to-late 1970s", "1974-01-01..1979-12-31 decade part-of-decade [mid-to-late 1970s]"},
       {"two months ago", "1987-04-01..1987-04-30 month ago [two months ago]"},
+      {"the night of 4/5 June 1944", "1944-06-04..1944-06-05 day day-range [4/5 June 1944]"},
+      {"Geneva, 31.12.1986", "1986-12-31 day numeric [31.12.1986]"},
+      {"filed 12/7/41", "1941-12-07 day numeric [12/7/41]"},
+      {"two and a half years ago", "1984-12-01..1984-12-31 year ago [two and a half years ago]"},
+      {"is due within a month", "1987-07-01..1987-07-31 month window [within a month]"},
+      {"is due in two months", "1987-08-01..1987-08-31 month ago [two months]"},
+      {"in the first half of 1986 and in the second",
+       "1986-01-01..1986-06-30 half half [first half of 1986]; "
+       "1986-07-01..1986-12-31 half half [second]"},
       {"this year’s harvest", "1987-01-01..1987-12-31 year relative-unit [this year]"},
   };
   for (const Case& c : cases) {
@@ -81,6 +90,9 @@ TEST_CASE("vague words and inferred years are marked", "[language][date]") {
       {"winter of 1986", true, false},
       {"the last few days of 1986", true, false},
       {"June 1-3 and 8-9, 1985", false, false},
+      {"31.12.1986", false, false},
+      {"12/7/41", false, true},
+      {"is due in two months", true, true},
   };
   for (const Flags& c : cases) {
     CAPTURE(c.text);
@@ -138,6 +150,8 @@ TEST_CASE("a chronology entry begins with a date and a colon", "[language][date]
       {"Note: May 5, 1998", ""},
       {"10:30 a.m.: the vote", ""},
       {"Feb. 29, 2001: no such day", ""},
+      {"Feb. 30-31 last year: no such days", ""},
+      {"31.12.2000: A farewell.", "2000-12-31 [31.12.2000]"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -172,12 +186,32 @@ TEST_CASE("the head rules its entry, whether written in it or not", "[language][
         "2001-01-08 day full-date [Jan. 8, 2001]; 2001-01-07 day day-word [Yesterday]");
 }
 
+TEST_CASE("a day's news looks ahead with verbs that tell what is fixed", "[language][date]") {
+  const std::vector<Case> cases = {
+      {"The premier arrives on Tuesday.", "1998-03-17"},
+      {"The premier arrived on Tuesday.", "1998-03-10"},
+      {"The premier, who arrives on Tuesday, is ill.", "1998-03-17"},
+      {"The ministers meet on Friday.", "1998-03-13"},
+      {"The ministers did not meet on Friday.", "1998-03-06"},
+      {"The fair opens on May 9.", "1998-05-09"},
+      {"The fair was moved to May 9.", "1998-05-09"},
+      {"The fair was held on May 9.", "1997-05-09"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const auto mentions = kFinder.find(c.text, issue("1998-03-11"));
+    REQUIRE(mentions.size() == 1);
+    CHECK(format_interval(mentions.front().value.days) == c.expected);
+  }
+}
+
 TEST_CASE("hostile text costs no more than plain text and breaks nothing", "[language][date]") {
   const std::vector<std::string> pieces = {
-      "Jan ",  "1",          "-",        "May 1, ",   "from ",     "between 1 and ",
-      "1998-", "the first ", "a year ",  "early ",    "May 1 to ", "\xE2\x80",
-      "'9",    "since ",     "Monday, ", "1, 2 and ", "19th and ", "two weeks before ",
-      "(",     "U.",         "last ",    "first and "};
+      "Jan ",  "1",          "-",          "May 1, ",        "from ",         "between 1 and ",
+      "1998-", "the first ", "a year ",    "early ",         "May 1 to ",     "\xE2\x80",
+      "'9",    "since ",     "Monday, ",   "1, 2 and ",      "19th and ",     "two weeks before ",
+      "(",     "U.",         "last ",      "first and ",     "1.1.",          "Q1 ",
+      "FY99 ", "4/5 ",       "two-and-a-", "within a week ", "in the second "};
   for (const std::string& piece : pieces) {
     CAPTURE(piece);
     std::string text;
