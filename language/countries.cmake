@@ -28,6 +28,7 @@ add_custom_command(
   COMMENT "Building the country lexicon"
   VERBATIM)
 
+target_sources(dateline_language PUBLIC FILE_SET HEADERS FILES "${CMAKE_CURRENT_LIST_DIR}/country_codes.h")
 target_sources(dateline_language PRIVATE "${LEXICON_DATA}")
 target_sources(dateline_language PRIVATE
   "${CMAKE_CURRENT_LIST_DIR}/country_context.cc"
@@ -42,6 +43,7 @@ target_sources(dateline_language PRIVATE
   "${CMAKE_CURRENT_LIST_DIR}/country_surroundings.cc"
   "${CMAKE_CURRENT_LIST_DIR}/country_words.cc"
   "${CMAKE_CURRENT_LIST_DIR}/edit_distance.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/lexicon_fold.cc"
   "${CMAKE_CURRENT_LIST_DIR}/lexicon_index.cc"
   "${CMAKE_CURRENT_LIST_DIR}/lexicon_string_table.cc"
   "${CMAKE_CURRENT_LIST_DIR}/name_overrides.cc"

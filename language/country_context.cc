@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint32_t kLongWord = 4;  // letters; shorter words keep small letters in headlines
 constexpr std::size_t kShortestInCapitals =
-    4;  // letters of a name that counts in capitals amid other text
+    4;                      // letters of a name that counts in capitals amid other text
+constexpr int kNearby = 8;  // candidates; farther ones are sought by halving
 
 bool ends_with_stop(std::string_view text) {
   const auto last = text.find_last_not_of(" \t\r\n\"')");
@@ -40,42 +41,11 @@ CountryContext::CountryContext(std::string_view text, const LexiconIndex& index,
   find_candidates();
 }
 
-std::string_view CountryContext::word(Index i) const noexcept {
-  if (i < 0 || i >= static_cast<Index>(words_.size())) return {};
-  const Word& found = words_[static_cast<std::size_t>(i)];
-  return text_.substr(found.begin, found.size());
-}
-
-Gap CountryContext::gap(Index i) const noexcept {
-  if (i < 0 || i >= static_cast<Index>(words_.size())) return Gap::kNone;
-  return words_[static_cast<std::size_t>(i)].gap;
-}
-
-bool CountryContext::capital(Index i) const noexcept {
-  return i >= 0 && i < static_cast<Index>(words_.size()) &&
-         words_[static_cast<std::size_t>(i)].capital;
-}
-
-bool CountryContext::possessive(Index i) const noexcept {
-  return i >= 0 && i < static_cast<Index>(words_.size()) &&
-         words_[static_cast<std::size_t>(i)].possessive;
-}
-
-std::uint64_t CountryContext::classes_of(Index i) const {
-  if (i < 0) return 0;
-  auto& cached = cache_[static_cast<std::size_t>(i) % cache_.size()];
-  if (cached.word != i) cached = {i, index_.classes(word(i))};
-  return cached.classes;
-}
-
-bool CountryContext::is(Index i, WordClass c) const { return (classes_of(i) & class_bit(c)) != 0; }
-
-bool CountryContext::follows(Index i) const noexcept {
-  return gap(i) == Gap::kSpace && !possessive(i - 1);
-}
-
-bool CountryContext::follows_or_joined(Index i) const noexcept {
-  return follows(i) || gap(i) == Gap::kHyphen;
+std::uint64_t CountryContext::read_classes(Index i) const {
+  if (!has(i)) return 0;
+  const auto classes = index_.classes(word(i));
+  cache_[static_cast<std::size_t>(i) % kCached] = {i, classes};
+  return classes;
 }
 
 bool CountryContext::starts_sentence(Index i) const {
@@ -92,20 +62,21 @@ char32_t CountryContext::character_after(Index i) const noexcept {
   return at < text_.size() ? next_code_point(text_, at) : 0;
 }
 
-const Candidate* CountryContext::beginning_at(Index i) const noexcept {
-  const auto found = std::lower_bound(
-      candidates_.begin(), candidates_.end(), i,
-      [](const Candidate& c, Index word) { return static_cast<Index>(c.first_word) < word; });
-  return found != candidates_.end() && static_cast<Index>(found->first_word) == i ? &*found
-                                                                                  : nullptr;
-}
-
-const Candidate* CountryContext::ending_at(Index i) const noexcept {
-  const auto found = std::lower_bound(
-      candidates_.begin(), candidates_.end(), i,
-      [](const Candidate& c, Index word) { return static_cast<Index>(c.last_word) < word; });
-  return found != candidates_.end() && static_cast<Index>(found->last_word) == i ? &*found
-                                                                                 : nullptr;
+// The candidate whose first or last word is `word`. Both grow along the candidates.
+const Candidate* CountryContext::near(Index word, std::uint32_t Candidate::* edge) const noexcept {
+  const auto wanted = static_cast<std::uint32_t>(word);
+  std::size_t i = std::min(looked_at_, candidates_.size());
+  int steps = 0;
+  while (steps < kNearby && i > 0 && candidates_[i - 1].*edge >= wanted) --i, ++steps;
+  while (steps < kNearby && i < candidates_.size() && candidates_[i].*edge < wanted) ++i, ++steps;
+  if (steps == kNearby) {
+    const auto found =
+        std::lower_bound(candidates_.begin(), candidates_.end(), wanted,
+                         [edge](const Candidate& c, std::uint32_t key) { return c.*edge < key; });
+    i = static_cast<std::size_t>(found - candidates_.begin());
+  }
+  looked_at_ = i;
+  return i < candidates_.size() && candidates_[i].*edge == wanted ? &candidates_[i] : nullptr;
 }
 
 const LexiconEntry* CountryContext::phrase(std::string_view head,

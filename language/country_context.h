@@ -9,27 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "language/country_candidate.h"
 #include "language/country_words.h"
 #include "language/lexicon_index.h"
 
 namespace dateline {
-
-/// A surface found in a text, before context decides whether it is a mention.
-struct Candidate {
-  std::uint32_t first_word;
-  std::uint32_t last_word;  ///< included
-  std::uint32_t sentence;
-  const LexiconEntry* entry;
-  std::string_view codes;  ///< run together, as in LexiconEntry; rules may change it
-  NameKind kind;
-  bool dropped = false;
-  bool person = false;         ///< dropped as a person's surname
-  std::string_view rule = {};  ///< overrides the kind's rule name when a context rule has decided
-  bool own = false;            ///< a user's own surface: no suppression touches it
-
-  /// Whether it is, as things stand, a mention.
-  [[nodiscard]] bool counts() const noexcept { return !dropped && !codes.empty(); }
-};
 
 /// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both
 /// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text`, `index` and `own` must
@@ -50,15 +34,27 @@ class CountryContext {
   [[nodiscard]] const LexiconIndex& index() const noexcept { return index_; }
   [[nodiscard]] std::uint32_t sentences() const noexcept { return sentence_ + 1; }
 
-  [[nodiscard]] std::string_view word(Index i) const noexcept;
-  [[nodiscard]] Gap gap(Index i) const noexcept;  ///< before word i
-  [[nodiscard]] bool capital(Index i) const noexcept;
-  [[nodiscard]] bool possessive(Index i) const noexcept;
-  [[nodiscard]] bool is(Index i, WordClass c) const;
+  [[nodiscard]] std::string_view word(Index i) const noexcept {
+    return has(i) ? text_.substr(at(i).begin, at(i).size()) : std::string_view{};
+  }
+  /// What stands before word i.
+  [[nodiscard]] Gap gap(Index i) const noexcept { return has(i) ? at(i).gap : Gap::kNone; }
+  [[nodiscard]] bool capital(Index i) const noexcept { return has(i) && at(i).capital; }
+  [[nodiscard]] bool possessive(Index i) const noexcept { return has(i) && at(i).possessive; }
+  [[nodiscard]] bool is(Index i, WordClass c) const { return (classes(i) & class_bit(c)) != 0; }
+  /// All classes of word i, a set of class_bit(WordClass).
+  [[nodiscard]] std::uint64_t classes(Index i) const {
+    const auto& cached = cache_[static_cast<std::size_t>(i) % kCached];
+    return cached.word == i && i >= 0 ? cached.classes : read_classes(i);
+  }
   /// Whether word i follows word i-1 after white space alone, and i-1 is no possessive.
-  [[nodiscard]] bool follows(Index i) const noexcept;
+  [[nodiscard]] bool follows(Index i) const noexcept {
+    return gap(i) == Gap::kSpace && !possessive(i - 1);
+  }
   /// The same, or joined by a dash.
-  [[nodiscard]] bool follows_or_joined(Index i) const noexcept;
+  [[nodiscard]] bool follows_or_joined(Index i) const noexcept {
+    return follows(i) || gap(i) == Gap::kHyphen;
+  }
   [[nodiscard]] bool starts_sentence(Index i) const;
   /// Whether the text looks like a headline: most of its longer words have a capital, and no full
   /// stop ends it.
@@ -70,9 +66,14 @@ class CountryContext {
   /// nullptr when there is none.
   [[nodiscard]] const LexiconEntry* phrase(std::string_view head, std::span<const Word> tail) const;
 
-  /// The candidate that begins at word i, or ends there; nullptr when none does. Logarithmic.
-  [[nodiscard]] const Candidate* beginning_at(Index i) const noexcept;
-  [[nodiscard]] const Candidate* ending_at(Index i) const noexcept;
+  /// The candidate that begins at word i, or ends there; nullptr when none does. Constant
+  /// when it is near the one asked for before, else logarithmic.
+  [[nodiscard]] const Candidate* beginning_at(Index i) const noexcept {
+    return has(i) ? near(i, &Candidate::first_word) : nullptr;
+  }
+  [[nodiscard]] const Candidate* ending_at(Index i) const noexcept {
+    return has(i) ? near(i, &Candidate::last_word) : nullptr;
+  }
 
  private:
   struct CachedClasses {
@@ -80,7 +81,16 @@ class CountryContext {
     std::uint64_t classes = 0;
   };
 
-  [[nodiscard]] std::uint64_t classes_of(Index i) const;
+  static constexpr std::size_t kCached = 32;
+
+  [[nodiscard]] bool has(Index i) const noexcept {
+    return static_cast<std::size_t>(i) < words_.size();  // a negative index becomes a large one
+  }
+  [[nodiscard]] const Word& at(Index i) const noexcept {
+    return words_[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] std::uint64_t read_classes(Index i) const;
+  [[nodiscard]] const Candidate* near(Index word, std::uint32_t Candidate::* edge) const noexcept;
   void find_candidates();
   [[nodiscard]] std::optional<Candidate> candidate_at(std::size_t first);
   [[nodiscard]] std::optional<PhraseMatch> accepted(const LexiconIndex& index, std::size_t first);
@@ -94,7 +104,8 @@ class CountryContext {
   std::vector<Word> words_;
   std::vector<Candidate> candidates_;
   // Rules ask for the same few words around a candidate again and again.
-  mutable std::array<CachedClasses, 16> cache_{};
+  mutable std::array<CachedClasses, kCached> cache_{};
+  mutable std::size_t looked_at_ = 0;  ///< the candidate last asked for: the next is near it
   std::uint32_t sentence_ = 0;
   bool title_case_ = false;
   // The line looked at last; candidates come in order, so each line is read once.

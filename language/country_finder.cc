@@ -1,5 +1,6 @@
 #include "language/country_finder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "language/country_context.h"
@@ -52,7 +53,7 @@ CountryMention mention_of(const CountryContext& text, const Candidate& candidate
   CountryMention mention{
       {text.words()[candidate.first_word].begin, end_of(text, candidate)}, {}, rule_of(candidate)};
   for (std::size_t i = 0; i + 1 < candidate.codes.size(); i += 2) {
-    mention.codes.emplace_back(candidate.codes.substr(i, 2));
+    mention.codes.push_back(CountryCode{candidate.codes.substr(i, 2)});
   }
   return mention;
 }
@@ -82,10 +83,16 @@ std::vector<CountryMention> CountryFinder::find(std::string_view text) const {
   apply_suppressions(context);
   drop_repeated_surnames(context);
   resolve_by_surroundings(context);
+  const bool all = lexicon_->overrides.rules_off.empty();
   std::vector<CountryMention> mentions;
+  mentions.reserve(static_cast<std::size_t>(
+      std::count_if(context.candidates().begin(), context.candidates().end(),
+                    [](const Candidate& candidate) { return candidate.counts(); })));
   for (const auto& candidate : context.candidates()) {
-    if (!candidate.counts() || lexicon_->overrides.is_off(rule_of(candidate))) continue;
-    mentions.push_back(mention_of(context, candidate));
+    if (!candidate.counts()) continue;
+    if (all || !lexicon_->overrides.is_off(rule_of(candidate))) {
+      mentions.push_back(mention_of(context, candidate));
+    }
   }
   return mentions;
 }

@@ -1,5 +1,7 @@
 // What users type where a country is asked for.
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "language/country_finder.h"
@@ -53,6 +55,45 @@ std::string comparable(std::string_view typed) {
   return result;
 }
 
+/// What users may type, made comparable once.
+class Typed {
+ public:
+  /// Built when first asked for, and only read after that.
+  static const Typed& built_in() {
+    static const Typed typed;
+    return typed;
+  }
+
+  /// A surface of the lexicon.
+  struct Surface {
+    std::string comparable;
+    const LexiconEntry* entry;
+  };
+
+  /// In the lexicon's order.
+  [[nodiscard]] const std::vector<Surface>& surfaces() const noexcept { return surfaces_; }
+  /// The codes that `comparable` stands for, run together; none when it is unknown.
+  [[nodiscard]] std::string_view codes_of(const std::string& comparable) const {
+    const auto found = codes_.find(comparable);
+    return found == codes_.end() ? std::string_view{} : found->second;
+  }
+
+ private:
+  Typed() {
+    for (const auto& entry : lexicon_entries()) {
+      if (!is_typed_kind(entry.kind)) continue;
+      surfaces_.push_back({comparable(entry.surface), &entry});
+      codes_.try_emplace(surfaces_.back().comparable, entry.codes);
+    }
+    for (const auto& country : lexicon_countries()) {
+      codes_.try_emplace(comparable(country.name), country.code.view());
+    }
+  }
+
+  std::vector<Surface> surfaces_;
+  std::unordered_map<std::string, std::string_view> codes_;
+};
+
 std::vector<CountryCode> code_list(std::string_view joined) {
   std::vector<CountryCode> codes;
   for (std::size_t i = 0; i + 1 < joined.size(); i += 2) codes.emplace_back(joined.substr(i, 2));
@@ -71,24 +112,17 @@ std::vector<CountryCode> country_codes_for(std::string_view typed) {
     const CountryCode code{upper(wanted[0]), upper(wanted[1])};
     if (country_name(code)) return {code};
   }
-  for (const auto& entry : lexicon_entries()) {
-    if (is_typed_kind(entry.kind) && comparable(entry.surface) == wanted)
-      return code_list(entry.codes);
-  }
-  for (const auto& country : lexicon_countries()) {
-    if (comparable(country.name) == wanted) return {country.code};
-  }
-  return {};
+  return code_list(Typed::built_in().codes_of(wanted));
 }
 
 std::vector<std::string> country_suggestions(std::string_view typed) {
   const std::string wanted = comparable(typed.substr(0, floor_code_point(typed, kLongestCompared)));
   const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
   std::vector<std::pair<std::size_t, const LexiconEntry*>> near;
-  for (const auto& entry : lexicon_entries()) {
-    if (!is_typed_kind(entry.kind) || entry.kind == NameKind::kAbbreviation) continue;
-    const auto distance = edit_distance(wanted, comparable(entry.surface), limit);
-    if (distance <= limit) near.emplace_back(distance, &entry);
+  for (const auto& surface : Typed::built_in().surfaces()) {
+    if (surface.entry->kind == NameKind::kAbbreviation) continue;
+    const auto distance = edit_distance(wanted, surface.comparable, limit);
+    if (distance <= limit) near.emplace_back(distance, surface.entry);
   }
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
     const bool a_name = a.second->kind != NameKind::kDemonym;

@@ -1,5 +1,8 @@
 // Words that are a country's in one neighbourhood and not in another (policy B5), by their
 // neighbours alone.
+#include <cstdint>
+#include <initializer_list>
+
 #include "language/country_rules.h"
 
 namespace dateline {
@@ -91,35 +94,79 @@ bool is_other_white_house(const CountryContext& text, const Candidate& candidate
   return owner != nullptr && owner->codes == "RU";
 }
 
+namespace {
+
+// The suppressions of candidates of one kind alone.
+bool is_suppressed_by_kind(const CountryContext& text, const Candidate& candidate) {
+  switch (candidate.kind) {
+    case NameKind::kAbbreviation:
+      return is_before_currency_sign(text, candidate);
+    case NameKind::kCombining:
+      return is_unjoined_combining_form(text, candidate);
+    case NameKind::kDemonym:
+      return is_verb(text, candidate);
+    case NameKind::kWashington:
+      return is_other_washington(text, candidate);
+    case NameKind::kAmerica:
+      return is_other_america(text, candidate);
+    case NameKind::kIndian:
+      return is_other_indian(text, candidate);
+    case NameKind::kCentralAfrican:
+      return is_central_african_region(text, candidate);
+    case NameKind::kPeoplesRepublic:
+      return is_other_peoples_republic(text, candidate);
+    case NameKind::kCompound:
+      return is_language_or_region_compound(text, candidate);
+    case NameKind::kHague:
+      return is_hague_without_article(text, candidate);
+    case NameKind::kSeat:
+      return is_other_white_house(text, candidate);
+    default:
+      return false;
+  }
+}
+
+constexpr std::uint64_t any_of(std::initializer_list<WordClass> classes) noexcept {
+  std::uint64_t bits = 0;
+  for (const auto c : classes) bits |= class_bit(c);
+  return bits;
+}
+
+// Whether a neighbour is one that the rules of waters, media, universities and pacts look for: most
+// candidates have none, and need not be shown to them.
+bool may_be_part_of_a_name(const CountryContext& text, const Candidate& candidate) {
+  constexpr auto kAfter =
+      any_of({WordClass::kWater, WordClass::kSmallWater, WordClass::kMedia, WordClass::kMediaMiddle,
+              WordClass::kBroadcaster, WordClass::kUniversity, WordClass::kUniversityMiddle,
+              WordClass::kPact, WordClass::kCapitalPact, WordClass::kPactMiddle});
+  constexpr auto kBefore = any_of({WordClass::kWaterBefore, WordClass::kDirection});
+  const Index next = Index{candidate.last_word} + 1;
+  const Index before = Index{candidate.first_word} - 1;
+  if ((text.classes(next) & kAfter) != 0 || (text.classes(before) & kBefore) != 0) return true;
+  const auto word_before = text.word(before);
+  const auto word_after = text.word(next);
+  return word_before == "of" || word_before == "the" || word_before == "College" ||
+         word_after == "School" || word_after == "24";
+}
+
+bool is_suppressed(const CountryContext& text, const Candidate& candidate) {
+  if (is_suppressed_by_kind(text, candidate) || is_language(text, candidate) ||
+      is_given_name(text, candidate) || is_town_of_a_state(text, candidate) ||
+      is_longer_place(text, candidate)) {
+    return true;
+  }
+  return may_be_part_of_a_name(text, candidate) &&
+         (is_water(text, candidate) || is_medium(text, candidate) ||
+          is_university(text, candidate) || is_pact(text, candidate));
+}
+
+}  // namespace
+
 void apply_suppressions(CountryContext& text) {
-  using Suppression = bool (*)(const CountryContext&, const Candidate&);
-  static constexpr Suppression kSuppressions[] = {is_before_currency_sign,
-                                                  is_unjoined_combining_form,
-                                                  is_language,
-                                                  is_verb,
-                                                  is_given_name,
-                                                  is_town_of_a_state,
-                                                  is_longer_place,
-                                                  is_water,
-                                                  is_medium,
-                                                  is_university,
-                                                  is_pact,
-                                                  is_other_washington,
-                                                  is_other_america,
-                                                  is_other_indian,
-                                                  is_central_african_region,
-                                                  is_other_peoples_republic,
-                                                  is_language_or_region_compound,
-                                                  is_hague_without_article,
-                                                  is_other_white_house};
   for (auto& candidate : text.candidates()) {
     if (candidate.codes.empty() || candidate.own) continue;
     candidate.person = is_surname(text, candidate);
-    candidate.dropped = candidate.person;
-    for (const auto suppressed : kSuppressions) {
-      if (candidate.dropped) break;
-      candidate.dropped = suppressed(text, candidate);
-    }
+    candidate.dropped = candidate.person || is_suppressed(text, candidate);
   }
 }
 

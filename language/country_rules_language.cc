@@ -106,6 +106,15 @@ bool names_a_language_by_what_precedes(const CountryContext& text, Index i) {
          text.is(before, WordClass::kLanguagePrep);
 }
 
+// "translated from Spanish into Hebrew", "switched from French to English": the first of two
+// languages that end their phrase.
+bool is_left_for_another_language(const CountryContext& text, Index i) {
+  const auto joint = text.word(i + 1);
+  return text.word(i - 1) == "from" && text.follows(i) && (joint == "to" || joint == "into") &&
+         text.follows(i + 1) && text.follows(i + 2) && is_language_word(text, i + 2) &&
+         ends_phrase(text, i + 2);
+}
+
 bool speaks(const CountryContext& text, Index i) {
   const auto verb = text.word(before_list(text, i));
   return verb == "speak" || verb == "speaks" || verb == "spoke" || verb == "speaking";
@@ -150,7 +159,7 @@ bool is_language(const CountryContext& text, const Candidate& candidate) {
     if (text.word(end + 1) == "languages" || is_called_a_language(text, end + 1)) return true;
   }
   return names_a_language_by_what_follows(text, i) || names_a_language_by_what_precedes(text, i) ||
-         (speaks(text, i) && text.follows(i));
+         is_left_for_another_language(text, i) || (speaks(text, i) && text.follows(i));
 }
 
 bool is_verb(const CountryContext& text, const Candidate& candidate) {

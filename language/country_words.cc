@@ -42,12 +42,16 @@ ByteClass class_of_code_point(char32_t c) noexcept {
   return (mask & U_GC_ND_MASK) != 0 ? kDigit : kPunctuation;
 }
 
-Unit unit_at(std::string_view text, std::size_t at) noexcept {
-  const auto kind = class_of(text[at]);
-  if (kind != kHigh) return {at + 1, kind, static_cast<unsigned char>(text[at])};
+Unit high_unit_at(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   const char32_t c = next_code_point(text, end);
   return {end, class_of_code_point(c), c};
+}
+
+inline Unit unit_at(std::string_view text, std::size_t at) noexcept {
+  const auto kind = class_of(text[at]);
+  if (kind == kHigh) return high_unit_at(text, at);
+  return {at + 1, kind, static_cast<unsigned char>(text[at])};
 }
 
 bool is_letter(ByteClass kind) noexcept { return kind == kSmall || kind == kCapital; }
@@ -72,8 +76,13 @@ class Scanner {
  private:
   // Moves to the next word; false at the end of the text.
   bool skip_gap() {
-    gap_ = Gap::kNone;
     stop_ = false;
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && is_word(class_of(text_[at_ + 1]))) {
+      ++at_;
+      gap_ = Gap::kSpace;
+      return true;
+    }
+    gap_ = Gap::kNone;
     while (at_ < text_.size()) {
       const Unit unit = unit_at(text_, at_);
       if (is_word(unit.kind) || unit.code == '&') return true;
@@ -109,6 +118,10 @@ class Scanner {
     std::size_t letters = 0;
     std::size_t small = 0;
     while (at_ < text_.size()) {
+      const std::size_t plain_small = skip_small();
+      letters += plain_small;
+      small += plain_small;
+      if (at_ == text_.size() || class_of(text_[at_]) == kWhite) break;
       const Unit unit = unit_at(text_, at_);
       if (!is_word(unit.kind) && !joins(unit)) break;
       if (unit.kind == kCapital && letters < 2) word.capital = true;
@@ -122,6 +135,13 @@ class Scanner {
     word.end = static_cast<std::uint32_t>(at_);
     skip_possessive(word);
     return word;
+  }
+
+  // Most of a text: the small letters of ASCII from here on. Their number.
+  std::size_t skip_small() noexcept {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && class_of(text_[at_]) == kSmall) ++at_;
+    return at_ - begin;
   }
 
   // Whether an apostrophe, a full stop or a low line stands between two letters of one word.
@@ -148,7 +168,7 @@ class Scanner {
   }
 
   void skip_possessive(Word& word) {
-    if (at_ >= text_.size()) return;
+    if (at_ >= text_.size() || class_of(text_[at_]) == kWhite) return;
     const Unit unit = unit_at(text_, at_);
     if (!is_apostrophe(unit.code) || unit.end >= text_.size()) return;
     const Unit next = unit_at(text_, unit.end);

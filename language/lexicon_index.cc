@@ -83,11 +83,13 @@ void LexiconIndex::add(const LexiconEntry& entry) {
     if (next == kNoNode) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
+      nodes_[node].goes_on = true;
     }
     node = next;
     possessive = word.possessive;
   }
-  nodes_[node] = {&entry, possessive};
+  nodes_[node].entry = &entry;
+  nodes_[node].ends_in_possessive = possessive;
 }
 
 LexiconIndex::Step LexiconIndex::step(std::string_view text, const Word& word) const {
@@ -126,6 +128,7 @@ std::optional<PhraseMatch> LexiconIndex::longest(std::string_view text, std::spa
     if (here.entry != nullptr && (!here.ends_in_possessive || words[i].possessive)) {
       best = PhraseMatch{here.entry, static_cast<std::uint32_t>(i), by_capitals};
     }
+    if (!here.goes_on) break;
   }
   return best;
 }
@@ -148,7 +151,11 @@ std::uint64_t LexiconIndex::classes(std::string_view word) const {
   if (word.size() > lower.size()) return 0;
   std::size_t size = 0;
   for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) return classes_of_folded(fold(word));
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      std::string folded;
+      latin_.append(word, folded);
+      return classes_of_folded(folded);
+    }
     lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return classes_of_folded({lower.data(), size});

@@ -13,6 +13,7 @@
 
 #include "language/country_words.h"
 #include "language/lexicon.h"
+#include "language/lexicon_fold.h"
 #include "language/lexicon_string_table.h"
 #include "language/lexicon_word_class.h"
 
@@ -63,6 +64,7 @@ class LexiconIndex {
   struct Node {
     const LexiconEntry* entry = nullptr;
     bool ends_in_possessive = false;
+    bool goes_on = false;  ///< some longer surface begins with this one
   };
 
   void add(const LexiconEntry& entry);
@@ -76,6 +78,7 @@ class LexiconIndex {
   StringTable words_;
   StringTable capitals_;
   StringTable classed_;
+  LatinFold latin_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;  ///< by word id: the node of a surface's first word
   std::unordered_map<std::uint64_t, std::uint32_t> children_;

@@ -18,6 +18,8 @@ class StringTable {
   [[nodiscard]] std::uint32_t find(std::string_view key) const noexcept;
 
  private:
+  static constexpr std::size_t kFirstSlots = 64;
+
   struct Slot {
     std::string_view key;
     std::uint32_t value = kNotFound;
@@ -26,7 +28,8 @@ class StringTable {
   void grow();
   [[nodiscard]] std::size_t slot_of(std::string_view key, std::uint32_t hash) const noexcept;
 
-  std::vector<Slot> slots_ = std::vector<Slot>(64);
+  std::vector<Slot> slots_ = std::vector<Slot>(kFirstSlots);
+  std::size_t mask_ = kFirstSlots - 1;  ///< of a hash: the slots are a power of two
   std::size_t used_ = 0;
 };
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
-#include "language/country_code.h"
+#include "language/country_codes.h"
 #include "language/date_interval.h"
 #include "language/span.h"
 
@@ -25,7 +24,7 @@ struct DateMention {
 /// "capital", …).
 struct CountryMention {
   Span span;
-  std::vector<CountryCode> codes;
+  CountryCodes codes;
   std::string_view rule;
 };
 

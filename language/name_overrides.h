@@ -1,4 +1,4 @@
-// A user's own names for countries, and rules switched off.
+// A user's own names for countries, names taken away, and rules switched off.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,11 @@
 namespace dateline {
 
 /// What a file of overrides says, in a canonical form: two files that mean the same compare equal.
-/// The country finder takes it when it is made; for dates see leave_out_rules().
+/// The finders of countries and organizations take it when they are made; for dates see
+/// leave_out_rules().
 struct NameOverrides {
-  /// A surface form that is a mention of `codes` wherever it stands, or, without codes, none.
+  /// A surface form that is a mention of `codes` wherever it stands, or, without codes, none, and
+  /// no organization either.
   /// `surface` is in NFC, with plain apostrophes, and one blank for a blank or a dash.
   struct Name {
     std::string surface;
@@ -25,7 +27,7 @@ struct NameOverrides {
     friend bool operator==(const Name&, const Name&) = default;
   };
   std::vector<Name> names;             ///< sorted by surface, each once
-  std::vector<std::string> rules_off;  ///< names of rules of dates or countries; sorted, each once
+  std::vector<std::string> rules_off;  ///< of dates, countries, organizations; sorted, each once
 
   [[nodiscard]] bool empty() const noexcept { return names.empty() && rules_off.empty(); }
   [[nodiscard]] bool is_off(std::string_view rule) const noexcept;
@@ -50,7 +52,7 @@ inline constexpr std::size_t kMaxOverrideBytes = std::size_t{16} << 20;
 /// '#' and empty ones passed over:
 ///
 ///     add⇥Surface form⇥RU[,CN]     is a mention of these countries
-///     drop⇥Surface form            is no mention
+///     drop⇥Surface form            is no mention of a country or an organization
 ///     off⇥rule-name                mentions by this rule are left out (see rule_names.h)
 ///
 /// A last column that begins with '#' is a comment. A surface form is at most 16 words with blanks,

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -155,13 +156,16 @@ void add_near_rules(std::span<const std::string_view> rules, std::string_view ty
   }
 }
 
+std::array<std::span<const std::string_view>, 3> all_rules() noexcept {
+  return {date_rule_names(), country_rule_names(), organization_rule_names()};
+}
+
 std::string parse_rule(std::string_view typed) {
-  for (const auto rules : {date_rule_names(), country_rule_names()}) {
+  for (const auto rules : all_rules()) {
     if (std::binary_search(rules.begin(), rules.end(), typed)) return std::string{typed};
   }
   std::vector<std::pair<std::size_t, std::string_view>> near;
-  add_near_rules(date_rule_names(), typed, near);
-  add_near_rules(country_rule_names(), typed, near);
+  for (const auto rules : all_rules()) add_near_rules(rules, typed, near);
   std::stable_sort(near.begin(), near.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   if (near.size() > kMostNear) near.resize(kMostNear);

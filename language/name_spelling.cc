@@ -12,18 +12,29 @@ icu::UnicodeString utf16(std::string_view text) {
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+void replace_apostrophes(std::string& text) {
+  for (const std::string_view apostrophe : {"’", "ʼ", "ʽ"}) {
+    for (auto at = text.find(apostrophe); at != std::string::npos;
+         at = text.find(apostrophe, at + 1)) {
+      text.replace(at, apostrophe.size(), 1, '\'');
+    }
+  }
+}
+
 }  // namespace
 
 std::string composed_spelling(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return std::string{text};
-  auto composed = nfc->normalize(utf16(text), status);
-  for (const char16_t apostrophe : {u'’', u'ʼ', u'ʽ'}) {
-    composed.findAndReplace(icu::UnicodeString{apostrophe}, icu::UnicodeString{u'\''});
-  }
   std::string result;
-  composed.toUTF8String(result);
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (nfc->isNormalizedUTF8(piece, status) != 0) {  // as nearly all text is
+    result = text;
+  } else {
+    nfc->normalize(utf16(text), status).toUTF8String(result);
+  }
+  replace_apostrophes(result);
   return result;
 }
 

@@ -11,8 +11,11 @@
 
 namespace dateline {
 
+struct NameOverrides;
+
 /// An organization found in a text. `value` is its short stable name ("ASEAN"); it and `rule`
-/// ("name", "abbreviation", "short-name" for "the Alliance") have static lifetime.
+/// ("organization-name", "organization-abbreviation", "organization-short-name" for "the Alliance")
+/// have static lifetime.
 struct OrganizationMention {
   Span span;
   std::string_view value;
@@ -26,6 +29,9 @@ struct OrganizationMention {
 class OrganizationFinder {
  public:
   OrganizationFinder();
+  /// Without the surface forms that a user dropped (no name inside one counts either, but one that
+  /// is longer, or begins before it, does), and without the mentions of rules that are switched off.
+  explicit OrganizationFinder(const NameOverrides& overrides);
   ~OrganizationFinder();
   OrganizationFinder(OrganizationFinder&&) noexcept;
   OrganizationFinder& operator=(OrganizationFinder&&) noexcept;

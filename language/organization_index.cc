@@ -108,21 +108,22 @@ Entry& Index::entry_for(std::string_view name) {
     auto& next = node == kNoNode ? roots_[id] : children_[edge(node, join, possessive, id)];
     if (next == kNoNode) {
       next = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.push_back(nullptr);
+      nodes_.emplace_back();
+      nodes_[node].goes_on = true;
     }
     node = next;
     possessive = word.possessive;
   }
-  if (nodes_[node] == nullptr) {
+  if (nodes_[node].entry == nullptr) {
     entries_.push_back({{},
                         nouns,
                         static_cast<std::uint32_t>(name.size()),
                         static_cast<std::uint32_t>(entries_.size()),
                         false,
                         false});
-    nodes_[node] = &entries_.back();
+    nodes_[node].entry = &entries_.back();
   }
-  return *nodes_[node];
+  return *nodes_[node].entry;
 }
 
 Index::Step Index::step(std::string_view text, const Word& word) const {
@@ -164,10 +165,12 @@ std::optional<Match> Index::longest(std::string_view text, std::span<const Word>
     if (node == kNoNode) break;
     here.by_capitals = here.by_capitals || taken.by_capitals;
     here.dotted = here.dotted || taken.dotted;
-    if (nodes_[node] == nullptr) continue;
-    here.entry = nodes_[node];
-    here.last_word = static_cast<std::uint32_t>(i);
-    best = here;
+    if (nodes_[node].entry != nullptr) {
+      here.entry = nodes_[node].entry;
+      here.last_word = static_cast<std::uint32_t>(i);
+      best = here;
+    }
+    if (!nodes_[node].goes_on) break;
   }
   return best;
 }

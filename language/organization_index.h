@@ -61,6 +61,11 @@ class Index {
     bool dotted = false;
   };
 
+  struct Node {
+    Entry* entry = nullptr;  ///< the entry that ends here
+    bool goes_on = false;    ///< some longer name begins with these words
+  };
+
   Entry& entry_for(std::string_view name);
   void add(const Name& name);
   WordId intern(std::string_view spelled);
@@ -74,7 +79,7 @@ class Index {
   StringTable words_;
   StringTable capitals_;
   std::deque<Entry> entries_;
-  std::vector<Entry*> nodes_;         ///< the entry that ends at each node, or nullptr
+  std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;  ///< by word id: the node of a name's first word
   std::unordered_map<std::uint64_t, std::uint32_t> children_;
   std::vector<std::uint64_t> organization_words_;  ///< sorted: organization, word id

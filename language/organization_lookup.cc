@@ -50,8 +50,14 @@ struct TypedName {
   const Name* name;
 };
 
-// Names as they are compared. One that several organizations share comes first for the one that has
-// it without conditions.
+// Whether one that is spelled alike comes later: a short name is its organization's, whoever else
+// has the letters; of the others, the one that has it without conditions comes first.
+int rank_of(const Name& name) {
+  if (Table::built_in().organizations()[name.organization].short_name == name.text) return 0;
+  return name.when.named ? 2 : 1;
+}
+
+// Names as they are compared, sorted.
 const std::vector<TypedName>& typed_names() {
   static const std::vector<TypedName> names = [] {
     std::vector<TypedName> all;
@@ -59,8 +65,8 @@ const std::vector<TypedName>& typed_names() {
       all.push_back({comparable(name.text), &name});
     }
     std::stable_sort(all.begin(), all.end(), [](const TypedName& a, const TypedName& b) {
-      return std::pair{std::string_view{a.comparable}, a.name->when.named} <
-             std::pair{std::string_view{b.comparable}, b.name->when.named};
+      return std::pair{std::string_view{a.comparable}, rank_of(*a.name)} <
+             std::pair{std::string_view{b.comparable}, rank_of(*b.name)};
     });
     return all;
   }();
@@ -76,10 +82,6 @@ std::string short_name_of(const Name& name) {
 std::optional<std::string> organization_for(std::string_view typed) {
   const auto wanted = comparable(typed);
   if (wanted.empty()) return std::nullopt;
-  // A short name is its organization's, whoever else has the letters.
-  for (const auto& organization : Table::built_in().organizations()) {
-    if (comparable(organization.short_name) == wanted) return std::string{organization.short_name};
-  }
   const auto& names = typed_names();
   const auto found = std::lower_bound(
       names.begin(), names.end(), wanted,

@@ -96,7 +96,7 @@ bool is_after_number(const Text& text, const Candidate& candidate) {
 
 bool is_before_currency_sign(const Text& text, const Candidate& candidate) {
   std::size_t at = text.word_at(candidate.last_word)->end;
-  if (at >= text.text().size()) return false;
+  if (at >= text.text().size() || text.text()[at] == ' ') return false;
   const char32_t next = next_code_point(text.text(), at);
   return next == U'$' || next == U'£' || next == U'€' || next == U'¥';
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/country_words.h"
+#include "language/lexicon_index.h"
 #include "language/organization_index.h"
 
 namespace dateline::organizations {
@@ -31,7 +32,9 @@ class Text {
  public:
   using WordIndex = std::ptrdiff_t;
 
-  Text(std::string_view text, const Index& index, const WordClasses& classes);
+  /// `dropped`: surfaces that are no names and cover those inside them, or null.
+  Text(std::string_view text, const Index& index, const WordClasses& classes,
+       const LexiconIndex* dropped = nullptr);
 
   [[nodiscard]] const Index& index() const noexcept { return index_; }
   [[nodiscard]] const WordClasses& word_classes() const noexcept { return classes_; }
@@ -40,23 +43,40 @@ class Text {
   [[nodiscard]] const std::vector<Candidate>& candidates() const noexcept { return candidates_; }
 
   /// nullptr beyond the ends.
-  [[nodiscard]] const Word* word_at(WordIndex i) const noexcept;
-  [[nodiscard]] std::string_view word(WordIndex i) const noexcept;
-  [[nodiscard]] bool capital(WordIndex i) const noexcept;
+  [[nodiscard]] const Word* word_at(WordIndex i) const noexcept {
+    const auto at = static_cast<std::size_t>(i);  // a negative index becomes a large one
+    return at < words_.size() ? &words_[at] : nullptr;
+  }
+  [[nodiscard]] std::string_view word(WordIndex i) const noexcept {
+    const Word* found = word_at(i);
+    return found == nullptr ? std::string_view{} : text_.substr(found->begin, found->size());
+  }
+  [[nodiscard]] bool capital(WordIndex i) const noexcept {
+    const Word* found = word_at(i);
+    return found != nullptr && found->capital;
+  }
   [[nodiscard]] ClassMask classes(WordIndex i) const noexcept { return classes_.classes(word(i)); }
   /// Whether word i follows word i-1 after white space alone.
-  [[nodiscard]] bool follows(WordIndex i) const noexcept;
+  [[nodiscard]] bool follows(WordIndex i) const noexcept {
+    const Word* found = word_at(i);
+    return found != nullptr && found->gap == Gap::kSpace;
+  }
   /// The same, or joined by a dash.
-  [[nodiscard]] bool joined(WordIndex i) const noexcept;
+  [[nodiscard]] bool joined(WordIndex i) const noexcept {
+    const Word* found = word_at(i);
+    return found != nullptr && (found->gap == Gap::kSpace || found->gap == Gap::kHyphen);
+  }
   /// The classes of all words of the text. Linear when first asked for, then constant.
   [[nodiscard]] ClassMask signs() const;
 
  private:
   void find_candidates();
+  [[nodiscard]] std::optional<std::uint32_t> end_of_dropped(std::size_t first) const;
 
   std::string_view text_;
   const Index& index_;
   const WordClasses& classes_;
+  const LexiconIndex* dropped_;
   std::vector<Word> words_;
   std::vector<Candidate> candidates_;
   mutable std::optional<ClassMask> signs_;

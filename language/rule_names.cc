@@ -54,13 +54,22 @@ constexpr std::array<std::string_view, 14> kCountryRules{
     "seat",         "territory",
 };
 
+constexpr std::array<std::string_view, 3> kOrganizationRules{
+    "organization-abbreviation",
+    "organization-name",
+    "organization-short-name",
+};
+
 static_assert(std::is_sorted(kDateRules.begin(), kDateRules.end()));
 static_assert(std::is_sorted(kCountryRules.begin(), kCountryRules.end()));
+static_assert(std::is_sorted(kOrganizationRules.begin(), kOrganizationRules.end()));
 
 }  // namespace
 
 std::span<const std::string_view> date_rule_names() noexcept { return kDateRules; }
 
 std::span<const std::string_view> country_rule_names() noexcept { return kCountryRules; }
+
+std::span<const std::string_view> organization_rule_names() noexcept { return kOrganizationRules; }
 
 }  // namespace dateline

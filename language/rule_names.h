@@ -13,4 +13,7 @@ namespace dateline {
 /// names that users added (see name_overrides.h).
 [[nodiscard]] std::span<const std::string_view> country_rule_names() noexcept;
 
+/// The rules of the organization finder, sorted; none is a date's or a country's too.
+[[nodiscard]] std::span<const std::string_view> organization_rule_names() noexcept;
+
 }  // namespace dateline

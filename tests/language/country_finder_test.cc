@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "language/country_finder.h"
+#include "language/name_overrides.h"
 
 namespace dateline {
 namespace {
@@ -90,6 +91,33 @@ TEST_CASE("a long hostile text is read to its end", "[language][country]") {
     REQUIRE(!mentions.empty());
     CHECK(mentions.back().codes == std::vector{CountryCode{"MN"}});
   }
+}
+
+TEST_CASE("a list of codes keeps any number in order", "[language][country]") {
+  std::vector<CountryCode> same;
+  CountryCodes codes;
+  CHECK(codes.empty());
+  for (char letter = 'A'; letter <= 'J'; ++letter) {
+    codes.push_back({'X', letter});
+    same.emplace_back('X', letter);
+    CAPTURE(letter);
+    REQUIRE(codes.size() == same.size());
+    CHECK(codes == same);
+    CHECK(codes == CountryCodes(same.begin(), same.end()));
+    const auto copy = codes;
+    CHECK(copy == codes);
+    CHECK(codes[codes.size() - 1] == same.back());
+    CHECK(codes.front() == same.front());
+  }
+  CHECK_FALSE(codes == CountryCodes{{'X', 'A'}});
+}
+
+TEST_CASE("a user's name may stand for more countries than are usual", "[language][country]") {
+  const CountryFinder finder(parse_name_overrides("add\tBenelux Plus\tBE,NL,LU,FR,DE\n", "x"));
+  const auto mentions = finder.find("The Benelux Plus met.");
+  REQUIRE(mentions.size() == 1);
+  CHECK(mentions[0].codes ==
+        CountryCodes{{'B', 'E'}, {'D', 'E'}, {'F', 'R'}, {'L', 'U'}, {'N', 'L'}});
 }
 
 }  // namespace

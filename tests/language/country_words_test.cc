@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "language/country_words.h"
+#include "language/lexicon_fold.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {
@@ -53,6 +55,29 @@ TEST_CASE("what stands between two words is classified", "[language][country]") 
     const auto words = scan_words(input);
     REQUIRE(words.size() == 2);
     CHECK(words[1].gap == expected);
+  }
+}
+
+TEST_CASE("letters of Latin scripts fold as every other text does", "[language][country]") {
+  const LatinFold latin;
+  for (char32_t c = 0x20; c < 0x300; ++c) {
+    std::string word = "aB";
+    if (c < 0x80) {
+      word += static_cast<char>(c);
+    } else {
+      word += static_cast<char>(0xC0U | (c >> 6U));
+      word += static_cast<char>(0x80U | (c & 0x3FU));
+    }
+    std::string folded = "x";
+    latin.append(word, folded);
+    CAPTURE(word);
+    CHECK(folded == "x" + fold(word));
+  }
+  for (const std::string word : {"d’Ivoire", "E\u0301lysée", "Ελλάδα", "Malac\xFFñang", "ﬁn", ""}) {
+    std::string folded;
+    latin.append(word, folded);
+    CAPTURE(word);
+    CHECK(folded == fold(word));
   }
 }
 

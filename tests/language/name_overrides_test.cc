@@ -10,6 +10,7 @@
 
 #include "language/country_finder.h"
 #include "language/date_finder.h"
+#include "language/organization_finder.h"
 #include "language/rule_names.h"
 #include "tests/language/country_gold.h"
 #include "tests/language/date_gold.h"
@@ -129,6 +130,56 @@ TEST_CASE("a rule that is switched off gives no mentions", "[language][overrides
   CHECK(format_interval(mentions[0].value.days) == "1999-06-01..1999-06-30");
 }
 
+std::string organizations(const OrganizationFinder& finder, std::string_view text) {
+  std::string result;
+  for (const auto& mention : finder.find(text)) {
+    if (!result.empty()) result += " | ";
+    (result += mention.span.of(text)) += ' ';
+    (result += mention.value) += ' ';
+    result += mention.rule;
+  }
+  return result;
+}
+
+TEST_CASE("a dropped name is no organization, and covers the names in it",
+          "[language][overrides]") {
+  const OrganizationFinder finder(
+      parse("drop\tNATO\ndrop\tASEAN Street\ndrop\tUnited Nations\ndrop\tOAS\n"));
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"NATO met. NATO’s ministers left.", ""},
+      {"The North Atlantic Council met", "North Atlantic Council NATO organization-name"},
+      {"The United Nations Children's Fund left the United Nations",
+       "United Nations Children's Fund UNICEF organization-name"},
+      {"in ASEAN\nStreet, far from ASEAN", "ASEAN ASEAN organization-abbreviation"},
+      {"NATO fell silent, and the Alliance with it.", ""},
+      {"THE OAS AND THE WORLD BANK", "WORLD BANK World Bank organization-name"},
+  };
+  for (const auto& [text, expected] : table) {
+    CAPTURE(text);
+    CHECK(organizations(finder, text) == expected);
+  }
+}
+
+TEST_CASE("a name that a user adds to a country takes none from the organizations",
+          "[language][overrides]") {
+  const OrganizationFinder finder(parse("add\tNATO\tUS\n"));
+  CHECK(organizations(finder, "NATO met") == "NATO NATO organization-abbreviation");
+}
+
+TEST_CASE("a rule of organizations that is switched off gives none, but is still understood",
+          "[language][overrides]") {
+  const std::string text = "The European Union met NATO. The Alliance agreed.";
+  CHECK(organizations(OrganizationFinder{}, text) ==
+        "European Union EU organization-name | NATO NATO organization-abbreviation | "
+        "Alliance NATO organization-short-name");
+  const OrganizationFinder finder(parse("off\torganization-abbreviation\n"));
+  CHECK(organizations(finder, text) ==
+        "European Union EU organization-name | Alliance NATO organization-short-name");
+  // The country rules of the same sense are others.
+  const OrganizationFinder names(parse("off\tname\noff\tabbreviation\n"));
+  CHECK(organizations(names, text) == organizations(OrganizationFinder{}, text));
+}
+
 TEST_CASE("order, comments and spelling of blanks do not change what a file says",
           "[language][overrides]") {
   const auto one = parse("add\tÎle-Noire\tFR,BE\r\n\n# why\noff\tcapital\ndrop\tNew  Town’s\n");
@@ -163,6 +214,7 @@ TEST_CASE("every bad line is told with its number and reason", "[language][overr
       {"drop\tA a a a a a a a a a a a a a a a a", "more than 16 words"},
       {"off\tful-date", "unknown rule 'ful-date'*full-date"},
       {"off\tfiscal", "fiscal-year"},
+      {"off\tshort-name", "organization-short-name"},
       {"off\tzzzzzzzzzz", "docs/extraction.md"},
       {"drop\tA\xFF", "not UTF-8"},
       {"add\tOther One\tRU", "another meaning in line 1"},
@@ -216,11 +268,20 @@ TEST_CASE("the tables name exactly the rules that the finders have", "[language]
   }
   CHECK(countries == as_set(country_rule_names()));
   for (const auto& rule : countries) CHECK(dates.count(rule) == 0);
+  std::set<std::string> of_organizations;
+  const OrganizationFinder organization_finder;
+  for (const auto& row : test::read_labelled_sentences(tests + "organization_sentences.tsv")) {
+    for (const auto& mention : organization_finder.find(row.text)) {
+      of_organizations.emplace(mention.rule);
+    }
+  }
+  CHECK(of_organizations == as_set(organization_rule_names()));
+  for (const auto& rule : of_organizations) CHECK(dates.count(rule) + countries.count(rule) == 0);
 }
 
 TEST_CASE("the documentation explains every rule", "[language][overrides]") {
   const auto page = test::read_file(std::string{DATELINE_SOURCE_DIR} + "/docs/extraction.md");
-  for (const auto rules : {date_rule_names(), country_rule_names()}) {
+  for (const auto rules : {date_rule_names(), country_rule_names(), organization_rule_names()}) {
     for (const auto rule : rules) {
       CAPTURE(std::string{rule});
       CHECK(page.find("`" + std::string{rule} + "`") != std::string::npos);

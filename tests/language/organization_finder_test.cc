@@ -67,18 +67,24 @@ TEST_CASE("labelled sentences give exactly the organizations they are labelled w
 TEST_CASE("a mention covers the longest name, without possessive and article",
           "[language][organization]") {
   const std::vector<std::pair<std::string, std::string>> table{
-      {"The U.N.'s chief", "UN:U.N.:abbreviation"},
-      {"the UN Security Council's vote", "UN:UN Security Council:name"},
-      {"NATO-led and non-NATO", "NATO:NATO:abbreviation | NATO:NATO:abbreviation"},
+      {"The U.N.'s chief", "UN:U.N.:organization-abbreviation"},
+      {"the UN Security Council's vote", "UN:UN Security Council:organization-name"},
+      {"NATO-led and non-NATO",
+       "NATO:NATO:organization-abbreviation | NATO:NATO:organization-abbreviation"},
       {"World Health Organization (WHO)",
-       "WHO:World Health Organization:name | "
-       "WHO:WHO:abbreviation"},
-      {"Asia–Pacific Economic Co‑operation", "APEC:Asia–Pacific Economic Co‑operation:name"},
-      {"the United Nations Children’s Fund", "UNICEF:United Nations Children’s Fund:name"},
-      {"the UN's General Assembly", "UN:UN:abbreviation | UN:General Assembly:name"},
-      {"The EU grew. The Union's budget did not.", "EU:EU:abbreviation | EU:Union:short-name"},
-      {"the G-20", "G20:G-20:abbreviation"},
-      {"Nato and Mercosur", "NATO:Nato:abbreviation | Mercosur:Mercosur:name"},
+       "WHO:World Health Organization:organization-name | "
+       "WHO:WHO:organization-abbreviation"},
+      {"Asia–Pacific Economic Co‑operation",
+       "APEC:Asia–Pacific Economic Co‑operation:organization-name"},
+      {"the United Nations Children’s Fund",
+       "UNICEF:United Nations Children’s Fund:organization-name"},
+      {"the UN's General Assembly",
+       "UN:UN:organization-abbreviation | UN:General Assembly:organization-name"},
+      {"The EU grew. The Union's budget did not.",
+       "EU:EU:organization-abbreviation | EU:Union:organization-short-name"},
+      {"the G-20", "G20:G-20:organization-abbreviation"},
+      {"Nato and Mercosur",
+       "NATO:Nato:organization-abbreviation | Mercosur:Mercosur:organization-name"},
   };
   for (const auto& [text, expected] : table) {
     CAPTURE(text);
@@ -88,8 +94,10 @@ TEST_CASE("a mention covers the longest name, without possessive and article",
 
 TEST_CASE("a short reference is to what was named last", "[language][organization]") {
   const std::vector<std::pair<std::string, std::string>> table{
-      {"The EU met the African Union. The Union's chairman spoke.", "AU:Union:short-name"},
-      {"The AU met the European Union. The Union's chairman spoke.", "EU:Union:short-name"},
+      {"The EU met the African Union. The Union's chairman spoke.",
+       "AU:Union:organization-short-name"},
+      {"The AU met the European Union. The Union's chairman spoke.",
+       "EU:Union:organization-short-name"},
       {"The EU met envoys of the Soviet Union. The Union fell apart.", ""},
       {"The Union spoke. The EU listened.", ""},
       {"The EU flag and the Union Jack flew.", ""},

@@ -8,11 +8,13 @@
 #include <functional>
 #include <iterator>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "language/country_finder.h"
 #include "language/date_finder.h"
+#include "language/organization_finder.h"
 #include "language/sentences.h"
 
 namespace {
@@ -40,6 +42,7 @@ struct Finder {
 std::vector<Finder> finders() {
   static const DateFinder dates;
   static const CountryFinder countries;
+  static const OrganizationFinder organizations;
   DateContext context;
   context.anchor = quarter_interval(2001, 1);
   DateContext entry = context;
@@ -49,7 +52,15 @@ std::vector<Finder> finders() {
       {"dates of an entry", [=](const std::string& text) { (void)dates.find(text, entry); }},
       {"countries", [](const std::string& text) { (void)countries.find(text); }},
       {"sentences", [](const std::string& text) { (void)split_sentences(text); }},
+      {"organizations", [](const std::string& text) { (void)organizations.find(text); }},
   };
+}
+
+Cost finder_called(const std::string& name) {
+  for (auto& finder : finders()) {
+    if (finder.name == name) return finder.find;
+  }
+  throw std::logic_error("no finder is called " + name);
 }
 
 std::string repeated(const std::string& unit, std::size_t size) {
@@ -111,6 +122,16 @@ const std::vector<std::string> kHostile{"Jan ",
                                         "in three months ",
                                         "will ",
                                         "U.S. ",
+                                        "U.S.-China-",
+                                        "Michael Jordan ",
+                                        "Paris, Texas, ",
+                                        "English, French and ",
+                                        "Côte d’Ivoire ",
+                                        "North and South Korea ",
+                                        "EU ",
+                                        "UN ",
+                                        "the Union ",
+                                        "NATO (NATO) ",
                                         "A. ",
                                         "(",
                                         "'",
@@ -157,6 +178,32 @@ TEST_CASE("no text costs the date finder more than six times what prose does", "
     const double cost = blocks_per_byte(find, repeated(unit, kSmall));
     CAPTURE(unit, cost, usual);
     CHECK(cost <= 6 * usual);
+  }
+}
+
+// Nothing but mentions: each is judged by what stands around it, and no text has more of them.
+TEST_CASE("no text costs the country finder more than four times what prose does",
+          "[quality][work]") {
+  const Cost find = finder_called("countries");
+  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
+  REQUIRE(usual > 1);
+  for (const auto& unit : kHostile) {
+    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
+    CAPTURE(unit, cost, usual);
+    CHECK(cost <= 4 * usual);
+  }
+}
+
+// Prose costs it next to nothing, since few words begin a name; "EU " is a mention in three bytes.
+TEST_CASE("no text costs the organization finder more than eight times what prose does",
+          "[quality][work]") {
+  const Cost find = finder_called("organizations");
+  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
+  REQUIRE(usual > 1);
+  for (const auto& unit : kHostile) {
+    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
+    CAPTURE(unit, cost, usual);
+    CHECK(cost <= 8 * usual);
   }
 }
 
