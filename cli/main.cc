@@ -3,17 +3,19 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
-#include "cli/search_options.h"
+#include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -47,6 +49,11 @@ int code_of(IndexFault fault) noexcept {
   return kIoError;
 }
 
+bool takes_query(std::string_view command) {
+  constexpr std::array<std::string_view, 4> kCommands{"search", "facets", "timeline", "pairs"};
+  return std::find(kCommands.begin(), kCommands.end(), command) != kCommands.end();
+}
+
 using AddedCommand = std::pair<const CLI::App*, std::unique_ptr<Command>>;
 
 int run_parsed(const std::vector<AddedCommand>& commands) {
@@ -61,13 +68,14 @@ int parse_and_run(int argc, char** argv) {
   app.set_version_flag("--version", DATELINE_VERSION);
   app.require_subcommand(1);
   std::vector<AddedCommand> commands;
-  for (const auto add : {add_index_command, add_search_command, add_show_command,
-                         add_annotate_command, add_evaluate_command}) {
+  for (const auto add :
+       {add_index_command, add_search_command, add_facets_command, add_timeline_command,
+        add_pairs_command, add_show_command, add_annotate_command, add_evaluate_command}) {
     auto command = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
   }
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (!arguments.empty() && arguments.front() == "search")
+  if (!arguments.empty() && takes_query(arguments.front()))
     arguments = mark_literal_words(arguments);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {

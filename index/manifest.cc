@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <sstream>
 
 #include "index/error.h"
@@ -62,6 +63,13 @@ std::string read_whole(const std::filesystem::path& directory) {
 
 }  // namespace
 
+std::string new_index_id() {
+  std::random_device source;
+  std::string id;
+  for (int i = 0; i < 4; ++i) id += fmt::format("{:08x}", source());
+  return id;
+}
+
 std::filesystem::path manifest_path(const std::filesystem::path& directory) {
   return directory / "manifest.json";
 }
@@ -95,6 +103,7 @@ Manifest read_manifest(const std::filesystem::path& directory) {
                directory.string()));
     }
     Manifest manifest;
+    manifest.id = object.value("id", std::string{});
     manifest.generation = object.at("generation").get<std::uint64_t>();
     manifest.language = object.at("language").get<std::string>();
     manifest.analyzer = object.at("analyzer").get<std::string>();
@@ -116,6 +125,7 @@ Manifest read_manifest(const std::filesystem::path& directory) {
 void write_manifest(const std::filesystem::path& directory, const Manifest& manifest) {
   json object{{"format", kFormat},
               {"schema", kSchemaVersion},
+              {"id", manifest.id},
               {"generation", manifest.generation},
               {"language", manifest.language},
               {"analyzer", manifest.analyzer},

@@ -23,6 +23,9 @@ struct SegmentEntry {
 /// The state of an index at one moment. One JSON file, replaced by a rename: readers see the old or
 /// the new state, never a mixture. It carries a hash of itself.
 struct Manifest {
+  /// 32 hex digits, drawn when the index was made, and its own for life; empty until the next batch
+  /// in one that was made before there were ids.
+  std::string id;
   std::uint64_t generation = 0;  ///< grows by one with each publication
   std::string language = "en";
   std::string analyzer;   ///< Analyzer::fingerprint()
@@ -34,6 +37,9 @@ struct Manifest {
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
+
+/// An id for a new index: 32 hex digits at random.
+[[nodiscard]] std::string new_index_id();
 
 /// @throws IndexError (missing) when there is no index at `directory`, it is no index, it is
 /// damaged, or its schema

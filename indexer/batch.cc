@@ -30,8 +30,10 @@ bool may_exist(const fs::path& path) {
 // The manifest of an index that is there, or of a new one.
 Manifest open_or_create(const fs::path& directory, const std::string& language, bool& is_new) {
   is_new = !may_exist(manifest_path(directory));
-  if (!is_new) return read_manifest(directory);
   Manifest manifest;
+  if (!is_new) manifest = read_manifest(directory);
+  if (manifest.id.empty()) manifest.id = new_index_id();
+  if (!is_new) return manifest;
   manifest.language = language;
   manifest.analyzer = Analyzer(language).fingerprint();
   return manifest;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "indexer/date_owner.h"
 #include "language/sentences.h"
 
 namespace dateline {
@@ -14,27 +15,6 @@ template <typename T>
 void sort_unique(std::vector<T>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// Whether `date` stands in brackets directly behind `country`: "South Korea (February 26-28)".
-bool is_own_date(std::string_view text, const Mention& country, const Mention& date) {
-  std::size_t i = country.span.end;
-  while (i < date.span.begin && is_space(text[i])) ++i;
-  if (i >= date.span.begin || text[i] != '(') return false;
-  const auto between = text.substr(i + 1, date.span.begin - i - 1);
-  return between.find_first_of("(),;") == std::string_view::npos;
-}
-
-// For each country mention, the one date that claims it; null when it belongs to the whole
-// sentence.
-const Mention* owner(std::string_view text, const Mention& country,
-                     const std::vector<const Mention*>& dates) {
-  for (const Mention* date : dates) {
-    if (date->span.begin >= country.span.end && is_own_date(text, country, *date)) return date;
-  }
-  return nullptr;
 }
 
 void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
@@ -53,16 +33,16 @@ void add_sentence_events(const Article& article, std::uint32_t block, Span sente
     }
   }
   sort_unique(organizations);
-  for (const Mention* date : dates) {
+  const auto belongs = date_owners(article.text, sentence, countries, dates);
+  for (std::size_t j = 0; j < dates.size(); ++j) {
     Event event;
     event.origin = EventOrigin::prose;
     event.span = sentence;
-    event.date_span = date->span;
-    event.date = date->date;
+    event.date_span = dates[j]->span;
+    event.date = dates[j]->date;
     event.block = block;
-    for (const Mention* country : countries) {
-      const Mention* claimed_by = owner(article.text, *country, dates);
-      if (claimed_by == nullptr || claimed_by == date) event.countries.push_back(country->country);
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+      if (belongs[i][j]) event.countries.push_back(countries[i]->country);
     }
     event.organizations = organizations;
     sort_unique(event.countries);

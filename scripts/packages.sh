@@ -6,6 +6,7 @@ build_packages=(
 )
 test_packages=(
   catch2 clang-19 clang-format-19 clang-tidy-19 git libclang-rt-19-dev librapidcheck-dev
+  python3 python3-icalendar python3-jsonschema
 )
 
 # install_packages NAME...: as root, or through sudo. Does nothing, quickly, when all are there.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/region.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -43,6 +44,8 @@ std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer
   condition.countries = node.countries;
   condition.match_all = node.match_all;
   condition.interval = node.interval;
+  condition.mode = node.mode;
+  condition.coarsest = node.coarsest;
   condition.origin = node.origin;
   switch (node.kind) {
     case Kind::word:
@@ -60,6 +63,14 @@ std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer
       if (condition.children.size() == 1 && node.kind != Kind::exclude) {
         return std::move(condition.children.front());
       }
+      return condition;
+    case Kind::region:
+      if (const auto region = region_for(node.text)) condition.countries = countries_of(*region);
+      condition.value = node.text;
+      return condition;
+    case Kind::organization:
+    case Kind::id:
+      condition.value = node.text;
       return condition;
     default:
       return condition;

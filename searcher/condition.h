@@ -19,9 +19,12 @@ struct Condition {
       terms;  ///< word: one; phrase: two or more; prefix: one, folded and not stemmed
   std::uint32_t slop = 0;
   std::vector<Condition> children;
-  std::vector<CountryCode> countries;
+  std::vector<CountryCode> countries;  ///< of a region: all of it
   bool match_all = false;
+  std::string value;  ///< region, organization, id
   DateInterval interval{kFirstDay, kLastDay};
+  DateMode mode = DateMode::overlaps;
+  Precision coarsest = Precision::century;
   EventOrigin origin = EventOrigin::chronology;
 
   /// Whether it looks at words, and so may carry weight.

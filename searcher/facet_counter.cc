@@ -1,8 +1,12 @@
 #include "searcher/facet_counter.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
+#include "index/schema.h"
+#include "language/region.h"
+#include "language/utf8.h"
 #include "searcher/facet_values.h"
 #include "searcher/value_counts.h"
 
@@ -38,6 +42,10 @@ class Counter {
     switch (facet_) {
       case Facet::country:
         return count_own(matches, events ? segment.event_countries : segment.article_countries);
+      case Facet::region: {
+        const auto& lists = events ? segment.event_countries : segment.article_countries;
+        return count_lists(matches, lists, &Counter::add_regions);
+      }
       case Facet::organization: {
         numbers_.names.begin_segment(segment.organizations);
         const auto& lists = events ? segment.event_organizations : segment.article_organizations;
@@ -69,6 +77,13 @@ class Counter {
   [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
 
  private:
+  [[nodiscard]] bool is_wanted(const FacetSpec& spec, std::uint32_t number) const {
+    if (spec.match.empty()) return true;
+    const auto value = numbers_.value(number);
+    return fold(value.value).find(spec.match) != std::string::npos ||
+           fold(value.label).find(spec.match) != std::string::npos;
+  }
+
   void end(bool has_value, std::uint32_t documents = 1) {
     total_ += documents;
     if (!has_value) none_ += documents;
@@ -154,6 +169,14 @@ class Counter {
     return !ids.empty();
   }
 
+  bool add_regions(std::span<const std::uint16_t> codes) {
+    std::uint64_t regions = 0;
+    for (const auto code : codes) regions |= regions_of(unpack_country(code));
+    for (auto rest = regions; rest != 0; rest &= rest - 1)
+      counts_.add(static_cast<std::uint32_t>(std::countr_zero(rest)));
+    return regions != 0;
+  }
+
   bool add_pairs(std::span<const std::uint16_t> codes) {
     if (codes.size() < 2) return false;
     ranks_.clear();
@@ -212,8 +235,9 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
   report.coarser = coarser_;
   const bool by_time = is_by_time(facet_);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // number, count
-  counts_.for_each(
-      [&](std::uint32_t number, std::uint32_t count) { counted.emplace_back(number, count); });
+  counts_.for_each([&](std::uint32_t number, std::uint32_t count) {
+    if (is_wanted(spec, number)) counted.emplace_back(number, count);
+  });
   report.different = counted.size();
   const auto shown = by_time || spec.limit == 0 ? counted.size()
                                                 : std::min<std::size_t>(spec.limit, counted.size());

@@ -17,6 +17,8 @@ struct FacetSpec {
   Bucket bucket = Bucket::quarter;  ///< date, published
   /// At most so many values, the most frequent; 0: all. Buckets are never cut.
   std::uint32_t limit = 0;
+  /// Only values with this in them or in their label; folded (utf8.h). Empty: all. Not for buckets.
+  std::string match;
   /// These are reported whatever their count, 0 included, as selected.
   std::vector<std::string> selected;
 };

@@ -5,30 +5,41 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "index/schema.h"
 #include "language/country_finder.h"
 #include "language/organization_finder.h"
+#include "language/region.h"
 #include "searcher/query_fields.h"
 
 namespace dateline {
 namespace {
 
+FacetValue uncounted(std::string value, std::string label, std::string parent = {}) {
+  return {std::move(value), std::move(label), 0, false, std::move(parent)};
+}
+
 FacetValue country_value(CountryCode code) {
-  return {code.str(), country_name(code).value_or(code.str())};
+  return uncounted(code.str(), country_name(code).value_or(code.str()));
 }
 
 FacetValue pair_value(CountryCode first, CountryCode second) {
-  return {
+  return uncounted(
       fmt::format(FMT_COMPILE("{}-{}"), first.view(), second.view()),
-      fmt::format(FMT_COMPILE("{}–{}"), country_value(first).label, country_value(second).label)};
+      fmt::format(FMT_COMPILE("{}–{}"), country_value(first).label, country_value(second).label));
 }
 
 FacetValue organization_value(const std::string& name) {
-  return {name, organization_name(name).value_or(name)};
+  return uncounted(name, organization_name(name).value_or(name));
 }
 
-FacetValue plain_value(std::string name) { return {name, name}; }
+FacetValue region_value(std::size_t number) {
+  const Region& region = all_regions()[number];
+  return uncounted(std::string{region.id}, std::string{region.name}, std::string{region.parent});
+}
+
+FacetValue plain_value(const std::string& name) { return uncounted(name, name); }
 
 constexpr std::size_t kCodeSize = 2;
 
@@ -94,6 +105,8 @@ FacetValue FacetNumbers::value(std::uint32_t number) const {
     case Facet::country:
     case Facet::about:
       return country_value(unpack_country(static_cast<std::uint16_t>(number)));
+    case Facet::region:
+      return region_value(number);
     case Facet::pair: {
       const auto [first, second] = pairs.codes(number);
       return pair_value(unpack_country(first), unpack_country(second));
@@ -129,6 +142,9 @@ std::optional<std::uint32_t> FacetNumbers::find(std::string_view value) const {
     case Facet::about:
       if (const auto code = code_from(value)) return pack_country(*code);
       return std::nullopt;
+    case Facet::region:
+      if (const auto region = region_for(value)) return static_cast<std::uint32_t>(*region);
+      return std::nullopt;
     case Facet::pair:
       if (const auto codes = codes_from(value)) {
         return pairs.find(pack_country(codes->first), pack_country(codes->second));
@@ -154,6 +170,9 @@ FacetValue absent_value(Facet facet, const std::string& value) {
     case Facet::country:
     case Facet::about:
       if (const auto code = code_from(value)) return country_value(*code);
+      break;
+    case Facet::region:
+      if (const auto region = region_for(value)) return region_value(*region);
       break;
     case Facet::pair:
       if (const auto codes = codes_from(value)) return pair_value(codes->first, codes->second);

@@ -71,6 +71,9 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
   hit.origin = segment.event(location.ordinal).origin;
   for (const auto code : segment.event_countries[location.ordinal])
     hit.countries.push_back(unpack_country(code));
+  for (const auto name : segment.event_organizations[location.ordinal])
+    hit.organizations.emplace_back(segment.organizations.text(name));
+  hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
   return hit;
 }

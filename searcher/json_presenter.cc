@@ -1,5 +1,4 @@
-#include <array>
-
+#include "searcher/csv.h"
 #include "searcher/json_values.h"
 #include "searcher/presenter.h"
 #include "searcher/query_fields.h"
@@ -17,6 +16,8 @@ Json snippet_json(const Snippet& snippet) {
           {"cut_after", snippet.cut_after}};
 }
 
+}  // namespace
+
 Json hit_json(const Hit& hit) {
   Json object{{"id", hit.id}, {"score", hit.score}, {"title", hit.title}, {"authors", hit.authors}};
   object["published"] = hit.published ? interval_json(*hit.published) : Json(nullptr);
@@ -26,8 +27,23 @@ Json hit_json(const Hit& hit) {
     object["section"] = hit.section;
     object["origin"] = event_origin_name(hit.origin);
     object["date"] = date_json(*hit.date);
+    object["date_boost"] = hit.date_boost;
+    object["organizations"] = hit.organizations;
+    object["text"] = hit.text;
   }
   object["snippet"] = snippet_json(hit.snippet);
+  return object;
+}
+
+namespace {
+
+Json value_json(Facet facet, const FacetValue& value) {
+  Json object{{"value", value.value},
+              {"label", value.label},
+              {"count", value.count},
+              {"selected", value.selected}};
+  if (facet == Facet::region)
+    object["parent"] = value.parent.empty() ? Json(nullptr) : Json(value.parent);
   return object;
 }
 
@@ -35,18 +51,42 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
   const bool by_time = is_by_time(counts.facet);
   Json values = Json::array();
   for (const auto& value : counts.values) {
-    values.push_back({{"value", value.value},
-                      {"label", value.label},
-                      {"count", value.count},
-                      {"selected", value.selected}});
+    values.push_back(value_json(counts.facet, value));
   }
   Json object{{"facet", facet_name(counts.facet)}, {"unit", unit_name(request.kind, 2)}};
   if (by_time) object["by"] = bucket_word(request.date_bucket);
   object["total"] = counts.total;
   object["none"] = counts.none;
+  object["different"] = counts.different;
   if (by_time) object["coarser"] = counts.coarser;
   object["values"] = std::move(values);
   return object;
+}
+
+Json facets_of(const SearchRequest& request, const SearchResult& result) {
+  Json facets = Json::array();
+  for (const auto& counts : result.facets) facets.push_back(facet_json(counts, request));
+  return facets;
+}
+
+// A record a value: what is counted, then the value. The lines of a facet that hold no value are
+// called (none) and (coarser).
+struct CountRecord {
+  Facet facet;
+  std::string value;
+  std::string label;
+  std::uint64_t count;
+};
+
+std::vector<CountRecord> records_of(const SearchResult& result) {
+  std::vector<CountRecord> records;
+  for (const auto& counts : result.facets) {
+    for (const auto& value : counts.values)
+      records.push_back({counts.facet, value.value, value.label, value.count});
+    if (counts.coarser > 0) records.push_back({counts.facet, "(coarser)", "", counts.coarser});
+    if (counts.none > 0) records.push_back({counts.facet, "(none)", "", counts.none});
+  }
+  return records;
 }
 
 }  // namespace
@@ -54,13 +94,50 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
 std::string to_json(const SearchRequest& request, const SearchResult& result) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  Json facets = Json::array();
-  for (const auto& counts : result.facets) facets.push_back(facet_json(counts, request));
-  const Json object{{"schema", kOutputSchema},    {"kind", unit_name(result.kind, 1)},
-                    {"total", result.total},      {"offset", request.offset},
-                    {"notices", result.notices},  {"hits", std::move(hits)},
-                    {"facets", std::move(facets)}};
+  const Json object{{"schema", kOutputSchema},
+                    {"kind", unit_name(result.kind, 1)},
+                    {"total", result.total},
+                    {"offset", request.offset},
+                    {"notices", result.notices},
+                    {"hits", std::move(hits)},
+                    {"facets", facets_of(request, result)}};
   return dump(object);
+}
+
+std::string facets_json(const SearchRequest& request, const SearchResult& result) {
+  return dump(Json{{"schema", kOutputSchema},
+                   {"kind", unit_name(result.kind, 1)},
+                   {"total", result.total},
+                   {"notices", result.notices},
+                   {"facets", facets_of(request, result)}});
+}
+
+std::string facets_json_lines(const SearchRequest& request, const SearchResult& result) {
+  std::string lines;
+  for (const auto& record : records_of(result)) {
+    lines += dump_line(Json{{"facet", facet_name(record.facet)},
+                            {"unit", unit_name(request.kind, 2)},
+                            {"value", record.value},
+                            {"label", record.label},
+                            {"count", record.count}});
+  }
+  return lines;
+}
+
+std::string facets_csv(const SearchRequest& request, const SearchResult& result) {
+  std::string text = csv_record({"facet", "unit", "value", "label", "count"});
+  for (const auto& record : records_of(result)) {
+    text +=
+        csv_record({std::string{facet_name(record.facet)}, std::string{unit_name(request.kind, 2)},
+                    record.value, record.label, std::to_string(record.count)});
+  }
+  return text;
+}
+
+std::string hits_json_lines(const std::vector<Hit>& hits) {
+  std::string lines;
+  for (const Hit& hit : hits) lines += dump_line(hit_json(hit));
+  return lines;
 }
 
 }  // namespace dateline

@@ -25,7 +25,11 @@ inline constexpr int kOutputSchema = 1;
 [[nodiscard]] Json countries_json(const std::vector<CountryCode>& countries);
 /// [begin, end]
 [[nodiscard]] Json span_json(Span span);
+/// A hit, without `schema`: Hit in docs/output.md.
+[[nodiscard]] Json hit_json(const Hit& hit);
 /// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD.
 [[nodiscard]] std::string dump(const Json& object);
+/// The same on one line.
+[[nodiscard]] std::string dump_line(const Json& object);
 
 }  // namespace dateline

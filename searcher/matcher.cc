@@ -26,6 +26,35 @@ std::string_view prefix_of(TextField field) noexcept {
   }
 }
 
+// Whether a date is one that is asked for.
+class DateTest {
+ public:
+  explicit DateTest(const Condition& condition)
+      : asked_(to_day_range(condition.interval)),
+        mode_(condition.mode),
+        coarsest_(static_cast<std::uint8_t>(condition.coarsest)) {}
+
+  [[nodiscard]] bool days(DayRange days) const noexcept {
+    switch (mode_) {
+      case DateMode::within:
+        return asked_.first <= days.first && days.last <= asked_.last;
+      case DateMode::contains:
+        return days.first <= asked_.first && asked_.last <= days.last;
+      case DateMode::overlaps:
+        break;
+    }
+    return days.overlaps(asked_);
+  }
+  [[nodiscard]] bool precision(std::uint8_t precision) const noexcept {
+    return precision <= coarsest_;
+  }
+
+ private:
+  DayRange asked_;
+  DateMode mode_;
+  std::uint8_t coarsest_;
+};
+
 }  // namespace
 
 Bitmap Matcher::match(const Condition& condition, DatabaseKind kind) {
@@ -45,9 +74,18 @@ Bitmap Matcher::evaluate(const Condition& condition, DatabaseKind kind) {
     case Kind::prefix:
       return text(condition, kind);
     case Kind::country:
-      return countries(condition, kind);
+    case Kind::region:
+      return countries(condition, kCountryPrefix, kind);
+    case Kind::about:
+      return about(condition, kind);
+    case Kind::pair:
+      return pair(condition, kind);
+    case Kind::organization:
+      return organization(condition, kind);
+    case Kind::id:
+      return id(condition.value, kind);
     case Kind::date:
-      return dates(condition.interval, kind);
+      return dates(condition, kind);
     case Kind::published:
       return published(to_day_range(condition.interval), kind);
     case Kind::origin:
@@ -132,10 +170,10 @@ Bitmap Matcher::text_of_events(const Condition& condition) {
   return result;
 }
 
-Bitmap Matcher::countries(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::countries(const Condition& condition, std::string_view prefix, DatabaseKind kind) {
   Bitmap result(segment_.count(kind), condition.match_all);
   for (const auto code : condition.countries) {
-    std::string term{kCountryPrefix};
+    std::string term{prefix};
     term += code.view();
     if (condition.match_all) {
       result &= postings(term, kind);
@@ -146,21 +184,61 @@ Bitmap Matcher::countries(const Condition& condition, DatabaseKind kind) {
   return result;
 }
 
-Bitmap Matcher::dates(const DateInterval& interval, DatabaseKind kind) {
-  const auto days = to_day_range(interval);
-  if (kind == DatabaseKind::articles) return dates_of_articles(days);
+Bitmap Matcher::about(const Condition& condition, DatabaseKind kind) {
+  auto articles = countries(condition, kAboutPrefix, DatabaseKind::articles);
+  return kind == DatabaseKind::articles ? articles : events_of(articles);
+}
+
+// Of an event both are its own; an article is about both.
+Bitmap Matcher::pair(const Condition& condition, DatabaseKind kind) {
+  auto both = condition;
+  both.match_all = true;
+  return countries(both, kind == DatabaseKind::articles ? kAboutPrefix : kCountryPrefix, kind);
+}
+
+Bitmap Matcher::organization(const Condition& condition, DatabaseKind kind) {
+  std::string term{kOrganizationPrefix};
+  term += condition.value;
+  return postings(term, kind);
+}
+
+Bitmap Matcher::id(const std::string& id, DatabaseKind kind) {
+  const auto mark = id.rfind('#');
+  const auto is_of = [&](std::size_t event) {
+    return segment_.event_id(static_cast<std::uint32_t>(event)) == id;
+  };
+  Bitmap articles = postings(id_term(id), DatabaseKind::articles);
+  if (mark == std::string::npos)
+    return kind == DatabaseKind::articles ? articles : events_of(articles);
+  articles = postings(id_term(std::string_view{id}.substr(0, mark)), DatabaseKind::articles);
+  articles &= segment_.live(DatabaseKind::articles);
+  Bitmap events = events_of(articles);
+  events.keep_if(is_of);
+  if (kind == DatabaseKind::events) return events;
+  if (events.count() == 0) return Bitmap(segment_.article_count());
+  return articles;
+}
+
+Bitmap Matcher::dates(const Condition& condition, DatabaseKind kind) {
+  if (kind == DatabaseKind::articles) return dates_of_articles(condition);
+  const DateTest test(condition);
   Bitmap result(segment_.event_count());
   const auto all = segment_.event_days();
-  for (std::size_t event = 0; event < all.size(); ++event) {
-    if (all[event].overlaps(days)) result.set(event);
+  for (std::uint32_t event = 0; event < all.size(); ++event) {
+    if (test.days(all[event])) result.set(event);
   }
+  if (condition.coarsest == Precision::century) return result;
+  result.keep_if([&](std::size_t event) {
+    return test.precision(segment_.event(static_cast<std::uint32_t>(event)).precision);
+  });
   return result;
 }
 
-Bitmap Matcher::dates_of_articles(DayRange days) {
+// Whatever lies in an interval, or holds it, overlaps it: the terms find those, the columns decide.
+Bitmap Matcher::dates_of_articles(const Condition& condition) {
   Bitmap result(segment_.article_count());
   const auto& database = lists_.database(DatabaseKind::articles);
-  for (const auto& range : date_term_ranges(days)) {
+  for (const auto& range : date_term_ranges(to_day_range(condition.interval))) {
     auto term = database.allterms_begin(range.first.substr(0, kDatePrefix.size() + 1));
     term.skip_to(range.first);
     for (; term != database.allterms_end() && *term <= range.last; ++term) {
@@ -168,10 +246,12 @@ Bitmap Matcher::dates_of_articles(DayRange days) {
       add_postings(*term, DatabaseKind::articles, result);
     }
   }
+  const DateTest test(condition);
   result.keep_if([&](std::size_t article) {
     const auto dates = segment_.article_dates[static_cast<std::uint32_t>(article)];
-    return std::any_of(dates.begin(), dates.end(),
-                       [&](const DateRow& row) { return row.days.overlaps(days); });
+    return std::any_of(dates.begin(), dates.end(), [&](const DateRow& row) {
+      return test.days(row.days) && test.precision(row.precision);
+    });
   });
   return result;
 }

@@ -18,8 +18,8 @@ namespace dateline {
 /// from this set, so that they agree.
 ///
 /// Events inherit from their article: `title`, `author` and `published` hold for an event when they
-/// hold for its article; `heading` when its own section's heading has the word. `date`, `country`
-/// and `origin` look at the event itself. On articles, `date` and `country` may hold anywhere in
+/// hold for its article; `heading` when its own section's heading has the word. `about` holds for the events of an article that is about
+/// them; `date`, `country`, `region`, `pair`, `organization` and `origin` look at the event itself. On articles, `date` and `country` may hold anywhere in
 /// the text, and `origin` asks for any such event.
 ///
 /// For one thread. Cost: the lengths of the posting lists, plus the token streams of phrase
@@ -41,9 +41,14 @@ class Matcher {
   [[nodiscard]] Bitmap text(const Condition& condition, DatabaseKind kind);
   [[nodiscard]] Bitmap text_of_articles(const Condition& condition);
   [[nodiscard]] Bitmap text_of_events(const Condition& condition);
-  [[nodiscard]] Bitmap countries(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap dates(const DateInterval& interval, DatabaseKind kind);
-  [[nodiscard]] Bitmap dates_of_articles(DayRange days);
+  [[nodiscard]] Bitmap countries(const Condition& condition, std::string_view prefix,
+                                 DatabaseKind kind);
+  [[nodiscard]] Bitmap about(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap pair(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap organization(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap id(const std::string& id, DatabaseKind kind);
+  [[nodiscard]] Bitmap dates(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap dates_of_articles(const Condition& condition);
   [[nodiscard]] Bitmap published(DayRange days, DatabaseKind kind);
   [[nodiscard]] Bitmap origin(EventOrigin origin, DatabaseKind kind);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 
 #include "language/utf8.h"
@@ -30,6 +31,27 @@ std::string join_codes(const std::vector<CountryCode>& codes, std::string_view s
     joined += code.view();
   }
   return joined;
+}
+
+bool is_any_day(const QueryNode& node) {
+  return node.interval.first == kFirstDay && node.interval.last == kLastDay;
+}
+
+std::string date_tree(const QueryNode& node) {
+  std::string text = "(date ";
+  if (node.mode != DateMode::overlaps) text += fmt::format("{} ", date_mode_name(node.mode));
+  text += format_interval(node.interval);
+  if (node.coarsest != Precision::century)
+    text += fmt::format(" {}", precision_name(node.coarsest));
+  return text + ')';
+}
+
+// How the date must lie is no part of the query language: it is set for a whole request.
+std::string date_query(const QueryNode& node) {
+  const auto precision = fmt::format("precision:{}", precision_name(node.coarsest));
+  if (node.coarsest != Precision::century && is_any_day(node)) return precision;
+  const auto date = "date:" + format_interval(node.interval);
+  return node.coarsest == Precision::century ? date : fmt::format("({} {})", date, precision);
 }
 
 std::string format_children(const QueryNode& node, std::string_view name) {
@@ -72,6 +94,11 @@ std::string children_query(const QueryNode& node) {
 
 }  // namespace
 
+std::string_view date_mode_name(DateMode mode) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"overlaps", "within", "contains"};
+  return kNames[static_cast<std::size_t>(mode)];
+}
+
 std::string to_string(const QueryNode& node) {
   switch (node.kind) {
     case Kind::all:
@@ -88,8 +115,18 @@ std::string to_string(const QueryNode& node) {
       return fmt::format("(prefix {})", with_field(node, node.text));
     case Kind::country:
       return fmt::format("(country {})", join_codes(node.countries, node.match_all ? " & " : " "));
+    case Kind::about:
+      return fmt::format("(about {})", join_codes(node.countries, node.match_all ? " & " : " "));
+    case Kind::pair:
+      return fmt::format("(pair {})", join_codes(node.countries, "-"));
+    case Kind::region:
+      return fmt::format("(region {})", node.text);
+    case Kind::organization:
+      return fmt::format("(organization {})", node.text);
+    case Kind::id:
+      return fmt::format("(id {})", node.text);
     case Kind::date:
-      return fmt::format("(date {})", format_interval(node.interval));
+      return date_tree(node);
     case Kind::published:
       return fmt::format("(published {})", format_interval(node.interval));
     case Kind::origin:
@@ -113,8 +150,18 @@ std::string to_query(const QueryNode& node) {
       return with_field(node, node.text + '*');
     case Kind::country:
       return "country:" + join_codes(node.countries, node.match_all ? "&" : ",");
+    case Kind::about:
+      return "about:" + join_codes(node.countries, node.match_all ? "&" : ",");
+    case Kind::pair:
+      return "pair:" + join_codes(node.countries, "-");
+    case Kind::region:
+      return "region:" + node.text;
+    case Kind::organization:
+      return fmt::format("organization:\"{}\"", node.text);
+    case Kind::id:
+      return fmt::format("id:\"{}\"", node.text);
     case Kind::date:
-      return "date:" + format_interval(node.interval);
+      return date_query(node);
     case Kind::published:
       return "published:" + format_interval(node.interval);
     case Kind::origin:

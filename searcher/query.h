@@ -42,6 +42,13 @@ enum class TextField : std::uint8_t {
   text,  ///< the body: neither title nor headings
 };
 
+/// How a date must lie to an interval that is asked for.
+enum class DateMode : std::uint8_t {
+  overlaps,  ///< they share a day
+  within,    ///< the date lies in the interval
+  contains,  ///< the interval lies in the date
+};
+
 /// One condition of a query. A tree of these is a query; it owns everything, and copies freely.
 struct QueryNode {
   enum class Kind : std::uint8_t {
@@ -53,14 +60,19 @@ struct QueryNode {
               ///< order with at most so many other words among them
     prefix,   ///< a word that begins with `text` in `field`
     country,  ///< mentions one of `countries` (every one, when `match_all`)
-    date,     ///< speaks of a day within `interval`
+    about,    ///< the article is about one of `countries` (every one, when `match_all`)
+    pair,     ///< an event of both `countries`, sorted; an article about both
+    region,   ///< mentions a country of the region `text` (an id of language/region.h)
+    organization,  ///< mentions the organization `text` (its short name)
+    date,  ///< speaks of a date that lies to `interval` as `mode` says, no coarser than `coarsest`
     published,  ///< its publication period overlaps `interval`
     origin,     ///< an event of this `origin`
+    id,  ///< the article or the event of the id `text`; an article's events, an event's article
   };
 
   Kind kind = Kind::all;
   Span source;       ///< where it stands in the query as typed, bytes
-  std::string text;  ///< word, phrase, prefix: as typed, quotes left out
+  std::string text;  ///< word, phrase, prefix: as typed, quotes left out; a filter's value
   TextField field = TextField::any;
   std::uint32_t slop = 0;
   std::vector<QueryNode>
@@ -68,6 +80,8 @@ struct QueryNode {
   std::vector<CountryCode> countries;
   bool match_all = false;
   DateInterval interval{kFirstDay, kLastDay};
+  DateMode mode = DateMode::overlaps;
+  Precision coarsest = Precision::century;
   EventOrigin origin = EventOrigin::chronology;
 };
 
@@ -77,6 +91,9 @@ struct ParsedQuery {
   std::optional<DocumentKind> kind;   ///< from `kind:`
   std::vector<std::string> warnings;  ///< "the quote at 12 was not closed; read to the end"
 };
+
+/// "overlaps", "within", "contains".
+[[nodiscard]] std::string_view date_mode_name(DateMode mode) noexcept;
 
 /// The tree as text, for tests and for looking at:  (all missile (phrase "missile defense")
 /// (exclude (country RU))). Fields show as prefix (title:alliances), dates as intervals (date

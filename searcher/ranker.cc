@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <queue>
 #include <set>
 
 #include "searcher/prefix.h"
@@ -132,7 +131,20 @@ void Ranker::score(const std::vector<Word>& words, std::uint32_t segment, double
   }
 }
 
+double date_boost(DayRange days, const std::vector<DayRange>& asked) noexcept {
+  double best = 0;
+  for (const auto& range : asked) {
+    const auto first = std::max(days.first, range.first);
+    const auto last = std::min(days.last, range.last);
+    if (first > last) continue;
+    best = std::max(best, static_cast<double>(last - first + 1) /
+                              (static_cast<double>(days.last) - days.first + 1));
+  }
+  return 1 + kDateBoost * best;
+}
+
 std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& condition,
+                                                        const std::vector<DayRange>& asked,
                                                         const std::vector<Bitmap>& matches,
                                                         std::uint32_t offset, std::uint32_t limit) {
   const auto weighted = words(condition);
@@ -143,8 +155,12 @@ std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& conditi
   for (std::uint32_t s = 0; s < matches.size(); ++s) {
     scores.assign(snapshot_.segment(s).count(kind_), 0);
     score(weighted, s, length, scores);
-    matches[s].for_each(
-        [&](std::size_t i) { best.add({{s, static_cast<std::uint32_t>(i)}, scores[i]}); });
+    const bool boosts = kind_ == DatabaseKind::events && !asked.empty();
+    matches[s].for_each([&](std::size_t i) {
+      const auto document = static_cast<std::uint32_t>(i);
+      const double boost = boosts ? date_boost(snapshot_.segment(s).days(document), asked) : 1;
+      best.add({{s, document}, scores[i] * boost, boost});
+    });
   }
   return best.from(offset);
 }

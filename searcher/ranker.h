@@ -17,6 +17,7 @@ namespace dateline {
 struct Ranked {
   Location location;
   double score = 0;
+  double date_boost = 1;  ///< the part of it that is due to its days
 };
 
 /// BM25's parameters. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework"
@@ -25,6 +26,14 @@ struct Ranked {
 inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 inline constexpr double kBm25MinNormLength = 0.5;
+
+/// An event whose days all lie in those asked for scores this share more than one that shares none
+/// of its days with them; one that merely covers them ("the 1990s" for a day) gains next to nothing.
+/// Small enough that no clear difference of relevance is turned round by it.
+inline constexpr double kDateBoost = 0.1;
+/// 1 + kDateBoost times the share of an event's days that lie in one of the ranges asked for, the
+/// best of them. 1 when nothing is asked for.
+[[nodiscard]] double date_boost(DayRange days, const std::vector<DayRange>& asked) noexcept;
 
 /// Orders the documents that a matcher found. For one thread.
 ///
@@ -40,10 +49,11 @@ class Ranker {
   /// The best `limit` documents of `matches` (one set a segment) after the first `offset`, by BM25
   /// over all segments together; equal scores in the order of the index. Words carry weight
   /// wherever they stand in the query, but for what is excluded; a prefix weighs as one word that
-  /// stands for all its expansions.
+  /// stands for all its expansions. Events are boosted by how well their days fit those `asked` for.
   /// @return nullopt when the condition has no word that could rank.
   /// @throws Xapian::Error for a damaged database.
   [[nodiscard]] std::optional<std::vector<Ranked>> by_relevance(const Condition& condition,
+                                                                const std::vector<DayRange>& asked,
                                                                 const std::vector<Bitmap>& matches,
                                                                 std::uint32_t offset,
                                                                 std::uint32_t limit);

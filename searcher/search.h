@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "index/bitmap.h"
 #include "index/rows.h"
 #include "index/snapshot.h"
 #include "language/country_code.h"
@@ -19,6 +22,7 @@ namespace dateline {
 /// What hits are counted by.
 enum class Facet : std::uint8_t {
   country,       ///< countries mentioned
+  region,        ///< regions of the countries mentioned, and those above them
   organization,  ///< organizations mentioned
   about,         ///< countries that the article is about
   pair,  ///< two countries: of an event, any two of its own; of an article, any two that it is about
@@ -52,6 +56,7 @@ struct SearchRequest {
   std::uint32_t limit = 10;       ///< hits wanted
   std::uint32_t offset = 0;       ///< hits passed over
   std::vector<Facet> facets;      ///< facets wanted
+  std::string facet_match;        ///< only values with this in them, folded; empty: all
   std::uint32_t facet_limit = 0;  ///< values wanted of a facet, but for buckets; 0: all
   Bucket date_bucket = Bucket::quarter;
 };
@@ -62,6 +67,7 @@ struct FacetValue {
   std::string label;  ///< "Russia"; often the value itself
   std::uint64_t count = 0;
   bool selected = false;
+  std::string parent;  ///< regions: the value above it; empty at the top
 
   friend bool operator==(const FacetValue&, const FacetValue&) = default;
 };
@@ -111,8 +117,20 @@ struct Hit {
   std::optional<HitDate> date;  ///< events
   EventOrigin origin = EventOrigin::chronology;
   std::vector<CountryCode> countries;  ///< articles: most mentioned first, at most six; events: all
+  std::vector<std::string> organizations;  ///< events: short names
+  std::string text;                        ///< events: all of it, white space folded
   Snippet snippet;
-  double score = 0;  ///< BM25; 0 when nothing was ranked
+  double score = 0;  ///< BM25, times date_boost; 0 when nothing was ranked
+  double date_boost =
+      1;  ///< at most 1 + kDateBoost (ranker.h): how well its days fit those asked for
+};
+
+/// The documents that a request matches.
+struct MatchSet {
+  DocumentKind kind = DocumentKind::article;
+  std::vector<Bitmap> sets;  ///< one a segment of the snapshot
+  std::uint64_t total = 0;
+  std::vector<std::string> notices;  ///< as those of a SearchResult
 };
 
 /// The answer.
@@ -124,8 +142,12 @@ struct SearchResult {
   std::vector<std::string> notices;  ///< what a user should know: the query was loosened
 };
 
+/// Every facet, in the order of their declaration.
+[[nodiscard]] std::span<const Facet> all_facets() noexcept;
 /// "country", "date", …
 [[nodiscard]] std::string_view facet_name(Facet facet) noexcept;
+/// @return nullopt when no facet has the name.
+[[nodiscard]] std::optional<Facet> facet_for(std::string_view name) noexcept;
 /// Whether its values are buckets of days.
 [[nodiscard]] constexpr bool is_by_time(Facet facet) noexcept {
   return facet == Facet::date || facet == Facet::published;

@@ -29,22 +29,57 @@ std::uint64_t count(const std::vector<Bitmap>& sets) noexcept {
   return total;
 }
 
-void collect_filters(const Condition& condition, SnippetTarget& target) {
-  if (condition.kind == QueryNode::Kind::exclude) return;
-  if (condition.kind == QueryNode::Kind::country) {
-    for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
-  } else if (condition.kind == QueryNode::Kind::date) {
-    target.dates.push_back(to_day_range(condition.interval));
+void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
+  using Kind = QueryNode::Kind;
+  switch (condition.kind) {
+    case Kind::exclude:
+      return;
+    case Kind::country:
+    case Kind::region:
+    case Kind::pair:
+      for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
+      break;
+    case Kind::organization:
+      if (const auto number = segment.organizations.find(condition.value))
+        target.organizations.push_back(static_cast<std::uint16_t>(*number));
+      break;
+    case Kind::date:
+      target.dates.push_back(to_day_range(condition.interval));
+      break;
+    default:
+      break;
   }
-  for (const auto& child : condition.children) collect_filters(child, target);
+  for (const auto& child : condition.children) collect_filters(child, segment, target);
+}
+
+void collect_days(const Condition& condition, std::vector<DayRange>& days) {
+  if (condition.kind == QueryNode::Kind::exclude) return;
+  const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
+  if (condition.kind == QueryNode::Kind::date && !any_day)
+    days.push_back(to_day_range(condition.interval));
+  for (const auto& child : condition.children) collect_days(child, days);
 }
 
 // The values that a selection asks for, as the facet has them; buckets aside.
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
-  if (condition.kind == QueryNode::Kind::country) {
-    for (const auto code : condition.countries) values.push_back(code.str());
-  } else if (condition.kind == QueryNode::Kind::origin) {
-    values.emplace_back(event_origin_name(condition.origin));
+  using Kind = QueryNode::Kind;
+  switch (condition.kind) {
+    case Kind::country:
+    case Kind::about:
+      for (const auto code : condition.countries) values.push_back(code.str());
+      break;
+    case Kind::pair:
+      values.push_back(condition.countries.front().str() + "-" + condition.countries.back().str());
+      break;
+    case Kind::region:
+    case Kind::organization:
+      values.push_back(condition.value);
+      break;
+    case Kind::origin:
+      values.emplace_back(event_origin_name(condition.origin));
+      break;
+    default:
+      break;
   }
   for (const auto& child : condition.children) add_selected(child, values);
 }
@@ -78,20 +113,51 @@ class Searcher::State {
   }
 
   SearchResult search(const SearchRequest& request) {
-    kind_ = database_of(request.kind);
-    for (auto& lists : lists_) lists.forget();
+    auto matched = match(request);
     SearchResult result;
     result.kind = request.kind;
-    analyze(request);
-    find(request, result);
-    result.total = count(matches_);
+    result.total = matched.total;
+    result.notices = std::move(matched.notices);
     for (const Ranked& ranked : order(request)) {
-      result.hits.push_back(
-          read_hit(snapshot_, kind_, ranked.location, targets_[ranked.location.segment]));
+      result.hits.push_back(read(ranked.location));
       result.hits.back().score = ranked.score;
+      result.hits.back().date_boost = ranked.date_boost;
     }
     for (const Facet facet : request.facets) result.facets.push_back(count_values(request, facet));
     return result;
+  }
+
+  MatchSet match(const SearchRequest& request) {
+    kind_ = database_of(request.kind);
+    for (auto& lists : lists_) lists.forget();
+    analyze(request);
+    MatchSet result;
+    find(request, result);
+    result.kind = request.kind;
+    result.sets = matches_;
+    result.total = dateline::count(matches_);
+    return result;
+  }
+
+  [[nodiscard]] Hit read(const Location& location) const {
+    return read_hit(snapshot_, kind_, location, targets_[location.segment]);
+  }
+
+  FacetCounts count_values(const SearchRequest& request, Facet facet) {
+    FacetSpec spec{facet, request.date_bucket, request.facet_limit, request.facet_match, {}};
+    bool is_selected = false;
+    for (const auto& selection : selections_) {
+      if (selection.facet != facet) continue;
+      is_selected = true;
+      if (selection.condition) add_selected(*selection.condition, spec.selected);
+    }
+    auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, spec);
+    if (!is_by_time(facet)) return counts;
+    for (const auto& selection : selections_) {
+      if (selection.facet == facet && selection.condition)
+        mark_buckets(*selection.condition, request.date_bucket, counts);
+    }
+    return counts;
   }
 
   [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
@@ -113,15 +179,15 @@ class Searcher::State {
     }
   }
 
-  void find(const SearchRequest& request, SearchResult& result) {
+  void find(const SearchRequest& request, MatchSet& result) {
     match_query();
     matches_ = selected(std::nullopt);
-    if (count(matches_) == 0 && condition_) {
+    if (dateline::count(matches_) == 0 && condition_) {
       if (auto loose = loosen(*condition_)) {
         condition_ = std::move(loose);
         match_query();
         matches_ = selected(std::nullopt);
-        if (count(matches_) > 0) {
+        if (dateline::count(matches_) > 0) {
           result.notices.push_back(fmt::format("no {} {}has all the words; these have some of them",
                                                unit_name(request.kind, 1),
                                                selections_.empty() ? "" : "within the filters "));
@@ -160,28 +226,22 @@ class Searcher::State {
     if (request.limit == 0 || snapshot_.segment_count() == 0) return {};
     Ranker ranker(snapshot_, lists_, kind_);
     if (request.sort == SortOrder::relevance && condition_) {
-      if (auto ranked = ranker.by_relevance(*condition_, matches_, request.offset, request.limit))
+      if (auto ranked = ranker.by_relevance(*condition_, asked_days(), matches_, request.offset,
+                                            request.limit))
         return *ranked;
     }
     const auto sort = request.sort == SortOrder::relevance ? SortOrder::date : request.sort;
     return ranker.by_date(sort, matches_, request.offset, request.limit);
   }
 
-  FacetCounts count_values(const SearchRequest& request, Facet facet) {
-    FacetSpec spec{facet, request.date_bucket, request.facet_limit, {}};
-    bool is_selected = false;
+  // The days that the query and the selections ask for.
+  [[nodiscard]] std::vector<DayRange> asked_days() const {
+    std::vector<DayRange> days;
+    if (condition_) collect_days(*condition_, days);
     for (const auto& selection : selections_) {
-      if (selection.facet != facet) continue;
-      is_selected = true;
-      if (selection.condition) add_selected(*selection.condition, spec.selected);
+      if (selection.condition) collect_days(*selection.condition, days);
     }
-    auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, spec);
-    if (!is_by_time(facet)) return counts;
-    for (const auto& selection : selections_) {
-      if (selection.facet == facet && selection.condition)
-        mark_buckets(*selection.condition, request.date_bucket, counts);
-    }
-    return counts;
+    return days;
   }
 
   void make_targets() {
@@ -190,10 +250,11 @@ class Searcher::State {
       auto& target = targets_.emplace_back();
       if (condition_) {
         add_terms(s, target);
-        collect_filters(*condition_, target);
+        collect_filters(*condition_, snapshot_.segment(s), target);
       }
       for (const auto& selection : selections_) {
-        if (selection.condition) collect_filters(*selection.condition, target);
+        if (selection.condition)
+          collect_filters(*selection.condition, snapshot_.segment(s), target);
       }
       std::sort(target.countries.begin(), target.countries.end());
     }
@@ -241,15 +302,31 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-SearchResult Searcher::search(const SearchRequest& request) {
+// Runs `work`; what Xapian throws means that the index is damaged.
+template <typename Work>
+auto Searcher::guarded(Work work) const {
   try {
-    return state_->search(request);
+    return work();
   } catch (const Xapian::Error& error) {
     const auto& directory = snapshot().directory();
     throw IndexError(IndexFault::missing, directory,
                      fmt::format("index {}: cannot be read ({}); it is damaged, build it again",
                                  directory.string(), error.get_msg()));
   }
+}
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  return guarded([&] { return state_->search(request); });
+}
+
+MatchSet Searcher::match(const SearchRequest& request) {
+  return guarded([&] { return state_->match(request); });
+}
+
+Hit Searcher::read(Location location) const { return state_->read(location); }
+
+FacetCounts Searcher::count(const SearchRequest& request, Facet facet) {
+  return guarded([&] { return state_->count_values(request, facet); });
 }
 
 const Snapshot& Searcher::snapshot() const noexcept { return state_->snapshot(); }

@@ -28,10 +28,21 @@ class Searcher {
   /// @throws IndexError (missing) when the index is damaged.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
 
+  /// What a request matches, as sets: what search() counts and orders. Hits wanted, sort and facets
+  /// of the request do not matter. @throws as search().
+  [[nodiscard]] MatchSet match(const SearchRequest& request);
+  /// Everything of a matching document but its score, with a snippet for the request last matched.
+  [[nodiscard]] Hit read(Location location) const;
+  /// Counts a facet of the request last matched; its own selection is left out. @throws as search().
+  [[nodiscard]] FacetCounts count(const SearchRequest& request, Facet facet);
+
   [[nodiscard]] const Snapshot& snapshot() const noexcept;
 
  private:
   class State;
+  template <typename Work>
+  auto guarded(Work work) const;
+
   std::unique_ptr<State> state_;
 };
 

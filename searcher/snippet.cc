@@ -115,7 +115,10 @@ bool is_wanted(const MentionRow& mention, const SnippetTarget& target) {
   if (mention.kind == MentionKind::country) {
     return std::binary_search(target.countries.begin(), target.countries.end(), mention.value);
   }
-  if (mention.kind == MentionKind::organization) return false;
+  if (mention.kind == MentionKind::organization) {
+    return std::find(target.organizations.begin(), target.organizations.end(), mention.value) !=
+           target.organizations.end();
+  }
   return std::any_of(target.dates.begin(), target.dates.end(),
                      [&](const DayRange& days) { return mention.days.overlaps(days); });
 }

@@ -14,10 +14,11 @@ namespace dateline {
 
 /// What a snippet should show, for one segment.
 struct SnippetTarget {
-  std::vector<std::uint32_t> terms;      ///< numbers in the segment's dictionary, sorted
-  std::vector<double> weights;           ///< of each term: rarer words are worth more
-  std::vector<std::uint16_t> countries;  ///< packed, sorted: shown when no word matches
-  std::vector<DayRange> dates;           ///< likewise
+  std::vector<std::uint32_t> terms;          ///< numbers in the segment's dictionary, sorted
+  std::vector<double> weights;               ///< of each term: rarer words are worth more
+  std::vector<std::uint16_t> countries;      ///< packed, sorted: shown when no word matches
+  std::vector<std::uint16_t> organizations;  ///< numbers in their dictionary, likewise
+  std::vector<DayRange> dates;               ///< likewise
 };
 
 /// Snippets are at most this many bytes, but for a first word that is longer.

@@ -8,7 +8,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kValuesShown = 10;
 constexpr std::size_t kBucketsShown = 12;
 
 std::string country_list(const std::vector<CountryCode>& countries) {
@@ -85,32 +84,10 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
          dimmed(joined({title, printable(hit.section)})) + dimmed(printable(hit.id));
 }
 
-std::string facet_title(const FacetCounts& counts, const SearchRequest& request) {
-  switch (counts.facet) {
-    case Facet::country:
-      return "Countries";
-    case Facet::organization:
-      return "Organizations";
-    case Facet::about:
-      return "About";
-    case Facet::pair:
-      return "Pairs";
-    case Facet::date:
-      return fmt::format("Dates by {}", bucket_word(request.date_bucket));
-    case Facet::published:
-      return "Published";
-    case Facet::author:
-      return "Authors";
-    case Facet::origin:
-      return "Origins";
-  }
-  return {};
-}
-
 // The values to show: the most frequent, but buckets in order of time, and selected ones always.
 std::vector<FacetValue> shown_values(const FacetCounts& counts) {
   const bool by_time = is_by_time(counts.facet);
-  const std::size_t limit = by_time ? kBucketsShown : kValuesShown;
+  const std::size_t limit = by_time ? kBucketsShown : std::size_t{kValuesShown};
   auto values = counts.values;
   std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     if (a.selected != b.selected) return a.selected;
@@ -159,7 +136,7 @@ std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
     if (!list.empty()) list += " · ";
     list += unbroken(item);
   }
-  const auto title = fmt::format("{}, of {} {}", facet_title(counts, request),
+  const auto title = fmt::format("{}, of {} {}", facet_title(counts.facet, request.date_bucket),
                                  with_commas(counts.total), unit_name(request.kind, counts.total));
   return style.bold(title) + "\n" + wrapped(list, {}, "     ", style);
 }

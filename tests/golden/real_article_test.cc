@@ -59,6 +59,10 @@ class RealArticle {
                      {"search", "--index", "idx", "--format", "json", "--limit", "1000"});
     return json::parse(run_dateline(dir_.path(), arguments).out);
   }
+  [[nodiscard]] json timeline(const std::string& query) const {
+    return json::parse(
+        run_dateline(dir_.path(), {"timeline", "--index", "idx", "--format", "json", query}).out);
+  }
   [[nodiscard]] json show() const {
     return json::parse(run_dateline(dir_.path(), {"show", "--index", "idx", "--format", "json",
                                                   kArticle.filename().string()})
@@ -74,6 +78,12 @@ std::set<std::size_t> begins_of(const json& hits) {
   for (const auto& hit : hits)
     begins.insert(hit.at("snippet").at("source").at(0).get<std::size_t>());
   return begins;
+}
+
+json events_of(const json& timeline) {
+  auto events = json::array();
+  for (const auto& entry : timeline.at("entries")) events.push_back(entry.at("event"));
+  return events;
 }
 
 std::string joined(const json& countries) {
@@ -117,6 +127,42 @@ TEST_CASE("the events of Taiwan are exactly the entries and dated sentences that
     CHECK(found.contains(event.begin) == taiwan);
   }
   CHECK(found.size() >= 4);
+}
+
+TEST_CASE("the timeline of Japan and Russia is the summit and the reception", "[golden]") {
+  if (is_absent()) return;
+  const auto timeline = RealArticle().timeline("pair:JP-RU");
+  CHECK(timeline.at("total") == 2);
+  const auto entries = events_of(timeline);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].at("date").at("first") == "2001-03-25");
+  CHECK(entries[0].at("date").at("last") == "2001-03-25");
+  CHECK(entries[0].at("origin") == "prose");
+  CHECK(joined(entries[0].at("countries")) == "JP,RU");
+  CHECK(entries[1].at("date").at("first") == "2001-03-27");
+  CHECK(entries[1].at("snippet").at("source").at(0) == 22158);
+}
+
+TEST_CASE("the timeline of Taiwan is complete and in order", "[golden]") {
+  if (is_absent()) return;
+  const RealArticle article;
+  const auto entries = events_of(article.timeline("country:TW"));
+  const auto hits = article.search({"--events", "country:TW"}).at("hits");
+  std::set<std::string> expected;
+  for (const auto& hit : hits) expected.insert(hit.at("id").get<std::string>());
+  std::set<std::string> found;
+  std::vector<std::pair<std::string, std::string>> days;
+  for (const auto& entry : entries) {
+    found.insert(entry.at("id").get<std::string>());
+    days.emplace_back(entry.at("date").at("first"), entry.at("date").at("last"));
+  }
+  CHECK(found == expected);
+  CHECK(found.size() == entries.size());
+  CHECK(std::is_sorted(days.begin(), days.end()));
+  const auto begins = begins_of(entries);
+  for (const auto& event : gold_events()) {
+    if (event.countries.find("TW") != std::string::npos) CHECK(begins.contains(event.begin));
+  }
 }
 
 TEST_CASE("a day inside a range finds the entries of the range", "[golden]") {

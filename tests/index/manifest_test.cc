@@ -20,6 +20,7 @@ namespace {
 
 Manifest example() {
   Manifest manifest;
+  manifest.id = "00112233445566778899aabbccddeeff";
   manifest.generation = 7;
   manifest.analyzer = "words-1 en";
   manifest.extractor = "dates-1";
@@ -35,6 +36,13 @@ TEST_CASE("a manifest comes back as it was published", "[index][manifest]") {
   write_manifest(dir.path(), example());
   CHECK(read_manifest(dir.path()) == example());
   CHECK_FALSE(std::filesystem::exists(dir.path() / "manifest.json.new"));
+}
+
+TEST_CASE("each new index has an id of its own", "[index][manifest]") {
+  const auto id = dateline::new_index_id();
+  CHECK(id.size() == 32);
+  CHECK(id.find_first_not_of("0123456789abcdef") == std::string::npos);
+  CHECK(dateline::new_index_id() != id);
 }
 
 TEST_CASE("what is no index is told apart from a damaged one", "[index][manifest]") {

@@ -73,6 +73,57 @@ TEST_CASE("a country with its own bracketed date belongs to that date alone", "[
       "2001-02-26..2001-02-28 KR RU; 2001-02-28..2001-03-02 RU VN; 2001-03-25 JP RU");
 }
 
+TEST_CASE("in a sentence with several dates, a country alone in a clause with one belongs to it",
+          "[indexer][event]") {
+  struct Row {
+    const char* sentence;
+    const char* events;
+  };
+  for (const auto& [sentence, events] : std::vector<Row>{
+           // the subject is shared
+           {"Russia signed a treaty on May 3, 1999 and a protocol on June 5, 2000.",
+            "1999-05-03 RU; 2000-06-05 RU"},
+           {"Russia sold jets to India on May 3, 1999 and tanks to Vietnam on June 5, 2000.",
+            "1999-05-03 IN RU; 2000-06-05 RU VN"},
+           {"Russian officials toured Tokyo on May 3, 1999, Seoul on June 5, 2000, and Hanoi on "
+            "July 7, 2000.",
+            "1999-05-03 JP RU; 2000-06-05 KR RU; 2000-07-07 RU VN"},
+           {"Russia and China met on May 3, 1999 and again on June 5, 2000.",
+            "1999-05-03 CN RU; 2000-06-05 CN RU"},
+           // without a subject that is a country
+           {"The minister toured Tokyo on May 3, 1999 and Seoul on June 5, 2000.",
+            "1999-05-03 JP; 2000-06-05 KR"},
+           {"The minister toured Tokyo, Seoul and Hanoi in May 1999, and Cuba in June 2000.",
+            "1999-05-01..1999-05-31 JP KR VN; 2000-06-01..2000-06-30 CU"},
+           // a date without a country of its own takes those of the first clause
+           {"China on May 3, 1999 recalled its envoy and on June 5, 2000 closed the border.",
+            "1999-05-03 CN; 2000-06-05 CN"},
+           {"Talks in Hanoi on May 3, 1999 and June 5, 2000, and in Seoul on July 7, 2000, failed.",
+            "1999-05-03 VN; 2000-06-05 VN; 2000-07-07 KR"},
+           // a clause with a subject of its own
+           {"Russia signed a treaty on May 3, 1999, and Japan's parliament protested on June 5, "
+            "2000.",
+            "1999-05-03 RU; 2000-06-05 JP"},
+           {"On May 3, 1999, Russia spoke, while on June 5, 2000, Japan did.",
+            "1999-05-03 RU; 2000-06-05 JP"},
+           {"Russia met Cuba on May 3, 1999, and Vietnam in a ceremony on June 5, 2000.",
+            "1999-05-03 CU RU; 2000-06-05 RU VN"},
+           // two countries, or two dates, in a clause: nobody can tell
+           {"Russia bought gas on May 3, 1999, but Iran and Turkey sold oil to Japan on June 5, "
+            "2000.",
+            "1999-05-03 IR JP RU TR; 2000-06-05 IR JP RU TR"},
+           {"Russia spoke; from Cuba came answers on May 3, 1999, and – from China – on June 5, "
+            "2000.",
+            "1999-05-03 CN CU RU; 2000-06-05 CN RU"},
+           // one date is everybody's
+           {"Russia signed, Japan protested, and China waited on May 3, 1999.",
+            "1999-05-03 CN JP RU"},
+       }) {
+    CAPTURE(sentence);
+    CHECK(described(annotate(BlockKind::paragraph, sentence)) == events);
+  }
+}
+
 TEST_CASE("events of the same words are numbered", "[indexer][event]") {
   const auto article =
       annotate(BlockKind::paragraph, "On May 3, 1999, China spoke. On May 3, 1999, China spoke.");

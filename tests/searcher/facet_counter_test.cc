@@ -31,7 +31,7 @@ FacetCounts count_event(std::string_view interval, Precision precision, Bucket b
   dateline::test::write_index(dir.path(), {{builder.build()}});
   const Snapshot snapshot(dir.path());
   return count_facet(snapshot, {Bitmap(1, true)}, DatabaseKind::events,
-                     {Facet::date, bucket, 0, {}});
+                     {Facet::date, bucket, 0, {}, {}});
 }
 
 std::string values_of(const FacetCounts& counts) {

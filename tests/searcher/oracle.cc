@@ -12,6 +12,7 @@
 #include "corpus/article.h"
 #include "language/analyzer.h"
 #include "language/country_finder.h"
+#include "language/region.h"
 #include "searcher/query_fields.h"
 
 namespace dateline::test {
@@ -94,6 +95,58 @@ bool has_text(const QueryNode& node, const Document& document) {
   });
 }
 
+std::set<std::string> codes_of(const std::vector<CountryCode>& countries) {
+  std::set<std::string> codes;
+  for (const auto code : countries) codes.insert(code.str());
+  return codes;
+}
+
+std::set<std::string> pairs_of(const std::vector<CountryCode>& countries) {
+  std::set<std::string> pairs;
+  for (const auto& a : codes_of(countries)) {
+    for (const auto& b : codes_of(countries)) {
+      if (a < b) pairs.insert(a + "-" + b);
+    }
+  }
+  return pairs;
+}
+
+std::string id_of(const Document& document) {
+  if (document.event == nullptr) return document.article->meta.id;
+  auto id = fmt::format("{}#{:08x}", document.article->meta.id, document.event->hash);
+  if (document.event->occurrence > 0) id += fmt::format(".{}", document.event->occurrence + 1);
+  return id;
+}
+
+// An id of an article means it and its events, one of an event that and its article.
+bool has_id(const QueryNode& node, const Document& document) {
+  if (node.text == document.article->meta.id || node.text == id_of(document)) return true;
+  if (document.event != nullptr) return false;
+  return std::any_of(
+      document.article->events.begin(), document.article->events.end(),
+      [&](const Event& event) { return id_of({document.article, &event}) == node.text; });
+}
+
+bool has_codes(const std::vector<CountryCode>& wanted, bool all,
+               const std::set<std::string>& codes) {
+  const auto has = [&](CountryCode code) { return codes.contains(code.str()); };
+  return all ? std::all_of(wanted.begin(), wanted.end(), has)
+             : std::any_of(wanted.begin(), wanted.end(), has);
+}
+
+bool has_days(const QueryNode& node, const DateValue& date) {
+  if (date.precision > node.coarsest) return false;
+  switch (node.mode) {
+    case DateMode::within:
+      return node.interval.first <= date.days.first && date.days.last <= node.interval.last;
+    case DateMode::contains:
+      return date.days.first <= node.interval.first && node.interval.last <= date.days.last;
+    case DateMode::overlaps:
+      break;
+  }
+  return date.days.overlaps(node.interval);
+}
+
 std::set<std::string> countries_of(const Document& document) {
   std::set<std::string> codes;
   if (document.event != nullptr) {
@@ -125,13 +178,6 @@ std::vector<DateValue> dates_of(const Document& document) {
   return dates;
 }
 
-bool has_country(const QueryNode& node, const Document& document) {
-  const auto codes = countries_of(document);
-  const auto has = [&](CountryCode code) { return codes.contains(code.str()); };
-  return node.match_all ? std::all_of(node.countries.begin(), node.countries.end(), has)
-                        : std::any_of(node.countries.begin(), node.countries.end(), has);
-}
-
 bool has_origin(const QueryNode& node, const Document& document) {
   if (document.event != nullptr) return document.event->origin == node.origin;
   return std::any_of(document.article->events.begin(), document.article->events.end(),
@@ -152,11 +198,25 @@ bool matches(const QueryNode& node, const Document& document) {
     case Kind::prefix:
       return has_text(node, document);
     case Kind::country:
-      return has_country(node, document);
+      return has_codes(node.countries, node.match_all, countries_of(document));
+    case Kind::about:
+      return has_codes(node.countries, node.match_all, codes_of(document.article->about));
+    case Kind::pair:
+      return pairs_of(document.event != nullptr ? document.event->countries
+                                                : document.article->about)
+          .contains(node.countries.front().str() + "-" + node.countries.back().str());
+    case Kind::region: {
+      const auto region = region_for(node.text);
+      return has_codes(dateline::countries_of(*region), false, countries_of(document));
+    }
+    case Kind::organization:
+      return organizations_of(document).contains(node.text);
+    case Kind::id:
+      return has_id(node, document);
     case Kind::date: {
       const auto dates = dates_of(document);
       return std::any_of(dates.begin(), dates.end(),
-                         [&](const DateValue& date) { return date.days.overlaps(node.interval); });
+                         [&](const DateValue& date) { return has_days(node, date); });
     }
     case Kind::published:
       return document.article->meta.published &&
@@ -199,13 +259,6 @@ std::vector<Document> documents(const std::vector<IndexedArticle>& articles, Doc
     }
   }
   return all;
-}
-
-std::string id_of(const Document& document) {
-  if (document.event == nullptr) return document.article->meta.id;
-  auto id = fmt::format("{}#{:08x}", document.article->meta.id, document.event->hash);
-  if (document.event->occurrence > 0) id += fmt::format(".{}", document.event->occurrence + 1);
-  return id;
 }
 
 std::vector<Document> found(const std::vector<IndexedArticle>& articles,
@@ -267,22 +320,6 @@ Precision coarsest_in(Bucket bucket) {
   return kCoarsest.at(bucket);
 }
 
-std::set<std::string> codes_of(const std::vector<CountryCode>& countries) {
-  std::set<std::string> codes;
-  for (const auto code : countries) codes.insert(code.str());
-  return codes;
-}
-
-std::set<std::string> pairs_of(const std::vector<CountryCode>& countries) {
-  std::set<std::string> pairs;
-  for (const auto& a : codes_of(countries)) {
-    for (const auto& b : codes_of(countries)) {
-      if (a < b) pairs.insert(a + "-" + b);
-    }
-  }
-  return pairs;
-}
-
 std::set<std::string> values_of(const Document& document, Facet facet, Bucket bucket,
                                 bool& coarser) {
   std::set<std::string> values;
@@ -294,6 +331,14 @@ std::set<std::string> values_of(const Document& document, Facet facet, Bucket bu
     case Facet::pair:
       return pairs_of(document.event != nullptr ? document.event->countries
                                                 : document.article->about);
+    case Facet::region:
+      for (const auto& code : countries_of(document)) {
+        for (std::size_t i = 0; i < all_regions().size(); ++i) {
+          const auto codes = codes_of(dateline::countries_of(i));
+          if (codes.contains(code)) values.emplace(all_regions()[i].id);
+        }
+      }
+      return values;
     case Facet::organization:
       return organizations_of(document);
     case Facet::date:
@@ -349,7 +394,8 @@ FacetCounts Oracle::count(const SearchRequest& request, Facet facet) const {
     if (coarser) ++counts.coarser;
   }
   counts.different = by_value.size();
-  for (const auto& [value, count] : by_value) counts.values.push_back({value, {}, count, false});
+  for (const auto& [value, count] : by_value)
+    counts.values.push_back({value, {}, count, false, {}});
   return counts;
 }
 

@@ -1,9 +1,16 @@
 dateline_test(search_test
   SOURCES
     searcher/oracle.cc
+    searcher/calendar_test.cc
+    searcher/csv_test.cc
+    searcher/cursor_test.cc
+    searcher/date_label_test.cc
     searcher/facet_counter_test.cc
+    searcher/fold_labels_test.cc
+    searcher/fold_test.cc
     searcher/phrase_test.cc
     searcher/search_property_test.cc
     searcher/snippet_test.cc
+    searcher/timeline_test.cc
     support/synthetic_index.cc
   LINK dateline::searcher dateline::indexer rapidcheck PkgConfig::xapian)

@@ -116,8 +116,28 @@ QueryNode random_leaf(Kind kind) {
       if (node.countries.empty()) node.countries.emplace_back("RU");
       node.match_all = *rc::gen::inRange(0, 2) == 0;
       break;
+    case Kind::about:
+    case Kind::pair:
+      node.countries = {CountryCode("JP"), CountryCode("RU")};
+      break;
+    case Kind::region:
+      node.text = pick(std::vector<std::string>{"eastern-asia", "europe", "former-soviet-union"});
+      break;
+    case Kind::organization:
+      node.text = pick(std::vector<std::string>{"EU", "NATO"});
+      break;
+    case Kind::id:
+      node.text = pick(std::vector<std::string>{"article-0", "article-2", "article-1#00000000"});
+      break;
     case Kind::origin:
       node.origin = random_origin();
+      break;
+    case Kind::date:
+      node.mode =
+          pick(std::vector<DateMode>{DateMode::overlaps, DateMode::within, DateMode::contains});
+      node.coarsest = pick(std::vector<Precision>{Precision::day, Precision::month,
+                                                  Precision::century, Precision::century});
+      node.interval = random_interval();
       break;
     default:
       node.interval = random_interval();
@@ -131,9 +151,10 @@ QueryNode random_leaf(Kind kind) {
 }
 
 QueryNode random_leaf() {
-  return random_leaf(
-      pick(std::vector<Kind>{Kind::word, Kind::word, Kind::phrase, Kind::phrase, Kind::prefix,
-                             Kind::country, Kind::date, Kind::published, Kind::origin}));
+  return random_leaf(pick(std::vector<Kind>{Kind::word, Kind::word, Kind::phrase, Kind::phrase,
+                                            Kind::prefix, Kind::country, Kind::about, Kind::pair,
+                                            Kind::region, Kind::organization, Kind::id, Kind::date,
+                                            Kind::date, Kind::published, Kind::origin}));
 }
 
 QueryNode random_query(int depth) {
@@ -148,6 +169,10 @@ QueryNode random_query(int depth) {
 
 Selection random_selection() {
   const std::vector<std::pair<Facet, Kind>> kinds{{Facet::country, Kind::country},
+                                                  {Facet::region, Kind::region},
+                                                  {Facet::pair, Kind::pair},
+                                                  {Facet::about, Kind::about},
+                                                  {Facet::organization, Kind::organization},
                                                   {Facet::date, Kind::date},
                                                   {Facet::published, Kind::published},
                                                   {Facet::origin, Kind::origin}};
@@ -165,8 +190,8 @@ SearchRequest random_request() {
       pick(std::vector<SortOrder>{SortOrder::relevance, SortOrder::date, SortOrder::published});
   request.date_bucket = pick(
       std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::week, Bucket::day});
-  request.facets = {Facet::country, Facet::organization, Facet::about,  Facet::pair,
-                    Facet::date,    Facet::published,    Facet::author, Facet::origin};
+  request.facets = {Facet::region, Facet::country,   Facet::organization, Facet::about, Facet::pair,
+                    Facet::date,   Facet::published, Facet::author,       Facet::origin};
   request.limit = 1000;
   return request;
 }
@@ -177,6 +202,7 @@ FacetCounts bare(FacetCounts counts) {
   std::erase_if(counts.values, [](const FacetValue& value) { return value.count == 0; });
   for (auto& value : counts.values) {
     value.label.clear();
+    value.parent.clear();
     value.selected = false;
   }
   std::sort(counts.values.begin(), counts.values.end(),

@@ -132,6 +132,7 @@ void write_index(const std::filesystem::path& directory,
                  const std::vector<std::vector<IndexedArticle>>& segments,
                  const std::vector<std::vector<std::uint32_t>>& removed) {
   Manifest manifest;
+  manifest.id = new_index_id();
   manifest.generation = 1;
   manifest.analyzer = Analyzer("en").fingerprint();
   manifest.extractor = kExtractor;

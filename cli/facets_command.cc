@@ -1,0 +1,92 @@
+// dateline facets: how many hits have which countries, dates, authors, …
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/facet_options.h"
+#include "cli/index_location.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "cli/why.h"
+#include "searcher/presenter.h"
+#include "searcher/proof_presenter.h"
+#include "searcher/searcher.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp = R"(Count what a query finds, by country, date, author and more.
+
+Examples:
+  dateline facets missile defense                          every facet, ten values each
+  dateline facets treaty --facet country --top 20          the twenty most frequent
+  dateline facets treaty --facet country --match jap       values with "jap" in them
+  dateline facets --events --country RU --facet date --by month
+  dateline facets summit --why country:TR                  the places that name Turkey
+  dateline facets summit --format csv > counts.csv)";
+
+constexpr std::uint32_t kMaxLimit = 10'000;
+
+class FacetsCommand : public Command {
+ public:
+  explicit FacetsCommand(CLI::App& app) : FacetsCommand(app.add_subcommand("facets", kHelp)) {}
+
+  int run() override {
+    std::vector<std::string> warnings;
+    auto request = events_ ? query_.event_request(warnings) : query_.request(warnings);
+    for (const auto& warning : warnings) complain("warning: " + warning);
+    const auto all = all_facets();
+    facet_options_.apply(request, {all.begin(), all.end()}, format_ == "text" ? kValuesShown : 0);
+    request.limit = why_.empty() ? 0 : limit_;
+    Searcher searcher(index_location(query_.index()));
+    if (!why_.empty()) return why(searcher, request);
+    const auto result = searcher.search(request);
+    if (format_ == "json") {
+      print(facets_json(request, result));
+    } else if (format_ == "jsonl" || format_ == "csv") {
+      for (const auto& notice : result.notices) complain("note: " + notice);
+      print(format_ == "csv" ? facets_csv(request, result) : facets_json_lines(request, result));
+    } else {
+      print(facets_text(request, result, style_for(stdout)));
+    }
+    return result.total > 0 ? kDone : kNothingFound;
+  }
+
+ private:
+  explicit FacetsCommand(CLI::App* command) : query_(*command), facet_options_(*command) {
+    command->add_flag("--events", events_, "Count events, not articles");
+    command->add_option("--why", why_,
+                        "The places that put a value into a facet: country:TR, date:2001-02");
+    command->add_option("--limit", limit_, "Hits to show the places of")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->capture_default_str();
+    command->add_option("--format", format_, "text, json, jsonl or csv")
+        ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
+        ->capture_default_str();
+  }
+
+  int why(Searcher& searcher, const SearchRequest& request) const {
+    const auto answer = explain_value(searcher, request, why_);
+    print(format_ == "json"
+              ? proofs_json(answer.facet, answer.value, answer.total, answer.proofs, request.kind)
+              : proofs_text(answer.facet, answer.value, answer.total, answer.proofs, request.kind,
+                            style_for(stdout)));
+    return answer.total > 0 ? kDone : kNothingFound;
+  }
+
+  QueryOptions query_;
+  FacetOptions facet_options_;
+  bool events_ = false;
+  std::string why_;
+  std::string format_ = "text";
+  std::uint32_t limit_ = 10;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_facets_command(CLI::App& app) {
+  return std::make_unique<FacetsCommand>(app);
+}
+
+}  // namespace dateline

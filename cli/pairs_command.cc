@@ -1,0 +1,68 @@
+// dateline pairs: which countries meet in a query's events, and when.
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <string>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "searcher/pairs.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Which countries meet in a query's events, by period: how many events name both.
+
+Examples:
+  dateline pairs treaty                               the ten most frequent pairs, by year
+  dateline pairs country:RU --by quarter --top 20     whom Russia meets
+  dateline pairs region:central-asia --format csv > pairs.csv)";
+
+class PairsCommand : public Command {
+ public:
+  explicit PairsCommand(CLI::App& app) : PairsCommand(app.add_subcommand("pairs", kHelp)) {}
+
+  int run() override {
+    std::vector<std::string> warnings;
+    const PairsRequest request{options_.event_request(warnings), *bucket_for(by_), top_};
+    for (const auto& warning : warnings) complain("warning: " + warning);
+    Searcher searcher(index_location(options_.index()));
+    const auto table = make_pairs(searcher, request);
+    print(format_ == "json"  ? to_json(request, table)
+          : format_ == "csv" ? to_csv(table)
+                             : to_text(request, table, style_for(stdout)));
+    return table.rows.empty() ? kNothingFound : kDone;
+  }
+
+ private:
+  explicit PairsCommand(CLI::App* command) : options_(*command) {
+    command->add_option("--by", by_, "Periods: year, quarter, month, week, day")
+        ->check(CLI::IsMember({"year", "quarter", "month", "week", "day"}))
+        ->capture_default_str();
+    command->add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
+        ->capture_default_str();
+    command->add_option("--format", format_, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->capture_default_str();
+  }
+
+  static constexpr std::uint32_t kMaxTop = 100'000;
+
+  QueryOptions options_;
+  std::string by_ = "year";
+  std::string format_ = "text";
+  std::uint32_t top_ = 10;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_pairs_command(CLI::App& app) {
+  return std::make_unique<PairsCommand>(app);
+}
+
+}  // namespace dateline

@@ -1,0 +1,112 @@
+// dateline timeline: events in the order of their days.
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "searcher/calendar_presenter.h"
+#include "searcher/csv.h"
+#include "searcher/markdown_presenter.h"
+#include "searcher/presenter.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Events in the order of their days, under a heading for each month.
+
+Beside a heading stands how many of the archive's events of that month are shown: an archive
+that grows is not taken for news.
+
+Examples:
+  dateline timeline pair:JP-RU                        what happened between Japan and Russia
+  dateline timeline treaty --country 'CN&RU' --from 2001-02 --to 2001-03
+  dateline timeline country:TW --by year --reverse    the latest first
+  dateline timeline summit --fold                     told several times, shown once
+  dateline timeline country:TW --limit 20             a page; its last line tells the next one
+  dateline timeline pair:CN-RU --format ics > talks.ics     for a calendar
+  dateline timeline pair:CN-RU --format md            a chronology, ready to paste
+
+The query language is described in docs/query-language.md, the formats in docs/output.md.)";
+
+// All events in the order of the timeline, those that are folded behind the one that stands for them.
+std::vector<Hit> hits_of(const Timeline& timeline) {
+  std::vector<Hit> hits;
+  for (const auto& entry : timeline.entries) {
+    hits.push_back(entry.hit);
+    hits.insert(hits.end(), entry.same.begin(), entry.same.end());
+  }
+  return hits;
+}
+
+class TimelineCommand : public Command {
+ public:
+  explicit TimelineCommand(CLI::App& app)
+      : TimelineCommand(app.add_subcommand("timeline", kHelp)) {}
+
+  int run() override {
+    std::vector<std::string> warnings;
+    TimelineRequest request{
+        options_.event_request(warnings), *bucket_for(by_), reverse_, limit_, cursor_, fold_};
+    for (const auto& warning : warnings) complain("warning: " + warning);
+    Searcher searcher(index_location(options_.index()));
+    try {
+      const auto timeline = make_timeline(searcher, request);
+      print(shown(request, timeline));
+      return timeline.total > 0 ? kDone : kNothingFound;
+    } catch (const CursorError& error) {
+      throw UsageError(error.what());
+    }
+  }
+
+ private:
+  explicit TimelineCommand(CLI::App* command) : options_(*command) {
+    command->add_option("--by", by_, "Headings: year, quarter, month, week, day")
+        ->check(CLI::IsMember({"year", "quarter", "month", "week", "day"}))
+        ->capture_default_str();
+    command->add_flag("--reverse", reverse_, "The latest first");
+    command->add_option("--limit", limit_, "Entries to show (0: all)")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->capture_default_str();
+    command->add_option("--cursor", cursor_, "Go on where a page ended");
+    command->add_flag("--fold", fold_, "One entry for the same happening told several times");
+    command->add_option("--format", format_, "text, json, jsonl, csv, ics or md")
+        ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ics", "md"}))
+        ->capture_default_str();
+  }
+
+  [[nodiscard]] std::string shown(const TimelineRequest& request, const Timeline& timeline) const {
+    if (format_ == "json") return to_json(request, timeline);
+    if (format_ == "md") return to_markdown(request, timeline);
+    if (format_ == "ics") return to_calendar(timeline);
+    if (format_ == "csv") return hits_csv(DocumentKind::event, hits_of(timeline));
+    if (format_ == "jsonl") return hits_json_lines(hits_of(timeline));
+    return to_text(request, timeline, style_for(stdout), is_terminal(stdout));
+  }
+
+  static constexpr std::uint32_t kMaxLimit = 1'000'000;
+
+  QueryOptions options_;
+  std::string by_ = "month";
+  std::string cursor_;
+  std::string format_ = "text";
+  std::uint32_t limit_ = 0;
+  bool reverse_ = false;
+  bool fold_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_timeline_command(CLI::App& app) {
+  return std::make_unique<TimelineCommand>(app);
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// Comma-separated values (RFC 4180).
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/search.h"
+
+namespace dateline {
+
+/// One record, with its line end (CRLF). Cells are quoted where that is needed. A cell that a
+/// spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
+/// apostrophe before it.
+[[nodiscard]] std::string csv_record(const std::vector<std::string>& cells);
+
+/// A header and a record a hit. Columns: docs/output.md.
+[[nodiscard]] std::string hits_csv(DocumentKind kind, const std::vector<Hit>& hits);
+
+}  // namespace dateline

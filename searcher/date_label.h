@@ -1,0 +1,30 @@
+// Dates and periods as people write them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "language/date_interval.h"
+#include "searcher/bucket.h"
+#include "searcher/search.h"
+
+namespace dateline {
+
+/// An event's date as it stands under a heading that names its year: "19 Feb", "19–22 Feb", "28 Feb
+/// – 2 Mar", "30 Dec 2000 – 2 Jan 2001". A vague date shows as the text has it ("mid-January 2001").
+[[nodiscard]] std::string short_date(const HitDate& date);
+
+/// The same in the manner of a chronology, always with its year: "Feb. 19, 2001", "Feb. 19-22,
+/// 2001", "Feb. 28-March 2, 2001".
+[[nodiscard]] std::string chronology_date(const HitDate& date);
+
+/// A period: "2001", "January–March 2001", "February 2001", "19 February 2001"; months are named
+/// where the period is made of whole ones, else its days.
+[[nodiscard]] std::string period_name(const DateInterval& period);
+
+/// A bucket: "2001", "January–March 2001", "February 2001", "19–25 Feb 2001" (a week), "19 February
+/// 2001".
+[[nodiscard]] std::string bucket_title(Bucket bucket, std::uint32_t number);
+
+}  // namespace dateline

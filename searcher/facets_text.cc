@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "searcher/presenter.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kBarWidth = 20;
+
+// A bar of eighths of a character, as long as `share` of the whole width.
+std::string bar(double share) {
+  constexpr std::array<std::string_view, 8> kEighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto eighths = static_cast<std::size_t>(share * kBarWidth * 8 + 0.5);
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
+  return text + std::string{kEighths[eighths % 8]};
+}
+
+// A value as it is listed: how deep it is indented, and its words.
+struct Line {
+  std::string words;
+  const FacetValue* value;
+};
+
+// How deep a region lies below those that are listed, too.
+std::size_t depth_of(const FacetValue& value, const std::map<std::string, const FacetValue*>& all) {
+  std::size_t depth = 0;
+  for (auto above = all.find(value.parent); above != all.end();
+       above = all.find(above->second->parent))
+    ++depth;
+  return depth;
+}
+
+// Regions as a tree: each below the one that holds it, siblings as they came.
+void add_tree(const std::vector<FacetValue>& values, const std::string& parent, bool top,
+              const std::map<std::string, const FacetValue*>& all, std::vector<Line>& lines) {
+  for (const auto& value : values) {
+    const bool is_top = !all.contains(value.parent);
+    if (top ? !is_top : value.parent != parent) continue;
+    lines.push_back({std::string(2 * depth_of(value, all), ' ') + value.label, &value});
+    add_tree(values, value.value, false, all, lines);
+  }
+}
+
+std::vector<Line> lines_of(const FacetCounts& counts) {
+  std::vector<Line> lines;
+  if (counts.facet == Facet::region) {
+    std::map<std::string, const FacetValue*> all;
+    for (const auto& value : counts.values) all.emplace(value.value, &value);
+    add_tree(counts.values, {}, true, all, lines);
+    return lines;
+  }
+  for (const auto& value : counts.values) {
+    lines.push_back({value.label == value.value
+                         ? printable(value.label)
+                         : fmt::format("{}  {}", printable(value.value), printable(value.label)),
+                     &value});
+  }
+  return lines;
+}
+
+std::string note_text(std::string_view words, std::uint64_t count) {
+  return count == 0 ? std::string{} : fmt::format("  ({} {})\n", with_commas(count), words);
+}
+
+std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
+                        const TextStyle& style) {
+  const auto lines = lines_of(counts);
+  std::size_t width = 0;
+  std::uint64_t most = 1;
+  for (const auto& line : lines) {
+    width = std::max(width, display_width(line.words));
+    most = std::max(most, line.value->count);
+  }
+  std::string out =
+      style.bold(fmt::format("{}, of {} {}", facet_title(counts.facet, request.date_bucket),
+                             with_commas(counts.total), unit_name(request.kind, counts.total))) +
+      "\n";
+  for (const auto& line : lines) {
+    const auto padding = std::string(width - display_width(line.words), ' ');
+    const auto text = fmt::format("{} {}{}  {:>9}", line.value->selected ? "*" : " ", line.words,
+                                  padding, with_commas(line.value->count));
+    const auto share = static_cast<double>(line.value->count) / static_cast<double>(most);
+    out += fmt::format("{}  {}\n", line.value->selected ? style.bold(text) : text,
+                       style.country(bar(share)));
+  }
+  const auto shown = static_cast<std::uint64_t>(counts.values.size());
+  out += note_text("more values: --top 0 lists all",
+                   counts.different - std::min(counts.different, shown));
+  out += note_text("with a coarser date", counts.coarser);
+  out += note_text(is_by_time(counts.facet) ? "undated" : "without any", counts.none);
+  return out;
+}
+
+}  // namespace
+
+std::string facet_title(Facet facet, Bucket bucket) {
+  switch (facet) {
+    case Facet::country:
+      return "Countries";
+    case Facet::region:
+      return "Regions";
+    case Facet::organization:
+      return "Organizations";
+    case Facet::about:
+      return "About";
+    case Facet::pair:
+      return "Pairs";
+    case Facet::date:
+      return fmt::format("Dates by {}", bucket_word(bucket));
+    case Facet::published:
+      return "Published";
+    case Facet::author:
+      return "Authors";
+    case Facet::origin:
+      return "Origins";
+  }
+  return {};
+}
+
+std::string facets_text(const SearchRequest& request, const SearchResult& result,
+                        const TextStyle& style) {
+  std::string out;
+  for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
+  out += fmt::format("{} {}\n", with_commas(result.total), unit_name(result.kind, result.total));
+  if (result.total == 0) return out;
+  for (const auto& counts : result.facets) out += "\n" + facet_lines(counts, request, style);
+  return out;
+}
+
+}  // namespace dateline

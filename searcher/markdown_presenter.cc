@@ -1,0 +1,67 @@
+#include "searcher/markdown_presenter.h"
+
+#include <fmt/format.h>
+
+#include "searcher/date_label.h"
+
+namespace dateline {
+namespace {
+
+// Marks that mean something inside a paragraph: CommonMark's, and `~`, `|` and `$` of its common
+// extensions. No entry begins a line with its own text, so that marks of blocks need no escape.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kMarks = R"(\`*_[]<>&~|$)";
+  std::string result;
+  for (const char c : printable(text)) {
+    if (kMarks.find(c) != std::string_view::npos) result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+// The text without the date and the colon that chronologies begin their entries with.
+std::string_view without_date(const Hit& hit) {
+  std::string_view text = hit.text;
+  const auto& written = hit.date->written;
+  if (written.empty() || !text.starts_with(written)) return text;
+  text.remove_prefix(written.size());
+  if (!text.starts_with(':')) return hit.text;
+  text.remove_prefix(1);
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  return text.empty() ? std::string_view{hit.text} : text;
+}
+
+std::string source_of(const Hit& hit) {
+  std::string source = fmt::format("*{}*", escaped(hit.title.empty() ? hit.article_id : hit.title));
+  if (hit.published) source += ", " + period_name(*hit.published);
+  return source;
+}
+
+std::string entry_text(const TimelineEntry& entry) {
+  auto sources = source_of(entry.hit);
+  for (const Hit& same : entry.same) {
+    sources += "; " + source_of(same);
+    if (entry.dates_differ) sources += ": " + escaped(chronology_date(*same.date));
+  }
+  return fmt::format("**{}:** {} ({})\n", escaped(chronology_date(*entry.hit.date)),
+                     escaped(without_date(entry.hit)), sources);
+}
+
+}  // namespace
+
+std::string to_markdown(const TimelineRequest& request, const Timeline& timeline) {
+  std::string out;
+  std::string_view heading;
+  for (const auto& entry : timeline.entries) {
+    if (entry.heading != heading) {
+      heading = entry.heading;
+      const auto day = to_day_range(entry.hit.date->days).first;
+      out += fmt::format("{}## {}\n", out.empty() ? "" : "\n",
+                         bucket_title(request.by, bucket_number(request.by, day)));
+    }
+    out += "\n" + entry_text(entry);
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "language/country_finder.h"
+#include "searcher/csv.h"
+#include "searcher/json_values.h"
+#include "searcher/pairs.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kPeriodsShown = 12;
+constexpr std::string_view kGap = "  ";
+
+std::string name_of(CountryCode code) { return country_name(code).value_or(code.str()); }
+std::string name_of(const PairRow& row) {
+  return fmt::format("{} – {}", name_of(row.first), name_of(row.second));
+}
+std::string value_of(const PairRow& row) {
+  return fmt::format("{}-{}", row.first.view(), row.second.view());
+}
+
+// A column of numbers under its name; nothing stands for 0.
+struct Column {
+  std::string name;
+  std::vector<std::uint64_t> counts;
+  bool is_total = false;
+
+  [[nodiscard]] std::size_t width() const {
+    auto widest = display_width(name);
+    for (const auto count : counts) widest = std::max(widest, with_commas(count).size());
+    return widest;
+  }
+};
+
+template <typename Count>
+Column column_of(std::string name, const PairTable& table, Count count) {
+  Column column{std::move(name), {}};
+  for (const auto& row : table.rows) column.counts.push_back(count(row));
+  return column;
+}
+
+// The latest periods that fit beside the names and the two columns at the end.
+std::vector<Column> columns_of(const PairTable& table, std::size_t names_width, std::size_t width) {
+  auto total = column_of("all", table, [](const PairRow& row) { return row.total; });
+  total.is_total = true;
+  std::vector<Column> columns{std::move(total)};
+  auto coarser = column_of("coarser", table, [](const PairRow& row) { return row.coarser; });
+  if (std::any_of(coarser.counts.begin(), coarser.counts.end(), [](auto n) { return n > 0; }))
+    columns.push_back(std::move(coarser));
+  std::size_t used = names_width;
+  for (const auto& column : columns) used += kGap.size() + column.width();
+  for (std::size_t i = table.periods.size(); i > 0 && table.periods.size() - i < kPeriodsShown;
+       --i) {
+    auto period = column_of(table.periods[i - 1], table,
+                            [i](const PairRow& row) { return row.counts[i - 1]; });
+    used += kGap.size() + period.width();
+    if (used > width) break;
+    columns.push_back(std::move(period));
+  }
+  std::reverse(columns.begin(), columns.end());
+  return columns;
+}
+
+std::string cell(std::string_view text, std::size_t width) {
+  return std::string(width - std::min(width, display_width(text)), ' ') + std::string{text};
+}
+
+// Names stand before their numbers where both have room on a line, else above them.
+std::string table_text(const PairTable& table, const std::vector<Column>& columns,
+                       std::size_t names_width, const TextStyle& style) {
+  std::string head(names_width, ' ');
+  for (const auto& column : columns) head += std::string{kGap} + cell(column.name, column.width());
+  std::string out = style.dim(head) + "\n";
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto name = name_of(table.rows[r]);
+    const auto width = display_width(name);
+    out += style.country(name);
+    if (width > names_width) out += "\n";
+    out += std::string(width > names_width ? names_width : names_width - width, ' ');
+    for (const auto& column : columns) {
+      const auto count = column.counts[r];
+      const auto text = cell(count == 0 ? "·" : with_commas(count), column.width());
+      out += kGap;
+      out += column.is_total ? style.bold(text) : count == 0 ? style.dim(text) : text;
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string notes_of(const PairTable& table, std::size_t periods_shown) {
+  std::string out;
+  if (const auto left_out = table.periods.size() - periods_shown; left_out > 0)
+    out += fmt::format("({} earlier periods are not shown: --format csv has them)\n", left_out);
+  if (const auto left_out = table.different - table.rows.size(); left_out > 0)
+    out += fmt::format("({} more pairs: --top 0 lists all)\n", with_commas(left_out));
+  return out;
+}
+
+}  // namespace
+
+std::string to_text(const PairsRequest& request, const PairTable& table, const TextStyle& style) {
+  std::string out;
+  for (const auto& notice : table.notices) out += style.dim("note: " + notice) + "\n";
+  out += fmt::format("{} {}, {} with two countries or more; by {}\n", with_commas(table.total),
+                     unit_name(DocumentKind::event, table.total), with_commas(table.paired),
+                     bucket_word(request.by));
+  if (table.rows.empty()) return out;
+  std::size_t names_width = 0;
+  for (const auto& row : table.rows)
+    names_width = std::max(names_width, display_width(name_of(row)));
+  names_width = std::min(names_width, style.width / 2);
+  const auto columns = columns_of(table, names_width, style.width);
+  const auto coarser = std::any_of(columns.begin(), columns.end(),
+                                   [](const Column& column) { return column.name == "coarser"; });
+  out += "\n" + table_text(table, columns, names_width, style);
+  out += style.dim(notes_of(table, columns.size() - 1 - (coarser ? 1 : 0)));
+  return out;
+}
+
+std::string to_json(const PairsRequest& request, const PairTable& table) {
+  Json periods = Json::array();
+  for (std::size_t i = 0; i < table.periods.size(); ++i) {
+    Json period{{"bucket", table.periods[i]}};
+    period.update(interval_json(to_interval(bucket_days(request.by, table.numbers[i]))));
+    periods.push_back(std::move(period));
+  }
+  Json pairs = Json::array();
+  for (const auto& row : table.rows) {
+    pairs.push_back({{"pair", value_of(row)},
+                     {"countries", countries_json({row.first, row.second})},
+                     {"label", name_of(row)},
+                     {"total", row.total},
+                     {"coarser", row.coarser},
+                     {"counts", row.counts}});
+  }
+  return dump(Json{{"schema", kOutputSchema},
+                   {"total", table.total},
+                   {"paired", table.paired},
+                   {"different", table.different},
+                   {"by", bucket_word(request.by)},
+                   {"notices", table.notices},
+                   {"periods", std::move(periods)},
+                   {"pairs", std::move(pairs)}});
+}
+
+std::string to_csv(const PairTable& table) {
+  std::vector<std::string> cells{"pair", "first", "second"};
+  cells.insert(cells.end(), table.periods.begin(), table.periods.end());
+  cells.insert(cells.end(), {"coarser", "total"});
+  auto text = csv_record(cells);
+  for (const auto& row : table.rows) {
+    cells = {value_of(row), name_of(row.first), name_of(row.second)};
+    for (const auto count : row.counts) cells.push_back(std::to_string(count));
+    cells.insert(cells.end(), {std::to_string(row.coarser), std::to_string(row.total)});
+    text += csv_record(cells);
+  }
+  return text;
+}
+
+}  // namespace dateline

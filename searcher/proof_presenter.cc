@@ -1,0 +1,51 @@
+#include "searcher/proof_presenter.h"
+
+#include <fmt/format.h>
+
+#include "searcher/json_values.h"
+
+namespace dateline {
+
+std::string proofs_text(Facet facet, const std::string& value, std::uint64_t total,
+                        const std::vector<Proof>& proofs, DocumentKind kind,
+                        const TextStyle& style) {
+  std::string out = fmt::format("{} {} with {} {}", with_commas(total), unit_name(kind, total),
+                                facet_name(facet), printable(value));
+  if (proofs.size() < total) out += fmt::format(", {} shown", with_commas(proofs.size()));
+  out += "\n";
+  for (const auto& proof : proofs) {
+    out += "\n" + style.bold(proof.title.empty() ? "(no title)" : printable(proof.title)) + "\n" +
+           style.dim(printable(proof.id)) + "\n";
+    for (const auto& span : proof.spans) {
+      const auto place = span.span.size() == 0
+                             ? std::string{"(no place in the text)"}
+                             : fmt::format("{}-{}", span.span.begin, span.span.end);
+      out += fmt::format("  {:<15} {}  {}\n", place, style.dim(fmt::format("{:<18}", span.rule)),
+                         printable(span.text));
+    }
+  }
+  return out;
+}
+
+std::string proofs_json(Facet facet, const std::string& value, std::uint64_t total,
+                        const std::vector<Proof>& proofs, DocumentKind kind) {
+  Json hits = Json::array();
+  for (const auto& proof : proofs) {
+    Json spans = Json::array();
+    for (const auto& span : proof.spans) {
+      const bool placed = span.span.size() > 0;
+      spans.push_back({{"span", placed ? span_json(span.span) : Json(nullptr)},
+                       {"text", placed ? Json(span.text) : Json(nullptr)},
+                       {"rule", span.rule}});
+    }
+    hits.push_back({{"id", proof.id}, {"title", proof.title}, {"spans", std::move(spans)}});
+  }
+  return dump(Json{{"schema", kOutputSchema},
+                   {"kind", unit_name(kind, 1)},
+                   {"facet", facet_name(facet)},
+                   {"value", value},
+                   {"total", total},
+                   {"hits", std::move(hits)}});
+}
+
+}  // namespace dateline

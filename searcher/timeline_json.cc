@@ -1,0 +1,45 @@
+#include "searcher/json_values.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+Json entry_json(const TimelineEntry& entry) {
+  Json same = Json::array();
+  for (const Hit& hit : entry.same) same.push_back(hit_json(hit));
+  return {{"heading", entry.heading},
+          {"event", hit_json(entry.hit)},
+          {"same", std::move(same)},
+          {"dates_differ", entry.dates_differ}};
+}
+
+Json bucket_json(Bucket by, const TimelineBucket& bucket) {
+  Json object{{"bucket", bucket.name}};
+  object.update(interval_json(to_interval(bucket_days(by, bucket.number))));
+  object["count"] = bucket.count;
+  object["archive"] = bucket.archive;
+  return object;
+}
+
+}  // namespace
+
+std::string to_json(const TimelineRequest& request, const Timeline& timeline) {
+  Json buckets = Json::array();
+  for (const auto& bucket : timeline.buckets) buckets.push_back(bucket_json(request.by, bucket));
+  Json entries = Json::array();
+  for (const auto& entry : timeline.entries) entries.push_back(entry_json(entry));
+  const Json object{{"schema", kOutputSchema},
+                    {"total", timeline.total},
+                    {"different", timeline.different},
+                    {"by", bucket_word(request.by)},
+                    {"reverse", request.reverse},
+                    {"coarser", timeline.coarser},
+                    {"notices", timeline.notices},
+                    {"buckets", std::move(buckets)},
+                    {"entries", std::move(entries)},
+                    {"left", timeline.left},
+                    {"next", timeline.next.empty() ? Json(nullptr) : Json(timeline.next)}};
+  return dump(object);
+}
+
+}  // namespace dateline

@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "searcher/blocks.h"
+#include "searcher/date_label.h"
+#include "searcher/timeline.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kBarWidth = 10;
+constexpr std::string_view kIndent = "    ";
+
+double share_of(std::uint64_t count, std::uint64_t archive) {
+  return archive == 0 ? 0 : static_cast<double>(count) / static_cast<double>(archive);
+}
+
+std::string percent(double share) {
+  constexpr double kFine = 0.0995;  // below, a tenth of a percent tells something
+  if (share > 0 && share < 0.0005) return "<0.1 %";
+  return fmt::format("{:.{}f} %", share * 100, share < kFine ? 1 : 0);
+}
+
+double highest_share(const Timeline& timeline) {
+  double highest = 0;
+  for (const auto& bucket : timeline.buckets)
+    highest = std::max(highest, share_of(bucket.count, bucket.archive));
+  return highest;
+}
+
+// The buckets' shares in at most `columns`: neighbours are merged, as many to each column.
+std::vector<std::optional<double>> merged_shares(const Timeline& timeline, std::size_t columns) {
+  struct Column {
+    std::uint64_t count = 0;
+    std::uint64_t archive = 0;
+  };
+  const auto first = timeline.buckets.front().number;
+  const std::size_t span = timeline.buckets.back().number - first + std::size_t{1};
+  const std::size_t each = (span + columns - 1) / columns;
+  std::vector<Column> merged((span + each - 1) / each);
+  for (const auto& bucket : timeline.buckets) {
+    auto& column = merged[(bucket.number - first) / each];
+    column.count += bucket.count;
+    column.archive += bucket.archive;
+  }
+  std::vector<std::optional<double>> shares;
+  for (const auto& column : merged) {
+    shares.push_back(column.archive == 0 ? std::nullopt
+                                         : std::optional{share_of(column.count, column.archive)});
+  }
+  return shares;
+}
+
+// "2001-01 ▁▂█▃ 2001-04", and what it is.
+std::string course(const TimelineRequest& request, const Timeline& timeline,
+                   const TextStyle& style) {
+  if (timeline.buckets.size() < 2) return {};
+  const auto& first = timeline.buckets.front().name;
+  const auto& last = timeline.buckets.back().name;
+  const auto room = style.width - std::min(style.width - 1, first.size() + last.size() + 2);
+  return fmt::format(
+      "{} {} {}\n{}", style.dim(first), style.country(sparkline(merged_shares(timeline, room))),
+      style.dim(last),
+      each_line(wrapped(fmt::format("share of the archive's events by {}, at most {}",
+                                    bucket_word(request.by), percent(highest_share(timeline))),
+                        {}, "", style),
+                [&](std::string_view line) { return style.dim(line); }));
+}
+
+std::string head_text(const TimelineRequest& request, const Timeline& timeline,
+                      const TextStyle& style, bool graphics) {
+  std::string out;
+  for (const auto& notice : timeline.notices) out += style.dim("note: " + notice) + "\n";
+  out += fmt::format("{} {}", with_commas(timeline.total),
+                     unit_name(DocumentKind::event, timeline.total));
+  if (timeline.coarser > 0)
+    out += fmt::format(" ({} with a date coarser than a {})", with_commas(timeline.coarser),
+                       bucket_word(request.by));
+  if (timeline.different < timeline.total)
+    out += fmt::format(", told as {}", with_commas(timeline.different));
+  out += "\n";
+  if (graphics) out += course(request, timeline, style);
+  return out;
+}
+
+std::string heading_text(const TimelineRequest& request, const TimelineEntry& entry,
+                         const TimelineBucket* bucket, double highest, const TextStyle& style,
+                         bool graphics) {
+  const auto day = to_day_range(entry.hit.date->days).first;
+  auto line = style.bold(bucket_title(request.by, bucket_number(request.by, day)));
+  if (bucket == nullptr || bucket->count == 0) return line + "\n";
+  const auto share = share_of(bucket->count, bucket->archive);
+  if (graphics) {
+    const auto bar = block_bar(share / highest, kBarWidth);
+    line +=
+        fmt::format("  {}{}", style.country(bar), std::string(kBarWidth - display_width(bar), ' '));
+  }
+  return fmt::format(
+      "{}  {}\n", line,
+      style.dim(fmt::format("{} of {} {}, {}", with_commas(bucket->count),
+                            with_commas(bucket->archive),
+                            unit_name(DocumentKind::event, bucket->archive), percent(share))));
+}
+
+bool is_word(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto in_word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return (begin == 0 || !in_word(text[begin - 1])) && (end == text.size() || !in_word(text[end]));
+}
+
+// The matching words in the event's whole text. A snippet that was cut tells only which they are.
+std::vector<PaintedSpan> highlights_of(const Hit& hit) {
+  std::vector<PaintedSpan> spans;
+  if (hit.snippet.text == hit.text) {
+    for (const Span& span : hit.snippet.highlights) spans.push_back({span});
+    return spans;
+  }
+  std::map<std::size_t, std::size_t> found;  // begin, end: of several the longest
+  for (const Span& span : hit.snippet.highlights) {
+    const auto word = span.of(hit.snippet.text);
+    for (auto at = hit.text.find(word); at != std::string::npos && !word.empty();
+         at = hit.text.find(word, at + 1)) {
+      if (is_word(hit.text, at, at + word.size()))
+        found[at] = std::max(found[at], at + word.size());
+    }
+  }
+  for (const auto& [begin, end] : found) {
+    if (!spans.empty() && begin < spans.back().span.end) continue;
+    spans.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+  }
+  return spans;
+}
+
+std::string countries_of(const Hit& hit) {
+  std::string list;
+  for (const auto code : hit.countries) {
+    if (!list.empty()) list += ' ';
+    list += code.view();
+  }
+  return list;
+}
+
+// Article and section, then the id on a line of its own, so that it can be copied.
+std::string source_text(const Hit& hit, std::string_view before, const TextStyle& style) {
+  std::string line{before};
+  line += hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
+  if (!hit.section.empty()) line += " · " + printable(hit.section);
+  const auto dim = [&](std::string_view text) { return style.dim(text); };
+  return each_line(wrapped(line, {}, kIndent, style), dim) +
+         each_line(wrapped(printable(hit.id), {}, kIndent, style), dim);
+}
+
+std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
+  const Hit& hit = entry.hit;
+  auto line = "  " + style.bold(short_date(*hit.date));
+  if (!hit.countries.empty()) line += "  " + style.country(countries_of(hit));
+  auto out = line + "\n" + wrapped(hit.text, highlights_of(hit), kIndent, style) +
+             source_text(hit, "", style);
+  for (const Hit& same : entry.same) {
+    const auto also = entry.dates_differ ? fmt::format("also, dated {}: ", short_date(*same.date))
+                                         : std::string{"also: "};
+    out += source_text(same, also, style);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_text(const TimelineRequest& request, const Timeline& timeline,
+                    const TextStyle& style, bool graphics) {
+  auto out = head_text(request, timeline, style, graphics);
+  std::map<std::string_view, const TimelineBucket*> buckets;
+  for (const auto& bucket : timeline.buckets) buckets.emplace(bucket.name, &bucket);
+  const auto highest = highest_share(timeline);
+  std::string_view heading;
+  for (const auto& entry : timeline.entries) {
+    if (entry.heading != heading) {
+      heading = entry.heading;
+      const auto found = buckets.find(heading);
+      out += "\n" + heading_text(request, entry, found == buckets.end() ? nullptr : found->second,
+                                 highest, style, graphics);
+    }
+    out += "\n" + entry_text(entry, style);
+  }
+  if (!timeline.next.empty()) {
+    out += "\n" +
+           style.dim(fmt::format("{} more: the same command with --cursor {}",
+                                 with_commas(timeline.left), timeline.next)) +
+           "\n";
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,115 @@
+// dateline pairs, as a user runs it.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using Catch::Contains;
+using dateline::test::Outcome;
+using dateline::test::run_dateline;
+using dateline::test::TempDir;
+using nlohmann::json;
+
+namespace {
+
+class SmallIndex {
+ public:
+  SmallIndex() {
+    (void)dir_.write("in/a.txt",
+                     "On 19 February 2001 Russia and Japan met. "
+                     "From 28 December 1999 to 2 January 2000 Japan and Russia met. "
+                     "In the 1970s Russia often met Japan.\n\n"
+                     "On 3 May 2001 Russia met China. "
+                     "On 5 May 2001 Russia met Mongolia and China.\n\n"
+                     "On 7 May 2001 Cuba was alone.\n");
+    REQUIRE(run_dateline(dir_.path(), {"index", "--index", "idx", "in"}).code == 0);
+  }
+  [[nodiscard]] Outcome pairs(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"pairs", "--index", "idx"});
+    return run_dateline(dir_.path(), arguments);
+  }
+
+ private:
+  TempDir dir_;
+};
+
+}  // namespace
+
+TEST_CASE("pairs are counted in each period that their events touch", "[cli][pairs]") {
+  const SmallIndex index;
+  const auto result = json::parse(index.pairs({"country:RU", "--format", "json"}).out);
+  CHECK(result.at("schema") == 1);
+  CHECK(result.at("total") == 5);
+  CHECK(result.at("paired") == 5);
+  CHECK(result.at("different") == 4);
+  CHECK(result.at("by") == "year");
+  std::vector<std::string> periods;
+  for (const auto& period : result.at("periods"))
+    periods.push_back(period.at("bucket").get<std::string>());
+  CHECK(periods == std::vector<std::string>{"1999", "2000", "2001"});
+  CHECK(result.at("pairs").at(0) == json{{"pair", "JP-RU"},
+                                         {"countries", {"JP", "RU"}},
+                                         {"label", "Japan – Russia"},
+                                         {"total", 3},
+                                         {"coarser", 1},
+                                         {"counts", {1, 1, 1}}});
+  CHECK(result.at("pairs").at(1).at("pair") == "CN-RU");
+  CHECK(result.at("pairs").at(1).at("counts") == json{0, 0, 2});
+}
+
+TEST_CASE("pairs as text are aligned, with names", "[cli][pairs]") {
+  const SmallIndex index;
+  const auto outcome = index.pairs({"country:RU", "--top", "2"});
+  CHECK(outcome.code == 0);
+  CHECK(outcome.out ==
+        "5 events, 5 with two countries or more; by year\n"
+        "\n"
+        "                1999  2000  2001  coarser  all\n"
+        "Japan – Russia     1     1     1        1    3\n"
+        "China – Russia     ·     ·     2        ·    2\n"
+        "(2 more pairs: --top 0 lists all)\n");
+}
+
+TEST_CASE("pairs as comma-separated values have a record each", "[cli][pairs]") {
+  const SmallIndex index;
+  CHECK(index.pairs({"country:RU", "--top", "2", "--format", "csv"}).out ==
+        "pair,first,second,1999,2000,2001,coarser,total\r\n"
+        "JP-RU,Japan,Russia,1,1,1,1,3\r\n"
+        "CN-RU,China,Russia,0,0,2,0,2\r\n");
+}
+
+TEST_CASE("pairs agree with the facet of the same name", "[cli][pairs]") {
+  const SmallIndex index;
+  const auto table = json::parse(index.pairs({"country:RU", "--top", "0", "--format", "json"}).out);
+  REQUIRE(table.at("pairs").size() == table.at("different"));
+  for (const auto& row : table.at("pairs")) {
+    const auto pair = row.at("pair").get<std::string>();
+    CAPTURE(pair);
+    const auto alone =
+        json::parse(index.pairs({"country:RU", "pair:" + pair, "--format", "json"}).out);
+    CHECK(alone.at("total") == row.at("total"));
+  }
+}
+
+TEST_CASE("no pair is exit code 1, and bad input 2", "[cli][pairs]") {
+  const SmallIndex index;
+  const auto alone = index.pairs({"country:CU"});
+  CHECK(alone.code == 1);
+  CHECK(alone.out == "1 event, 0 with two countries or more; by year\n");
+  CHECK(index.pairs({"zeppelin"}).code == 1);
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{},
+                                                    {"country:RU", "--top", "-1"},
+                                                    {"country:RU", "--by", "moon"},
+                                                    {"country:RU", "--format", "ics"},
+                                                    {"kind:article", "country:RU"},
+                                                    {"pair:RU-RU"}}) {
+    CAPTURE(arguments);
+    const auto outcome = index.pairs(arguments);
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, Catch::StartsWith("dateline: "));
+    CHECK(outcome.out.empty());
+  }
+}

@@ -1,0 +1,82 @@
+"""Holds what the program prints as JSON against docs/output.schema.json.
+
+usage: output_schema.py PROGRAM SOURCE-DIRECTORY
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+# A definition of the schema, and a command whose answer it must describe. "lines": a document a line.
+COMMANDS = [
+    ("search", ["search", "summit"]),
+    ("search", ["search", "--events", "summit", "--by", "week", "--facet", "date"]),
+    ("search", ["search", "--events", "--from", "1999", "--to", "2001-02", "summit"]),
+    ("search", ["search", "--region", "middle-east", "--facet", "region", "--top", "0"]),
+    ("search", ["search", "nothinghasthisword"]),
+    ("hit", ["search", "--format", "jsonl", "summit"]),
+    ("hit", ["search", "--format", "jsonl", "--events", "summit"]),
+    ("facets", ["facets", "summit"]),
+    ("facets", ["facets", "--events", "--country", "TR,XK", "--by", "day"]),
+    ("facet_value", ["facets", "--format", "jsonl", "--events", "summit"]),
+    ("why", ["facets", "--why", "country:TR", "summit"]),
+    ("why", ["search", "--why", "about:TR", "--events", "summit"]),
+    ("why", ["search", "--why", "region:europe", "summit"]),
+    ("why", ["search", "--why", "pair:CN-US", "summit"]),
+    ("why", ["search", "--why", "published:1999..2002", "summit"]),
+    ("why", ["search", "--why", "organization:NATO", "summit"]),
+    ("why", ["search", "--why", "date:2001", "--events", "summit"]),
+    ("why", ["search", "--why", "origin:prose", "summit"]),
+    ("timeline", ["timeline", "summit"]),
+    ("timeline", ["timeline", "summit", "--limit", "2", "--by", "day", "--reverse", "--fold"]),
+    ("timeline", ["timeline", "nothinghasthisword"]),
+    ("hit", ["timeline", "--format", "jsonl", "summit"]),
+    ("pairs", ["pairs", "summit"]),
+    ("pairs", ["pairs", "summit", "--by", "week", "--top", "0"]),
+    ("pairs", ["pairs", "nothinghasthisword"]),
+    ("show", ["show", "1999-q4-eu-turkey.md"]),
+    ("annotate", ["annotate", "{source}/corpus/articles/1999-q4-eu-turkey.md"]),
+    ("evaluate", ["evaluate", "--dates", "{dates}"]),
+]
+
+DATES = "1994-04-01/1994-06-30\tNobody came on May 4, 1994.\t1994-05-05/1994-05-05\n"
+
+
+def main(program, source):
+    schema = json.loads(pathlib.Path(source, "docs/output.schema.json").read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    faults = 0
+    with tempfile.TemporaryDirectory() as folder:
+        index = folder + "/index"
+        dates = pathlib.Path(folder, "dates.tsv")
+        dates.write_text(DATES)
+        subprocess.run([program, "index", "--quiet", "--index", index, source + "/corpus/articles"],
+                       check=True)
+        for name, arguments in COMMANDS:
+            command = [program] + [a.format(source=source, dates=dates) for a in arguments]
+            if name not in ("annotate", "evaluate"):
+                command += ["--index", index]
+            if "--format" not in arguments:
+                command += ["--format", "json"]
+            answer = subprocess.run(command, capture_output=True, text=True, check=False)
+            documents = answer.stdout.splitlines() if "jsonl" in arguments else [answer.stdout]
+            validator = jsonschema.Draft7Validator(
+                {"$ref": "#/definitions/" + name, "definitions": schema["definitions"]})
+            if answer.returncode > 1 or not documents:
+                print(" ".join(command), "failed:", answer.stderr)
+                faults += 1
+            for document in documents:
+                for error in validator.iter_errors(json.loads(document)):
+                    place = "/".join(str(part) for part in error.absolute_path)
+                    print(" ".join(arguments), "at", place + ":", error.message[:300])
+                    faults += 1
+    print(len(COMMANDS), "commands,", faults, "faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2]))

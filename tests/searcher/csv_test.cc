@@ -1,0 +1,107 @@
+#include "searcher/csv.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+using dateline::csv_record;
+using dateline::DocumentKind;
+using dateline::Hit;
+using dateline::hits_csv;
+
+namespace {
+
+using Record = std::vector<std::string>;
+
+// Reads comma-separated values by RFC 4180, section 2; the text must hold to it.
+std::vector<Record> read_csv(const std::string& text) {
+  std::vector<Record> records;
+  Record record;
+  std::string cell;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '"') {
+      for (++i; i < text.size() && (text[i] != '"' || (i + 1 < text.size() && text[i + 1] == '"'));
+           ++i) {
+        cell += text[i];
+        if (text[i] == '"') ++i;
+      }
+      REQUIRE(i < text.size());
+      ++i;
+    } else {
+      while (i < text.size() && text[i] != ',' && text[i] != '\r') {
+        REQUIRE(text[i] != '"');
+        REQUIRE(text[i] != '\n');
+        cell += text[i++];
+      }
+    }
+    REQUIRE(i < text.size());
+    record.push_back(std::move(cell));
+    cell.clear();
+    if (text[i] == ',') {
+      ++i;
+      continue;
+    }
+    REQUIRE(text.substr(i, 2) == "\r\n");
+    i += 2;
+    records.push_back(std::move(record));
+    record.clear();
+  }
+  return records;
+}
+
+Hit example() {
+  Hit hit;
+  hit.kind = DocumentKind::event;
+  hit.id = "a.txt#0a1b2c3d";
+  hit.article_id = "a.txt";
+  hit.title = "Talks, \"frank\" ones";
+  hit.published = dateline::parse_iso_interval("2001Q1");
+  hit.section = "Chronology";
+  hit.date = dateline::HitDate{*dateline::parse_iso_interval("2001-02-19..2001-02-22"),
+                               dateline::Precision::day, false, "Feb. 19-22, 2001"};
+  hit.countries = {dateline::CountryCode("CN"), dateline::CountryCode("RU")};
+  hit.organizations = {"NATO", "UN"};
+  hit.text = "=SUM(A1) was said,\nno more.";
+  return hit;
+}
+
+}  // namespace
+
+TEST_CASE("cells are quoted where RFC 4180 asks for it", "[searcher][csv]") {
+  struct Row {
+    Record cells;
+    std::string record;
+  };
+  for (const auto& [cells, record] :
+       std::vector<Row>{{{"a", "b c", ""}, "a,b c,\r\n"},
+                        {{"a,b"}, "\"a,b\"\r\n"},
+                        {{"say \"x\""}, "\"say \"\"x\"\"\"\r\n"},
+                        {{"two\nlines", "r\r"}, "\"two\nlines\",\"r\r\"\r\n"},
+                        {{"Élysée"}, "Élysée\r\n"}}) {
+    CAPTURE(record);
+    CHECK(csv_record(cells) == record);
+    CHECK(read_csv(csv_record(cells)) == std::vector<Record>{cells});
+  }
+}
+
+TEST_CASE("a cell that a spreadsheet would run is made text", "[searcher][csv]") {
+  for (const std::string cell : {"=1+1", "+1", "-1", "@x", "\tx", "=\"a\",b"}) {
+    CAPTURE(cell);
+    CHECK(read_csv(csv_record({cell})) == std::vector<Record>{{"'" + cell}});
+  }
+  CHECK(csv_record({"a=b"}) == "a=b\r\n");
+}
+
+TEST_CASE("events have a header and a record each", "[searcher][csv]") {
+  const auto records = read_csv(hits_csv(DocumentKind::event, {example(), example()}));
+  REQUIRE(records.size() == 3);
+  CHECK(records[0] == Record{"id", "first", "last", "precision", "approximate", "written",
+                             "countries", "organizations", "origin", "article", "title",
+                             "published_first", "published_last", "section", "text"});
+  CHECK(records[1] == Record{"a.txt#0a1b2c3d", "2001-02-19", "2001-02-22", "day", "false",
+                             "Feb. 19-22, 2001", "CN; RU", "NATO; UN", "chronology", "a.txt",
+                             "Talks, \"frank\" ones", "2001-01-01", "2001-03-31", "Chronology",
+                             "'=SUM(A1) was said,\nno more."});
+  CHECK(records[2] == records[1]);
+  CHECK(read_csv(hits_csv(DocumentKind::event, {})).size() == 1);
+}
