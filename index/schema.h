@@ -7,19 +7,17 @@
 //   segments/NNNNNN/   immutable once the manifest names it; others are orphans, which the next
 //                      writer sweeps
 //     articles/        Xapian database (glass), one document an article
-//     events/          Xapian database (glass), one document an event
 //     columns          the column file (columns.h): all of fixed width, and the dictionaries
 //     texts            the articles' UTF-8 texts, end to end
 //     tokens           the articles' token streams (token_stream.h), end to end
 //
 // ORDINALS AND DOCUMENT IDS. The article with ordinal a (0-based, in the order of adding) is
-// document a+1 of articles/, the event with ordinal e is document e+1 of events/. The events of one
-// article are neighbours, in the order of the text. Removed articles keep their ordinal; the
+// document a+1 of articles/. The events of one article are neighbours, in the order of the text. Removed articles keep their ordinal; the
 // manifest lists them.
 //
 // TERMS (bytes; stems come from language/analyzer.h)
 //   stem               articles/: a word of the title (wdf kTitleWeight), of a heading
-//                      (kHeadingWeight) or of the text (1); events/: of the event's own text (1)
+//                      (kHeadingWeight) or of the text (1); events: of the event's own text (1)
 //   The others have wdf 0: they filter and never weigh.
 //   S + stem           articles/: a word of the title
 //   XH + stem          articles/: a word of a heading
@@ -32,10 +30,13 @@
 //   XO + name          both: an organization mentioned, by its short name
 //   XD + bucket        articles/: a day of this bucket is spoken of. XDm200102, XDq20011, XDy2001,
 //                      XDd200, XDc20; each date gives buckets of one level (date_terms.h)
+// The terms of events are numbered in the dictionary terms, and have their posting lists in the
+// columns event.postings (postings.h): one search reads a list whole, to count exactly, and reading
+// it there takes a tenth of the time that Xapian's iterators take; nor need two databases be built.
 // Events have no date terms: scanning the column of their days costs less than merging postings.
 // Nor do they repeat what they inherit (title, author, published): that is looked up at their
-// article. Neither database has positions: phrases are verified in the token streams. No term
-// lists, no values, no document data.
+// article. There are no positions: phrases are verified in the token streams. No term lists, no
+// values, no document data.
 //
 // COLUMNS (n articles, m events; a "list of T" is two columns, x.offsets u32[n+1] and x.values T[])
 //   article.text       u64[n+1]       offsets into texts
@@ -58,11 +59,12 @@
 //   event.days         DayRange[m]
 //   event.length       u32[m]         likewise
 //   event.rows         EventRow[m]
+//   event.postings     posting lists, by the dictionary terms
 //   event.countries    list of u16
 //   event.organizations list of u16
 //   words.term         u32            for each word of the dictionary words, its term in terms
 // DICTIONARIES (dictionary.h) number strings in the order of first use
-//   terms              the stems of all words
+//   terms              the stems of all words, and XC and XO terms of events
 //   words              the words, folded and not stemmed: what prefixes are looked up in
 //   authors, rules, organizations, extractors   names
 #pragma once

@@ -82,6 +82,7 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     article_dates = list_column<DateRow>(columns_, "article.dates");
     event_countries = list_column<std::uint16_t>(columns_, "event.countries");
     event_organizations = list_column<std::uint16_t>(columns_, "event.organizations");
+    event_postings = Postings(columns_, "event.postings");
     terms = Dictionary(columns_, "terms");
     words = Dictionary(columns_, "words");
     word_terms_ = columns_.get<std::uint32_t>("words.term");
@@ -112,7 +113,7 @@ void Segment::check_shape() const {
       !ascends(text_offsets_) || !ascends(token_offsets_) || !ascends(meta_offsets_) ||
       std::any_of(event_article_.begin(), event_article_.end(),
                   [n](std::uint32_t article) { return article >= n; }) ||
-      word_terms_.size() != words.size() || text_offsets_.back() != texts_.bytes().size() ||
+      word_terms_.size() != words.size() || event_postings.size() != terms.size() || text_offsets_.back() != texts_.bytes().size() ||
       token_offsets_.back() != tokens_.bytes().size()) {
     throw IndexError(
         IndexFault::missing, directory_,
@@ -132,8 +133,8 @@ void Segment::mark_live(const SegmentEntry& entry) {
   }
 }
 
-Xapian::Database Segment::open(DatabaseKind kind) const {
-  const auto path = directory_ / (kind == DatabaseKind::articles ? "articles" : "events");
+Xapian::Database Segment::open_articles() const {
+  const auto path = directory_ / "articles";
   try {
     return Xapian::Database(path.string());
   } catch (const Xapian::Error& error) {

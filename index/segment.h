@@ -15,12 +15,13 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/manifest.h"
+#include "index/postings.h"
 #include "index/rows.h"
 #include "index/token_stream.h"
 
 namespace dateline {
 
-/// Which of a segment's two databases.
+/// Articles or events.
 enum class DatabaseKind : std::uint8_t { articles, events };
 
 /// Neighbouring ordinals, [begin, end).
@@ -77,8 +78,8 @@ class Segment {
     return kind == DatabaseKind::articles ? article_lengths_ : event_lengths_;
   }
 
-  /// Opens one of the databases. @throws IndexError (missing).
-  [[nodiscard]] Xapian::Database open(DatabaseKind kind) const;
+  /// Opens the articles' database. @throws IndexError (missing).
+  [[nodiscard]] Xapian::Database open_articles() const;
 
   // Articles.
   [[nodiscard]] ArticleMeta meta(std::uint32_t article) const;
@@ -126,6 +127,8 @@ class Segment {
 
   ListColumn<std::uint16_t> event_countries;
   ListColumn<std::uint16_t> event_organizations;
+
+  Postings event_postings;  ///< by number of term
 
   Dictionary terms;
   Dictionary words;

@@ -54,20 +54,9 @@ std::uint64_t Snapshot::live_count(DatabaseKind kind) const noexcept {
   return total;
 }
 
-Xapian::Database Snapshot::open(DatabaseKind kind) const {
-  Xapian::Database all;
-  for (const auto& segment : segments_) all.add_database(segment->open(kind));
-  return all;
-}
-
-Location Snapshot::locate(Xapian::docid id) const noexcept {
-  const auto n = static_cast<Xapian::docid>(segments_.size());
-  return {(id - 1) % n, (id - 1) / n};
-}
-
 Finder::Finder(const Snapshot& snapshot) : snapshot_(snapshot) {
   for (std::size_t i = 0; i < snapshot.segment_count(); ++i) {
-    databases_.push_back(snapshot.segment(i).open(DatabaseKind::articles));
+    databases_.push_back(snapshot.segment(i).open_articles());
   }
 }
 

@@ -1,7 +1,6 @@
 // The whole index as it stood at one moment.
 #pragma once
 
-#include <xapian.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -40,12 +39,6 @@ class Snapshot {
   [[nodiscard]] const Segment& segment(std::size_t i) const noexcept { return *segments_[i]; }
   /// How many articles, or events, are in force.
   [[nodiscard]] std::uint64_t live_count(DatabaseKind kind) const noexcept;
-
-  /// The articles' or events' databases as one, in the order of the segments; empty when there is
-  /// none. Document id d of it is document (d−1) / n + 1 of segment (d−1) mod n, n being the number
-  /// of segments. For one thread; each call opens anew. @throws IndexError (missing).
-  [[nodiscard]] Xapian::Database open(DatabaseKind kind) const;
-  [[nodiscard]] Location locate(Xapian::docid id) const noexcept;
 
  private:
   std::filesystem::path directory_;

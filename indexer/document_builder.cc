@@ -104,24 +104,6 @@ Xapian::Document article_document(const IndexedArticle& article,
   return document;
 }
 
-Xapian::Document event_document(const IndexedArticle& article, const Event& event,
-                                std::vector<std::uint32_t>& counts) {
-  Xapian::Document document;
-  if (counts.size() < article.vocabulary.size()) counts.resize(article.vocabulary.size());
-  std::vector<std::uint32_t> used;
-  for (std::uint32_t i = 0; i < event.token_count; ++i) {
-    const auto term = article.tokens[event.first_token + i].term;
-    if (counts[term]++ == 0) used.push_back(term);
-  }
-  for (const auto term : used) {
-    document.add_term(article.vocabulary[term], counts[term]);
-    counts[term] = 0;
-  }
-  add_countries(event.countries, document);
-  add_organizations(event.organizations, document);
-  return document;
-}
-
 std::vector<DateRow> dates_of(const IndexedArticle& article) {
   std::set<DateRow> dates;
   const auto add = [&dates](const DateValue& date) {

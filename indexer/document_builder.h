@@ -12,10 +12,6 @@ namespace dateline {
                                                 std::vector<std::uint32_t>& counts);
 
 /// The document of one event of `article`.
-/// `counts` is scratch space, all zero before and after.
-[[nodiscard]] Xapian::Document event_document(const IndexedArticle& article, const Event& event,
-                                              std::vector<std::uint32_t>& counts);
-
 /// The dates an article speaks of, from its mentions and events, each once, sorted.
 [[nodiscard]] std::vector<DateRow> dates_of(const IndexedArticle& article);
 

@@ -131,7 +131,6 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
 SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
     : directory_(made(directory)),
       articles_(create(directory / "articles")),
-      events_(create(directory / "events")),
       texts_(directory / "texts"),
       tokens_(directory / "tokens"),
       buffers_(std::make_unique<Buffers>()) {}
@@ -154,9 +153,6 @@ void SegmentWriter::add(const IndexedArticle& article) {
   try {
     articles_.add_document(article_document(article, counts_));
     buffers_->article_lengths.push_back(std::accumulate(counts_.begin(), counts_.end(), 0U));
-    counts_.assign(article.vocabulary.size(), 0);
-    for (const Event& event : article.events)
-      events_.add_document(event_document(article, event, counts_));
   } catch (const Xapian::Error& error) {
     rethrow(directory_, error);
   }
@@ -245,7 +241,9 @@ void SegmentWriter::add_tokens(const IndexedArticle& article) {
     encoder_.add({term_ids_[token.term], token.span});
   }
   starts.emplace_back(encoder_.size(), encoder_.base());
+  counts_.assign(article.vocabulary.size(), 0);
   for (const Event& event : article.events) {
+    add_event_postings(article, event);
     add_event_columns(event);
     EventRow& row = to.event_rows.back();
     row.tokens = tokens_.size() + starts[event.first_token].first;
@@ -253,6 +251,27 @@ void SegmentWriter::add_tokens(const IndexedArticle& article) {
   }
   tokens_.write(encoder_.bytes());
   to.token_offsets.push_back(tokens_.size());
+}
+
+// Before the event's columns: its ordinal is the number of events that have theirs.
+void SegmentWriter::add_event_postings(const IndexedArticle& article, const Event& event) {
+  const auto ordinal = event_count();
+  used_.clear();
+  for (std::uint32_t i = 0; i < event.token_count; ++i) {
+    const auto term = article.tokens[event.first_token + i].term;
+    if (counts_[term]++ == 0) used_.push_back(term);
+  }
+  for (const auto term : used_) {
+    event_postings_.add(term_ids_[term], ordinal, counts_[term]);
+    counts_[term] = 0;
+  }
+  const auto add = [&](std::string_view prefix, std::string_view value) {
+    std::string term{prefix};
+    term += value;
+    event_postings_.add(terms_.id(term), ordinal, 1);
+  };
+  for (const auto code : event.countries) add(kCountryPrefix, code.view());
+  for (const auto& name : event.organizations) add(kOrganizationPrefix, name);
 }
 
 void SegmentWriter::add_event_columns(const Event& event) {
@@ -281,9 +300,7 @@ void SegmentWriter::add_event_columns(const Event& event) {
 void SegmentWriter::finish() {
   try {
     articles_.commit();
-    events_.commit();
     articles_.close();
-    events_.close();
   } catch (const Xapian::Error& error) {
     rethrow(directory_, error);
   }
@@ -291,6 +308,7 @@ void SegmentWriter::finish() {
   tokens_.finish();
   ColumnWriter columns;
   buffers_->write(columns);
+  event_postings_.write("event.postings", static_cast<std::uint32_t>(terms_.size()), columns);
   terms_.write("terms", columns);
   words_.write("words", columns);
   columns.add("words.term", word_terms_);

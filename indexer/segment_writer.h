@@ -12,6 +12,7 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/file_writer.h"
+#include "index/postings.h"
 #include "index/rows.h"
 #include "index/segment.h"
 #include "index/token_stream.h"
@@ -50,17 +51,18 @@ class SegmentWriter {
   void add_mentions(const IndexedArticle& article);
   void add_tokens(const IndexedArticle& article);
   void add_event_columns(const Event& event);
+  void add_event_postings(const IndexedArticle& article, const Event& event);
   void map_vocabulary(const IndexedArticle& article);
   void add_word(std::string_view word, std::uint32_t term);
 
   std::filesystem::path directory_;
   bool finished_ = false;
   Xapian::WritableDatabase articles_;
-  Xapian::WritableDatabase events_;
   FileWriter texts_;
   FileWriter tokens_;
   TokenEncoder encoder_;
   std::unique_ptr<Buffers> buffers_;
+  PostingsBuilder event_postings_;
   DictionaryBuilder terms_;
   DictionaryBuilder words_;
   std::vector<std::uint32_t> word_terms_;
@@ -71,6 +73,7 @@ class SegmentWriter {
   std::vector<std::uint32_t>
       term_ids_;  // of the current article's vocabulary, in the segment's dictionary
   std::vector<std::uint32_t> counts_;  // scratch: occurrences by vocabulary index
+  std::vector<std::uint32_t> used_;    // scratch: of them, those that are not 0
 };
 
 }  // namespace dateline

@@ -59,9 +59,14 @@ FoldText FoldSimilarity::read(Location event) {
 double FoldSimilarity::weight(std::uint32_t number) {
   auto& weight = weights_[number];
   if (weight >= 0) return weight;
-  if (!database_) database_ = snapshot_.open(DatabaseKind::events);
-  const double events = database_->get_doccount();
-  const double with_term = database_->get_termfreq(std::string{texts_[number]});
+  double events = 0;
+  double with_term = 0;
+  for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
+    const Segment& segment = snapshot_.segment(s);
+    events += segment.event_count();
+    if (const auto term = segment.terms.find(texts_[number]))
+      with_term += segment.event_postings.count(*term);
+  }
   weight = std::log1p((events + kPrior) / (1 + with_term));
   return weight;
 }

@@ -1,7 +1,6 @@
 // How alike the words of two events are.
 #pragma once
 
-#include <xapian.h>
 
 #include <cstdint>
 #include <optional>
@@ -66,7 +65,6 @@ class FoldSimilarity {
   std::vector<std::string_view> texts_;                          // by number
   std::vector<double> weights_;        // by number; below 0: not yet known
   std::vector<std::uint32_t> shared_;  // of the pair being compared; kept for its memory
-  std::optional<Xapian::Database> database_;
 };
 
 }  // namespace dateline

@@ -237,7 +237,7 @@ Bitmap Matcher::dates(const Condition& condition, DatabaseKind kind) {
 // Whatever lies in an interval, or holds it, overlaps it: the terms find those, the columns decide.
 Bitmap Matcher::dates_of_articles(const Condition& condition) {
   Bitmap result(segment_.article_count());
-  const auto& database = lists_.database(DatabaseKind::articles);
+  const auto& database = lists_.articles();
   for (const auto& range : date_term_ranges(to_day_range(condition.interval))) {
     auto term = database.allterms_begin(range.first.substr(0, kDatePrefix.size() + 1));
     term.skip_to(range.first);

@@ -1,44 +1,60 @@
 #include "searcher/posting_lists.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline {
 
 PostingLists::PostingLists(const Segment& segment)
-    : segment_(segment),
-      articles_(segment.open(DatabaseKind::articles)),
-      events_(segment.open(DatabaseKind::events)) {}
+    : segment_(segment), articles_(segment.open_articles()) {
+  for (const auto length : segment.lengths(DatabaseKind::events)) events_length_ += length;
+}
 
 const PostingList& PostingLists::get(const std::string& term, DatabaseKind kind) {
   Lists& lists = kind == DatabaseKind::articles ? of_articles_ : of_events_;
   if (const auto found = lists.find(term); found != lists.end()) return found->second;
-  auto list = read(term, kind);
+  auto list = kind == DatabaseKind::articles ? read_articles(term) : read_events(term);
   if (kept_ + list.documents.size() > kMaxKept) return passing_ = std::move(list);
   kept_ += list.documents.size();
   return lists.emplace(term, std::move(list)).first->second;
 }
 
-PostingList PostingLists::read(const std::string& term, DatabaseKind kind) const {
+PostingList PostingLists::read_articles(const std::string& term) const {
   PostingList list;
-  const auto size = database(kind).get_termfreq(term);
+  const auto size = articles_.get_termfreq(term);
   list.documents.reserve(size);
   list.frequencies.reserve(size);
-  const auto count = segment_.count(kind);
-  const auto end = database(kind).postlist_end(term);
-  for (auto it = database(kind).postlist_begin(term); it != end; ++it) {
-    if (*it > count) break;  // only in a damaged index
+  const auto end = articles_.postlist_end(term);
+  for (auto it = articles_.postlist_begin(term); it != end; ++it) {
+    if (*it > segment_.article_count()) break;  // only in a damaged index
     list.documents.push_back(*it - 1);
     list.frequencies.push_back(it.get_wdf());
   }
   return list;
 }
 
-std::uint32_t PostingLists::document_frequency(const std::string& term, DatabaseKind kind) const {
-  return database(kind).get_termfreq(term);
+PostingList PostingLists::read_events(const std::string& term) const {
+  PostingList list;
+  const auto number = segment_.terms.find(term);
+  if (!number) return list;
+  const auto size = std::min(segment_.event_postings.count(*number), segment_.event_count());
+  list.documents.resize(size);
+  list.frequencies.resize(size);
+  std::size_t read = 0;
+  segment_.event_postings.for_each(*number, [&](std::uint32_t event, std::uint32_t frequency) {
+    if (event >= segment_.event_count() || read == size) return;  // only in a damaged index
+    list.documents[read] = event;
+    list.frequencies[read++] = frequency;
+  });
+  list.documents.resize(read);
+  list.frequencies.resize(read);
+  return list;
 }
 
-std::uint64_t PostingLists::total_length(DatabaseKind kind) const {
-  return database(kind).get_total_length();
+std::uint32_t PostingLists::document_frequency(const std::string& term, DatabaseKind kind) const {
+  if (kind == DatabaseKind::articles) return articles_.get_termfreq(term);
+  const auto number = segment_.terms.find(term);
+  return number ? segment_.event_postings.count(*number) : 0;
 }
 
 void PostingLists::forget() {

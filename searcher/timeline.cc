@@ -30,7 +30,7 @@ struct Place {
 Place place_of(const Snapshot& snapshot, Location location) {
   const Segment& segment = snapshot.segment(location.segment);
   const EventRow& row = segment.event(location.ordinal);
-  const Span where = row.date_span.size() > 0 ? row.date_span : row.span;
+  const Span where = row.date_span.empty() ? row.span : row.date_span;
   return {segment.days(location.ordinal),
           segment.id(segment.article_of(location.ordinal)),
           where.begin,

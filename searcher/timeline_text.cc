@@ -46,6 +46,7 @@ std::vector<std::optional<double>> merged_shares(const Timeline& timeline, std::
     column.archive += bucket.archive;
   }
   std::vector<std::optional<double>> shares;
+  shares.reserve(merged.size());
   for (const auto& column : merged) {
     shares.push_back(column.archive == 0 ? std::nullopt
                                          : std::optional{share_of(column.count, column.archive)});

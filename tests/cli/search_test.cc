@@ -278,7 +278,7 @@ TEST_CASE("an index that is missing or damaged is exit code 3", "[cli][search]")
     CHECK(index.search({"treaty"}).code == 3);
   }
   SECTION("a database is gone") {
-    std::filesystem::remove_all(index.path() / "idx/segments/000001/events");
+    std::filesystem::remove_all(index.path() / "idx/segments/000001/articles");
     CHECK(index.search({"treaty"}).code == 3);
   }
   SECTION("the texts are cut short") {

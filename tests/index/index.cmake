@@ -5,6 +5,7 @@ dateline_test(index_test
     index/date_terms_test.cc
     index/dictionary_test.cc
     index/manifest_test.cc
+    index/postings_test.cc
     index/token_stream_test.cc
     index/writer_lock_test.cc
   LINK dateline::index nlohmann_json::nlohmann_json rapidcheck)

@@ -115,6 +115,16 @@ TEST_CASE("in a sentence with several dates, a country alone in a clause with on
            {"Russia spoke; from Cuba came answers on May 3, 1999, and – from China – on June 5, "
             "2000.",
             "1999-05-03 CN CU RU; 2000-06-05 CN RU"},
+           {"Tokyo opened the bank on May 3, 1999, in place of the fund that Washington and, less "
+            "loudly, China had stopped in June 1998.",
+            "1999-05-03 JP US; 1998-06-01..1998-06-30 CN US"},
+           // dates that are joined count as one
+           {"Talks in Hanoi on May 3 and June 5, 1999, led on the Cuban side by a colonel, failed.",
+            "1999-05-03 CU VN; 1999-06-05 CU VN"},
+           {"He was in Paris on May 3, 1999, and in Rome on June 5 and 6, 1999.",
+            "1999-05-03 FR; 1999-06-05 IT; 1999-06-06 IT"},
+           {"Moscow spoke to Cuba (May 3 and 4, 1999) and to Japan (June 5, 1999).",
+            "1999-05-03 CU RU; 1999-05-04 CU RU; 1999-06-05 JP RU"},
            // one date is everybody's
            {"Russia signed, Japan protested, and China waited on May 3, 1999.",
             "1999-05-03 CN JP RU"},
