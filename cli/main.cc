@@ -31,6 +31,7 @@ Examples:
   dateline index ~/articles                  read articles into the index
   dateline search missile defense            ranked articles, with facets
   dateline search --events --country RU,CN --from 2001-02 --to 2001-03
+  dateline timeline pair:JP-RU               what happened, in the order of its days
   dateline show 2001-q1-china-russia.txt     an article, its mentions marked
   dateline annotate essay.txt                what is found in a text, and why
 

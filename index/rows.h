@@ -113,10 +113,8 @@ struct EventRow {
   std::uint32_t block = 0;       ///< the block that holds it, counted within the article
   std::uint32_t hash = 0;        ///< the eight hex digits of its id
   std::uint16_t occurrence = 0;  ///< 0, or 1, 2, … for later events of the same hash in the article
-  EventOrigin origin = EventOrigin::chronology;
-  std::uint8_t precision = 0;
   std::uint8_t flags = 0;
-  std::uint8_t reserved[3] = {};
+  std::uint8_t reserved[5] = {};
 };
 
 static_assert(sizeof(DateRow) == 12 && std::is_trivially_copyable_v<DateRow>);

@@ -57,6 +57,8 @@
 //   article.dates      list of DateRow: of its mentions and events, sorted, each once
 //   event.article      u32[m]
 //   event.days         DayRange[m]
+//   event.precision    u8[m]          Precision
+//   event.origin       u8[m]          EventOrigin
 //   event.length       u32[m]         likewise
 //   event.rows         EventRow[m]
 //   event.postings     posting lists, by the dictionary terms

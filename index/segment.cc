@@ -72,6 +72,8 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     article_events_ = columns_.get<std::uint32_t>("article.events");
     event_article_ = columns_.get<std::uint32_t>("event.article");
     event_days_ = columns_.get<DayRange>("event.days");
+    event_precisions_ = columns_.get<Precision>("event.precision");
+    event_origins_ = columns_.get<EventOrigin>("event.origin");
     event_rows_ = columns_.get<EventRow>("event.rows");
     blocks = list_column<BlockRow>(columns_, "article.blocks");
     mentions = list_column<MentionRow>(columns_, "article.mentions");
@@ -109,11 +111,13 @@ void Segment::check_shape() const {
       meta_offsets_.size() != n + 1 || published_.size() != n || article_extractor_.size() != n ||
       article_lengths_.size() != n || event_lengths_.size() != m ||
       article_events_.size() != n + 1 || event_article_.size() != m || event_days_.size() != m ||
-      event_rows_.size() != m || article_events_.back() != m || !ascends(article_events_) ||
-      !ascends(text_offsets_) || !ascends(token_offsets_) || !ascends(meta_offsets_) ||
+      event_rows_.size() != m || event_precisions_.size() != m || event_origins_.size() != m ||
+      article_events_.back() != m || !ascends(article_events_) || !ascends(text_offsets_) ||
+      !ascends(token_offsets_) || !ascends(meta_offsets_) ||
       std::any_of(event_article_.begin(), event_article_.end(),
                   [n](std::uint32_t article) { return article >= n; }) ||
-      word_terms_.size() != words.size() || event_postings.size() != terms.size() || text_offsets_.back() != texts_.bytes().size() ||
+      word_terms_.size() != words.size() || event_postings.size() != terms.size() ||
+      text_offsets_.back() != texts_.bytes().size() ||
       token_offsets_.back() != tokens_.bytes().size()) {
     throw IndexError(
         IndexFault::missing, directory_,

@@ -117,6 +117,12 @@ class Segment {
     return event_article_[event];
   }
   [[nodiscard]] DayRange days(std::uint32_t event) const noexcept { return event_days_[event]; }
+  [[nodiscard]] Precision precision(std::uint32_t event) const noexcept {
+    return event_precisions_[event];
+  }
+  [[nodiscard]] EventOrigin origin(std::uint32_t event) const noexcept {
+    return event_origins_[event];
+  }
   [[nodiscard]] std::span<const DayRange> event_days() const noexcept { return event_days_; }
   [[nodiscard]] const EventRow& event(std::uint32_t event) const noexcept {
     return event_rows_[event];
@@ -165,6 +171,8 @@ class Segment {
   std::span<const std::uint32_t> article_events_;
   std::span<const std::uint32_t> event_article_;
   std::span<const DayRange> event_days_;
+  std::span<const Precision> event_precisions_;
+  std::span<const EventOrigin> event_origins_;
   std::span<const EventRow> event_rows_;
   std::span<const std::uint32_t> word_terms_;
   Bitmap live_articles_;

@@ -1,7 +1,6 @@
 // The whole index as it stood at one moment.
 #pragma once
 
-
 #include <cstdint>
 #include <filesystem>
 #include <memory>

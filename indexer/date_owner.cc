@@ -39,6 +39,7 @@ class Sentence {
       : text_(text), dates_(join_mentions(text, dates, std::vector<bool>(dates.size()))) {
     find_brackets(countries);
     std::vector<bool> left_out;
+    left_out.reserve(bracketed_.size());
     for (const auto& date : bracketed_) left_out.push_back(date.has_value());
     countries_ = join_mentions(text, countries, left_out);
     claims_.resize(countries_.size());

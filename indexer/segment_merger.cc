@@ -9,9 +9,8 @@
 namespace dateline {
 namespace {
 
-DateValue date_value(DayRange days, std::uint8_t precision, std::uint8_t flags) {
-  return {to_interval(days), static_cast<Precision>(precision), (flags & kApproximate) != 0,
-          (flags & kYearInferred) != 0};
+DateValue date_value(DayRange days, Precision precision, std::uint8_t flags) {
+  return {to_interval(days), precision, (flags & kApproximate) != 0, (flags & kYearInferred) != 0};
 }
 
 // An article as the indexer had it, from what its segment keeps.
@@ -63,7 +62,7 @@ class ArticleRestorer {
       mention.rule = segment_.rules.text(row.rule);
       switch (row.kind) {
         case MentionKind::date:
-          mention.date = date_value(row.days, row.precision, row.flags);
+          mention.date = date_value(row.days, static_cast<Precision>(row.precision), row.flags);
           break;
         case MentionKind::country:
           mention.country = unpack_country(row.value);
@@ -79,10 +78,10 @@ class ArticleRestorer {
   void restore_event(std::uint32_t ordinal) {
     const EventRow& row = segment_.event(ordinal);
     Event event;
-    event.origin = row.origin;
+    event.origin = segment_.origin(ordinal);
     event.span = row.span;
     event.date_span = row.date_span;
-    event.date = date_value(segment_.days(ordinal), row.precision, row.flags);
+    event.date = date_value(segment_.days(ordinal), segment_.precision(ordinal), row.flags);
     for (const auto code : segment_.event_countries[ordinal])
       event.countries.push_back(unpack_country(code));
     for (const auto name : segment_.event_organizations[ordinal])

@@ -94,6 +94,8 @@ struct SegmentWriter::Buffers {
   ListBuilder<DateRow> article_dates;
   std::vector<std::uint32_t> event_article;
   std::vector<DayRange> event_days;
+  std::vector<Precision> event_precisions;
+  std::vector<EventOrigin> event_origins;
   std::vector<std::uint32_t> event_lengths;
   std::vector<EventRow> event_rows;
   ListBuilder<std::uint16_t> event_countries;
@@ -122,6 +124,8 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   article_dates.write("article.dates", columns);
   columns.add("event.article", event_article);
   columns.add("event.days", event_days);
+  columns.add("event.precision", event_precisions);
+  columns.add("event.origin", event_origins);
   columns.add("event.length", event_lengths);
   columns.add("event.rows", event_rows);
   event_countries.write("event.countries", columns);
@@ -278,6 +282,8 @@ void SegmentWriter::add_event_columns(const Event& event) {
   Buffers& to = *buffers_;
   to.event_article.push_back(article_count() - 1);
   to.event_days.push_back(to_day_range(event.date.days));
+  to.event_precisions.push_back(event.date.precision);
+  to.event_origins.push_back(event.origin);
   to.event_lengths.push_back(event.token_count);
   EventRow row;
   row.span = event.span;
@@ -286,8 +292,6 @@ void SegmentWriter::add_event_columns(const Event& event) {
   row.block = event.block;
   row.hash = event.hash;
   row.occurrence = event.occurrence;
-  row.origin = event.origin;
-  row.precision = static_cast<std::uint8_t>(event.date.precision);
   row.flags = date_flags(event.date);
   to.event_rows.push_back(row);
   for (const auto code : event.countries) to.event_countries.values.push_back(pack_country(code));

@@ -37,7 +37,7 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
   ViewedEvent result{segment.event_id(event),
                      segment.event(event).span,
                      event_date(segment, event),
-                     segment.event(event).origin,
+                     segment.origin(event),
                      {},
                      {}};
   for (const auto code : segment.event_countries[event])

@@ -1,8 +1,5 @@
 #include "searcher/bucket.h"
 
-#include <fmt/compile.h>
-#include <fmt/format.h>
-
 #include <array>
 #include <chrono>
 #include <utility>
@@ -41,11 +38,20 @@ std::int32_t day_of(unsigned year, unsigned month) noexcept {
   return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
+char digit(std::uint32_t value) { return static_cast<char>('0' + value % 10); }
+
+std::string two_digits(std::uint32_t value) { return {digit(value / 10), digit(value)}; }
+
+std::string year_name(std::uint32_t year) {
+  return {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year)};
+}
+
 std::string week_name(std::uint32_t number) {
   const auto monday = kFirst + static_cast<std::int32_t>(number) * 7;
   const auto year = year_month(monday + 3).year;
   const auto first_of_year = day_of(year, 0);
-  return fmt::format(FMT_COMPILE("{:04}-W{:02}"), year, (monday + 3 - first_of_year) / 7 + 1);
+  return year_name(year) + "-W" +
+         two_digits(static_cast<std::uint32_t>((monday + 3 - first_of_year) / 7 + 1));
 }
 
 }  // namespace
@@ -81,6 +87,7 @@ std::uint32_t bucket_number(Bucket bucket, std::int32_t day) noexcept {
   }
 }
 
+// Facets name hundreds of buckets at a time.
 std::string bucket_name(Bucket bucket, std::uint32_t number) {
   switch (bucket) {
     case Bucket::day:
@@ -88,13 +95,13 @@ std::string bucket_name(Bucket bucket, std::uint32_t number) {
     case Bucket::week:
       return week_name(number);
     case Bucket::month:
-      return fmt::format(FMT_COMPILE("{:04}-{:02}"), number / 12, number % 12 + 1);
+      return year_name(number / 12) + '-' + two_digits(number % 12 + 1);
     case Bucket::quarter:
-      return fmt::format(FMT_COMPILE("{:04}Q{}"), number / 4, number % 4 + 1);
+      return year_name(number / 4) + 'Q' + static_cast<char>('1' + number % 4);
     case Bucket::year:
       break;
   }
-  return fmt::format(FMT_COMPILE("{:04}"), number);
+  return year_name(number);
 }
 
 DayRange bucket_days(Bucket bucket, std::uint32_t number) noexcept {

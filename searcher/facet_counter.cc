@@ -35,7 +35,10 @@ void for_each_article(const Segment& segment, const Bitmap& events, Visit visit)
 class Counter {
  public:
   explicit Counter(const FacetSpec& spec)
-      : facet_(spec.facet), bucket_(spec.bucket), numbers_(spec.facet, spec.bucket) {}
+      : facet_(spec.facet),
+        bucket_(spec.bucket),
+        numbers_(spec.facet, spec.bucket),
+        coarsest_(coarsest_precision(spec.bucket)) {}
 
   void count(const Segment& segment, const Bitmap& matches, DatabaseKind kind) {
     const bool events = kind == DatabaseKind::events;
@@ -93,7 +96,7 @@ class Counter {
   void count_own(const Bitmap& matches, const ListColumn<std::uint16_t>& lists) {
     matches.for_each([&](std::size_t i) {
       const auto values = lists[static_cast<std::uint32_t>(i)];
-      for (const auto value : values) counts_.add(value);
+      for (const auto value : values) counts_.add(country_number(value));
       end(!values.empty());
     });
   }
@@ -121,7 +124,7 @@ class Counter {
     weight_ = 1;
     events.for_each([&](std::size_t i) {
       const auto event = static_cast<std::uint32_t>(i);
-      end(add_date(segment.days(event), static_cast<Precision>(segment.event(event).precision)));
+      end(add_date(segment.days(event), segment.precision(event)));
     });
   }
 
@@ -142,7 +145,7 @@ class Counter {
 
   void count_event_origins(const Segment& segment, const Bitmap& events) {
     events.for_each([&](std::size_t i) {
-      counts_.add(static_cast<std::uint32_t>(segment.event(static_cast<std::uint32_t>(i)).origin));
+      counts_.add(static_cast<std::uint32_t>(segment.origin(static_cast<std::uint32_t>(i))));
       end(true);
     });
   }
@@ -151,14 +154,14 @@ class Counter {
     articles.for_each([&](std::size_t i) {
       const auto events = segment.events_of(static_cast<std::uint32_t>(i));
       for (auto event = events.begin; event < events.end; ++event)
-        once(static_cast<std::uint32_t>(segment.event(event).origin));
+        once(static_cast<std::uint32_t>(segment.origin(event)));
       add_once();
       end(events.begin < events.end);
     });
   }
 
   bool add_values(std::span<const std::uint16_t> values) {
-    for (const auto value : values) counts_.add(value, weight_);
+    for (const auto value : values) counts_.add(country_number(value), weight_);
     return !values.empty();
   }
 
@@ -189,14 +192,12 @@ class Counter {
 
   bool add_date(DayRange days, Precision precision) {
     if (!days.known()) return false;
-    // Neighbours are often of one day.
-    if (days != last_days_ || precision != last_precision_) {
-      last_days_ = days;
-      last_precision_ = precision;
-      last_range_ = buckets_of(bucket_, days, precision);
-    }
-    if (last_range_) {
-      for (auto n = last_range_->first; n <= last_range_->last; ++n) counts_.add(n, weight_);
+    if (precision <= coarsest_ && last_days_.first <= days.first && days.last <= last_days_.last) {
+      counts_.add(last_bucket_, weight_);  // neighbours are often of one bucket
+    } else if (const auto range = buckets_of(bucket_, days, precision)) {
+      for (auto n = range->first; n <= range->last; ++n) counts_.add(n, weight_);
+      last_bucket_ = range->last;
+      last_days_ = bucket_days(bucket_, last_bucket_);
     } else {
       coarser_ += weight_;
     }
@@ -217,9 +218,9 @@ class Counter {
   FacetNumbers numbers_;
   ValueCounts counts_;
   std::uint32_t weight_ = 1;  // how many documents the values being added belong to
-  DayRange last_days_;
-  Precision last_precision_ = Precision::day;
-  std::optional<BucketRange> last_range_;
+  Precision coarsest_;
+  DayRange last_days_;  // of the bucket that was counted last; at first none
+  std::uint32_t last_bucket_ = 0;
   std::vector<std::uint32_t> ranks_;
   std::vector<std::uint32_t> once_;
   std::uint64_t total_ = 0;
@@ -248,6 +249,7 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
                         return numbers_.before(a.first, b.first);
                       });
   }
+  report.values.reserve(shown + spec.selected.size());
   for (std::size_t i = 0; i < shown; ++i) {
     report.values.push_back(numbers_.value(counted[i].first));
     report.values.back().count = counted[i].second;

@@ -39,7 +39,12 @@ FacetValue region_value(std::size_t number) {
   return uncounted(std::string{region.id}, std::string{region.name}, std::string{region.parent});
 }
 
-FacetValue plain_value(const std::string& name) { return uncounted(name, name); }
+FacetValue plain_value(std::string name) {
+  FacetValue value;
+  value.label = name;
+  value.value = std::move(name);
+  return value;
+}
 
 constexpr std::size_t kCodeSize = 2;
 
@@ -104,7 +109,7 @@ FacetValue FacetNumbers::value(std::uint32_t number) const {
   switch (facet_) {
     case Facet::country:
     case Facet::about:
-      return country_value(unpack_country(static_cast<std::uint16_t>(number)));
+      return country_value(unpack_country(packed_country(number)));
     case Facet::region:
       return region_value(number);
     case Facet::pair: {
@@ -140,7 +145,7 @@ std::optional<std::uint32_t> FacetNumbers::find(std::string_view value) const {
   switch (facet_) {
     case Facet::country:
     case Facet::about:
-      if (const auto code = code_from(value)) return pack_country(*code);
+      if (const auto code = code_from(value)) return country_number(pack_country(*code));
       return std::nullopt;
     case Facet::region:
       if (const auto region = region_for(value)) return static_cast<std::uint32_t>(*region);

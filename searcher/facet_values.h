@@ -35,6 +35,15 @@ class NameNumbers {
   std::vector<std::string> names_;
 };
 
+/// A country's packed code (schema.h) in ten bits, in the same order: five bits a letter.
+[[nodiscard]] constexpr std::uint32_t country_number(std::uint16_t packed) noexcept {
+  return ((packed >> 3U) & 0x3E0U) | (packed & 0x1FU);
+}
+[[nodiscard]] constexpr std::uint16_t packed_country(std::uint32_t number) noexcept {
+  return static_cast<std::uint16_t>((0x40U << 8U) | ((number >> 5U) << 8U) | 0x40U |
+                                    (number & 0x1FU));
+}
+
 /// Numbers pairs of countries: small numbers, since an index knows few countries.
 class PairNumbers {
  public:

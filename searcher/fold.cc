@@ -178,7 +178,7 @@ class Folder {
     if (events_[a].segment != events_[b].segment) return kAlike;
     const auto& segment = snapshot_.segment(events_[a].segment);
     const auto in_list = [&](std::uint32_t i) {
-      return segment.event(events_[i].ordinal).origin != EventOrigin::prose;
+      return segment.origin(events_[i].ordinal) != EventOrigin::prose;
     };
     const bool one_list =
         in_list(a) && in_list(b) &&

@@ -1,7 +1,6 @@
 // How alike the words of two events are.
 #pragma once
 
-
 #include <cstdint>
 #include <optional>
 #include <string_view>

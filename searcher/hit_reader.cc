@@ -35,7 +35,7 @@ std::vector<CountryCode> leading_countries(const Segment& segment, std::uint32_t
 
 HitDate event_date(const Segment& segment, std::uint32_t event) {
   const EventRow& row = segment.event(event);
-  return {to_interval(segment.days(event)), static_cast<Precision>(row.precision),
+  return {to_interval(segment.days(event)), segment.precision(event),
           (row.flags & kApproximate) != 0,
           displayed(segment.text(segment.article_of(event)), row.date_span)};
 }
@@ -68,7 +68,7 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
   hit.id = segment.event_id(location.ordinal);
   hit.section = event_section(segment, location.ordinal);
   hit.date = event_date(segment, location.ordinal);
-  hit.origin = segment.event(location.ordinal).origin;
+  hit.origin = segment.origin(location.ordinal);
   for (const auto code : segment.event_countries[location.ordinal])
     hit.countries.push_back(unpack_country(code));
   for (const auto name : segment.event_organizations[location.ordinal])

@@ -32,7 +32,7 @@ class DateTest {
   explicit DateTest(const Condition& condition)
       : asked_(to_day_range(condition.interval)),
         mode_(condition.mode),
-        coarsest_(static_cast<std::uint8_t>(condition.coarsest)) {}
+        coarsest_(condition.coarsest) {}
 
   [[nodiscard]] bool days(DayRange days) const noexcept {
     switch (mode_) {
@@ -45,14 +45,14 @@ class DateTest {
     }
     return days.overlaps(asked_);
   }
-  [[nodiscard]] bool precision(std::uint8_t precision) const noexcept {
+  [[nodiscard]] bool precision(Precision precision) const noexcept {
     return precision <= coarsest_;
   }
 
  private:
   DayRange asked_;
   DateMode mode_;
-  std::uint8_t coarsest_;
+  Precision coarsest_;
 };
 
 }  // namespace
@@ -222,14 +222,11 @@ Bitmap Matcher::id(const std::string& id, DatabaseKind kind) {
 Bitmap Matcher::dates(const Condition& condition, DatabaseKind kind) {
   if (kind == DatabaseKind::articles) return dates_of_articles(condition);
   const DateTest test(condition);
-  Bitmap result(segment_.event_count());
   const auto all = segment_.event_days();
-  for (std::uint32_t event = 0; event < all.size(); ++event) {
-    if (test.days(all[event])) result.set(event);
-  }
+  Bitmap result = Bitmap::of(all.size(), [&](std::size_t event) { return test.days(all[event]); });
   if (condition.coarsest == Precision::century) return result;
   result.keep_if([&](std::size_t event) {
-    return test.precision(segment_.event(static_cast<std::uint32_t>(event)).precision);
+    return test.precision(segment_.precision(static_cast<std::uint32_t>(event)));
   });
   return result;
 }
@@ -250,7 +247,7 @@ Bitmap Matcher::dates_of_articles(const Condition& condition) {
   result.keep_if([&](std::size_t article) {
     const auto dates = segment_.article_dates[static_cast<std::uint32_t>(article)];
     return std::any_of(dates.begin(), dates.end(), [&](const DateRow& row) {
-      return test.days(row.days) && test.precision(row.precision);
+      return test.days(row.days) && test.precision(static_cast<Precision>(row.precision));
     });
   });
   return result;
@@ -268,7 +265,7 @@ Bitmap Matcher::published(DayRange days, DatabaseKind kind) {
 Bitmap Matcher::origin(EventOrigin origin, DatabaseKind kind) {
   Bitmap result(segment_.count(kind));
   for (std::uint32_t event = 0; event < segment_.event_count(); ++event) {
-    if (segment_.event(event).origin != origin) continue;
+    if (segment_.origin(event) != origin) continue;
     result.set(kind == DatabaseKind::events ? event : segment_.article_of(event));
   }
   return result;

@@ -22,7 +22,7 @@ using CellsOfPairs = std::map<PackedPair, Cells>;
 
 void add_event(const Segment& segment, std::uint32_t event, Bucket by, CellsOfPairs& cells) {
   const auto countries = segment.event_countries[event];
-  const auto precision = static_cast<Precision>(segment.event(event).precision);
+  const auto precision = segment.precision(event);
   const auto range = buckets_of(by, segment.days(event), precision);
   for (std::size_t i = 0; i < countries.size(); ++i) {
     for (std::size_t j = i + 1; j < countries.size(); ++j) {

@@ -155,8 +155,8 @@ class Prover {
     for (auto event = begin; event < end; ++event) {
       if (is_event_ && event != hit_.location.ordinal) continue;
       const EventRow& row = segment_.event(event);
-      if (has_origin(condition, row.origin))
-        add(row.span, std::string{event_origin_name(row.origin)});
+      if (has_origin(condition, segment_.origin(event)))
+        add(row.span, std::string{event_origin_name(segment_.origin(event))});
     }
   }
 

@@ -23,6 +23,11 @@ class Best {
  public:
   explicit Best(std::size_t size) : size_(size) {}
 
+  /// Whether a document of this score, behind all that were added, would not be kept.
+  [[nodiscard]] bool is_too_low(double score) const noexcept {
+    return heap_.size() == size_ && (heap_.empty() || score <= heap_.front().score);
+  }
+
   void add(const Ranked& ranked) {
     if (heap_.size() < size_) {
       heap_.push_back(ranked);
@@ -159,6 +164,7 @@ std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& conditi
     matches[s].for_each([&](std::size_t i) {
       const auto document = static_cast<std::uint32_t>(i);
       const double boost = boosts ? date_boost(snapshot_.segment(s).days(document), asked) : 1;
+      if (best.is_too_low(scores[i] * boost)) return;
       best.add({{s, document}, scores[i] * boost, boost});
     });
   }

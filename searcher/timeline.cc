@@ -122,7 +122,7 @@ std::uint64_t count_buckets(const Snapshot& snapshot, const std::vector<const Bi
     const Segment& segment = snapshot.segment(s);
     sets[s]->for_each([&](std::size_t i) {
       const auto event = static_cast<std::uint32_t>(i);
-      const auto precision = static_cast<Precision>(segment.event(event).precision);
+      const auto precision = segment.precision(event);
       const auto range = buckets_of(by, segment.days(event), precision);
       if (!range) {
         ++coarser;

@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "language/date_interval.h"
 #include "searcher/query_parser.h"
 #include "searcher/searcher.h"
 
@@ -26,7 +25,8 @@ enum class Mode { top10, facets, range_facets, all_facets };
 SearchRequest request_for(const std::string& line, Mode mode) {
   SearchRequest request;
   request.kind = DocumentKind::event;
-  request.query = parse_query(line).root;
+  // The peers' range is a filter: so it is part of the query here, and no selection in a facet.
+  request.query = parse_query(mode == Mode::range_facets ? line + " date:2005-03" : line).root;
   request.any_word = true;
   if (mode == Mode::top10) return request;
   if (mode == Mode::all_facets) {
@@ -36,12 +36,6 @@ SearchRequest request_for(const std::string& line, Mode mode) {
   }
   request.facets = {Facet::country, Facet::date};
   request.date_bucket = Bucket::month;
-  if (mode == Mode::range_facets) {
-    Selection march{Facet::date, {}};
-    march.condition.kind = QueryNode::Kind::date;
-    march.condition.interval = month_interval(2005, 3).value();
-    request.selections.push_back(std::move(march));
-  }
   return request;
 }
 

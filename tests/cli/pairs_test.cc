@@ -7,7 +7,6 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
-using Catch::Contains;
 using dateline::test::Outcome;
 using dateline::test::run_dateline;
 using dateline::test::TempDir;

@@ -8,7 +8,6 @@
 
 #include "language/utf8.h"
 
-using Catch::Contains;
 using dateline::Hit;
 using dateline::parse_iso_interval;
 using dateline::Timeline;

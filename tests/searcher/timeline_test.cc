@@ -19,7 +19,6 @@ using dateline::DateValue;
 using dateline::DocumentKind;
 using dateline::EventOrigin;
 using dateline::Facet;
-using dateline::Hit;
 using dateline::IndexedArticle;
 using dateline::make_timeline;
 using dateline::parse_iso_interval;
@@ -61,6 +60,7 @@ TimelineRequest request(const std::string& query = "event") {
 
 std::vector<std::string> texts(const Timeline& timeline) {
   std::vector<std::string> texts;
+  texts.reserve(timeline.entries.size());
   for (const auto& entry : timeline.entries) texts.push_back(entry.hit.text);
   return texts;
 }
