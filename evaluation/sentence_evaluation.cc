@@ -12,9 +12,10 @@ std::vector<std::string> dates_in(const DateSentence& sentence, const Extractor&
   DateContext context;
   context.anchor = sentence.anchor;
   context.is_entry = find_entry_head(sentence.text, context).has_value();
-  std::vector<std::string> values;
   auto mentions = extractor.dates().find(sentence.text, context);
   leave_out_rules(mentions, extractor.overrides());
+  std::vector<std::string> values;
+  values.reserve(mentions.size());
   for (const auto& mention : mentions) {
     values.push_back(written(mention.value.days));
   }

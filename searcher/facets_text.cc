@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "searcher/blocks.h"
 #include "searcher/presenter.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kBarWidth = 20;
-
-// A bar of eighths of a character, as long as `share` of the whole width.
-std::string bar(double share) {
-  constexpr std::array<std::string_view, 8> kEighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = static_cast<std::size_t>(share * kBarWidth * 8 + 0.5);
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
-  return text + std::string{kEighths[eighths % 8]};
-}
 
 // A value as it is listed: how deep it is indented, and its words.
 struct Line {
@@ -85,7 +77,7 @@ std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
                                   padding, with_commas(line.value->count));
     const auto share = static_cast<double>(line.value->count) / static_cast<double>(most);
     out += fmt::format("{}  {}\n", line.value->selected ? style.bold(text) : text,
-                       style.country(bar(share)));
+                       style.country(block_bar(share, kBarWidth)));
   }
   const auto shown = static_cast<std::uint64_t>(counts.values.size());
   out += note_text("more values: --top 0 lists all",

@@ -142,7 +142,7 @@ class Prover {
 
   void add_own_date() {
     const EventRow& row = segment_.event(hit_.location.ordinal);
-    if (row.date_span.size() == 0) return add_field("published");  // a log's entry
+    if (row.date_span.empty()) return add_field("published");  // a log's entry
     for (const MentionRow& mention : segment_.mentions[article_]) {
       if (mention.kind == MentionKind::date && mention.span == row.date_span)
         return add(mention.span, std::string{segment_.rules.text(mention.rule)});

@@ -17,7 +17,7 @@ std::string proofs_text(Facet facet, const std::string& value, std::uint64_t tot
     out += "\n" + style.bold(proof.title.empty() ? "(no title)" : printable(proof.title)) + "\n" +
            style.dim(printable(proof.id)) + "\n";
     for (const auto& span : proof.spans) {
-      const auto place = span.span.size() == 0
+      const auto place = span.span.empty()
                              ? std::string{"(no place in the text)"}
                              : fmt::format("{}-{}", span.span.begin, span.span.end);
       out += fmt::format("  {:<15} {}  {}\n", place, style.dim(fmt::format("{:<18}", span.rule)),
@@ -33,7 +33,7 @@ std::string proofs_json(Facet facet, const std::string& value, std::uint64_t tot
   for (const auto& proof : proofs) {
     Json spans = Json::array();
     for (const auto& span : proof.spans) {
-      const bool placed = span.span.size() > 0;
+      const bool placed = !span.span.empty();
       spans.push_back({{"span", placed ? span_json(span.span) : Json(nullptr)},
                        {"text", placed ? Json(span.text) : Json(nullptr)},
                        {"rule", span.rule}});

@@ -48,7 +48,7 @@ std::string date_tree(const QueryNode& node) {
 
 // How the date must lie is no part of the query language: it is set for a whole request.
 std::string date_query(const QueryNode& node) {
-  const auto precision = fmt::format("precision:{}", precision_name(node.coarsest));
+  auto precision = fmt::format("precision:{}", precision_name(node.coarsest));
   if (node.coarsest != Precision::century && is_any_day(node)) return precision;
   const auto date = "date:" + format_interval(node.interval);
   return node.coarsest == Precision::century ? date : fmt::format("({} {})", date, precision);

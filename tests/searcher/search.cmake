@@ -14,3 +14,10 @@ dateline_test(search_test
     searcher/timeline_test.cc
     support/synthetic_index.cc
   LINK dateline::searcher dateline::indexer rapidcheck PkgConfig::xapian)
+
+# In a program of its own: it reads the whole archive.
+dateline_test(archive_test
+  SOURCES
+    searcher/archive_test.cc
+    support/synthetic_index.cc
+  LINK dateline::searcher dateline::indexer PkgConfig::xapian)
