@@ -9,6 +9,7 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
+#include "cli/usage_error.h"
 #include "cli/why.h"
 #include "searcher/csv.h"
 #include "searcher/presenter.h"
@@ -78,6 +79,8 @@ class SearchCommand : public Command {
     command->add_option("--offset", offset_, "Hits to pass over")
         ->check(CLI::Range(std::uint32_t{0}, kMaxOffset))
         ->capture_default_str();
+    command->add_flag("--fold", fold_,
+                      "Of events: told several times, shown once (docs/folding.md)");
     command->add_flag("--no-facets", no_facets_, "Count nothing");
     command->add_option("--why", why_,
                         "The places that put a value into a facet: country:TR, date:2001-02");
@@ -91,6 +94,10 @@ class SearchCommand : public Command {
     request.sort = sort_orders().at(sort_);
     request.limit = limit_;
     request.offset = offset_;
+    request.fold = fold_;
+    if (fold_ && request.kind != DocumentKind::event) {
+      throw UsageError("--fold brings events together: add --events");
+    }
     if (no_facets_ || format_ == "jsonl" || format_ == "csv") return request;
     std::vector<Facet> defaults{Facet::country, Facet::organization, Facet::pair,
                                 Facet::date,    Facet::published,    Facet::author};
@@ -110,6 +117,7 @@ class SearchCommand : public Command {
   FacetOptions facet_options_;
   bool events_ = false;
   bool no_facets_ = false;
+  bool fold_ = false;
   std::string sort_ = "relevance";
   std::string why_;
   std::string format_ = "text";

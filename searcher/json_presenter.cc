@@ -16,6 +16,14 @@ Json snippet_json(const Snippet& snippet) {
           {"cut_after", snippet.cut_after}};
 }
 
+Json retellings_json(const std::vector<Retelling>& same) {
+  Json list = Json::array();
+  for (const auto& one : same) {
+    list.push_back({{"id", one.id}, {"title", one.title}, {"days", interval_json(one.days)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json hit_json(const Hit& hit) {
@@ -30,6 +38,7 @@ Json hit_json(const Hit& hit) {
     object["date_boost"] = hit.date_boost;
     object["organizations"] = hit.organizations;
     object["text"] = hit.text;
+    if (!hit.same.empty()) object["same"] = retellings_json(hit.same);
   }
   object["snippet"] = snippet_json(hit.snippet);
   return object;
@@ -94,13 +103,14 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
 std::string to_json(const SearchRequest& request, const SearchResult& result) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  const Json object{{"schema", kOutputSchema},
-                    {"kind", unit_name(result.kind, 1)},
-                    {"total", result.total},
-                    {"offset", request.offset},
-                    {"notices", result.notices},
-                    {"hits", std::move(hits)},
-                    {"facets", facets_of(request, result)}};
+  Json object{{"schema", kOutputSchema},
+              {"kind", unit_name(result.kind, 1)},
+              {"total", result.total},
+              {"offset", request.offset},
+              {"notices", result.notices},
+              {"hits", std::move(hits)},
+              {"facets", facets_of(request, result)}};
+  if (result.different) object["different"] = *result.different;
   return dump(object);
 }
 

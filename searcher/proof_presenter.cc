@@ -17,9 +17,8 @@ std::string proofs_text(Facet facet, const std::string& value, std::uint64_t tot
     out += "\n" + style.bold(proof.title.empty() ? "(no title)" : printable(proof.title)) + "\n" +
            style.dim(printable(proof.id)) + "\n";
     for (const auto& span : proof.spans) {
-      const auto place = span.span.empty()
-                             ? std::string{"(no place in the text)"}
-                             : fmt::format("{}-{}", span.span.begin, span.span.end);
+      const auto place = span.span.empty() ? std::string{"(no place in the text)"}
+                                           : fmt::format("{}-{}", span.span.begin, span.span.end);
       out += fmt::format("  {:<15} {}  {}\n", place, style.dim(fmt::format("{:<18}", span.rule)),
                          printable(span.text));
     }

@@ -52,6 +52,7 @@ struct SearchRequest {
   std::optional<QueryNode> query;  ///< nullopt: everything
   std::vector<Selection> selections;
   bool any_word = false;  ///< words side by side: any of them, not all
+  bool fold = false;      ///< events: hits that tell the same are one (fold.h)
   SortOrder sort = SortOrder::relevance;
   std::uint32_t limit = 10;       ///< hits wanted
   std::uint32_t offset = 0;       ///< hits passed over
@@ -104,6 +105,13 @@ struct HitDate {
   std::string written;  ///< as in the text; empty for a log's entry
 };
 
+/// Another event that tells the same as a hit.
+struct Retelling {
+  std::string id;
+  std::string title;  ///< its article's
+  DateInterval days;
+};
+
 /// One match.
 struct Hit {
   DocumentKind kind = DocumentKind::article;
@@ -120,7 +128,8 @@ struct Hit {
   std::vector<std::string> organizations;  ///< events: short names
   std::string text;                        ///< events: all of it, white space folded
   Snippet snippet;
-  double score = 0;  ///< BM25, times date_boost; 0 when nothing was ranked
+  std::vector<Retelling> same;  ///< folded into it, in the order of the hits
+  double score = 0;             ///< BM25, times date_boost; 0 when nothing was ranked
   double date_boost =
       1;  ///< at most 1 + kDateBoost (ranker.h): how well its days fit those asked for
 };
@@ -136,10 +145,11 @@ struct MatchSet {
 /// The answer.
 struct SearchResult {
   DocumentKind kind = DocumentKind::article;
-  std::uint64_t total = 0;           ///< all hits, exactly
-  std::vector<Hit> hits;             ///< those from `offset` on, at most `limit`
-  std::vector<FacetCounts> facets;   ///< in the order asked for
-  std::vector<std::string> notices;  ///< what a user should know: the query was loosened
+  std::uint64_t total = 0;                 ///< all hits, exactly
+  std::optional<std::uint64_t> different;  ///< when folded: how many hits that makes
+  std::vector<Hit> hits;                   ///< those from `offset` on, at most `limit`
+  std::vector<FacetCounts> facets;         ///< in the order asked for
+  std::vector<std::string> notices;        ///< what a user should know: the query was loosened
 };
 
 /// Every facet, in the order of their declaration.

@@ -9,6 +9,7 @@
 #include "index/schema.h"
 #include "searcher/condition.h"
 #include "searcher/facet_counter.h"
+#include "searcher/fold.h"
 #include "searcher/hit_reader.h"
 #include "searcher/matcher.h"
 #include "searcher/posting_lists.h"
@@ -52,12 +53,12 @@ void collect_filters(const Condition& condition, const Segment& segment, Snippet
   for (const auto& child : condition.children) collect_filters(child, segment, target);
 }
 
-void collect_days(const Condition& condition, std::vector<DayRange>& days) {
+// The days that conditions of a kind (date, published) ask for.
+void collect_days(const Condition& condition, QueryNode::Kind kind, std::vector<DayRange>& days) {
   if (condition.kind == QueryNode::Kind::exclude) return;
   const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
-  if (condition.kind == QueryNode::Kind::date && !any_day)
-    days.push_back(to_day_range(condition.interval));
-  for (const auto& child : condition.children) collect_days(child, days);
+  if (condition.kind == kind && !any_day) days.push_back(to_day_range(condition.interval));
+  for (const auto& child : condition.children) collect_days(child, kind, days);
 }
 
 // The values that a selection asks for, as the facet has them; buckets aside.
@@ -82,6 +83,28 @@ void add_selected(const Condition& condition, std::vector<std::string>& values) 
       break;
   }
   for (const auto& child : condition.children) add_selected(child, values);
+}
+
+// Adds the buckets of the days asked for that nothing falls into, so that a gap shows as one. Ranges
+// of too many buckets are left as they are: open ends, mostly.
+void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetCounts& counts) {
+  constexpr std::uint32_t kMaxShown = 1'200;
+  for (const auto& days : asked) {
+    const auto first = bucket_number(bucket, days.first);
+    const auto last = bucket_number(bucket, days.last);
+    if (last - first >= kMaxShown) continue;
+    for (auto number = first; number <= last; ++number) {
+      auto name = bucket_name(bucket, number);
+      const auto at = std::lower_bound(
+          counts.values.begin(), counts.values.end(), name,
+          [](const FacetValue& value, const std::string& key) { return value.value < key; });
+      if (at != counts.values.end() && at->value == name) continue;
+      FacetValue empty;
+      empty.value = name;
+      empty.label = std::move(name);
+      counts.values.insert(at, std::move(empty));
+    }
+  }
 }
 
 // Marks the buckets that a selection of days touches.
@@ -118,10 +141,10 @@ class Searcher::State {
     result.kind = request.kind;
     result.total = matched.total;
     result.notices = std::move(matched.notices);
-    for (const Ranked& ranked : order(request)) {
-      result.hits.push_back(read(ranked.location));
-      result.hits.back().score = ranked.score;
-      result.hits.back().date_boost = ranked.date_boost;
+    if (request.fold && kind_ == DatabaseKind::events) {
+      add_folded(request, result);
+    } else {
+      for (const Ranked& ranked : order(request)) result.hits.push_back(hit_of(ranked));
     }
     for (const Facet facet : request.facets) result.facets.push_back(count_values(request, facet));
     return result;
@@ -143,6 +166,41 @@ class Searcher::State {
     return read_hit(snapshot_, kind_, location, targets_[location.segment]);
   }
 
+  [[nodiscard]] Hit hit_of(const Ranked& ranked) const {
+    auto hit = read(ranked.location);
+    hit.score = ranked.score;
+    hit.date_boost = ranked.date_boost;
+    return hit;
+  }
+
+  // The best of those that tell the same leads them; pages are cut behind the folding.
+  void add_folded(const SearchRequest& request, SearchResult& result) {
+    auto all = request;
+    all.offset = 0;
+    all.limit = static_cast<std::uint32_t>(result.total);
+    const auto ranked = order(all);
+    std::vector<Location> events;
+    events.reserve(ranked.size());
+    for (const auto& one : ranked) events.push_back(one.location);
+    const auto folds = fold_events(snapshot_, events);
+    result.different = folds.size();
+    const auto end =
+        std::min<std::size_t>(folds.size(), std::size_t{request.offset} + request.limit);
+    for (std::size_t i = request.offset; i < end; ++i) {
+      const auto& members = folds[i].members;
+      result.hits.push_back(hit_of(ranked[members.front()]));
+      for (auto member = members.begin() + 1; member != members.end(); ++member)
+        result.hits.back().same.push_back(retelling(events[*member]));
+    }
+  }
+
+  [[nodiscard]] Retelling retelling(const Location& event) const {
+    const Segment& segment = snapshot_.segment(event.segment);
+    return {segment.event_id(event.ordinal),
+            std::string{segment.title(segment.article_of(event.ordinal))},
+            to_interval(segment.days(event.ordinal))};
+  }
+
   FacetCounts count_values(const SearchRequest& request, Facet facet) {
     FacetSpec spec{facet, request.date_bucket, request.facet_limit, request.facet_match, {}};
     bool is_selected = false;
@@ -153,6 +211,8 @@ class Searcher::State {
     }
     auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, spec);
     if (!is_by_time(facet)) return counts;
+    const auto kind = facet == Facet::date ? QueryNode::Kind::date : QueryNode::Kind::published;
+    add_empty_buckets(asked_days(kind), request.date_bucket, counts);
     for (const auto& selection : selections_) {
       if (selection.facet == facet && selection.condition)
         mark_buckets(*selection.condition, request.date_bucket, counts);
@@ -226,20 +286,20 @@ class Searcher::State {
     if (request.limit == 0 || snapshot_.segment_count() == 0) return {};
     Ranker ranker(snapshot_, lists_, kind_);
     if (request.sort == SortOrder::relevance && condition_) {
-      if (auto ranked = ranker.by_relevance(*condition_, asked_days(), matches_, request.offset,
-                                            request.limit))
+      if (auto ranked = ranker.by_relevance(*condition_, asked_days(QueryNode::Kind::date),
+                                            matches_, request.offset, request.limit))
         return *ranked;
     }
     const auto sort = request.sort == SortOrder::relevance ? SortOrder::date : request.sort;
     return ranker.by_date(sort, matches_, request.offset, request.limit);
   }
 
-  // The days that the query and the selections ask for.
-  [[nodiscard]] std::vector<DayRange> asked_days() const {
+  // The days that the query and the selections ask for, by conditions of a kind.
+  [[nodiscard]] std::vector<DayRange> asked_days(QueryNode::Kind kind) const {
     std::vector<DayRange> days;
-    if (condition_) collect_days(*condition_, days);
+    if (condition_) collect_days(*condition_, kind, days);
     for (const auto& selection : selections_) {
-      if (selection.condition) collect_days(*selection.condition, days);
+      if (selection.condition) collect_days(*selection.condition, kind, days);
     }
     return days;
   }

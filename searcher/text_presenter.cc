@@ -56,6 +56,17 @@ std::string date_label(const HitDate& date) {
   return label;
 }
 
+// Where else it is told, and with which other days.
+std::string retellings(const Hit& hit) {
+  std::string text;
+  for (const auto& one : hit.same) {
+    text += text.empty() ? "also told in " : "; ";
+    text += printable(one.id);
+    if (one.days != hit.date->days) text += fmt::format(" (dated {})", format_interval(one.days));
+  }
+  return text;
+}
+
 std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
@@ -81,7 +92,8 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
       joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
               std::string{event_origin_name(hit.origin)}});
   return fmt::format("{:>3}  {}\n", number, head) + wrapped(body, highlights, kIndent, style) +
-         dimmed(joined({title, printable(hit.section)})) + dimmed(printable(hit.id));
+         dimmed(joined({title, printable(hit.section)})) + dimmed(printable(hit.id)) +
+         dimmed(retellings(hit));
 }
 
 // The values to show: the most frequent, but buckets in order of time, and selected ones always.
@@ -148,8 +160,9 @@ std::string to_text(const SearchRequest& request, const SearchResult& result,
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
-  if (request.limit > 0 && result.total > 0 &&
-      (request.offset > 0 || result.hits.size() < result.total)) {
+  if (result.different) out += fmt::format(", {} different", with_commas(*result.different));
+  const auto entries = result.different.value_or(result.total);
+  if (request.limit > 0 && entries > 0 && (request.offset > 0 || result.hits.size() < entries)) {
     out += result.hits.empty()
                ? fmt::format("; none after the first {}", with_commas(request.offset))
                : fmt::format(", {} to {} shown", with_commas(request.offset + std::uint64_t{1}),

@@ -1,4 +1,6 @@
 // dateline search, as a user runs it: options, output, and every bad input.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -198,6 +200,45 @@ TEST_CASE("counts are labelled, exact, and leave out their own selection", "[cli
   CHECK(pairs.at("values").at(0).at("value") == "JP-RU");
   const auto& months = facet_of(result, "date");
   CHECK(months.at("values").at(0).at("value") == "2001-03");
+}
+
+TEST_CASE("empty buckets show inside the days asked for", "[cli][search]") {
+  const SmallIndex index;
+  const auto result =
+      json::parse(index
+                      .search({"--events", "--from", "2000-12", "--to", "2001-12", "--facet",
+                               "date", "--by", "quarter", "--format", "json"})
+                      .out);
+  const auto& values = facet_of(result, "date").at("values");
+  std::vector<std::string> names;
+  for (const auto& value : values) {
+    if (value.at("selected") == true) names.push_back(value.at("value"));
+  }
+  CHECK(names == std::vector<std::string>{"2000Q4", "2001Q1", "2001Q2", "2001Q3", "2001Q4"});
+  CHECK(values.back().at("count") == 0);
+}
+
+TEST_CASE("what is told twice is one hit when folded, and says where else", "[cli][search]") {
+  const TempDir dir;
+  constexpr std::string_view kTold =
+      "{}\n\nby Ann Example\n\nOn May {}, 2001, Russia and Japan signed a fisheries accord in "
+      "Tokyo after "
+      "long talks about quotas.\n";
+  (void)dir.write("in/a.txt", fmt::format(kTold, "One", "4"));
+  (void)dir.write("in/b.txt", fmt::format(kTold, "Two", "4-5"));
+  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  const auto search = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"search", "--index", "idx", "fisheries"});
+    return run_dateline(dir.path(), arguments);
+  };
+  const auto folded = json::parse(search({"--events", "--fold", "--format", "json"}).out);
+  CHECK(folded.at("total") == 2);
+  CHECK(folded.at("different") == 1);
+  REQUIRE(folded.at("hits").size() == 1);
+  CHECK(folded.at("hits").at(0).at("same").size() == 1);
+  CHECK_THAT(search({"--events", "--fold"}).out,
+             Contains("2 events, 1 different") && Contains("also told in") && Contains("(dated "));
+  CHECK(search({"--fold"}).code == 2);
 }
 
 TEST_CASE("a snippet shows the matching words", "[cli][search]") {

@@ -17,6 +17,7 @@ COMMANDS = [
     ("search", ["search", "--events", "summit", "--by", "week", "--facet", "date"]),
     ("search", ["search", "--events", "--from", "1999", "--to", "2001-02", "summit"]),
     ("search", ["search", "--region", "middle-east", "--facet", "region", "--top", "0"]),
+    ("search", ["search", "--events", "--fold", "--limit", "500", "summit"]),
     ("search", ["search", "nothinghasthisword"]),
     ("hit", ["search", "--format", "jsonl", "summit"]),
     ("hit", ["search", "--format", "jsonl", "--events", "summit"]),

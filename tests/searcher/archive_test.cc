@@ -28,6 +28,7 @@ using Kind = QueryNode::Kind;
 
 const std::filesystem::path kArchive = DATELINE_SHARED_DIR "/collections/current-events.jsonl.gz";
 constexpr int kRequests = 200;
+constexpr std::size_t kMany = 20'000;  // documents: then one facet is looked at, and else three
 
 // Everything of a document that a request may ask for, in the simplest form.
 struct Record {
@@ -270,9 +271,14 @@ class Check {
   static void add_buckets(DayRange days, Precision precision, Bucket bucket,
                           std::set<std::string>& names, bool& coarser) {
     std::set<std::string> own;
+    constexpr std::int32_t kThirteenYears = 13 * 366;
+    if (days.last - days.first > kThirteenYears || precision > coarsest_precision(bucket)) {
+      coarser = true;
+      return;
+    }
     for (auto day = days.first; day <= days.last && own.size() <= 12; ++day)
       own.insert(bucket_name(bucket, bucket_number(bucket, day)));
-    if (own.size() > 12 || precision > coarsest_precision(bucket)) {
+    if (own.size() > 12) {
       coarser = true;
     } else {
       names.merge(own);
@@ -475,7 +481,8 @@ TEST_CASE("on the archive, hits and counts equal those of a brute-force oracle",
     CHECK(std::all_of(expected.begin(), expected.end(), [&](const Record* record) {
       return matched.sets[record->location.segment].test(record->location.ordinal);
     }));
-    for (int facets = 0; facets < 3; ++facets) {
+    const int facets = expected.size() > kMany ? 1 : 3;
+    for (int n = 0; n < facets; ++n) {
       const auto all = all_facets();
       check_facet(searcher.count(request, all[draw.below(all.size())]), request, check, records);
     }
