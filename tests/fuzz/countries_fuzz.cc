@@ -9,7 +9,7 @@ namespace {
 
 using namespace dateline;
 
-void check_codes(const std::vector<CountryCode>& codes) {
+void check_codes(const CountryCodes& codes) {
   static const auto known = all_country_codes();
   fuzz::require(std::is_sorted(codes.begin(), codes.end()), "codes are not sorted");
   fuzz::require(std::adjacent_find(codes.begin(), codes.end()) == codes.end(), "a code twice");
