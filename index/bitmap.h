@@ -18,21 +18,6 @@ class Bitmap {
     clear_tail();
   }
 
-  /// The ordinals below `size` for which `is_member(ordinal)` is true.
-  template <typename IsMember>
-  [[nodiscard]] static Bitmap of(std::size_t size, IsMember is_member) {
-    Bitmap set(size);
-    for (std::size_t w = 0; w < set.words_.size(); ++w) {
-      const std::size_t begin = w * 64;
-      const std::size_t end = begin + 64 < size ? begin + 64 : size;
-      std::uint64_t word = 0;
-      for (std::size_t i = begin; i < end; ++i)
-        word |= static_cast<std::uint64_t>(is_member(i)) << (i - begin);
-      set.words_[w] = word;
-    }
-    return set;
-  }
-
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool test(std::size_t i) const noexcept {
     return ((words_[i / 64] >> (i % 64)) & 1U) != 0;

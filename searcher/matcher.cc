@@ -13,6 +13,8 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+constexpr std::size_t kBlock = 64;
+
 std::string_view prefix_of(TextField field) noexcept {
   switch (field) {
     case TextField::title:
@@ -219,11 +221,36 @@ Bitmap Matcher::id(const std::string& id, DatabaseKind kind) {
   return articles;
 }
 
+// Neighbours speak of neighbouring days, mostly: most blocks are passed over whole.
+const std::vector<DayRange>& Matcher::days_of_blocks() {
+  const auto all = segment_.event_days();
+  if (!days_of_blocks_.empty() || all.empty()) return days_of_blocks_;
+  days_of_blocks_.reserve(all.size() / kBlock + 1);
+  for (std::size_t begin = 0; begin < all.size(); begin += kBlock) {
+    DayRange days = all[begin];
+    for (std::size_t event = begin; event < std::min(all.size(), begin + kBlock); ++event) {
+      days.first = std::min(days.first, all[event].first);
+      days.last = std::max(days.last, all[event].last);
+    }
+    days_of_blocks_.push_back(days);
+  }
+  return days_of_blocks_;
+}
+
 Bitmap Matcher::dates(const Condition& condition, DatabaseKind kind) {
   if (kind == DatabaseKind::articles) return dates_of_articles(condition);
   const DateTest test(condition);
   const auto all = segment_.event_days();
-  Bitmap result = Bitmap::of(all.size(), [&](std::size_t event) { return test.days(all[event]); });
+  const auto& blocks = days_of_blocks();
+  const auto asked = to_day_range(condition.interval);
+  Bitmap result(all.size());
+  for (std::size_t block = 0; block < blocks.size(); ++block) {
+    if (!blocks[block].overlaps(asked)) continue;  // whatever lies in days, or holds them, overlaps
+    const auto end = std::min(all.size(), (block + 1) * kBlock);
+    for (std::size_t event = block * kBlock; event < end; ++event) {
+      if (test.days(all[event])) result.set(event);
+    }
+  }
   if (condition.coarsest == Precision::century) return result;
   result.keep_if([&](std::size_t event) {
     return test.precision(segment_.precision(static_cast<std::uint32_t>(event)));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index/bitmap.h"
 #include "index/segment.h"
@@ -58,7 +59,10 @@ class Matcher {
                                   DatabaseKind kind);
   [[nodiscard]] Bitmap events_of(const Bitmap& articles) const;
 
+  [[nodiscard]] const std::vector<DayRange>& days_of_blocks();
+
   const Segment& segment_;
+  std::vector<DayRange> days_of_blocks_;  // of each 64 events: their first day and their last
   PostingLists& lists_;
   Analyzer& analyzer_;
 };
