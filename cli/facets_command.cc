@@ -10,7 +10,6 @@
 #include "cli/terminal.h"
 #include "cli/why.h"
 #include "searcher/presenter.h"
-#include "searcher/proof_presenter.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -40,7 +39,7 @@ class FacetsCommand : public Command {
     facet_options_.apply(request, {all.begin(), all.end()}, format_ == "text" ? kValuesShown : 0);
     request.limit = why_.empty() ? 0 : limit_;
     Searcher searcher(index_location(query_.index()));
-    if (!why_.empty()) return why(searcher, request);
+    if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
     const auto result = searcher.search(request);
     if (format_ == "json") {
       print(facets_json(request, result));
@@ -64,15 +63,6 @@ class FacetsCommand : public Command {
     command->add_option("--format", format_, "text, json, jsonl or csv")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
         ->capture_default_str();
-  }
-
-  int why(Searcher& searcher, const SearchRequest& request) const {
-    const auto answer = explain_value(searcher, request, why_);
-    print(format_ == "json"
-              ? proofs_json(answer.facet, answer.value, answer.total, answer.proofs, request.kind)
-              : proofs_text(answer.facet, answer.value, answer.total, answer.proofs, request.kind,
-                            style_for(stdout)));
-    return answer.total > 0 ? kDone : kNothingFound;
   }
 
   QueryOptions query_;

@@ -13,7 +13,6 @@
 #include "cli/why.h"
 #include "searcher/csv.h"
 #include "searcher/presenter.h"
-#include "searcher/proof_presenter.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -54,14 +53,7 @@ class SearchCommand : public Command {
     const auto request = this->request(warnings);
     for (const auto& warning : warnings) complain("warning: " + warning);
     Searcher searcher(index_location(query_.index()));
-    if (!why_.empty()) {
-      const auto answer = explain_value(searcher, request, why_);
-      print(format_ == "json"
-                ? proofs_json(answer.facet, answer.value, answer.total, answer.proofs, request.kind)
-                : proofs_text(answer.facet, answer.value, answer.total, answer.proofs, request.kind,
-                              style_for(stdout)));
-      return answer.total > 0 ? kDone : kNothingFound;
-    }
+    if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
     const auto result = searcher.search(request);
     print(shown(request, result));
     return result.total > 0 ? kDone : kNothingFound;

@@ -2,24 +2,17 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "searcher/proof.h"
 #include "searcher/search.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
 
-/// Confines `request` to the hits with the value, and proves each of those shown.
+/// Confines `request` to the hits with a value, proves each of those shown, and prints them.
 /// @param value as typed: "country:TR", "date:2001-02".
-/// @throws UsageError when it is no value of a facet.
-struct WhyAnswer {
-  Facet facet = Facet::country;
-  std::string value;        ///< as typed, behind the colon
-  std::uint64_t total = 0;  ///< hits that have it
-  std::vector<Proof> proofs;
-};
-[[nodiscard]] WhyAnswer explain_value(Searcher& searcher, SearchRequest request,
-                                      const std::string& value);
+/// @param json as JSON instead of text.
+/// @return the exit code. @throws UsageError when it is no value of a facet.
+[[nodiscard]] int print_why(Searcher& searcher, SearchRequest request, const std::string& value,
+                            bool json);
 
 }  // namespace dateline

@@ -53,28 +53,29 @@ void add_row(std::size_t line, const std::string& text, const std::vector<std::s
   }
 }
 
-}  // namespace
-
-Report evaluate_dates(const GoldSentences<DateSentence>& gold, const Extractor& extractor) {
+// `labels` and `found` give a row's values.
+template <typename Sentence, typename Labels, typename Find>
+Report evaluate(std::string_view block, const GoldSentences<Sentence>& gold, Labels labels,
+                Find found) {
   Report report;
-  report.block = "dates";
+  report.block = block;
   report.path = gold.path;
-  for (const auto& sentence : gold.rows) {
-    add_row(sentence.line, sentence.text, written(sentence.intervals),
-            dates_in(sentence, extractor), report);
-  }
+  for (const auto& sentence : gold.rows)
+    add_row(sentence.line, sentence.text, written(sentence.*labels), found(sentence), report);
   return report;
 }
 
+}  // namespace
+
+Report evaluate_dates(const GoldSentences<DateSentence>& gold, const Extractor& extractor) {
+  return evaluate("dates", gold, &DateSentence::intervals,
+                  [&](const DateSentence& sentence) { return dates_in(sentence, extractor); });
+}
+
 Report evaluate_countries(const GoldSentences<CountrySentence>& gold, const Extractor& extractor) {
-  Report report;
-  report.block = "countries";
-  report.path = gold.path;
-  for (const auto& sentence : gold.rows) {
-    add_row(sentence.line, sentence.text, written(sentence.codes),
-            countries_in(sentence, extractor), report);
-  }
-  return report;
+  return evaluate("countries", gold, &CountrySentence::codes, [&](const CountrySentence& sentence) {
+    return countries_in(sentence, extractor);
+  });
 }
 
 }  // namespace dateline

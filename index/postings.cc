@@ -5,26 +5,16 @@
 #include <algorithm>
 
 #include "index/error.h"
+#include "index/varint.h"
 
 namespace dateline {
-namespace {
-
-void append_number(std::string& out, std::uint64_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
-    value >>= 7;
-  }
-  out += static_cast<char>(static_cast<unsigned char>(value));
-}
-
-}  // namespace
 
 void PostingsBuilder::add(std::uint32_t term, std::uint32_t document, std::uint32_t frequency) {
   if (term >= lists_.size()) lists_.resize(std::max<std::size_t>(term + 1, lists_.size() * 2));
   List& list = lists_[term];
   const std::uint64_t gap = document - list.next;
-  append_number(list.bytes, (gap << 1U) | (frequency == 1 ? 0U : 1U));
-  if (frequency != 1) append_number(list.bytes, frequency);
+  append_varint(list.bytes, (gap << 1U) | (frequency == 1 ? 0U : 1U));
+  if (frequency != 1) append_varint(list.bytes, frequency);
   list.next = document + 1;
   ++list.count;
 }

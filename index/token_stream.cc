@@ -1,17 +1,8 @@
 #include "index/token_stream.h"
 
+#include "index/varint.h"
+
 namespace dateline {
-namespace {
-
-void append_varint(std::string& out, std::uint32_t value) {
-  while (value >= 0x80) {
-    out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
-    value >>= 7;
-  }
-  out += static_cast<char>(static_cast<unsigned char>(value));
-}
-
-}  // namespace
 
 void TokenEncoder::add(StoredToken token) {
   append_varint(bytes_, token.term);

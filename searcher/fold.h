@@ -36,7 +36,7 @@ inline constexpr std::int32_t kLongestFoldedDays = 31;
 /// Deterministic. Events are compared only within one set of countries and where their days
 /// overlap, so the cost grows with the events and, for each, the leading events of its days and
 /// countries: 0.2 to 0.3 s for the 122,000 events of a daily log.
-/// Requires locations of the snapshot. @throws Xapian::Error for a damaged database.
+/// Requires locations of the snapshot.
 [[nodiscard]] std::vector<Fold> fold_events(const Snapshot& snapshot,
                                             std::span<const Location> events);
 

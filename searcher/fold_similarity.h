@@ -45,7 +45,6 @@ class FoldSimilarity {
   [[nodiscard]] FoldText read(Location event);
 
   /// 0 to 1. Keeps sums of weights in `a` and `b`. Linear in their terms.
-  /// @throws Xapian::Error for a damaged database.
   [[nodiscard]] double compare(FoldText& a, FoldText& b);
 
  private:

@@ -8,6 +8,7 @@
 #include "index/error.h"
 #include "index/schema.h"
 #include "searcher/condition.h"
+#include "searcher/condition_values.h"
 #include "searcher/facet_counter.h"
 #include "searcher/fold.h"
 #include "searcher/hit_reader.h"
@@ -28,96 +29,6 @@ std::uint64_t count(const std::vector<Bitmap>& sets) noexcept {
   std::uint64_t total = 0;
   for (const auto& set : sets) total += set.count();
   return total;
-}
-
-void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
-  using Kind = QueryNode::Kind;
-  switch (condition.kind) {
-    case Kind::exclude:
-      return;
-    case Kind::country:
-    case Kind::region:
-    case Kind::pair:
-      for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
-      break;
-    case Kind::organization:
-      if (const auto number = segment.organizations.find(condition.value))
-        target.organizations.push_back(static_cast<std::uint16_t>(*number));
-      break;
-    case Kind::date:
-      target.dates.push_back(to_day_range(condition.interval));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : condition.children) collect_filters(child, segment, target);
-}
-
-// The days that conditions of a kind (date, published) ask for.
-void collect_days(const Condition& condition, QueryNode::Kind kind, std::vector<DayRange>& days) {
-  if (condition.kind == QueryNode::Kind::exclude) return;
-  const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
-  if (condition.kind == kind && !any_day) days.push_back(to_day_range(condition.interval));
-  for (const auto& child : condition.children) collect_days(child, kind, days);
-}
-
-// The values that a selection asks for, as the facet has them; buckets aside.
-void add_selected(const Condition& condition, std::vector<std::string>& values) {
-  using Kind = QueryNode::Kind;
-  switch (condition.kind) {
-    case Kind::country:
-    case Kind::about:
-      for (const auto code : condition.countries) values.push_back(code.str());
-      break;
-    case Kind::pair:
-      values.push_back(condition.countries.front().str() + "-" + condition.countries.back().str());
-      break;
-    case Kind::region:
-    case Kind::organization:
-      values.push_back(condition.value);
-      break;
-    case Kind::origin:
-      values.emplace_back(event_origin_name(condition.origin));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : condition.children) add_selected(child, values);
-}
-
-// Adds the buckets of the days asked for that nothing falls into, so that a gap shows as one. Ranges
-// of too many buckets are left as they are: open ends, mostly.
-void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetCounts& counts) {
-  constexpr std::uint32_t kMaxShown = 1'200;
-  for (const auto& days : asked) {
-    const auto first = bucket_number(bucket, days.first);
-    const auto last = bucket_number(bucket, days.last);
-    if (last - first >= kMaxShown) continue;
-    for (auto number = first; number <= last; ++number) {
-      auto name = bucket_name(bucket, number);
-      const auto at = std::lower_bound(
-          counts.values.begin(), counts.values.end(), name,
-          [](const FacetValue& value, const std::string& key) { return value.value < key; });
-      if (at != counts.values.end() && at->value == name) continue;
-      FacetValue empty;
-      empty.value = name;
-      empty.label = std::move(name);
-      counts.values.insert(at, std::move(empty));
-    }
-  }
-}
-
-// Marks the buckets that a selection of days touches.
-void mark_buckets(const Condition& condition, Bucket bucket, FacetCounts& counts) {
-  if (condition.kind == QueryNode::Kind::date || condition.kind == QueryNode::Kind::published) {
-    const auto days = to_day_range(condition.interval);
-    const auto first = bucket_name(bucket, bucket_number(bucket, days.first));
-    const auto last = bucket_name(bucket, bucket_number(bucket, days.last));
-    for (auto& value : counts.values) {
-      if (first <= value.value && value.value <= last) value.selected = true;
-    }
-  }
-  for (const auto& child : condition.children) mark_buckets(child, bucket, counts);
 }
 
 }  // namespace
