@@ -40,6 +40,7 @@ std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer
   Condition condition;
   condition.kind = node.kind;
   condition.field = node.field;
+  if (condition.is_text()) condition.value = node.text;
   condition.slop = node.slop;
   condition.countries = node.countries;
   condition.match_all = node.match_all;

@@ -21,7 +21,7 @@ struct Condition {
   std::vector<Condition> children;
   std::vector<CountryCode> countries;  ///< of a region: all of it
   bool match_all = false;
-  std::string value;  ///< region, organization, id
+  std::string value;  ///< region, organization, id; texts: as typed
   DateInterval interval{kFirstDay, kLastDay};
   DateMode mode = DateMode::overlaps;
   Precision coarsest = Precision::century;

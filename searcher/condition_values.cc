@@ -48,6 +48,8 @@ void add_selected(const Condition& condition, std::vector<std::string>& values) 
     case Kind::pair:
       values.push_back(condition.countries.front().str() + "-" + condition.countries.back().str());
       break;
+    case Kind::word:
+    case Kind::phrase:  // an author's name
     case Kind::region:
     case Kind::organization:
       values.push_back(condition.value);

@@ -120,6 +120,9 @@ class Searcher::State {
       is_selected = true;
       if (selection.condition) add_selected(*selection.condition, spec.selected);
     }
+    if (facet == Facet::author) {  // a part of a name selects, and is no value
+      std::erase_if(spec.selected, [this](const auto& name) { return !is_author(name); });
+    }
     auto counts = count_facet(snapshot_, is_selected ? selected(facet) : matches_, kind_, spec);
     if (!is_by_time(facet)) return counts;
     const auto kind = facet == Facet::date ? QueryNode::Kind::date : QueryNode::Kind::published;
@@ -134,6 +137,13 @@ class Searcher::State {
   [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
 
  private:
+  [[nodiscard]] bool is_author(const std::string& name) const {
+    for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
+      if (snapshot_.segment(s).authors.find(name)) return true;
+    }
+    return false;
+  }
+
   struct SelectedCondition {
     Facet facet;
     std::optional<Condition> condition;

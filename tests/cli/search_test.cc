@@ -202,6 +202,22 @@ TEST_CASE("counts are labelled, exact, and leave out their own selection", "[cli
   CHECK(months.at("values").at(0).at("value") == "2001-03");
 }
 
+TEST_CASE("a selected author is marked, and stays visible without hits", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "One\n\nby Ann Example\n\nA treaty.\n");
+  (void)dir.write("in/b.txt", "Two\n\nby Bo Sample\n\nA summit.\n");
+  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  const auto answer = json::parse(
+      run_dateline(dir.path(), {"facets", "--index", "idx", "--format", "json", "--facet", "author",
+                                "--author", "Bo Sample", "title:one"})
+          .out);
+  const auto& values = facet_of(answer, "author").at("values");
+  REQUIRE(values.size() == 2);
+  CHECK(values.at(0).at("value") == "Ann Example");
+  CHECK(values.at(1) ==
+        json{{"value", "Bo Sample"}, {"label", "Bo Sample"}, {"count", 0}, {"selected", true}});
+}
+
 TEST_CASE("empty buckets show inside the days asked for", "[cli][search]") {
   const SmallIndex index;
   const auto result =
