@@ -4,6 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "language/utf8.h"
+
 namespace dateline {
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -25,6 +27,58 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     }
   }
   return rows[a.size() % 3][b.size()];
+}
+
+EditPattern::EditPattern(std::string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++size_) {
+    const char32_t letter = next_code_point(word, i);
+    if (size_ >= kLongestCompared) continue;
+    const auto row = std::uint64_t{1} << size_;
+    if (letter < ascii_rows_.size()) {
+      ascii_rows_[letter] |= row;
+    } else {
+      other_rows_.emplace_back(letter, row);
+    }
+  }
+}
+
+std::uint64_t EditPattern::rows_of(char32_t letter) const noexcept {
+  if (letter < ascii_rows_.size()) return ascii_rows_[letter];
+  std::uint64_t rows = 0;
+  for (const auto& [other, row] : other_rows_) rows |= other == letter ? row : 0;
+  return rows;
+}
+
+// A column of the table at a time, as the differences of its neighbouring cells: `rises` and `falls`
+// downwards, `grows` and `shrinks` to the right; `steps` has the rows whose diagonal does not grow.
+std::size_t EditPattern::distance(std::string_view word, std::size_t limit) const noexcept {
+  const auto too_far = limit + 1;
+  if (size_ == 0 || size_ > kLongestCompared || word.size() + limit < size_) return too_far;
+  const auto last_row = std::uint64_t{1} << (size_ - 1);
+  std::uint64_t rises = ~std::uint64_t{0};
+  std::uint64_t falls = 0;
+  std::uint64_t steps = 0;
+  std::uint64_t rows_before = 0;
+  std::size_t distance = size_;
+  for (std::size_t i = 0; i < word.size();) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    const auto rows = byte < 0x80 ? ascii_rows_[byte] : rows_of(next_code_point(word, i));
+    if (byte < 0x80) ++i;
+    const auto swaps = ((~steps & rows) << 1) & rows_before;
+    steps = (((rows & rises) + rises) ^ rises) | rows | falls | swaps;
+    auto grows = falls | ~(steps | rises);
+    auto shrinks = steps & rises;
+    if ((grows & last_row) != 0) ++distance;
+    if ((shrinks & last_row) != 0) --distance;
+    // Each letter that is left can bring it down by one.
+    if (distance > limit + (word.size() - i)) return too_far;
+    grows = (grows << 1) | 1;
+    shrinks <<= 1;
+    rises = shrinks | ~(steps | grows);
+    falls = grows & steps;
+    rows_before = rows;
+  }
+  return distance;
 }
 
 }  // namespace dateline

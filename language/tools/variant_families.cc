@@ -1,0 +1,219 @@
+#include "language/tools/variant_families.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+
+#include "language/lexicon.h"
+#include "language/tools/lexicon_table.h"
+#include "language/variant_key.h"
+
+namespace dateline::lexicon {
+namespace {
+
+struct Member {
+  std::string text;
+  std::string key;
+  std::string form = variant_form(text);
+  bool capitals_only = false;
+  bool source_only = false;
+};
+using Family = std::vector<Member>;  // best first
+
+bool holds(const std::string& longer, const std::string& shorter) {
+  return (' ' + longer + ' ').find(' ' + shorter + ' ') != std::string::npos;
+}
+
+// A phrase that holds the name itself is found by that already; of two others of which one holds the
+// other, likewise. Spellings with the key itself are left for the finder, which knows what was typed.
+std::vector<std::string> variants_of(const std::string& key, const Family& family) {
+  std::vector<const Member*> others;
+  for (const auto& other : family) {
+    if (!other.source_only && (other.key == key || !holds(other.key, key))) {
+      others.push_back(&other);
+    }
+  }
+  std::vector<std::string> variants;
+  for (const auto* other : others) {
+    const bool is_found_anyway = std::any_of(others.begin(), others.end(), [&](const auto* third) {
+      return third->key != other->key && holds(other->key, third->key);
+    });
+    if (!is_found_anyway && variants.size() <= WordVariants::kMaxVariants) {
+      variants.push_back(other->text);
+    }
+  }
+  return variants;
+}
+
+void add_rows(const Family& family, VariantReason reason, std::vector<NamedVariants>& rows) {
+  std::set<std::string> keys;
+  for (const auto& member : family) {
+    const auto blanks = std::count(member.key.begin(), member.key.end(), ' ');
+    if (static_cast<std::size_t>(blanks) >= WordVariants::kMaxWords) continue;
+    if (!keys.insert(member.key).second) continue;
+    auto variants = variants_of(member.key, family);
+    if (variants.empty() || (variants.size() == 1 && variants.front() == member.text)) continue;
+    rows.push_back({member.key, std::move(variants), reason, member.capitals_only});
+  }
+}
+
+// What variant_countries.tsv says, by key.
+struct CountryLimits {
+  std::set<std::string> parts;
+  std::set<std::string> capitals;
+  std::set<std::string> sources;
+  std::set<std::string> grouped;
+  std::vector<Family> groups;
+  std::map<std::string, std::string> where;  ///< of every key that the lexicon must have
+};
+
+Family family_of(const std::string& surfaces) {
+  Family family;
+  for (const auto& surface : split(surfaces, '|')) {
+    const Member member{surface, variant_key(surface)};
+    const bool is_known = std::any_of(family.begin(), family.end(), [&](const Member& other) {
+      return other.form == member.form;
+    });
+    if (!is_known) family.push_back(member);
+  }
+  return family;
+}
+
+CountryLimits read_limits(const std::filesystem::path& tables) {
+  CountryLimits limits;
+  for (const auto& row : read_table(tables / "variant_countries.tsv", 3)) {
+    const auto& kind = row.columns[0];
+    auto family = family_of(row.columns[1]);
+    for (const auto& member : family) {
+      if (kind == "group") {
+        limits.grouped.insert(member.key);
+        continue;
+      }
+      limits.where.emplace(member.key, row.where + ": " + member.text);
+      if (kind == "part") {
+        limits.parts.insert(member.key);
+      } else if (kind == "capitals" || kind == "source") {
+        (kind == "source" ? limits.sources : limits.capitals).insert(member.key);
+      } else {
+        throw std::runtime_error{row.where + ": unknown kind " + kind};
+      }
+    }
+    if (kind == "group") limits.groups.push_back(std::move(family));
+  }
+  return limits;
+}
+
+bool names_a_country(const LexiconEntry& entry) {
+  const bool is_name = entry.kind == NameKind::kName || entry.kind == NameKind::kTerritory ||
+                       entry.kind == NameKind::kFormer || entry.kind == NameKind::kAbbreviation;
+  // Lists turn names round ("Korea, Republic of"); texts do not.
+  return is_name && entry.codes.size() == 2 && entry.surface.find(',') == std::string_view::npos;
+}
+
+std::string display_key(std::string_view code) {
+  for (const auto& country : lexicon_countries()) {
+    if (country.code.view() == code) return variant_key(country.name);
+  }
+  return {};
+}
+
+// The usual name, abbreviations, other names, names of the past; short ones first.
+auto standing(const Member& member, NameKind kind, const std::string& display) {
+  const int rank = member.key == display             ? 0
+                   : kind == NameKind::kAbbreviation ? 1
+                   : kind == NameKind::kFormer       ? 3
+                                                     : 2;
+  const auto words = std::count(member.key.begin(), member.key.end(), ' ');
+  const auto dots = std::count(member.text.begin(), member.text.end(), '.');
+  // Of "España" and "Espana" the one with its marks.
+  const auto marks = member.text.size() - member.key.size();
+  return std::tuple{rank, words, member.key.size(), member.key, dots, ~marks};
+}
+
+// Whether a key is letters by themselves ("u s"), which would be found in any initials.
+bool is_initials(const std::string& key) {
+  return key.find(' ') != std::string::npos &&
+         std::all_of(key.begin(), key.end(), [&](const char& c) {
+           const auto at = static_cast<std::size_t>(&c - key.data());
+           return (c == ' ') == (at % 2 == 1);
+         });
+}
+
+std::vector<Family> country_families(CountryLimits& limits) {
+  using Standing = decltype(standing({}, {}, {}));
+  std::map<std::string, std::map<Standing, Member>> by_code;
+  for (const auto& entry : lexicon_entries()) {
+    if (!names_a_country(entry)) continue;
+    Member member{std::string{entry.surface}, variant_key(entry.surface)};
+    limits.where.erase(member.key);
+    if (limits.parts.contains(member.key) || limits.grouped.contains(member.key) ||
+        is_initials(member.key)) {
+      continue;
+    }
+    member.source_only = limits.sources.contains(member.key);
+    member.capitals_only = member.source_only || limits.capitals.contains(member.key);
+    const std::string code{entry.codes};
+    by_code[code].emplace(standing(member, entry.kind, display_key(code)), member);
+  }
+  std::vector<Family> families;
+  for (auto& [code, members] : by_code) {
+    Family family;
+    std::set<std::string> forms;
+    for (auto& [rank, member] : members) {
+      if (forms.insert(member.form).second) family.push_back(std::move(member));
+    }
+    families.push_back(std::move(family));
+  }
+  return families;
+}
+
+void add_countries(const std::filesystem::path& tables, std::vector<NamedVariants>& rows) {
+  auto limits = read_limits(tables);
+  for (const auto& family : country_families(limits)) {
+    add_rows(family, VariantReason::country, rows);
+  }
+  if (!limits.where.empty()) {
+    throw std::runtime_error{limits.where.begin()->second + ": not in the country lexicon"};
+  }
+  for (auto& group : limits.groups) {
+    for (auto& member : group) {
+      member.source_only = limits.sources.contains(member.key);
+      member.capitals_only = member.source_only;
+    }
+    add_rows(group, VariantReason::country, rows);
+  }
+}
+
+void add_table(const std::filesystem::path& path, VariantReason reason,
+               std::vector<NamedVariants>& rows) {
+  std::map<std::string, std::string> where;
+  for (const auto& row : read_table(path, 2)) {
+    const auto family = family_of(row.columns[0]);
+    if (family.size() < 2) throw std::runtime_error{row.where + ": fewer than two spellings"};
+    for (const auto& member : family) {
+      const auto [earlier, is_new] = where.emplace(member.key, row.where);
+      if (!is_new && earlier->second != row.where) {
+        throw std::runtime_error{row.where + ": " + member.text + " is also in " + earlier->second};
+      }
+    }
+    add_rows(family, reason, rows);
+  }
+}
+
+}  // namespace
+
+std::vector<NamedVariants> name_variants(const std::filesystem::path& tables) {
+  std::vector<NamedVariants> rows;
+  add_countries(tables, rows);
+  add_table(tables / "place_spellings.tsv", VariantReason::place, rows);
+  add_table(tables / "name_spellings.tsv", VariantReason::spelling, rows);
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.key, a.reason) < std::tie(b.key, b.reason);
+  });
+  return rows;
+}
+
+}  // namespace dateline::lexicon
