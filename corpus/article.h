@@ -68,6 +68,8 @@ struct Article {
   bool offsets_in_file = false;  ///< `text` is byte for byte the (inflated) file
   std::string text;
   std::vector<Block> blocks;
+  /// Where in `text` each page begins, in order; empty for formats without pages.
+  std::vector<std::uint32_t> page_starts;
 };
 
 /// "title", "byline", … "log-entry".

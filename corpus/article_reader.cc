@@ -3,48 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
 #include "corpus/byte_stream.h"
+#include "corpus/docx_reader.h"
+#include "corpus/file_kind.h"
 #include "corpus/front_matter.h"
+#include "corpus/html_reader.h"
+#include "corpus/json_file.h"
 #include "corpus/json_lines.h"
 #include "corpus/line_shape.h"
+#include "corpus/odt_reader.h"
+#include "corpus/pdf_reader.h"
+#include "corpus/read_job.h"
 #include "corpus/structure.h"
 #include "corpus/text_decoder.h"
+#include "corpus/tsv_records.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
-
-enum class FileKind : std::uint8_t { unknown, text, markdown, json_lines };
-
-FileKind kind_of(const std::filesystem::path& path) {
-  constexpr std::array<std::pair<std::string_view, FileKind>, 5> kKinds{{
-      {".txt", FileKind::text},
-      {".md", FileKind::markdown},
-      {".markdown", FileKind::markdown},
-      {".jsonl", FileKind::json_lines},
-      {".ndjson", FileKind::json_lines},
-  }};
-  auto name = path.filename();
-  if (fold(name.extension().string()) == ".gz") name = name.stem();
-  const auto extension = fold(name.extension().string());
-  const auto* const known = std::find_if(kKinds.begin(), kKinds.end(),
-                                         [&](const auto& kind) { return kind.first == extension; });
-  return known == kKinds.end() ? FileKind::unknown : known->second;
-}
-
-void report_decoding(const DecodedText& decoded, const ReadSink& sink) {
-  if (decoded.replaced > 0) {
-    sink.problem(0,
-                 fmt::format("{} ill-formed UTF-8 sequences replaced by U+FFFD", decoded.replaced),
-                 false);
-  } else if (!decoded.converted_from.empty()) {
-    sink.problem(0, "converted from " + decoded.converted_from, false);
-  }
-}
 
 void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   article.id = std::move(front.id).value_or("");
@@ -76,7 +55,7 @@ void read_text(const std::filesystem::path& path, std::string bytes, Marks marks
     throw CorpusError(article.source_path, 0,
                       empty ? "empty file" : "no text in it: only white space or front matter");
   }
-  report_decoding(decoded, sink);
+  if (auto note = repair_note(decoded); !note.empty()) sink.problem(0, std::move(note), false);
   article.offsets_in_file = decoded.converted_from.empty() && decoded.replaced == 0;
   auto front = read_front_matter(decoded.text, dates);
   for (auto& problem : front.problems) {
@@ -88,6 +67,25 @@ void read_text(const std::filesystem::path& path, std::string bytes, Marks marks
   sink.article(std::move(article));
 }
 
+void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
+  switch (kind) {
+    case FileKind::html:
+      return read_html(std::move(bytes), job);
+    case FileKind::pdf:
+      return read_pdf(bytes, job);
+    case FileKind::docx:
+      return read_docx(bytes, job);
+    case FileKind::odt:
+      return read_odt(bytes, job);
+    case FileKind::json:
+      return read_json(bytes, job);
+    default:
+      return read_text(job.path, std::move(bytes),
+                       kind == FileKind::markdown ? Marks::markdown : Marks::plain, job.options,
+                       job.dates, job.sink);
+  }
+}
+
 }  // namespace
 
 bool is_readable_name(const std::filesystem::path& path) {
@@ -97,24 +95,25 @@ bool is_readable_name(const std::filesystem::path& path) {
 void read_articles(const std::filesystem::path& path, const ReadOptions& options,
                    const DateFinder& dates, const ReadSink& sink) {
   const auto kind = kind_of(path);
-  // Spans are of 32 bits, whatever the caller allows; records are checked one by one.
-  const auto limit = kind == FileKind::json_lines
-                         ? options.max_file_bytes
-                         : std::min<std::size_t>(options.max_file_bytes,
-                                                 std::numeric_limits<std::uint32_t>::max());
-  ByteStream stream{path, limit};
-  switch (kind) {
-    case FileKind::unknown:
-      throw CorpusError(path.string(), 0,
-                        "unknown kind of file: .txt, .md, .markdown, .jsonl and .ndjson are read, "
-                        "also with .gz behind them");
-    case FileKind::json_lines:
-      return read_json_lines(stream, path.string(), options, dates, sink);
-    case FileKind::text:
-      return read_text(path, read_all(stream), Marks::plain, options, dates, sink);
-    case FileKind::markdown:
-      return read_text(path, read_all(stream), Marks::markdown, options, dates, sink);
+  if (kind == FileKind::unknown) {
+    throw CorpusError(
+        path.string(), 0,
+        "unknown kind of file: " + known_extensions() + " are read, also with .gz behind them");
   }
+  const bool by_lines = kind == FileKind::json_lines || kind == FileKind::tsv;
+  // Spans are of 32 bits, whatever the caller allows; records are checked one by one.
+  const auto limit = by_lines ? options.max_file_bytes
+                              : std::min<std::size_t>(options.max_file_bytes,
+                                                      std::numeric_limits<std::uint32_t>::max());
+  ByteStream stream{path, limit};
+  if (kind == FileKind::json_lines) {
+    return read_json_lines(stream, path.string(), options, dates, sink);
+  }
+  if (kind == FileKind::tsv) return read_tsv_records(stream, path.string(), options, dates, sink);
+  const ReadJob job{path, options, dates, sink};
+  auto bytes = read_all(stream);
+  if (const auto reason = wrong_kind(kind, bytes); !reason.empty()) job.refuse(reason);
+  read_whole(kind, std::move(bytes), job);
 }
 
 void read_plain_text(std::string bytes, const std::string& name, const ReadOptions& options,

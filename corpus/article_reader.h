@@ -1,6 +1,7 @@
 // How files become articles.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -30,10 +31,24 @@ class CorpusError : public Error {
   std::size_t line_;
 };
 
+/// What one file may cost. Every file is taken for hostile: what goes beyond a limit is refused, or
+/// left out with a problem that says so.
+struct ReadLimits {
+  std::size_t max_markup_bytes = std::size_t{64} << 20;  ///< of HTML, JSON or a part of DOCX or ODT
+  std::size_t max_depth = 1000;                          ///< of nested elements
+  std::size_t max_zip_entries = 20'000;
+  std::size_t max_expansion = 250;  ///< a zip part's size, in times of its size in the archive
+  std::size_t max_pages = 5000;     ///< of a PDF; the first are read
+  std::size_t max_pdf_text_bytes = std::size_t{64} << 20;
+  std::size_t max_pdf_memory_bytes = std::size_t{2} << 30;  ///< address space of the PDF's reader
+  std::chrono::seconds max_time{60};  ///< to parse markup, or to wait for the PDF's reader
+};
+
 /// Limits and settings of reading.
 struct ReadOptions {
   std::size_t max_file_bytes = std::size_t{256}
-                               << 20;     ///< a larger file (after inflation, too) is refused
+                               << 20;  ///< a larger file (after inflation, too) is refused
+  ReadLimits limits;
   std::optional<DateInterval> published;  ///< for articles that do not say
 };
 
@@ -47,15 +62,15 @@ struct ReadSink {
   std::function<void(std::size_t line, std::string message, bool skipped)> problem;
 };
 
-/// Whether a file of this name is one that read_articles knows (.txt .md .markdown .jsonl .ndjson,
-/// each also with .gz behind it), without regard to case.
+/// Whether a file of this name is one that read_articles knows (.txt .md .markdown .html .htm .pdf
+/// .docx .odt .json .jsonl .ndjson .tsv, each also with .gz behind it), without regard to case.
 [[nodiscard]] bool is_readable_name(const std::filesystem::path& path);
 
-/// Reads every article of one file. The kind is told by the name; an unknown one is refused.
+/// Reads every article of one file. The kind is told by the name; an unknown one is refused, and so
+/// are bytes of another kind than the name tells (docs/formats.md).
 /// @throws CorpusError when nothing of the file can be read (missing, unreadable, empty, binary,
-/// too large, unknown
-///         kind, encoding not told); a bad record inside a JSON Lines file goes to sink.problem
-///         instead.
+/// too large, encrypted, unknown kind, encoding not told); a bad record inside a JSON, JSON Lines or
+/// TSV file goes to sink.problem instead.
 /// Whatever `sink` throws passes through.
 void read_articles(const std::filesystem::path& path, const ReadOptions& options,
                    const DateFinder& dates, const ReadSink& sink);

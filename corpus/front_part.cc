@@ -134,7 +134,9 @@ class Finder {
   }
 
   bool looks_like_bare_title(const TextUnit& unit) const {
-    if (unit.line_count > kMaxBareTitleLines || unit.span.size() > kMaxBareTitleBytes) return false;
+    if (unit.text_only || unit.line_count > kMaxBareTitleLines ||
+        unit.span.size() > kMaxBareTitleBytes)
+      return false;
     if (heads_.at(unit.span.of(text_)) || begins_lower(content(1))) return false;
     if (ends_open(content(0)) && !in_title_case(content(0))) return false;
     for (std::uint32_t line = 0; line < unit.line_count; ++line) {
@@ -195,7 +197,8 @@ class Finder {
       return std::nullopt;
     const auto line = layout_.units[unit].span.of(text_);
     const bool office = line.find(',') != std::string_view::npos && is_role_line(line) &&
-                        has_word(WordClass::role, line) && has_word(WordClass::affiliation, line) &&
+                        !begins_byline(line) && has_word(WordClass::role, line) &&
+                        has_word(WordClass::affiliation, line) &&
                         line.size() <= kMaxBylineLineBytes;
     return office ? std::optional{unit} : std::nullopt;
   }

@@ -10,9 +10,7 @@
 
 #include "corpus/byline.h"
 #include "corpus/language_tag.h"
-#include "corpus/line_reader.h"
 #include "corpus/line_shape.h"
-#include "corpus/period.h"
 
 namespace dateline {
 namespace {
@@ -71,19 +69,6 @@ void add_authors(const element& value, std::string_view name, std::vector<Author
   }
 }
 
-void set_published(const object& record, const DateFinder& dates, Article& article,
-                   std::vector<std::string>& notes) {
-  const auto value = plain_field(record, "published");
-  if (!value || trim(*value).empty()) return;
-  article.published = parse_period(*value, dates);
-  if (article.published) {
-    article.published_source = Source::metadata;
-  } else {
-    notes.push_back(fmt::format("\"published\" is no date that is understood: \"{}\"; left out",
-                                std::string_view{*value}.substr(0, 40)));
-  }
-}
-
 void set_language(const object& record, Article& article, std::vector<std::string>& notes) {
   const auto value = string_field(record, "language");
   if (!value || trim(*value).empty()) return;
@@ -103,6 +88,11 @@ Article parse_record(simdjson::dom::parser& parser, std::string_view line, const
   if (const auto error = parser.parse(line.data(), line.size(), kCopyInput).get(root)) {
     throw RecordError(fmt::format("malformed JSON: {}", simdjson::error_message(error)));
   }
+  return parse_record(root, dates, notes);
+}
+
+Article parse_record(const element& root, const DateFinder& dates,
+                     std::vector<std::string>& notes) {
   object record;
   if (root.get_object().get(record) != simdjson::SUCCESS) throw RecordError("not a JSON object");
   const auto text = string_field(record, "text");
@@ -115,7 +105,8 @@ Article parse_record(simdjson::dom::parser& parser, std::string_view line, const
     const auto value = field(record, name);
     if (value && article.authors.empty()) add_authors(*value, name, article.authors);
   }
-  set_published(record, dates, article, notes);
+  const std::string_view published = "published";
+  set_published(published, plain_field(record, published).value_or(""), dates, article, notes);
   set_language(record, article, notes);
   article.text = *text;
   return article;

@@ -1,25 +1,22 @@
 // One JSON object → one article.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
-#include "language/date_finder.h"
+#include "corpus/record_reader.h"
 
 namespace simdjson::dom {
+class element;
 class parser;
-}
+}  // namespace simdjson::dom
 
 namespace dateline {
 
-/// A record that cannot be an article; the message is the reason.
-class RecordError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+/// The article that a parsed record holds; as below.
+[[nodiscard]] Article parse_record(const simdjson::dom::element& root, const DateFinder& dates,
+                                   std::vector<std::string>& notes);
 
 /// The article that a record holds, without its structure; fields as in read_json_lines.
 /// @param line one JSON object; LineReader::kPaddingBytes bytes behind it must be readable.

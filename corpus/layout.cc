@@ -30,6 +30,9 @@ std::uint8_t heading_level(std::string_view line) noexcept {
   return closed ? static_cast<std::uint8_t>(level) : std::uint8_t{0};
 }
 
+// Whether marks in the text count, and page numbers and rules are dropped.
+bool heeds_marks(Marks marks) noexcept { return marks == Marks::plain || marks == Marks::markdown; }
+
 bool is_fence(std::string_view line) noexcept {
   return line.starts_with("```") || line.starts_with("~~~");
 }
@@ -88,7 +91,7 @@ class Builder {
 
   // A page's number may stand right under its last line, without a blank line between.
   void drop_number_below() {
-    if (marks_ == Marks::blank_lines || layout_.units.empty()) return;
+    if (!heeds_marks(marks_) || layout_.units.empty()) return;
     auto& unit = layout_.units.back();
     const auto last = unit.first_line + unit.line_count - 1;
     if (unit.level > 0 || unit.line_count < 2 || !is_page_number(line_text(last))) return;
@@ -100,7 +103,7 @@ class Builder {
   std::string_view line_text(std::uint32_t line) const { return layout_.lines[line].of(text_); }
 
   void emit_lines(std::uint32_t first, std::uint32_t count) {
-    if (marks_ == Marks::blank_lines) return emit(first, count, 0);
+    if (!heeds_marks(marks_)) return emit(first, count, 0);
     if (count == 1 && is_rule(line_text(first))) return;
     if (is_page_number(line_text(first)) && (count == 1 || page_break_)) {
       page_break_ = true;
@@ -205,7 +208,7 @@ bool has_bold_mark(std::string_view mark) noexcept { return mark == "**" || mark
 }  // namespace
 
 Span without_marks(std::string_view text, Span span, Marks marks) {
-  if (marks == Marks::blank_lines) return span;
+  if (!heeds_marks(marks)) return span;
   if (marks == Marks::markdown) {
     while (const auto size = list_mark_size(span.of(text))) {
       span.begin += static_cast<std::uint32_t>(size);
@@ -231,6 +234,17 @@ Layout lay_out(std::string_view text, std::size_t begin, Marks marks) {
     begin = newline + 1;
   }
   return builder.finish();
+}
+
+void mark_units(Layout& layout, std::span<const Piece> pieces) {
+  auto unit = layout.units.begin();
+  for (const auto& piece : pieces) {
+    while (unit != layout.units.end() && unit->span.begin < piece.begin) ++unit;
+    if (unit == layout.units.end()) return;
+    if (unit->span.begin != piece.begin) continue;
+    unit->level = piece.level;
+    unit->text_only = piece.text_only;
+  }
 }
 
 Span lines_span(const Layout& layout, const TextUnit& unit, std::uint32_t first,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct TextUnit {
   std::uint32_t line_count = 0;
   std::uint8_t level = 0;  ///< 1 to 6: marked as a heading ('#' or underlined); 0: not marked
   bool bold_line = false;  ///< Markdown: one line, wholly bold – a heading by another name
+  bool text_only = false;  ///< never a heading by its looks
   bool after_page_break = false;  ///< a form feed or a page number stands before it
 };
 
@@ -30,8 +32,16 @@ struct Layout {
 /// What marks count.
 enum class Marks : std::uint8_t {
   blank_lines,  ///< only blank lines part units; nothing is dropped
+  markup,       ///< the same; headings are those of the markup, and units are whole
   plain,        ///< also underlined headings; page numbers and rules are dropped
   markdown,     ///< also '#' headings (not inside ``` fences), list marks, emphasis
+};
+
+/// A part of a text that its format's markup sets apart: a heading, a paragraph, an item, a row.
+struct Piece {
+  std::uint32_t begin = 0;  ///< in the text; it ends where the next begins
+  std::uint8_t level = 0;   ///< as TextUnit::level
+  bool text_only = false;   ///< as TextUnit::text_only
 };
 
 /// A text has at most so many units; what follows is one more. (A unit costs more memory than it
@@ -44,6 +54,9 @@ inline constexpr std::size_t kMaxUnits = 1'000'000;
 /// @param begin where in `text` to start (behind BOM and front matter). Requires text.size() < 4
 /// GiB.
 [[nodiscard]] Layout lay_out(std::string_view text, std::size_t begin, Marks marks);
+
+/// Tells the units what the markup says of them. Requires pieces in order.
+void mark_units(Layout& layout, std::span<const Piece> pieces);
 
 /// Cuts unit `unit` in two before its line number `line` (counted in the unit). Requires 0 < line <
 /// line_count.

@@ -18,7 +18,11 @@ class Outliner {
  public:
   Outliner(std::string_view text, const Layout& layout, std::size_t first, Marks marks,
            const EntryHeads& heads)
-      : text_(text), layout_(layout), first_(first), heads_(heads) {
+      : text_(text),
+        layout_(layout),
+        first_(first),
+        heads_(heads),
+        whole_units_(marks == Marks::markup) {
     outline_.roles.assign(layout.units.size(), UnitRole::text);
     outline_.heading_lines.assign(layout.units.size(), 0);
     const bool has_marked =
@@ -43,7 +47,7 @@ class Outliner {
   bool is_marked(const TextUnit& unit) const { return unit.level > 0 || unit.bold_line; }
 
   bool is_unmarked_heading(const TextUnit& unit) const {
-    if (!unmarked_count_ || unit.line_count > 2) return false;
+    if (!unmarked_count_ || unit.text_only || unit.line_count > 2) return false;
     const auto text = unit.content.of(text_);
     if (unit.line_count == 2 && !in_title_case(text)) return false;
     return looks_like_heading(text) && !begins_entry(text_, unit, heads_);
@@ -51,7 +55,7 @@ class Outliner {
 
   // A line of prose that the next unit goes on with: the break between them is the page's.
   bool is_cut(std::size_t i) const {
-    if (i + 1 >= layout_.units.size()) return false;
+    if (whole_units_ || i + 1 >= layout_.units.size()) return false;
     const auto& next = layout_.units[i + 1];
     if (next.level > 0) return false;
     Block line;
@@ -169,6 +173,7 @@ class Outliner {
   const Layout& layout_;
   std::size_t first_;
   const EntryHeads& heads_;
+  bool whole_units_;
   bool unmarked_count_ = true;
   Outline outline_;
 };

@@ -97,7 +97,7 @@ class BodyWriter {
   }
 
   void write_piece(bool entry, Span span, bool page_break) {
-    if (!entry && !article_.blocks.empty()) {
+    if (!entry && !article_.blocks.empty() && marks_ != Marks::markup) {
       auto& last = article_.blocks.back();
       const bool can_go_on =
           last.kind == BlockKind::paragraph || last.kind == BlockKind::chronology_entry;
@@ -174,8 +174,9 @@ void set_period(Article& article, std::string_view file_name,
 }
 
 void find_structure_from(Article& article, std::size_t begin, std::string_view file_name,
-                         Marks marks, const DateFinder& dates) {
+                         Marks marks, const DateFinder& dates, std::span<const Piece> pieces) {
   Layout layout = lay_out(article.text, begin, marks);
+  mark_units(layout, pieces);
   const EntryHeads any_heads{article.published};
   auto front = find_front_part(article.text, layout, marks, article, any_heads);
   const auto first = front.next_unit;

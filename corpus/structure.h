@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "corpus/article.h"
@@ -19,8 +20,9 @@ inline constexpr std::size_t kMinLogEntryBytes = 40;
 /// As find_structure in article_reader.h, from byte `begin` of the text on.
 /// A period that came from an option gives way to what the chronology's heading or the file's name
 /// says.
+/// `pieces` are what a format's markup tells (Marks::markup), in order.
 void find_structure_from(Article& article, std::size_t begin, std::string_view file_name,
-                         Marks marks, const DateFinder& dates);
+                         Marks marks, const DateFinder& dates, std::span<const Piece> pieces = {});
 
 /// The structure of a log, an article that is published on one day and whose blank lines part its
 /// entries: a block of kMinLogEntryBytes or more is an entry, a shorter one a heading, or a

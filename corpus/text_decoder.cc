@@ -161,6 +161,22 @@ std::optional<DecodedText> decode_by_bom(std::string_view bytes, const std::stri
   return std::nullopt;
 }
 
+// UTF-16 cannot be what a file says in ASCII that it is.
+std::optional<DecodedText> decode_as_declared(std::string_view bytes, std::string_view declared) {
+  const auto name = fold(declared);
+  if (name.empty() || name.starts_with("utf")) return std::nullopt;
+  const std::string encoding =
+      name == "iso-8859-1" || name == "latin1" || name == "us-ascii" ? "windows-1252" : name;
+  auto text = convert(bytes, encoding);
+  if (!text) return std::nullopt;
+  return DecodedText{std::move(*text), encoding, 0};
+}
+
+bool hides_in_ascii(std::string_view declared) {
+  const auto name = fold(declared);
+  return name.starts_with("iso-2022-") || name == "hz-gb-2312";
+}
+
 DecodedText decode_by_guess(std::string_view bytes, const std::string& path) {
   if (auto repaired = repair_utf8(bytes)) return std::move(*repaired);
   const auto guesses = detect(bytes);
@@ -180,12 +196,23 @@ DecodedText decode_by_guess(std::string_view bytes, const std::string& path) {
 
 }  // namespace
 
-DecodedText decode_text(std::string bytes, const std::string& path) {
+std::string repair_note(const DecodedText& decoded) {
+  if (decoded.replaced > 0) {
+    return fmt::format("{} ill-formed UTF-8 sequences replaced by U+FFFD", decoded.replaced);
+  }
+  return decoded.converted_from.empty() ? std::string{}
+                                        : "converted from " + decoded.converted_from;
+}
+
+DecodedText decode_text(std::string bytes, const std::string& path, std::string_view declared) {
   auto result = decode_by_bom(bytes, path);
   if (!result) {
     refuse_binary(bytes, path);
-    result = find_invalid_utf8(bytes) ? decode_by_guess(bytes, path)
-                                      : DecodedText{std::move(bytes), {}, 0};
+    const bool is_utf8 = !find_invalid_utf8(bytes);
+    if (!is_utf8 || hides_in_ascii(declared)) result = decode_as_declared(bytes, declared);
+    if (!result) {
+      result = is_utf8 ? DecodedText{std::move(bytes), {}, 0} : decode_by_guess(bytes, path);
+    }
   } else {
     refuse_binary(result->text, path);
   }

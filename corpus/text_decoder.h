@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace dateline {
 
@@ -14,6 +15,9 @@ struct DecodedText {
   std::size_t replaced =
       0;  ///< ill-formed sequences that became U+FFFD; only in what is UTF-8 otherwise
 };
+
+/// What was done to the text, for a user; empty when nothing was.
+[[nodiscard]] std::string repair_note(const DecodedText& decoded);
 
 /// Detection below this confidence (ICU's scale, 0 to 100) is not trusted. ICU gives Latin text of
 /// one line with a few accents 30 and more; what is no text at all stays below.
@@ -29,8 +33,11 @@ inline constexpr std::size_t kBytesPerNul = 1024;
 /// - Anything else is judged by ICU's detector from the lines that are not ASCII. ISO-8859-1 is
 /// read as windows-1252,
 ///   which has it as a part (as the WHATWG encoding standard does).
+/// `declared` is what the file says its encoding is: trusted where the bytes are not UTF-8 and fit it,
+/// and where it is an encoding that hides in ASCII (ISO-2022-JP).
 /// `path` is for the error only.
 /// @throws CorpusError when the bytes are binary, or their encoding cannot be told.
-[[nodiscard]] DecodedText decode_text(std::string bytes, const std::string& path);
+[[nodiscard]] DecodedText decode_text(std::string bytes, const std::string& path,
+                                      std::string_view declared = {});
 
 }  // namespace dateline

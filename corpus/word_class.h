@@ -10,6 +10,7 @@ namespace dateline {
 enum class WordClass : std::uint8_t {
   affiliation,  ///< names a body that people belong to ("university")
   honorific,    ///< stands before a name ("Gen.")
+  hyphened,     ///< as the first part of a word cut at a line's end: its hyphen stays ("anti")
   open,         ///< as the last word of a line, in lower case: the sentence goes on ("the")
   particle,     ///< may stand uncapitalised in a name ("van")
   phrasal,      ///< as open, but may end a heading ("Moving On")

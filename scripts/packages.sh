@@ -2,11 +2,12 @@
 
 build_packages=(
   ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev
-  libxapian-dev libxxhash-dev ninja-build nlohmann-json3-dev pkg-config zlib1g-dev
+  libxapian-dev libxml2-dev libxxhash-dev libzip-dev ninja-build nlohmann-json3-dev pkg-config
+  poppler-utils zlib1g-dev
 )
 test_packages=(
   catch2 clang-19 clang-format-19 clang-tidy-19 git libclang-rt-19-dev librapidcheck-dev
-  python3 python3-icalendar python3-jsonschema
+  python3 python3-icalendar python3-jsonschema strace
 )
 
 # install_packages NAME...: as root, or through sudo. Does nothing, quickly, when all are there.

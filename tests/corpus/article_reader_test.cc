@@ -21,12 +21,13 @@ constexpr std::string_view kEssay =
     "noticed.\n";
 
 TEST_CASE("a file's kind is told by its name, in any case", "[corpus][reader]") {
-  for (const auto* name : {"a.txt", "A.TXT", "x/y.md", "a.Markdown", "a.jsonl", "a.ndjson",
-                           "a.txt.gz", "a.MD.GZ", "a.jsonl.gz", "2001.q1.txt"}) {
+  for (const auto* name : {"a.txt", "A.TXT", "x/y.md", "a.Markdown", "a.jsonl", "a.ndjson", "a.tsv",
+                           "a.html", "a.HTM", "a.pdf", "a.docx", "a.odt", "a.json", "a.json.gz",
+                           "a.txt.gz", "a.MD.GZ", "a.jsonl.gz", "a.TSV.gz", "2001.q1.txt"}) {
     CAPTURE(name);
     CHECK(is_readable_name(name));
   }
-  for (const auto* name : {"a", "a.gz", "a.json", "a.pdf", "txt", ".txt.bak", "a.txt.zip",
+  for (const auto* name : {"a", "a.gz", "a.doc", "a.rtf", "txt", ".txt.bak", "a.txt.zip",
                            "a.gz.txt~", "", "a.txt.gz.gz"}) {
     CAPTURE(name);
     CHECK_FALSE(is_readable_name(name));
@@ -40,7 +41,7 @@ TEST_CASE("a file that cannot be an article is refused with its reason", "[corpu
     std::string reason;
   };
   const std::vector<Case> cases{
-      {"a.pdf", "text", "unknown kind"},
+      {"a.doc", "text", "unknown kind of file: .txt, .md, .markdown, .html, .htm, .pdf"},
       {"a.txt", "", "empty file"},
       {"a.txt", " \n\t\r\n \f\n", "white space"},
       {"a.txt", "\xEF\xBB\xBF \n", "white space"},

@@ -77,6 +77,17 @@ Article read_one(std::string_view name, std::string_view bytes, const ReadOption
   return std::move(reading.articles.front());
 }
 
+std::filesystem::path fixture(std::string_view name) {
+  return std::filesystem::path{DATELINE_SOURCE_DIR} / "tests/corpus/fixtures" / name;
+}
+
+Article read_fixture(std::string_view name) {
+  auto reading = read_path(fixture(name));
+  CAPTURE(name, reading.refusal);
+  REQUIRE(reading.articles.size() == 1);
+  return std::move(reading.articles.front());
+}
+
 std::string gzip(std::string_view bytes) {
   constexpr int kGzip = 16;
   constexpr int kMemory = 8;

@@ -33,6 +33,11 @@ Reading read_bytes(std::string_view name, std::string_view bytes, const ReadOpti
 /// The only article of such a file; fails the test if there is none or more.
 Article read_one(std::string_view name, std::string_view bytes, const ReadOptions& options = {});
 
+/// A file of tests/corpus/fixtures; see the README there.
+std::filesystem::path fixture(std::string_view name);
+/// The only article of such a file; fails the test if there is none or more.
+Article read_fixture(std::string_view name);
+
 /// gzip'ed bytes.
 std::string gzip(std::string_view bytes);
 

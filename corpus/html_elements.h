@@ -1,0 +1,54 @@
+// What the elements of HTML mean for the text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+/// What an element does to the text in it.
+enum class HtmlElement : std::uint8_t {
+  inline_text,  ///< nothing; elements that are not known, too
+  block,        ///< stands by itself
+  dropped,      ///< is no text of the article: script, nav, controls
+  heading,
+  item,
+  term,
+  definition,
+  table,
+  row,
+  cell,
+  line_end,
+  preformatted,
+  article,  ///< article, main: holds the text that the page is about
+  form,     ///< dropped, unless it holds most of the page
+  header,   ///< dropped outside of an article, unless it has the first heading and no navigation
+  root,
+  title,
+  meta,
+  script,
+  time,
+};
+
+/// Name (lower case) and value of each attribute; views of the parser's, for one call.
+using HtmlAttributes = std::vector<std::pair<std::string_view, std::string_view>>;
+
+/// @param name in lower case.
+[[nodiscard]] HtmlElement html_element(std::string_view name) noexcept;
+
+/// The attribute's value; empty when it is absent.
+[[nodiscard]] std::string_view attribute(const HtmlAttributes& attributes,
+                                         std::string_view name) noexcept;
+
+/// Whether the element is not shown (hidden, aria-hidden, display:none, visibility:hidden), or its
+/// role is one that elements have that are dropped (navigation, banner, …).
+[[nodiscard]] bool is_hidden(const HtmlAttributes& attributes);
+
+/// The encoding that a document declares near its begin: `<meta charset>`, `<meta http-equiv
+/// content="…; charset=">` or an XML declaration; empty when none.
+/// Source: WHATWG HTML, "prescan a byte stream", over 4096 bytes instead of 1024.
+[[nodiscard]] std::string_view declared_charset(std::string_view bytes);
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+# html_elements.tsv and html_metadata.tsv → headers in the build directory, rows in the order of the file.
+function(dateline_html_table name enumeration)
+  set(tsv "${CMAKE_CURRENT_SOURCE_DIR}/${name}.tsv")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${tsv}")
+  file(STRINGS "${tsv}" lines ENCODING UTF-8)
+  set(DATELINE_ROWS "")
+  set(DATELINE_ROW_COUNT 0)
+  foreach(line IN LISTS lines)
+    if(line MATCHES "^#")
+      continue()
+    endif()
+    if(NOT line MATCHES "^([a-z_]+)\t([a-z0-9_.:-]+)\t[^\t]+$")
+      message(FATAL_ERROR "${name}.tsv: a row is not <kind> <name> <reason>: ${line}")
+    endif()
+    string(APPEND DATELINE_ROWS "    {\"${CMAKE_MATCH_2}\", ${enumeration}::${CMAKE_MATCH_1}},\n")
+    math(EXPR DATELINE_ROW_COUNT "${DATELINE_ROW_COUNT} + 1")
+  endforeach()
+  configure_file(${name}_data.h.in
+    "${CMAKE_CURRENT_BINARY_DIR}/generated/corpus/${name}_data.h" @ONLY)
+endfunction()
+
+dateline_html_table(html_elements HtmlElement)
+dateline_html_table(html_metadata MetadataKind)

@@ -1,0 +1,38 @@
+// The parts of a zip archive, in memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/read_job.h"
+
+struct zip;
+
+namespace dateline {
+
+/// An archive that is read part by part. Nothing is written to disk, and a part's name is a key, never
+/// a path. Every part is bounded, whatever size it claims: limits.max_markup_bytes, and
+/// limits.max_expansion times its size in the archive (or 1 MiB).
+class ZipArchive {
+ public:
+  /// @param bytes must outlive the archive.
+  /// @throws CorpusError when it is no zip archive, is damaged or has too many entries.
+  ZipArchive(std::string_view bytes, const ReadJob& job);
+
+  [[nodiscard]] bool has(const std::string& name) const;
+  /// @return nullopt when there is no such part.
+  /// @throws CorpusError when the part is encrypted, damaged or too large.
+  [[nodiscard]] std::optional<std::string> part(const std::string& name) const;
+
+ private:
+  struct Close {
+    void operator()(zip* archive) const noexcept;
+  };
+
+  const ReadJob& job_;
+  std::unique_ptr<zip, Close> archive_;
+};
+
+}  // namespace dateline
