@@ -1,4 +1,4 @@
-// dateline evaluate: how well dates, countries and events are found, against labels.
+// dateline evaluate: how well dates, countries, events and documents are found, against labels.
 #include <fmt/format.h>
 
 #include <CLI/Option.hpp>
@@ -10,6 +10,8 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/retrieval_options.h"
+#include "cli/skipped_rows.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -25,19 +27,49 @@ namespace dateline {
 namespace {
 
 constexpr const char* kHelp =
-    R"(Score what is found in text against labels, and tell every row that is wrong.
+    R"(Score what is found in text, or by searching, against labels.
 
 Examples:
   dateline evaluate --dates dates.tsv              rows: anchor, text, intervals
   dateline evaluate --countries countries.tsv      rows: text, codes
   dateline evaluate --article essay.txt --gold labels/   every mention of an article
+  dateline evaluate --topics topics.tsv --qrels qrels.txt   searches: nDCG@10, MAP, R@100
+  dateline evaluate --topics topics.tsv --qrels qrels.txt --run new.run --compare old.run
+  dateline evaluate --score new.run --compare old.run --qrels qrels.txt   without an index
 
 Columns are parted by tabs; docs/evaluation.md has the formats and how they are scored.)";
 
 class EvaluateCommand : public Command {
  public:
-  explicit EvaluateCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("evaluate", kHelp);
+  explicit EvaluateCommand(CLI::App& app)
+      : EvaluateCommand(app.add_subcommand("evaluate", kHelp)) {}
+
+  int run() override {
+    const bool has_labels = !dates_.empty() || !countries_.empty() || !article_.empty();
+    if (retrieval_.is_given()) {
+      if (has_labels) {
+        throw UsageError("searches are scored alone: without --dates, --countries and --article");
+      }
+      return retrieval_.run(format_ == "json");
+    }
+    if (!has_labels) {
+      throw UsageError(
+          "nothing to evaluate: give --dates, --countries or --article, or --topics and --qrels");
+    }
+    if (!article_.empty() && gold_.empty()) {
+      throw UsageError("--article needs --gold, the folder of its labels");
+    }
+    extractor_.emplace(names_.empty() ? NameOverrides{} : read_name_overrides(names_));
+    if (!dates_.empty()) score([this] { score_dates(); });
+    if (!countries_.empty()) score([this] { score_countries(); });
+    if (!article_.empty()) score([this] { score_article(); });
+    if (reports_.empty()) return kUsage;
+    print(printable(output(), true));
+    return skipped_ ? kSkippedInputs : kDone;
+  }
+
+ private:
+  explicit EvaluateCommand(CLI::App* command) : retrieval_(*command) {
     command->add_option("--dates", dates_, "Sentences labelled with their dates");
     command->add_option("--countries", countries_, "Sentences labelled with their countries");
     auto* article =
@@ -53,23 +85,6 @@ class EvaluateCommand : public Command {
         ->capture_default_str();
   }
 
-  int run() override {
-    if (dates_.empty() && countries_.empty() && article_.empty()) {
-      throw UsageError("nothing to evaluate: give --dates, --countries or --article");
-    }
-    if (!article_.empty() && gold_.empty()) {
-      throw UsageError("--article needs --gold, the folder of its labels");
-    }
-    extractor_.emplace(names_.empty() ? NameOverrides{} : read_name_overrides(names_));
-    if (!dates_.empty()) score([this] { score_dates(); });
-    if (!countries_.empty()) score([this] { score_countries(); });
-    if (!article_.empty()) score([this] { score_article(); });
-    if (reports_.empty()) return kUsage;
-    print(printable(output(), true));
-    return skipped_ ? kSkippedInputs : kDone;
-  }
-
- private:
   // An input that cannot be read leaves the others to be scored.
   void score(const std::function<void()>& one) {
     try {
@@ -94,7 +109,7 @@ class EvaluateCommand : public Command {
   void score_article() {
     const auto article =
         annotate_file(article_, {}, *extractor_, [this](std::size_t line, const auto& message) {
-          complain(place(article_, line) + ": " + message);
+          complain(row_place(article_, line) + ": " + message);
         });
     auto gold = read_gold_article(gold_);
     if (gold.size_bytes && *gold.size_bytes != article.text.size()) {
@@ -108,14 +123,7 @@ class EvaluateCommand : public Command {
   }
 
   void skip(const std::vector<RowProblem>& problems) {
-    for (const auto& problem : problems) {
-      complain(fmt::format("skipped {}: {}", place(problem.path, problem.line), problem.reason));
-      skipped_ = true;
-    }
-  }
-
-  static std::string place(const std::string& path, std::size_t line) {
-    return line == 0 ? path : fmt::format("{}:{}", path, line);
+    skipped_ = tell_skipped(problems) || skipped_;
   }
 
   [[nodiscard]] std::string output() const {
@@ -130,6 +138,7 @@ class EvaluateCommand : public Command {
     return text;
   }
 
+  RetrievalOptions retrieval_;
   std::string dates_;
   std::string countries_;
   std::string article_;

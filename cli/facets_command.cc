@@ -11,6 +11,7 @@
 #include "cli/why.h"
 #include "searcher/presenter.h"
 #include "searcher/searcher.h"
+#include "searcher/understanding.h"
 
 namespace dateline {
 namespace {
@@ -40,7 +41,7 @@ class FacetsCommand : public Command {
     request.limit = why_.empty() ? 0 : limit_;
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
-    const auto result = searcher.search(request);
+    const auto result = Understanding(searcher).search(request);
     if (format_ == "json") {
       print(facets_json(request, result));
     } else if (format_ == "jsonl" || format_ == "csv") {

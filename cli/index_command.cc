@@ -4,16 +4,24 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 
+#include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
+#include "cli/amount.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/index_inputs.h"
 #include "cli/index_location.h"
+#include "cli/index_summary.h"
+#include "cli/index_watch.h"
 #include "cli/interrupt.h"
 #include "cli/progress_bar.h"
+#include "cli/rebuild.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "index/error.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
 #include "language/analyzer.h"
@@ -29,66 +37,28 @@ Examples:
   dateline index new/2001-q2.txt notes.md       some files
   dateline index --index /srv/ir archive.jsonl.gz
   dateline index --published 2001Q1 essay.txt   for articles that do not say when they appeared
+  dateline index --prune ~/articles             and take out what has vanished from there
+  curl … | dateline index --from-json -         JSON Lines from another program
+  dateline index --watch ~/articles             and go on with what arrives there
+  find … -print0 | dateline index --files-from - -0
 
   dateline index --names mine.tsv ~/articles    with your own names for countries
   dateline index --reannotate                   after the rules or your names changed
+  dateline index --rebuild                      after an upgrade, or when the index is damaged
 
-Run it again at any time: what is known and unchanged is left as it is.
-Kinds read: .txt .md .jsonl, each also with .gz. Hidden files are passed over.
+Run it again at any time: files whose size and time have not changed are not even read.
+Kinds read: .txt .md .markdown .html .htm .pdf .docx .odt .json .jsonl .ndjson .tsv, each also
+with .gz. Hidden files are passed over. Files of the same content are one article.
 Own names, and rules switched off: docs/extraction.md; the index remembers them.)";
-
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", with_commas(count), noun, count == 1 ? "" : "s");
-}
-
-std::string summary(const IndexReport& report, const std::filesystem::path& index) {
-  const auto done = report.added + report.replaced + report.moved + report.renewed;
-  std::string line;
-  if (done == 0 && report.stale == 0 && report.unchanged == 0 && report.files == 0) {
-    line = "nothing to do: no facet is stale";
-  } else if (done == 0) {
-    line = report.unchanged == 0
-               ? "nothing was indexed"
-               : fmt::format("nothing to do: {} unchanged", plural(report.unchanged, "article"));
-  } else {
-    line = fmt::format("{} added, {} changed", plural(report.added, "article"),
-                       with_commas(report.replaced));
-    if (report.moved > 0) line += fmt::format(", {} moved", with_commas(report.moved));
-    if (report.renewed > 0) line += fmt::format(", {} renewed", with_commas(report.renewed));
-    line += fmt::format(", {} unchanged; {}; {:.1f} MB in {:.1f} s", with_commas(report.unchanged),
-                        plural(report.events, "event"),
-                        static_cast<double>(report.text_bytes) / 1e6, report.seconds);
-  }
-  return fmt::format("{}; index {}: {}, {}\n", line, index.string(),
-                     plural(report.articles_total, "article"),
-                     plural(report.events_total, "event"));
-}
-
-void tell_stale(const IndexReport& report) {
-  if (report.stale == 0) return;
-  complain(
-      fmt::format("the facets of {} are stale: found by other rules or other names; renew them "
-                  "with 'dateline index --reannotate'",
-                  plural(report.stale, "article")));
-}
-
-void tell_problems(const IndexReport& report) {
-  for (const auto& problem : report.problems) {
-    const auto place =
-        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
-    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
-  }
-  if (report.other_files > 0) {
-    complain(fmt::format("{} of other kinds passed over", plural(report.other_files, "file")));
-  }
-}
 
 class IndexCommand : public Command {
  public:
   explicit IndexCommand(CLI::App& app) {
     auto* command = app.add_subcommand("index", kHelp);
-    command->add_option("PATH", paths_, "Files and folders");
+    command->add_option("PATH", paths_,
+                        "Files and folders; -: one article of text from standard input");
     add_index_option(*command, index_);
+    add_input_options(*command);
     language_option_ =
         command
             ->add_option("--language", options_.language,
@@ -102,17 +72,35 @@ class IndexCommand : public Command {
         "A file of your own names, and of rules to switch off; /dev/null: none any more");
     command->add_flag("--reannotate", options_.reannotate,
                       "Renew stale facets from the stored texts; needs no PATH");
+    rebuild_option_ = command->add_flag(
+        "--rebuild", rebuild_,
+        "Build the whole index again, from the sources that it has recorded; takes no PATH");
+    command
+        ->add_flag("--accept-loss", accept_loss_,
+                   "Rebuild even if articles are lost whose sources are gone")
+        ->needs(rebuild_option_);
+    command
+        ->add_option("--publish-every", publish_megabytes_,
+                     "Megabytes of text after which a long batch publishes what it has")
+        ->check(CLI::Range(0.001, 4096.0))
+        ->capture_default_str();
     command->add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
         ->check(CLI::Range(0U, 256U))
         ->capture_default_str();
+    add_wait_option(*command, wait_seconds_);
     command->add_flag("--quiet", quiet_, "Say nothing but what was skipped");
+    command->add_option("--format", format_, "Of the summary: text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
   }
 
   int run() override {
     options_.index = index_location(index_);
+    if (rebuild_) return rebuild();
+    take_inputs();
     check_task();
+    check_watch();
     if (names_option_->count() > 0) options_.names = read_name_overrides(names_);
-    options_.paths.assign(paths_.begin(), paths_.end());
     if (published_option_->count() > 0) {
       options_.reading.published = parse_query_date(published_);
       if (!options_.reading.published) {
@@ -122,20 +110,94 @@ class IndexCommand : public Command {
       }
     }
     check_language();
-    const Interrupt interrupt;
+    const Interrupt interrupt("stopping after the current article; once more to leave at once");
+    options_.wait = lock_wait(wait_seconds_, interrupt.token());
+    options_.publish_bytes = publish_bytes();
+    if (watch_) {
+      return watch_and_index(options_, interrupt.token(),
+                             [this](const IndexReport& report) { tell(report); });
+    }
     const auto report = index_all(interrupt.token());
-    if (!quiet_) print(summary(report, options_.index));
-    tell_problems(report);
-    tell_stale(report);
-    if (report.interrupted) return kInterrupted;
+    tell(report);
+    if (report.interrupted) {
+      complain(
+          fmt::format("stopped: {} of this batch are in the index; the same command goes on "
+                      "from there",
+                      plural(last_.safe, "article")));
+      return kInterrupted;
+    }
     return report.skipped() > 0 ? kSkippedInputs : kDone;
   }
 
  private:
+  void tell(const IndexReport& report) const {
+    if (format_ == "json") {
+      print(summary_json(report, options_.index));
+    } else if (!quiet_) {
+      print(summary_text(report, options_.index));
+    }
+    tell_report(report, quiet_);
+  }
+
+  void add_input_options(CLI::App& command) {
+    const CLI::IsMember only_stream({"-"});
+    auto* json =
+        command.add_option("--from-json", stream_json_, "JSON Lines from standard input: give -");
+    json->check(only_stream)->option_text("-");
+    command
+        .add_option("--from-tsv", stream_tsv_, "Tab-separated values from standard input: give -")
+        ->check(only_stream)
+        ->option_text("-")
+        ->excludes(json);
+    auto* list = command.add_option("--files-from", path_list_,
+                                    "A file of paths, one a line; -: standard input");
+    command.add_flag("-0,--null", null_, "Paths in --files-from end with NUL")->needs(list);
+    command.add_flag("--reread", options_.reread, "Read files that have not changed, too");
+    command.add_flag("--prune", options_.prune,
+                     "Take out articles whose files below PATH are gone; folders that are absent "
+                     "or empty lose nothing");
+    command.add_flag("--prune-all", options_.prune_all, "Those lose all, too");
+    command.add_flag("--watch", watch_,
+                     "Go on indexing what is written below the directories, until Ctrl-C");
+  }
+
+  void check_watch() const {
+    if (!watch_) return;
+    if (options_.paths.empty() || options_.stream || options_.reannotate)
+      throw UsageError("--watch takes directories, and nothing else to do");
+  }
+
+  // Paths, lists of paths, and standard input, which can be read for one purpose only.
+  void take_inputs() {
+    std::vector<std::string_view> readers;
+    if (!stream_json_.empty()) readers.push_back(".jsonl");
+    if (!stream_tsv_.empty()) readers.push_back(".tsv");
+    for (const auto& path : paths_) {
+      if (path == "-") {
+        readers.push_back(".txt");
+      } else {
+        options_.paths.emplace_back(path);
+      }
+    }
+    if (readers.size() + (path_list_ == "-" ? 1U : 0U) > 1)
+      throw UsageError("standard input can be read only once");
+    if (!path_list_.empty()) {
+      const auto listed = read_path_list(path_list_, null_ ? '\0' : '\n');
+      options_.paths.insert(options_.paths.end(), listed.begin(), listed.end());
+    }
+    if (readers.empty()) return;
+    stream_ = std::make_unique<SpooledInput>(readers.front(), options_.reading.max_file_bytes);
+    options_.stream = stream_->path();
+  }
+
+  [[nodiscard]] bool has_inputs() const {
+    return !options_.paths.empty() || options_.stream || !path_list_.empty();
+  }
+
   void check_task() const {
-    if (!paths_.empty()) return;
+    if (has_inputs()) return;
     if (!options_.reannotate) {
-      throw UsageError("nothing to index: give files or folders, or --reannotate");
+      throw UsageError("nothing to index: give files or folders, --reannotate or --rebuild");
     }
     (void)read_manifest(options_.index);  // renewing must not make an index where there is none
   }
@@ -156,21 +218,76 @@ class IndexCommand : public Command {
     }
   }
 
+  int rebuild() {
+    if (!paths_.empty() || !path_list_.empty() || !stream_json_.empty() || !stream_tsv_.empty() ||
+        options_.reannotate || language_option_->count() > 0 || published_option_->count() > 0) {
+      throw UsageError(
+          "--rebuild reads what the index has recorded: it takes no PATH, --reannotate, --language "
+          "or --published");
+    }
+    RebuildOptions options;
+    options.index = options_.index;
+    if (names_option_->count() > 0) options.names = read_name_overrides(names_);
+    options.threads = options_.threads;
+    options.accept_loss = accept_loss_;
+    options.publish_bytes = publish_bytes();
+    const Interrupt interrupt("stopping; once more to leave at once");
+    options.wait = lock_wait(wait_seconds_, interrupt.token());
+    return run_rebuild(options, interrupt.token(), quiet_);
+  }
+
   IndexReport index_all(const std::stop_token& stop) {
-    if (quiet_) return index_files(options_, {}, stop);
-    ProgressBar bar(stderr);
-    return index_files(
-        options_, [&bar](const IndexProgress& progress) { bar.update(progress); }, stop);
+    ProgressBar bar(quiet_ ? nullptr : stderr);
+    const auto follow = [&](const IndexProgress& progress) {
+      last_ = progress;
+      bar.update(progress);
+    };
+    try {
+      return index_files(options_, follow, stop);
+    } catch (const IndexError& error) {
+      if (error.fault() != IndexFault::io) throw;
+      throw IndexError(IndexFault::io, error.path(),
+                       fmt::format("{}; {}", error.what(), what_is_safe()));
+    } catch (const std::bad_alloc&) {
+      throw IndexError(IndexFault::io, options_.index,
+                       fmt::format("out of memory; {}", what_is_safe()));
+    }
+  }
+
+  [[nodiscard]] std::uint64_t publish_bytes() const {
+    constexpr double kMegabyte = 1 << 20;
+    return static_cast<std::uint64_t>(publish_megabytes_ * kMegabyte);
+  }
+
+  // For when the batch fails in the middle.
+  [[nodiscard]] std::string what_is_safe() const {
+    if (last_.safe == 0) return "the index is as it was before";
+    return fmt::format(
+        "{} of this batch are safe in the index: the same command goes on from there",
+        plural(last_.safe, "article"));
   }
 
   IndexOptions options_;
+  IndexProgress last_;
   std::vector<std::string> paths_;
+  std::string stream_json_;
+  std::string stream_tsv_;
+  std::string path_list_;
+  bool null_ = false;
+  bool watch_ = false;
+  std::string format_ = "text";
+  std::unique_ptr<SpooledInput> stream_;
   std::string index_;
   CLI::Option* language_option_ = nullptr;
   CLI::Option* published_option_ = nullptr;
   CLI::Option* names_option_ = nullptr;
   std::string names_;
   std::string published_;
+  double wait_seconds_ = 0;
+  double publish_megabytes_ = 64;
+  CLI::Option* rebuild_option_ = nullptr;
+  bool rebuild_ = false;
+  bool accept_loss_ = false;
   bool quiet_ = false;
 };
 

@@ -4,7 +4,7 @@
 
 #include <chrono>
 #include <csignal>
-#include <ctime>
+#include <utility>
 
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -25,22 +25,22 @@ sigset_t stop_signals() {
 
 }  // namespace
 
-Interrupt::Interrupt() {
+Interrupt::Interrupt(std::string answer) {
   const auto signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  listener_ = std::jthread([this](const std::stop_token& ending) {
+  listener_ = std::jthread([this, answer = std::move(answer)](const std::stop_token& ending) {
     const auto waited_for = stop_signals();
-    constexpr timespec kPoll{0, 100'000'000};
     std::chrono::steady_clock::time_point asked;
     while (!ending.stop_requested()) {
-      if (sigtimedwait(&waited_for, nullptr, &kPoll) < 0) continue;
+      int signal = 0;
+      if (sigwait(&waited_for, &signal) != 0 || ending.stop_requested()) continue;
       const auto now = std::chrono::steady_clock::now();
       if (stop_.stop_requested()) {
         if (now - asked > kDoubled) _exit(kInterrupted);
         continue;
       }
       asked = now;
-      complain("stopping after the current article; once more to leave at once");
+      complain(answer);
       stop_.request_stop();
     }
   });
@@ -48,6 +48,7 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
   listener_.request_stop();
+  pthread_kill(listener_.native_handle(), SIGINT);  // wakes it, and nobody else
   listener_.join();
   const auto signals = stop_signals();
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <stop_token>
+#include <string>
 #include <thread>
 
 namespace dateline {
 
-/// While it lives, the first SIGINT or SIGTERM asks for a stop through token(), and another one, half a second or more later,
-/// ends the process with kInterrupted. Make it before any other thread: the signals are blocked in
+/// While it lives, the first SIGINT or SIGTERM says so and asks for a stop through token(), and
+/// another one, half a second or more later, ends the process with kInterrupted. Make it before any other thread: the signals are blocked in
 /// the calling thread and those it starts.
 class Interrupt {
  public:
-  Interrupt();
+  /// `answer` is what the user is told at the first signal.
+  explicit Interrupt(std::string answer);
   ~Interrupt();
   Interrupt(Interrupt&&) = delete;
 

@@ -33,6 +33,9 @@ Examples:
   dateline search --events --country RU,CN --from 2001-02 --to 2001-03
   dateline timeline pair:JP-RU               what happened, in the order of its days
   dateline show 2001-q1-china-russia.txt     an article, its mentions marked
+  dateline watch add ru country:RU summit    keep a query; 'dateline watch run' tells what is new
+  dateline similar 2001-q1-china-russia.txt  articles like it; of an event's id, events
+  dateline explain treaty 2001-q1-china-russia.txt   why it ranks where it does
   dateline annotate essay.txt                what is found in a text, and why
 
 Exit codes: 0 done or found, 1 nothing found, 2 usage or query, 3 index missing or damaged,
@@ -50,9 +53,12 @@ int code_of(IndexFault fault) noexcept {
   return kIoError;
 }
 
-bool takes_query(std::string_view command) {
-  constexpr std::array<std::string_view, 4> kCommands{"search", "facets", "timeline", "pairs"};
-  return std::find(kCommands.begin(), kCommands.end(), command) != kCommands.end();
+bool takes_query(const std::vector<std::string>& arguments) {
+  constexpr std::array<std::string_view, 6> kCommands{"search", "facets",  "timeline",
+                                                      "pairs",  "explain", "similar"};
+  if (arguments.empty()) return false;
+  if (arguments[0] == "watch") return arguments.size() > 1 && arguments[1] == "add";
+  return std::find(kCommands.begin(), kCommands.end(), arguments[0]) != kCommands.end();
 }
 
 using AddedCommand = std::pair<const CLI::App*, std::unique_ptr<Command>>;
@@ -71,13 +77,14 @@ int parse_and_run(int argc, char** argv) {
   std::vector<AddedCommand> commands;
   for (const auto add :
        {add_index_command, add_search_command, add_facets_command, add_timeline_command,
-        add_pairs_command, add_show_command, add_annotate_command, add_evaluate_command}) {
+        add_pairs_command, add_show_command, add_explain_command, add_similar_command,
+        add_annotate_command, add_evaluate_command, add_watch_command, add_info_command,
+        add_remove_command, add_compact_command, add_check_command}) {
     auto command = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
   }
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (!arguments.empty() && takes_query(arguments.front()))
-    arguments = mark_literal_words(arguments);
+  if (takes_query(arguments)) arguments = mark_literal_words(arguments);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));

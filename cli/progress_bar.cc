@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "cli/terminal.h"
@@ -10,7 +11,9 @@
 namespace dateline {
 namespace {
 
-constexpr auto kInterval = std::chrono::milliseconds{100};
+constexpr auto kDrawInterval = std::chrono::milliseconds{100};
+constexpr auto kLineInterval = std::chrono::seconds{10};
+constexpr double kMinSeconds = 1;  // before that, no rate is known
 constexpr std::size_t kBarWidth = 24;
 
 std::string bar(double share) {
@@ -23,23 +26,46 @@ double share_of(std::uintmax_t done, std::uintmax_t all) {
   return all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all);
 }
 
-std::string line_of(const IndexProgress& progress, double seconds) {
+std::string minutes(double seconds) {
+  const auto whole = std::llround(seconds);
+  return whole < 60 ? fmt::format("{} s", whole)
+                    : fmt::format("{}:{:02} min", whole / 60, whole % 60);
+}
+
+// "  3.4 MB/s  1:20 min left"
+std::string rate_of(const IndexProgress& progress, double seconds) {
+  if (seconds < kMinSeconds || progress.bytes_done == 0) return "  " + minutes(seconds);
+  const auto rate = static_cast<double>(progress.bytes_done) / seconds;
+  const auto left =
+      static_cast<double>(progress.bytes - std::min(progress.bytes, progress.bytes_done));
+  return fmt::format("  {:.1f} MB/s  {} left", rate / 1e6, minutes(left / rate));
+}
+
+std::string counts_of(const IndexProgress& progress, double seconds) {
   if (progress.to_renew > 0) {
-    return fmt::format("{}  {} of {} articles renewed  {:.0f} s",
-                       bar(share_of(progress.renewed, progress.to_renew)),
-                       with_commas(progress.renewed), with_commas(progress.to_renew), seconds);
+    return fmt::format("{} of {} articles renewed  {}", with_commas(progress.renewed),
+                       with_commas(progress.to_renew), minutes(seconds));
   }
-  return fmt::format("{}  {}/{} files  {} articles  {:.0f} s{}",
-                     bar(share_of(progress.bytes_done, progress.bytes)), progress.files_done,
-                     progress.files, with_commas(progress.articles), seconds,
+  return fmt::format("{}/{} files  {} articles{}{}", with_commas(progress.files_done),
+                     with_commas(progress.files), with_commas(progress.articles),
+                     rate_of(progress, seconds),
                      progress.skipped > 0 ? fmt::format("  {} skipped", progress.skipped) : "");
 }
 
 }  // namespace
 
+std::string progress_text(const IndexProgress& progress, double seconds, bool with_bar) {
+  auto counts = counts_of(progress, seconds);
+  if (!with_bar) return counts;
+  const auto share = progress.to_renew > 0
+                         ? share_of(progress.renewed, progress.to_renew)
+                         : share_of(std::min(progress.bytes_done, progress.bytes), progress.bytes);
+  return bar(share) + "  " + counts;
+}
+
 ProgressBar::ProgressBar(std::FILE* stream)
     : stream_(stream),
-      enabled_(is_terminal(stream)),
+      on_terminal_(stream != nullptr && is_terminal(stream)),
       begin_(std::chrono::steady_clock::now()),
       last_(begin_) {}
 
@@ -49,10 +75,15 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::update(const IndexProgress& progress) {
   const auto now = std::chrono::steady_clock::now();
-  if (!enabled_ || now - last_ < kInterval) return;
+  if (stream_ == nullptr || now - last_ < (on_terminal_ ? kDrawInterval : kLineInterval)) return;
   last_ = now;
+  auto line =
+      progress_text(progress, std::chrono::duration<double>(now - begin_).count(), on_terminal_);
+  if (!on_terminal_) {
+    complain(line);
+    return;
+  }
   drawn_ = true;
-  auto line = line_of(progress, std::chrono::duration<double>(now - begin_).count());
   line.resize(std::min(line.size(),
                        style_for(stream_).width - 1));  // a wrapped line could not be drawn over
   line = "\r" + line + "\x1b[K";

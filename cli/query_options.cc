@@ -12,7 +12,10 @@
 #include <utility>
 
 #include "cli/index_location.h"
+#include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "language/date_finder.h"
+#include "searcher/date_suggestion.h"
 #include "searcher/query_parser.h"
 
 namespace dateline {
@@ -55,6 +58,21 @@ DateInterval date_option(std::string_view option, const std::string& value) {
       option, value));
 }
 
+// Words that are a date become one, as `search` suggests.
+void apply_date(QueryNode& query) {
+  if (auto found = suggest_date(query, DateFinder())) {
+    complain(fmt::format("note: read as a date: {}", found->label));
+    query = std::move(found->root);
+  }
+}
+
+// As typed: "search", "watch add".
+std::string typed_name(const CLI::App& command) {
+  const auto* parent = command.get_parent();
+  if (parent == nullptr || parent->get_parent() == nullptr) return command.get_name();
+  return fmt::format("{} {}", typed_name(*parent), command.get_name());
+}
+
 // Stands before words that follow "--", which CLI11 would not take: no word is typed with it.
 constexpr char kLiteralMark = '\x01';
 
@@ -90,8 +108,9 @@ std::vector<std::string> mark_literal_words(const std::vector<std::string>& argu
   return marked;
 }
 
-QueryOptions::QueryOptions(CLI::App& command)
+QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
     : command_(command),
+      id_place_(id_place),
       value_options_{{Facet::country, "country", {}},
                      {Facet::region, "region", {}},
                      {Facet::organization, "organization", {}},
@@ -129,12 +148,36 @@ QueryOptions::QueryOptions(CLI::App& command)
                      "No dates coarser than this: day, week, month, quarter, half, season, year, "
                      "decade, century");
   command.add_flag("--any", any_, "Any of the words will do");
+  command.add_flag("--smart", smart_, "Take dates among the words as dates: Putin February 2001");
+  command.add_flag("--expand", expand_,
+                   "Rank with what the first hits speak of, too (pseudo-relevance feedback)");
   command.add_option("--query-file", query_file_,
                      "Read the query from a file (- is standard input)");
 }
 
-std::string QueryOptions::query_text() const {
+std::string QueryOptions::id() const {
   const auto words = command_.remaining();
+  const auto name = typed_name(command_);
+  if (words.empty()) {
+    throw UsageError(
+        fmt::format("which article or event? give its id (see 'dateline {} --help')", name));
+  }
+  std::string_view id = id_place_ == IdPlace::first ? words.front() : words.back();
+  if (id.starts_with("--"))
+    throw UsageError(fmt::format("unknown option {} (see 'dateline {} --help')", id, name));
+  if (id.starts_with(kLiteralMark)) id.remove_prefix(1);
+  return std::string{id};
+}
+
+std::vector<std::string> QueryOptions::query_words() const {
+  auto words = command_.remaining();
+  if (id_place_ == IdPlace::first && !words.empty()) words.erase(words.begin());
+  if (id_place_ == IdPlace::last && !words.empty()) words.pop_back();
+  return words;
+}
+
+std::string QueryOptions::query_text() const {
+  const auto words = query_words();
   if (is_given("--query-file")) {
     if (!words.empty())
       throw UsageError("--query-file: give the query there or here, not in both places");
@@ -145,7 +188,7 @@ std::string QueryOptions::query_text() const {
   for (const std::string_view word : words) {
     if (word.starts_with("--") && word.size() > 2) {
       throw UsageError(
-          fmt::format("unknown option {} (see 'dateline {} --help')", word, command_.get_name()));
+          fmt::format("unknown option {} (see 'dateline {} --help')", word, typed_name(command_)));
     }
     if (!query.empty()) query += ' ';
     query += word.starts_with(kLiteralMark) ? word.substr(1) : word;
@@ -226,15 +269,17 @@ SearchRequest QueryOptions::request(std::vector<std::string>& warnings,
   } catch (const QueryError& error) {
     throw with_caret(error, text);
   }
+  if (smart_ && request.query) apply_date(*request.query);
   add_values(request);
   add_dates(request);
   set_date_mode(request);
-  if (!request.query && request.selections.empty()) {
+  if (id_place_ != IdPlace::first && !request.query && request.selections.empty()) {
     throw UsageError(
         fmt::format("nothing to search for: give words or a filter (see 'dateline {} --help')",
-                    command_.get_name()));
+                    typed_name(command_)));
   }
   request.any_word = any_;
+  request.expand = expand_;
   return request;
 }
 

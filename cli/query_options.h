@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,17 @@ namespace dateline {
 /// in. The query's words may begin with '-', so that they are taken from what CLI11 leaves over.
 class QueryOptions {
  public:
-  explicit QueryOptions(CLI::App& command);
+  /// Whether one of the words is no part of the query, but an id.
+  enum class IdPlace : std::uint8_t { none, first, last };
 
-  /// What is searched for; how much of it is shown, and what is counted, is left to the command.
-  /// Also fills `warnings` with what the parser tells. @throws UsageError.
+  explicit QueryOptions(CLI::App& command, IdPlace id_place = IdPlace::none);
+
+  /// The word that is an id. Requires a place for it. @throws UsageError when there is no word.
+  [[nodiscard]] std::string id() const;
+
+  /// What is searched for (the id aside; where it comes first, there may be nothing else); how much
+  /// of it is shown, and what is counted, is left to the command. Also fills `warnings` with what
+  /// the parser tells. @throws UsageError.
   /// @param default_kind what is found unless the query says `kind:`.
   [[nodiscard]] SearchRequest request(std::vector<std::string>& warnings,
                                       DocumentKind default_kind = DocumentKind::article) const;
@@ -26,6 +34,7 @@ class QueryOptions {
   [[nodiscard]] const std::string& index() const noexcept { return index_; }
 
  private:
+  [[nodiscard]] std::vector<std::string> query_words() const;
   [[nodiscard]] std::string query_text() const;
   [[nodiscard]] bool is_given(const std::string& option) const;
   void add_values(SearchRequest& request) const;
@@ -40,6 +49,7 @@ class QueryOptions {
   };
 
   CLI::App& command_;
+  IdPlace id_place_;
   std::string index_;
   std::string query_file_;
   std::vector<ValueOption> value_options_;
@@ -48,6 +58,8 @@ class QueryOptions {
   std::string date_mode_ = "overlaps";
   std::string precision_;
   bool any_ = false;
+  bool expand_ = false;
+  bool smart_ = false;
 };
 
 /// A filter's condition from a value on the command line, where what joins values is `,` or `&`.

@@ -14,6 +14,7 @@
 #include "searcher/csv.h"
 #include "searcher/presenter.h"
 #include "searcher/searcher.h"
+#include "searcher/understanding.h"
 
 namespace dateline {
 namespace {
@@ -54,7 +55,7 @@ class SearchCommand : public Command {
     for (const auto& warning : warnings) complain("warning: " + warning);
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
-    const auto result = searcher.search(request);
+    const auto result = Understanding(searcher).search(request);
     print(shown(request, result));
     return result.total > 0 ? kDone : kNothingFound;
   }
@@ -102,6 +103,7 @@ class SearchCommand : public Command {
     if (format_ == "json") return to_json(request, result);
     if (format_ == "text") return to_text(request, result, style_for(stdout));
     for (const auto& notice : result.notices) complain("note: " + notice);
+    for (const auto& suggestion : result.suggestions) complain(suggestion_line(suggestion));
     return format_ == "csv" ? hits_csv(result.kind, result.hits) : hits_json_lines(result.hits);
   }
 

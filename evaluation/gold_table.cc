@@ -4,11 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "corpus/article_reader.h"
 #include "corpus/byte_stream.h"
+#include "evaluation/numbers.h"
 #include "language/country_finder.h"
 #include "language/utf8.h"
 
@@ -28,17 +28,20 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-bool is_none(std::string_view text) noexcept { return text.empty() || text == "-"; }
-
-template <typename Number>
-std::optional<Number> parse_number(std::string_view digits) noexcept {
-  Number number = 0;
-  const auto* const begin = digits.data();
-  const auto* const end = begin + digits.size();
-  const auto [stop, error] = std::from_chars(begin, end, number);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  return number;
+std::vector<std::string_view> split_at_blanks(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\v\f\r";
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos) return parts;
+    text.remove_prefix(begin);
+    const auto end = std::min(text.find_first_of(kBlanks), text.size());
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
 }
+
+bool is_none(std::string_view text) noexcept { return text.empty() || text == "-"; }
 
 std::chrono::sys_days parse_day(std::string_view text) {
   const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
@@ -62,13 +65,16 @@ CountryCode parse_code(std::string_view text) {
   throw RowError(fmt::format("unknown country code '{}'", text));
 }
 
-Row checked(std::string_view line, std::size_t number, const std::vector<std::string_view>& names) {
+Row checked(std::string_view line, std::size_t number, const std::vector<std::string_view>& names,
+            Separator separator) {
   if (const auto at = find_invalid_utf8(line)) {
     throw RowError(fmt::format("not UTF-8: byte {} of the row", *at + 1));
   }
-  Row row{number, split(line, '\t')};
+  const bool by_tab = separator == Separator::tab;
+  Row row{number, by_tab ? split(line, '\t') : split_at_blanks(line)};
   if (row.columns.size() != names.size()) {
-    throw RowError(fmt::format("{} tab-separated column{} where {} belong ({})", row.columns.size(),
+    throw RowError(fmt::format("{} {} column{} where {} belong ({})", row.columns.size(),
+                               by_tab ? "tab-separated" : "blank-separated",
                                row.columns.size() == 1 ? "" : "s", names.size(),
                                fmt::join(names, ", ")));
   }
@@ -88,7 +94,8 @@ std::string read_text(const std::filesystem::path& path) {
 
 std::vector<RowProblem> for_each_row(const std::filesystem::path& path,
                                      const std::vector<std::string_view>& names,
-                                     const std::function<void(const Row&)>& use) {
+                                     const std::function<void(const Row&)>& use,
+                                     Separator separator) {
   const auto bytes = read_text(path);
   std::string_view text{bytes};
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
@@ -101,7 +108,7 @@ std::vector<RowProblem> for_each_row(const std::filesystem::path& path,
     if (line.empty() || line.front() == '#') continue;
     any = true;
     try {
-      use(checked(line, number, names));
+      use(checked(line, number, names, separator));
     } catch (const RowError& error) {
       problems.push_back({path.string(), number, error.what()});
     }

@@ -1,7 +1,8 @@
-// Rows of labels: tab-separated columns, one row a line. Internal to evaluation/.
+// Rows of labels: columns parted by tabs or blanks, one row a line. Internal to evaluation/.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -28,6 +29,12 @@ struct Row {
   std::vector<std::string_view> columns;
 };
 
+/// What parts the columns of a table.
+enum class Separator : std::uint8_t {
+  tab,     ///< one; columns may be empty and hold blanks
+  blanks,  ///< any number of blanks and tabs, none at the ends
+};
+
 /// Calls `use` for each row of a file in UTF-8 (a BOM and CRLF line ends are passed over), but not
 /// for empty lines and those that begin with '#'. A row that is not UTF-8, that has not as many
 /// columns as `names` (they name the columns in messages), or for which `use` throws RowError
@@ -35,7 +42,8 @@ struct Row {
 /// @throws CorpusError when the file cannot be read, is binary, or holds no row at all.
 [[nodiscard]] std::vector<RowProblem> for_each_row(const std::filesystem::path& path,
                                                    const std::vector<std::string_view>& names,
-                                                   const std::function<void(const Row&)>& use);
+                                                   const std::function<void(const Row&)>& use,
+                                                   Separator separator = Separator::tab);
 
 /// `first/last`, both days in full ("2001-01-01/2001-03-31").
 /// @throws RowError when it is written otherwise, a day does not exist, or it ends before it

@@ -25,21 +25,82 @@ std::string hash_of(const json& object) {
   return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
 }
 
+json to_json(const Arrivals& arrivals) {
+  auto list = json::array();
+  for (const auto& run : arrivals.runs()) list.push_back({run.generation, run.end});
+  return list;
+}
+
+// Indexes without saved queries have none, nor those of earlier versions.
+Arrivals arrivals_from(const json& segment, const char* key) {
+  std::vector<Arrivals::Run> runs;
+  for (const auto& run : segment.value(key, json::array()))
+    runs.push_back({run.at(0).get<std::uint64_t>(), run.at(1).get<std::uint32_t>()});
+  return Arrivals(std::move(runs));
+}
+
 json to_json(const SegmentEntry& segment) {
-  return {{"name", segment.name},
-          {"articles", segment.articles},
-          {"events", segment.events},
-          {"removed", segment.removed}};
+  json object{{"name", segment.name},
+              {"articles", segment.articles},
+              {"events", segment.events},
+              {"removed", segment.removed},
+              {"seal", segment.seal}};
+  if (!segment.arrivals.runs().empty()) object["arrivals"] = to_json(segment.arrivals);
+  if (!segment.event_arrivals.runs().empty())
+    object["event_arrivals"] = to_json(segment.event_arrivals);
+  return object;
 }
 
 SegmentEntry segment_from(const json& object) {
-  return {object.at("name").get<std::string>(), object.at("articles").get<std::uint32_t>(),
+  return {object.at("name").get<std::string>(),
+          object.at("articles").get<std::uint32_t>(),
           object.at("events").get<std::uint32_t>(),
-          object.at("removed").get<std::vector<std::uint32_t>>()};
+          object.at("removed").get<std::vector<std::uint32_t>>(),
+          object.value("seal", std::string{}),
+          arrivals_from(object, "arrivals"),
+          arrivals_from(object, "event_arrivals")};
 }
 
 [[noreturn]] void fail(const std::filesystem::path& directory, const std::string& message) {
   throw IndexError(IndexFault::missing, directory, message);
+}
+
+std::string as_text(const json& object) { return object.dump(2) + "\n"; }
+
+Manifest manifest_from(const json& object) {
+  Manifest manifest;
+  manifest.id = object.value("id", std::string{});
+  manifest.generation = object.at("generation").get<std::uint64_t>();
+  manifest.language = object.at("language").get<std::string>();
+  manifest.analyzer = object.at("analyzer").get<std::string>();
+  manifest.extractor = object.at("extractor").get<std::string>();
+  manifest.names = object.at("names").get<std::string>();
+  for (const auto& root : object.at("roots")) manifest.roots.push_back(path_from_json(root));
+  for (const auto& segment : object.at("segments"))
+    manifest.segments.push_back(segment_from(segment));
+  return manifest;
+}
+
+// Of another schema: what it has in common with ours. Its hash may be made otherwise, and is passed over.
+Manifest foreign_manifest_from(const json& object) {
+  Manifest manifest;
+  manifest.id = object.value("id", std::string{});
+  manifest.generation = object.value("generation", std::uint64_t{0});
+  manifest.language = object.value("language", manifest.language);
+  manifest.names = object.value("names", std::string{});
+  for (const auto& root : object.value("roots", json::array()))
+    manifest.roots.push_back(path_from_json(root));
+  for (const auto& segment : object.value("segments", json::array())) {
+    SegmentEntry entry;
+    entry.name = segment.value("name", std::string{});
+    entry.articles = segment.value("articles", std::uint32_t{0});
+    entry.events = segment.value("events", std::uint32_t{0});
+    entry.removed = segment.value("removed", std::vector<std::uint32_t>{});
+    entry.arrivals = arrivals_from(segment, "arrivals");
+    entry.event_arrivals = arrivals_from(segment, "event_arrivals");
+    manifest.segments.push_back(std::move(entry));
+  }
+  return manifest;
 }
 
 std::string read_whole(const std::filesystem::path& directory) {
@@ -80,19 +141,26 @@ std::filesystem::path segment_path(const std::filesystem::path& directory,
 }
 
 Manifest read_manifest(const std::filesystem::path& directory) {
+  int schema = 0;
+  auto manifest = read_manifest_of_any_schema(directory, schema);
+  if (schema != kSchemaVersion) {
+    fail(directory,
+         fmt::format("index {} has schema {}, this program reads {}: build it again from its "
+                     "sources with 'dateline index --rebuild'",
+                     directory.string(), schema, kSchemaVersion));
+  }
+  return manifest;
+}
+
+Manifest read_manifest_of_any_schema(const std::filesystem::path& directory, int& schema) {
   const auto text = read_whole(directory);
   try {
     auto object = json::parse(text);
     if (object.at("format") != kFormat) {
       fail(directory, fmt::format("{} is no Dateline index", directory.string()));
     }
-    if (const int schema = object.at("schema").get<int>(); schema != kSchemaVersion) {
-      fail(directory,
-           fmt::format(
-               "index {} has schema {}, this program reads {}: index its sources again into a "
-               "new directory",
-               directory.string(), schema, kSchemaVersion));
-    }
+    schema = object.at("schema").get<int>();
+    if (schema != kSchemaVersion) return foreign_manifest_from(object);
     const auto hash = object.at("hash").get<std::string>();
     object.erase("hash");
     if (hash != hash_of(object)) {
@@ -102,17 +170,7 @@ Manifest read_manifest(const std::filesystem::path& directory) {
                "index again into a new directory",
                directory.string()));
     }
-    Manifest manifest;
-    manifest.id = object.value("id", std::string{});
-    manifest.generation = object.at("generation").get<std::uint64_t>();
-    manifest.language = object.at("language").get<std::string>();
-    manifest.analyzer = object.at("analyzer").get<std::string>();
-    manifest.extractor = object.at("extractor").get<std::string>();
-    manifest.names = object.at("names").get<std::string>();
-    for (const auto& root : object.at("roots")) manifest.roots.push_back(path_from_json(root));
-    for (const auto& segment : object.at("segments"))
-      manifest.segments.push_back(segment_from(segment));
-    return manifest;
+    return manifest_from(object);
   } catch (const json::exception&) {
     fail(directory,
          fmt::format(
@@ -120,6 +178,14 @@ Manifest read_manifest(const std::filesystem::path& directory) {
              "a new directory",
              directory.string()));
   }
+}
+
+std::string manifest_damage(const std::filesystem::path& directory) {
+  (void)read_manifest(directory);
+  const auto text = read_whole(directory);
+  const auto object = json::parse(text, nullptr, false);
+  // Readers pass over white space and the like; but what is written is always the same bytes.
+  return object.is_discarded() || as_text(object) != text ? "is not as it was written" : "";
 }
 
 void write_manifest(const std::filesystem::path& directory, const Manifest& manifest) {
@@ -136,7 +202,7 @@ void write_manifest(const std::filesystem::path& directory, const Manifest& mani
   for (const auto& root : manifest.roots) object["roots"].push_back(path_to_json(root));
   for (const auto& segment : manifest.segments) object["segments"].push_back(to_json(segment));
   object["hash"] = hash_of(object);
-  replace_file(manifest_path(directory), object.dump(2) + "\n");
+  replace_file(manifest_path(directory), as_text(object));
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "index/arrivals.h"
 #include "index/rows.h"
 
 namespace dateline {
@@ -16,6 +17,10 @@ struct SegmentEntry {
   std::uint32_t articles = 0;
   std::uint32_t events = 0;
   std::vector<std::uint32_t> removed;  ///< ordinals of articles no longer in force, sorted
+  /// What vouches for its files (checksums.h); empty in one that an earlier version made.
+  std::string seal = {};
+  Arrivals arrivals = {};        ///< of its articles
+  Arrivals event_arrivals = {};  ///< of its events
 
   friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
 };
@@ -45,6 +50,13 @@ struct Manifest {
 /// damaged, or its schema
 ///         is another one.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& directory);
+/// A manifest of any schema, with what of it this program understands, and which schema that is: for
+/// building such an index again. @throws as read_manifest, but for the schema.
+[[nodiscard]] Manifest read_manifest_of_any_schema(const std::filesystem::path& directory,
+                                                   int& schema);
+/// What is wrong with the manifest's file, byte for byte, beyond what readers mind; empty: nothing.
+/// @throws as read_manifest.
+[[nodiscard]] std::string manifest_damage(const std::filesystem::path& directory);
 /// Publishes. @throws IndexError (io).
 void write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
 

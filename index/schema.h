@@ -3,13 +3,17 @@
 //
 // INDEX DIRECTORY
 //   manifest.json      what is in force (manifest.h); replaced by one rename, never edited
-//   lock               held by the one writer (writer_lock.h)
+//   queries.json       the saved queries (saved_queries.h); no batch touches it
+//   lock               held by the one writer (writer_lock.h); sources/: a cache (source_records.h)
 //   segments/NNNNNN/   immutable once the manifest names it; others are orphans, which the next
 //                      writer sweeps
 //     articles/        Xapian database (glass), one document an article
 //     columns          the column file (columns.h): all of fixed width, and the dictionaries
 //     texts            the articles' UTF-8 texts, end to end
 //     tokens           the articles' token streams (token_stream.h), end to end
+//     hashes           of each article's text and tokens (checksums.h)
+//     checksums        size and hash of each file above; the manifest vouches for this one
+//                      (indexes that an earlier version made have neither, and are read all the same)
 //
 // ORDINALS AND DOCUMENT IDS. The article with ordinal a (0-based, in the order of adding) is
 // document a+1 of articles/. The events of one article are neighbours, in the order of the text. Removed articles keep their ordinal; the

@@ -72,6 +72,8 @@ class Segment {
     return kind == DatabaseKind::articles ? live_articles_ : live_events_;
   }
   [[nodiscard]] bool has_removed() const noexcept { return has_removed_; }
+  /// Of all its articles' texts, those no longer in force included.
+  [[nodiscard]] std::uint64_t text_bytes() const noexcept { return texts_.bytes().size(); }
 
   /// The documents' lengths: sums of the wdf of their words.
   [[nodiscard]] std::span<const std::uint32_t> lengths(DatabaseKind kind) const noexcept {

@@ -26,24 +26,28 @@ std::vector<std::unique_ptr<Segment>> open_segments(const std::filesystem::path&
 void check_analyzer(const std::filesystem::path& directory, const Manifest& manifest,
                     const Analyzer& analyzer) {
   if (analyzer.fingerprint() == manifest.analyzer) return;
-  throw IndexError(
-      IndexFault::missing, directory,
-      fmt::format(
-          "index {} was made by another analyzer ({}; this program has {}): index its sources "
-          "again into a new directory",
-          directory.string(), manifest.analyzer, analyzer.fingerprint()));
+  throw IndexError(IndexFault::missing, directory,
+                   fmt::format("index {} was made by another analyzer ({}; this program has {}): "
+                               "build it again from its "
+                               "sources with 'dateline index --rebuild'",
+                               directory.string(), manifest.analyzer, analyzer.fingerprint()));
 }
 
 Snapshot::Snapshot(const std::filesystem::path& directory)
-    : directory_(directory), manifest_(read_manifest(directory)) {
+    : Snapshot(directory, [](const SegmentEntry&) { return true; }) {}
+
+Snapshot::Snapshot(const std::filesystem::path& directory,
+                   const std::function<bool(const SegmentEntry&)>& is_wanted)
+    : directory_(directory) {
   for (int opening = 1;; ++opening) {
+    manifest_ = read_manifest(directory);
+    std::erase_if(manifest_.segments, [&](const SegmentEntry& entry) { return !is_wanted(entry); });
     try {
       segments_ = open_segments(directory_, manifest_);
       return;
     } catch (const IndexError&) {
-      auto newer = read_manifest(directory);
+      const auto newer = read_manifest(directory);
       if (newer.generation == manifest_.generation || opening == kMaxOpenings) throw;
-      manifest_ = std::move(newer);
     }
   }
 }

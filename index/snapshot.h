@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,6 +32,10 @@ class Snapshot {
  public:
   /// @throws IndexError (missing).
   explicit Snapshot(const std::filesystem::path& directory);
+  /// Only those of its segments that are wanted; manifest() names no others.
+  /// @throws IndexError (missing).
+  Snapshot(const std::filesystem::path& directory,
+           const std::function<bool(const SegmentEntry&)>& is_wanted);
 
   [[nodiscard]] const std::filesystem::path& directory() const noexcept { return directory_; }
   [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }

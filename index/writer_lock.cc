@@ -6,47 +6,117 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
-#include <string>
+#include <string_view>
+#include <thread>
 
 #include "index/error.h"
 
 namespace dateline {
+namespace {
 
-WriterLock::WriterLock(const std::filesystem::path& directory) {
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kPoll{50};
+// lock_holder() holds a shared lock for some microseconds where a writer has died: that must not
+// pass for a writer.
+constexpr std::chrono::milliseconds kGlance{5};
+constexpr int kGlances = 4;
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "an unknown host";
+}
+
+std::string read_note(int fd) {
+  std::array<char, 512> note{};
+  const auto size = ::pread(fd, note.data(), note.size() - 1, 0);
+  return {note.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
+}
+
+void write_note(int fd) {
+  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const auto note = fmt::format("process {} on {} since {:%Y-%m-%dT%H:%M:%S%z}", ::getpid(),
+                                host_name(), fmt::localtime(now));
+  // The note is a courtesy: a full disk must not stop the lock from being taken.
+  if (::ftruncate(fd, 0) == 0) (void)!::pwrite(fd, note.data(), note.size(), 0);
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, int error) {
+  throw IndexError(IndexFault::io, path,
+                   fmt::format("{}: cannot {} ({})", path.string(), what, std::strerror(error)));
+}
+
+// Whether the lock was got. False: somebody else has it.
+bool try_lock(int fd, const std::filesystem::path& path) {
+  for (;;) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno == EWOULDBLOCK) return false;
+    if (errno != EINTR) fail(path, "be locked", errno);
+  }
+}
+
+std::string holder_of(int fd) {
+  auto note = read_note(fd);
+  return note.empty() ? "another process" : note;
+}
+
+// Whether the lock was got in the time that `wait` gives.
+bool lock_within(int fd, const std::filesystem::path& path, const LockWait& wait) {
+  for (int glance = 0; glance < kGlances; ++glance) {
+    if (try_lock(fd, path)) return true;
+    std::this_thread::sleep_for(kGlance);
+  }
+  if (wait.at_most.count() <= 0) return false;
+  if (wait.told) wait.told(holder_of(fd));
+  const auto end = steady_clock::now() + wait.at_most;
+  while (!wait.stop.stop_requested()) {
+    if (try_lock(fd, path)) return true;
+    const auto now = steady_clock::now();
+    if (now >= end) return false;
+    std::this_thread::sleep_for(std::min<steady_clock::duration>(kPoll, end - now));
+  }
+  return false;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait) {
   const auto path = directory / "lock";
   fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) {
-    throw IndexError(
-        IndexFault::io, directory,
-        fmt::format("{}: cannot open for writing ({})", path.string(), std::strerror(errno)));
-  }
-  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-    const int error = errno;
-    std::array<char, 128> holder{};
-    const auto size = ::pread(fd_, holder.data(), holder.size() - 1, 0);
-    ::close(fd_);
-    if (error != EWOULDBLOCK) {
-      throw IndexError(IndexFault::io, directory,
-                       fmt::format("{}: cannot lock ({})", path.string(), std::strerror(error)));
+  if (fd_ < 0) fail(path, "be opened for writing", errno);
+  try {
+    if (!lock_within(fd_, path, wait)) {
+      throw IndexError(
+          IndexFault::locked, directory,
+          fmt::format("index {} is being written by {}; try again when it is done, or wait for "
+                      "it with --wait SECONDS",
+                      directory.string(), holder_of(fd_)));
     }
-    throw IndexError(IndexFault::locked, directory,
-                     fmt::format("index {} is being written by {}; try again when it is done",
-                                 directory.string(), size > 0 ? holder.data() : "another process"));
+  } catch (...) {
+    ::close(fd_);
+    throw;
   }
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  const auto text =
-      fmt::format("process {} since {:%Y-%m-%d %H:%M:%S}", ::getpid(), fmt::localtime(now));
-  // The note is a courtesy: a full disk must not stop the lock from being taken.
-  if (::ftruncate(fd_, 0) == 0) (void)!::pwrite(fd_, text.data(), text.size(), 0);
+  write_note(fd_);
 }
 
 WriterLock::~WriterLock() {
   (void)!::ftruncate(fd_, 0);
   ::close(fd_);
+}
+
+std::optional<std::string> lock_holder(const std::filesystem::path& directory) {
+  const int fd = ::open((directory / "lock").c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return std::nullopt;
+  // A writer empties the note when it leaves; one that was killed could not. So the lock itself is
+  // only tried where there is a note, and a writer that begins is hardly ever in the way.
+  auto note = read_note(fd);
+  const bool held = !note.empty() && ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(fd);
+  return held ? std::optional(std::move(note)) : std::nullopt;
 }
 
 }  // namespace dateline

@@ -1,10 +1,6 @@
 #include "indexer/annotator.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
-#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -13,26 +9,6 @@
 
 namespace dateline {
 namespace {
-
-// Feeds a hash with strings, each with its length, so that no two lists of strings look alike.
-class ContentHash {
- public:
-  ContentHash() : state_(XXH3_createState()) { XXH3_64bits_reset(state_.get()); }
-  void add(std::string_view text) {
-    const std::uint64_t size = text.size();
-    XXH3_64bits_update(state_.get(), &size, sizeof(size));
-    XXH3_64bits_update(state_.get(), text.data(), text.size());
-  }
-  [[nodiscard]] std::string hex() const {
-    return fmt::format("{:016x}", XXH3_64bits_digest(state_.get()));
-  }
-
- private:
-  struct Free {
-    void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
-  };
-  std::unique_ptr<XXH3_state_t, Free> state_;
-};
 
 Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
 
@@ -111,16 +87,6 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
 }
 
 }  // namespace
-
-std::string content_hash(const Article& article) {
-  ContentHash hash;
-  hash.add(article.text);
-  hash.add(article.title);
-  for (const auto& author : article.authors) hash.add(author.name);
-  hash.add(article.published ? format_interval(*article.published) : "");
-  hash.add(article.language);
-  return hash.hex();
-}
 
 Annotator::Annotator(std::string_view language, const Extractor& extractor)
     : analyzer_(language), extractor_(extractor), version_(extractor.version()) {}

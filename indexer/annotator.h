@@ -1,18 +1,15 @@
 // Finds what the index keeps: tokens, dates, countries, organizations, events.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "corpus/article.h"
+#include "index/content_hash.h"
 #include "indexer/extractor.h"
 #include "indexer/indexed_article.h"
 #include "language/analyzer.h"
 
 namespace dateline {
-
-/// XXH3 of everything that was read of an article (16 hex digits): equal hashes mean that nothing
-/// has to be done.
-[[nodiscard]] std::string content_hash(const Article& article);
 
 /// Turns articles as read into articles as indexed. Holds an analyzer, so: one object a thread.
 class Annotator {

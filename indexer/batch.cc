@@ -1,18 +1,17 @@
 #include "indexer/batch.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
+#include <numeric>
+#include <span>
 
 #include "index/error.h"
 #include "index/file_writer.h"
-#include "indexer/plain_id.h"
 #include "indexer/reannotation.h"
+#include "indexer/segment_directory.h"
 #include "indexer/segment_merger.h"
+#include "indexer/source_reconciliation.h"
 #include "language/analyzer.h"
 
 namespace dateline {
@@ -66,83 +65,104 @@ void make_directory(const fs::path& directory) {
   }
 }
 
-// Removes a segment unless some reader has it open (Segment holds a shared lock on this file). The lock is held until
-// the files are gone: a reader that comes meanwhile is told, and reads the manifest anew.
-void remove_unless_read(const fs::path& segment) {
-  const int fd = ::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC);
-  std::error_code ignored;  // what cannot be removed now, a later batch removes
-  if (fd < 0 || ::flock(fd, LOCK_EX | LOCK_NB) == 0) fs::remove_all(segment, ignored);
-  if (fd >= 0) ::close(fd);
+// Puts `by` in the place of the first of some elements, and takes the others out.
+template <typename T>
+void replace(std::vector<T>& all, const std::vector<std::size_t>& which, std::optional<T> by) {
+  for (auto it = which.rbegin(); it != which.rend(); ++it) {
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>(*it);
+    if (*it == which.front() && by) {
+      *at = std::move(*by);
+    } else {
+      all.erase(at);
+    }
+  }
 }
 
 }  // namespace
 
-Batch::Batch(const fs::path& directory, const std::string& language) : directory_(directory) {
+Batch::Batch(const fs::path& directory, const std::string& language, const LockWait& wait)
+    : directory_(directory) {
   make_directory(directory_);
-  lock_ = std::make_unique<WriterLock>(directory_);
+  lock_ = std::make_unique<WriterLock>(directory_, wait);
   manifest_ = open_or_create(directory_, language, is_new_);
   check_analyzer(directory_, manifest_, Analyzer(manifest_.language));
-  std::error_code error;
-  fs::create_directories(directory_ / "segments", error);
-  if (error) {
-    throw IndexError(
-        IndexFault::io, directory_,
-        fmt::format("{}: cannot be written ({})", directory_.string(), error.message()));
-  }
+  make_segment_directory(directory_);
   sweep();
-  if (!is_new_) {
-    snapshot_ = std::make_unique<Snapshot>(directory_);
-    finder_ = std::make_unique<Finder>(*snapshot_);
+  records_ = std::make_unique<SourceRecords>(directory_);
+  if (!is_new_) open_snapshot();
+}
+
+void Batch::open_snapshot() {
+  snapshot_ = std::make_unique<Snapshot>(directory_);
+  finder_ = std::make_unique<Finder>(*snapshot_);
+  for (std::size_t s = 0; s < snapshot_->segment_count(); ++s) {
+    const Segment& segment = snapshot_->segment(s);
+    SegmentWeight weight{segment.text_bytes(), segment.text_bytes()};
+    for (const auto article : manifest_.segments[s].removed)
+      weight.live -= segment.text(article).size();
+    weights_.push_back(weight);
   }
+  identities_.compare_with(snapshot_.get(), finder_.get());
+  if (records_->generation() != manifest_.generation) reconcile(*records_, *snapshot_);
 }
 
-std::optional<std::string> Batch::known_id(const std::string& source,
-                                           const std::string& hash) const {
-  if (!finder_) return std::nullopt;
-  if (const auto where = finder_->article_from(source)) return stored_meta(*where).id;
-  for (const auto& where : finder_->articles_with_hash(hash)) {
-    const auto meta = stored_meta(where);
-    if (!may_exist(meta.path) && !seen_.contains(meta.id)) return meta.id;
-  }
-  return std::nullopt;
+Batch::Batch(const fs::path& directory, const LockWait& wait, Rebuilding /*mode*/)
+    : directory_(directory), rebuilding_(true) {
+  // No lock is made where there is no index.
+  (void)read_manifest_of_any_schema(directory_, base_schema_);
+  lock_ = std::make_unique<WriterLock>(directory_, wait);
+  manifest_ = read_manifest_of_any_schema(directory_, base_schema_);
+  if (manifest_.id.empty()) manifest_.id = new_index_id();
+  manifest_.analyzer = Analyzer(manifest_.language).fingerprint();
+  base_ = std::move(manifest_.segments);
+  manifest_.segments.clear();
+  make_segment_directory(directory_);
+  sweep();
 }
 
-std::string Batch::id_for(const std::string& source, const std::string& hash,
-                          const std::string& wanted, const fs::path& root) const {
-  if (const auto known = known_id(source, hash); known && !seen_.contains(*known)) return *known;
-  const auto is_free = [this](const std::string& id) {
-    return !seen_.contains(id) && !(finder_ && finder_->article(id));
-  };
-  auto id = wanted;
-  for (fs::path above = root; !is_free(id) && above.has_filename(); above = above.parent_path()) {
-    id.insert(0, fmt::format("{}/", plain_id(above.filename().string())));
-  }
-  return is_free(id) ? id : fmt::format("{}~{}", wanted, source);
+std::unique_ptr<Batch> Batch::rebuilding(const fs::path& directory, const LockWait& wait) {
+  return std::unique_ptr<Batch>(new Batch(directory, wait, Rebuilding{}));
 }
 
-Decision Batch::decide(const std::string& id, const std::string& hash, const std::string& source) {
-  seen_.insert(id);
-  if (!finder_) return {};
-  const auto where = finder_->article(id);
-  if (!where) return {};
-  const auto meta = snapshot_->segment(where->segment).meta(where->ordinal);
-  if (meta.hash != hash) return {Novelty::replaced, where};
-  if (meta.source != source) return {Novelty::moved, where};
-  return {Novelty::unchanged, std::nullopt};
-}
-
-void Batch::add(const IndexedArticle& article, const std::optional<Location>& replaces) {
+void Batch::write(const IndexedArticle& article, const std::optional<EarlierVersion>& before) {
   if (!writer_) {
-    writer_name_ = new_segment_name();
+    writer_name_ = new_segment_name(directory_);
     writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
   }
   writer_->add(article);
-  if (!replaces) return;
+  arrivals_.add(article, before);
+}
+
+void Batch::add_rebuilt(const IndexedArticle& article,
+                        const std::optional<EarlierVersion>& before) {
+  write(article, before);
+}
+
+void Batch::add(const IndexedArticle& article, const std::optional<Location>& replaces) {
+  if (!replaces) {
+    write(article, std::nullopt);
+    return;
+  }
+  const auto& entry = snapshot_->manifest().segments[replaces->segment];
+  write(article, EarlierVersion{entry, &snapshot_->segment(replaces->segment), replaces->ordinal});
   removed_.push_back(*replaces);
   replaced_.insert(*replaces);
 }
 
 std::uint64_t Batch::pending_bytes() const noexcept { return writer_ ? writer_->text_bytes() : 0; }
+
+std::optional<std::uint64_t> Batch::remove(const std::string& id) {
+  if (!finder_) return std::nullopt;
+  const auto where = finder_->article(id);
+  if (!where || !replaced_.insert(*where).second) return std::nullopt;
+  removed_.push_back(*where);
+  if (records_) {
+    records_->drop(stored_meta(*where).path, id);
+    for (const auto& path : records_->other_paths(id)) records_->drop(path, id);
+  }
+  const auto [begin, end] = snapshot_->segment(where->segment).events_of(where->ordinal);
+  return end - begin;
+}
 
 void Batch::note_root(const std::string& root) {
   if (std::find(manifest_.roots.begin(), manifest_.roots.end(), root) != manifest_.roots.end())
@@ -173,60 +193,110 @@ ArticleMeta Batch::stored_meta(const Location& where) const {
   return snapshot_->segment(where.segment).meta(where.ordinal);
 }
 
+void Batch::write_out() {
+  if (!writer_) return;
+  writer_->finish();
+  sync_directory(directory_ / "segments");
+  manifest_.segments.push_back(writer_->entry());
+  arrivals_.move_into(manifest_.segments.back(), manifest_.generation + 1);
+  weights_.push_back({writer_->text_bytes(), writer_->text_bytes()});
+  writer_.reset();
+}
+
+// Publishes. The saved queries are held meanwhile, so that one that is being added counts from this
+// publication or from the one before.
+void Batch::put_in_force() {
+  const auto held = forget_arrivals(directory_, manifest_.generation + 1, manifest_.segments);
+  ++manifest_.generation;
+  write_manifest(directory_, manifest_);
+  if (records_) records_->commit(manifest_.generation);
+}
+
 void Batch::publish() {
-  if (!writer_ && !is_new_ && !changed_) return;
-  if (writer_) {
-    writer_->finish();
-    sync_directory(directory_ / "segments");
-    manifest_.segments.push_back(
-        {writer_name_, writer_->article_count(), writer_->event_count(), {}});
-    writer_.reset();
-  }
+  if (!writer_ && !is_new_ && !changed_ && removed_.empty()) return;
+  write_out();
+  if (rebuilding_) return;
   for (const auto& where : removed_) {
     auto& removed = manifest_.segments[where.segment].removed;
     removed.insert(std::lower_bound(removed.begin(), removed.end(), where.ordinal), where.ordinal);
+    weights_[where.segment].live -= snapshot_->segment(where.segment).text(where.ordinal).size();
   }
   removed_.clear();
-  ++manifest_.generation;
-  write_manifest(directory_, manifest_);
+  put_in_force();
   is_new_ = false;
   changed_ = false;
 }
 
-void Batch::merge() {
-  if (manifest_.segments.size() <= kMaxSegments) return;
-  const Snapshot now(directory_);
-  manifest_.segments = {merge_segments(now, new_segment_name())};
-  sync_directory(directory_ / "segments");
-  ++manifest_.generation;
-  write_manifest(directory_, manifest_);
+void Batch::merge_added(const std::stop_token& stop) {
+  // Nothing in memory refers to the segments that this batch has added.
+  merge_from(snapshot_ ? snapshot_->segment_count() : 0, stop);
+}
+
+void Batch::switch_over() {
+  write_out();
+  put_in_force();
+  rebuilding_ = false;
+  base_.clear();
+}
+
+void Batch::abandon() {
+  writer_.reset();
+  arrivals_ = {};
+  manifest_.segments.clear();
+  sweep();
+}
+
+void Batch::merge(const std::stop_token& stop) { merge_from(0, stop); }
+
+void Batch::merge_from(std::size_t first, const std::stop_token& stop) {
+  for (;;) {
+    auto which = next_merge(std::span{weights_}.subspan(first));
+    for (auto& s : which) s += first;
+    if (which.empty() || !merge_these(which, stop)) return;
+  }
+}
+
+bool Batch::merge_all(const std::stop_token& stop) {
+  const auto& segments = manifest_.segments;
+  if (segments.empty() || (segments.size() == 1 && segments.front().removed.empty())) return false;
+  std::vector<std::size_t> all(segments.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return merge_these(all, stop);
+}
+
+bool Batch::merge_these(const std::vector<std::size_t>& which, const std::stop_token& stop) {
+  const auto is_empty = [this](std::size_t s) {
+    return manifest_.segments[s].removed.size() == manifest_.segments[s].articles;
+  };
+  std::optional<SegmentEntry> merged;
+  SegmentWeight weight;
+  if (!std::all_of(which.begin(), which.end(), is_empty)) {
+    const Snapshot now(directory_);
+    merged = merge_segments(now, which, new_segment_name(directory_), stop);
+    if (!merged) return false;
+    join_arrivals(now, which, *merged);
+    for (const auto s : which) weight.live += weights_[s].live;
+    weight.total = weight.live;
+    sync_directory(directory_ / "segments");
+  }
+  replace(weights_, which, merged ? std::optional(weight) : std::nullopt);
+  replace(manifest_.segments, which, std::move(merged));
+  put_in_force();
+  return true;
 }
 
 void Batch::finish() {
+  if (records_) records_->commit(manifest_.generation);
+  identities_.compare_with(nullptr, nullptr);
   finder_.reset();
   snapshot_.reset();
   sweep();
 }
 
-std::string Batch::new_segment_name() const {
-  unsigned next = 1;
-  for (const auto& entry : fs::directory_iterator(directory_ / "segments")) {
-    const auto name = entry.path().filename().string();
-    unsigned number = 0;
-    std::from_chars(name.data(), name.data() + name.size(), number);
-    next = std::max(next, number + 1);
-  }
-  return fmt::format("{:06}", next);
-}
-
 void Batch::sweep() const {
-  for (const auto& entry : fs::directory_iterator(directory_ / "segments")) {
-    const auto name = entry.path().filename().string();
-    const bool named =
-        std::any_of(manifest_.segments.begin(), manifest_.segments.end(),
-                    [&](const SegmentEntry& segment) { return segment.name == name; });
-    if (!named) remove_unless_read(entry.path());
-  }
+  auto named = manifest_.segments;
+  named.insert(named.end(), base_.begin(), base_.end());
+  sweep_segments(directory_, named);
 }
 
 }  // namespace dateline

@@ -8,39 +8,15 @@
 
 #include "index/manifest.h"
 #include "index/snapshot.h"
-#include "indexer/annotator.h"
+#include "indexer/annotation_task.h"
 #include "indexer/batch.h"
 #include "indexer/extractor.h"
-#include "indexer/plain_id.h"
+#include "indexer/file_intake.h"
 #include "indexer/reannotation.h"
-#include "indexer/worker_pool.h"
+#include "indexer/vanished.h"
 
 namespace dateline {
 namespace {
-
-// An article on its way through the workers, and what it replaces. One that is renewed keeps its
-// description.
-struct Task {
-  Article article;
-  std::string source;
-  std::optional<Location> replaces;
-  std::optional<ArticleMeta> kept;
-};
-
-struct Finished {
-  IndexedArticle article;
-  std::optional<Location> replaces;
-};
-
-Finished annotate(Annotator& annotator, Task&& task) {
-  Finished finished{annotator.annotate(std::move(task.article)), task.replaces};
-  if (task.kept) {
-    finished.article.meta = std::move(*task.kept);
-  } else {
-    finished.article.meta.source = std::move(task.source);
-  }
-  return finished;
-}
 
 // Runs one batch: reads on the calling thread, annotates on others, writes on the calling thread
 // again.
@@ -51,29 +27,35 @@ class Run {
       : options_(options),
         report_progress_(progress),
         stop_(stop),
-        batch_(options.index, options.language),
+        batch_(options.index, options.language, options.wait),
         extractor_(options.names ? *options.names : names_of(batch_.manifest())),
-        pool_(
-            thread_count(options),
-            [this] { return Annotator(batch_.manifest().language, extractor_); }, annotate) {
+        intake_(options, batch_, extractor_.dates(),
+                {[this](AnnotationTask&& task) { submit(std::move(task)); }, [this] { tell(); }},
+                report_, progress_, stop) {
     batch_.note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
 
   IndexReport run() {
     const auto begin = std::chrono::steady_clock::now();
-    auto sources = find_source_files(options_.paths, batch_.manifest().roots);
-    for (auto& problem : sources.problems) note(std::move(problem));
+    auto roots = batch_.manifest().roots;
+    for (const auto& root : options_.roots) roots.push_back(root.string());
+    auto sources = find_source_files(options_.paths, roots);
+    for (auto& problem : sources.problems) intake_.note(std::move(problem));
     report_.other_files = sources.other_files;
     progress_.files = sources.files.size();
     progress_.bytes = sources.bytes;
+    if (options_.stream)
+      sources.files.push_back({*options_.stream, options_.stream->parent_path(), true});
     for (const auto& file : sources.files) {
       if (stop_.stop_requested()) break;
-      read(file);
+      intake_.look_at(file);
     }
+    intake_.settle_duplicates();
+    if (!stop_.stop_requested()) look_for_vanished(sources);
     if (options_.reannotate) renew();
     drain(0);
-    batch_.publish();
-    if (!stop_.stop_requested()) batch_.merge();
+    publish();
+    if (!stop_.stop_requested()) batch_.merge(stop_);
     batch_.finish();
     report_.interrupted =
         stop_.stop_requested() && (report_.files < sources.files.size() || left_stale_);
@@ -96,30 +78,38 @@ class Run {
                                : std::max(1U, std::thread::hardware_concurrency());
   }
 
-  // Thrown through the reader to leave a file of many articles in the middle.
-  struct Stopped {};
-
-  void read(const SourceFile& file) {
-    const ReadSink sink{
-        [&](Article&& article) { take(std::move(article), file); },
-        [&](std::size_t line, std::string message, bool skipped) {
-          note({file.path.string(), line, std::move(message), skipped});
-        },
-    };
-    ordinal_in_file_ = 0;
-    try {
-      read_articles(file.path, options_.reading, extractor_.dates(), sink);
-    } catch (const CorpusError& error) {
-      note({file.path.string(), error.line(), error.what(), true});
-    } catch (const Stopped&) {
-      return;
+  void look_for_vanished(const SourceFiles& sources) {
+    drain(0);
+    auto& records = *batch_.records();
+    intake_.hand_over();
+    auto found = find_vanished(records, batch_.identities(), sources, options_.gone);
+    for (const auto& copy : found.copies) records.drop(copy.path, copy.id);
+    take_over(found.articles);
+    drain(0);
+    intake_.hand_over();
+    std::uint64_t doubtful = 0;
+    for (const auto& article : found.articles) {
+      if (batch_.seen(article.id)) continue;
+      ++report_.vanished;
+      if (report_.vanished_ids.size() < kShownIds) report_.vanished_ids.push_back(article.id);
+      if (options_.prune_all || (options_.prune && !article.is_doubtful)) {
+        if (batch_.remove(article.id)) ++report_.pruned;
+      } else if (options_.prune) {
+        ++doubtful;
+      }
     }
-    ++report_.files;
-    ++progress_.files_done;
-    std::error_code ignored;
-    const auto size = std::filesystem::file_size(file.path, ignored);
-    if (!ignored) progress_.bytes_done += size;
-    tell();
+    if (doubtful > 0)
+      intake_.note({options_.index.string(), 0, fmt::format(kDoubtful, doubtful), true});
+  }
+
+  // Reads other files, outside the paths of this batch, that have what vanished.
+  void take_over(const std::vector<VanishedArticle>& articles) {
+    for (const auto& article : articles) {
+      if (article.is_doubtful) continue;
+      for (const auto& path : batch_.records()->other_paths(article.id)) {
+        if (!batch_.seen(article.id)) intake_.read_again(path);
+      }
+    }
   }
 
   void renew() {
@@ -133,82 +123,46 @@ class Run {
       }
       ++report_.renewed;
       ++progress_.renewed;
-      pool_.submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
-      drain(pool_.thread_count() * kTasksPerThread);
+      intake_.count_submitted();
+      submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
     }
   }
 
-  // The id of an article whose file names none is its path below the root, and its number where the file holds several.
-  [[nodiscard]] std::string wanted_id(const SourceFile& file) const {
-    auto id = plain_id(file.path.lexically_relative(file.root).generic_string());
-    if (ordinal_in_file_ > 1) id += fmt::format(":{}", ordinal_in_file_);
-    return id;
-  }
-
-  void take(Article&& article, const SourceFile& file) {
-    if (stop_.stop_requested()) throw Stopped{};
-    ++ordinal_in_file_;
-    ++progress_.articles;
-    article.source_path = file.path.string();
-    auto source = source_key(article.source_path, ordinal_in_file_);
-    const auto hash = content_hash(article);
-    if (article.id.empty()) article.id = batch_.id_for(source, hash, wanted_id(file), file.root);
-    if (!is_plain_id(article.id)) {
-      problem(file,
-              fmt::format(
-                  "the id '{}' cannot be used: at most {} bytes, no '#' and no control characters",
-                  plain_id(article.id.substr(0, kShownIdBytes)), kMaxIdBytes));
-      return;
+  AnnotationPool& pool() {
+    if (!pool_) {
+      pool_.emplace(
+          thread_count(options_),
+          [this] { return Annotator(batch_.manifest().language, extractor_); }, annotate_task);
     }
-    if (batch_.seen(article.id)) {
-      problem(file, fmt::format("the id '{}' came before in this batch; the first article keeps it",
-                                article.id));
-      return;
-    }
-    const auto decision = batch_.decide(article.id, hash, source);
-    count(decision.novelty);
-    if (decision.novelty == Novelty::unchanged) return;
-    batch_.note_root(file.root.string());
-    pool_.submit({std::move(article), std::move(source), decision.replaces, std::nullopt});
-    drain(pool_.thread_count() * kTasksPerThread);
+    return *pool_;
   }
 
-  void count(Novelty novelty) {
-    switch (novelty) {
-      case Novelty::added:
-        ++report_.added;
-        break;
-      case Novelty::replaced:
-        ++report_.replaced;
-        break;
-      case Novelty::moved:
-        ++report_.moved;
-        break;
-      case Novelty::unchanged:
-        ++report_.unchanged;
-        break;
-    }
-  }
-
-  void problem(const SourceFile& file, std::string message) {
-    note({file.path.string(), ordinal_in_file_, std::move(message), true});
-  }
-
-  void note(Problem&& problem) {
-    if (problem.skipped) ++progress_.skipped;
-    report_.problems.push_back(std::move(problem));
+  void submit(AnnotationTask&& task) {
+    pool().submit(std::move(task));
+    drain(pool().thread_count() * kTasksPerThread);
   }
 
   // Writes finished articles until at most `pending` are on their way.
   void drain(std::size_t pending) {
-    while (pool_.pending() > pending) {
-      const auto [article, replaces] = pool_.take();
+    while (pool_ && pool_->pending() > pending) {
+      const auto [article, replaces] = pool_->take();
       batch_.add(article, replaces);
       report_.events += article.events.size();
       report_.text_bytes += article.text.size();
-      if (batch_.pending_bytes() >= options_.publish_bytes) batch_.publish();
+      ++progress_.written;
+      if (batch_.pending_bytes() >= options_.publish_bytes) {
+        publish();
+        batch_.merge_added(stop_);
+      }
       tell();
     }
+  }
+
+  void publish() {
+    intake_.hand_over();
+    batch_.publish();
+    progress_.safe = progress_.written;
+    tell();
   }
 
   void tell() {
@@ -216,18 +170,21 @@ class Run {
     report_progress_(progress_);
   }
 
-  static constexpr std::size_t kTasksPerThread = 16;
-  static constexpr std::size_t kShownIdBytes = 60;
+  static constexpr std::size_t kShownIds = 5;
+  static constexpr const char* kDoubtful =
+      "{} articles stay: their folders are absent or have nothing to read (is a disk not "
+      "mounted?); "
+      "--prune-all takes them out as well";
 
   const IndexOptions& options_;
   const std::function<void(const IndexProgress&)>& report_progress_;
   const std::stop_token& stop_;
   Batch batch_;
   Extractor extractor_;
-  WorkerPool<Task, Finished, Annotator> pool_;
   IndexReport report_;
   IndexProgress progress_;
-  std::size_t ordinal_in_file_ = 0;
+  FileIntake intake_;
+  std::optional<AnnotationPool> pool_;  // made when there is something to annotate
   bool left_stale_ = false;
 };
 

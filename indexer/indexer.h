@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "index/writer_lock.h"
 #include "indexer/source_files.h"
 #include "language/name_overrides.h"
 
@@ -19,11 +20,21 @@ namespace dateline {
 struct IndexOptions {
   std::filesystem::path index;               ///< directory; made when absent
   std::vector<std::filesystem::path> paths;  ///< files and directories
-  std::string language = "en";               ///< of a new index; an existing one keeps its own
+  /// A file that holds what standard input gave, its name telling the kind; the articles have the
+  /// path "-", ids of their content, and are never taken for vanished.
+  std::optional<std::filesystem::path> stream;
+  /// Directories that ids count from, of files below them that are under no root of the index.
+  std::vector<std::filesystem::path> roots;
+  std::vector<std::filesystem::path> gone;  ///< files and directories known to have been removed
+  bool reread = false;                      ///< read files that have not changed, too
+  bool prune = false;           ///< take out vanished articles, but for doubtful ones (vanished.h)
+  bool prune_all = false;       ///< those, too
+  std::string language = "en";  ///< of a new index; an existing one keeps its own
   ReadOptions reading;
   /// The user's own names; nullopt: those that the index was last given.
   std::optional<NameOverrides> names;
   bool reannotate = false;  ///< renew articles whose facets are stale, from their stored texts
+  LockWait wait;            ///< for another writer
   unsigned threads = 0;     ///< 0: one a core
   std::uint64_t publish_bytes = std::uint64_t{64} << 20;  ///< publish after so many bytes of text
 };
@@ -35,6 +46,8 @@ struct IndexProgress {
   std::uintmax_t bytes_done = 0;  ///< of the files as they lie on disk
   std::uintmax_t bytes = 0;
   std::uint64_t articles = 0;  ///< read so far
+  std::uint64_t written = 0;   ///< new, changed, moved or renewed, and handed to the index
+  std::uint64_t safe = 0;      ///< of them, those that are published
   std::uint64_t renewed = 0;   ///< annotated again, of:
   std::uint64_t to_renew = 0;
   std::size_t skipped = 0;
@@ -46,10 +59,14 @@ struct IndexReport {
   std::uint64_t replaced = 0;
   std::uint64_t moved = 0;  ///< known by content, found at another path; they keep their ids
   std::uint64_t unchanged = 0;
-  std::uint64_t renewed = 0;     ///< annotated again, from their stored texts
-  std::uint64_t stale = 0;       ///< in the index now, found by other rules or other names
-  std::uint64_t events = 0;      ///< of the articles added, replaced and renewed
-  std::uint64_t text_bytes = 0;  ///< likewise
+  std::uint64_t duplicates = 0;  ///< files or records with the content of an article that is kept
+  std::uint64_t vanished = 0;    ///< no longer where they came from, below the paths given
+  std::uint64_t pruned = 0;      ///< of them, those taken out
+  std::vector<std::string> vanished_ids;  ///< the first of them
+  std::uint64_t renewed = 0;              ///< annotated again, from their stored texts
+  std::uint64_t stale = 0;                ///< in the index now, found by other rules or other names
+  std::uint64_t events = 0;               ///< of the articles added, replaced and renewed
+  std::uint64_t text_bytes = 0;           ///< likewise
   std::size_t files = 0;
   std::size_t other_files = 0;  ///< passed over in directories
   double seconds = 0;
@@ -65,12 +82,17 @@ struct IndexReport {
 /// disturbed.
 ///
 /// Publishes every `publish_bytes` and at the end; a crash in between leaves the last publication
-/// in force, and the same call goes on from there. More than eight segments are merged into one. An
-/// article whose id and content are known is left as it is; one whose id is known and whose content
+/// in force, and the same call goes on from there. Segments are merged by size
+/// (merge_policy.h). An article whose id and content are known is left as it is; one whose id is known and whose content
 /// is not is replaced; an id that comes twice in one batch is a problem, and the first wins. What
 /// other rules or names found in known articles stays as it is, and is reported as stale, until
 /// `reannotate` asks for renewal. On a stop request the batch ends after the current article and
 /// publishes.
+///
+/// A file whose size and time are as they were when it was last read is not opened. A file with the
+/// content of an article that another path has is a duplicate: recorded, not indexed, and it takes
+/// the article over, id and all, when the other goes. An article with an id of its own is a
+/// duplicate only of one of the same id; what was two articles before stays two.
 ///
 /// @param progress called now and then from the calling thread; may be empty.
 /// @throws IndexError: missing (damaged, another schema or analyzer), locked, io.

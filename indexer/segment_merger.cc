@@ -1,8 +1,13 @@
 #include "indexer/segment_merger.h"
 
+#include <fmt/format.h>
+
 #include <unordered_map>
 
+#include "index/content_hash.h"
+#include "index/error.h"
 #include "index/schema.h"
+#include "index/segment_check.h"
 #include "indexer/segment_writer.h"
 #include "language/analyzer.h"
 
@@ -19,6 +24,8 @@ class ArticleRestorer {
   ArticleRestorer(const Segment& segment, Analyzer& analyzer)
       : segment_(segment), analyzer_(analyzer) {}
 
+  /// @throws IndexError (missing) when the article is not what was indexed: a merge would vouch for
+  /// it with new checksums.
   [[nodiscard]] IndexedArticle restore(std::uint32_t article) {
     result_ = {};
     vocabulary_.clear();
@@ -26,6 +33,13 @@ class ArticleRestorer {
     result_.meta = segment_.meta(article);
     result_.extractor = segment_.extractor(article);
     result_.text = segment_.text(article);
+    if (content_hash(result_.meta, result_.text) != result_.meta.hash) {
+      throw IndexError(
+          IndexFault::missing, {},
+          fmt::format("article '{}' is damaged in the index, so that its segment cannot be merged: "
+                      "see 'dateline check', and take it out with 'dateline remove'",
+                      result_.meta.id));
+    }
     const auto blocks = segment_.blocks[article];
     result_.blocks.assign(blocks.begin(), blocks.end());
     for (const auto code : segment_.article_about[article]) {
@@ -117,21 +131,49 @@ class ArticleRestorer {
   std::uint32_t next_token_ = 0;
 };
 
+// A merge makes new checksums, which must not vouch for what has changed since the old ones. Damage
+// of articles that are dropped does no harm.
+void check_source(const std::filesystem::path& directory, const SegmentEntry& entry) {
+  CheckReport report;
+  SegmentCheck(directory, entry, report).run();
+  for (const auto& damage : report.damages) {
+    if (damage.article_count == 0) continue;
+    throw IndexError(
+        IndexFault::missing, segment_path(directory, entry.name),
+        fmt::format("{}: {} {}, so that it cannot be merged; see 'dateline check'",
+                    segment_path(directory, entry.name).string(), damage.file, damage.what));
+  }
+}
+
 }  // namespace
 
-SegmentEntry merge_segments(const Snapshot& snapshot, const std::string& name) {
+std::optional<SegmentEntry> merge_segments(const Snapshot& snapshot,
+                                           std::span<const std::size_t> which,
+                                           const std::string& name, const std::stop_token& stop) {
   SegmentWriter writer(segment_path(snapshot.directory(), name));
   Analyzer analyzer(snapshot.manifest().language);
-  for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
+  for (const auto s : which) {
     const Segment& segment = snapshot.segment(s);
+    const auto& entry = snapshot.manifest().segments[s];
+    check_source(snapshot.directory(), entry);
+    if (!segment.has_removed())
+      writer.copy_documents(segment_path(snapshot.directory(), entry.name));
     writer.add_words(segment);
     ArticleRestorer restorer(segment, analyzer);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t article) {
-      writer.add(restorer.restore(static_cast<std::uint32_t>(article)));
+    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+      if (stop.stop_requested()) return;
+      const auto article = static_cast<std::uint32_t>(i);
+      if (segment.has_removed()) {
+        writer.add(restorer.restore(article));
+      } else {
+        writer.add_copied(restorer.restore(article),
+                          segment.lengths(DatabaseKind::articles)[article]);
+      }
     });
   }
+  if (stop.stop_requested()) return std::nullopt;
   writer.finish();
-  return {name, writer.article_count(), writer.event_count(), {}};
+  return writer.entry();
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "index/checksums.h"
 #include "index/error.h"
 #include "index/schema.h"
 #include "indexer/document_builder.h"
@@ -30,9 +31,11 @@ struct ListBuilder {
     end_list();
   }
   void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
-  void write(std::string_view name, ColumnWriter& columns) const {
+  // Gives it away: a copy of everything would be half of the memory that a merge takes.
+  void write(std::string_view name, ColumnWriter& columns) {
     columns.add(fmt::format("{}.offsets", name), offsets);
     columns.add(fmt::format("{}.values", name), values);
+    *this = {};
   }
 };
 
@@ -49,27 +52,6 @@ std::filesystem::path made(const std::filesystem::path& directory) {
                      fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
   }
   return directory;
-}
-
-[[noreturn]] void rethrow(const std::filesystem::path& directory, const Xapian::Error& error) {
-  const char* cause = error.get_error_string();  // null when no system call failed
-  throw IndexError(
-      IndexFault::io, directory,
-      fmt::format("{}: cannot be written ({}{}{}); make room and run the same command again",
-                  directory.string(), error.get_msg(), cause == nullptr ? "" : ": ",
-                  cause == nullptr ? "" : cause));
-}
-
-// Nobody reads a segment before it is whole and synced, so Xapian need neither keep old blocks nor
-// sync; and no document is ever deleted or replaced in place, so it need not keep term lists.
-Xapian::WritableDatabase create(const std::filesystem::path& directory) {
-  constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                         Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
-  try {
-    return Xapian::WritableDatabase(directory.string(), kFlags);
-  } catch (const Xapian::Error& error) {
-    rethrow(directory, error);
-  }
 }
 
 }  // namespace
@@ -101,14 +83,16 @@ struct SegmentWriter::Buffers {
   ListBuilder<std::uint16_t> event_countries;
   ListBuilder<std::uint16_t> event_organizations;
 
-  void write(ColumnWriter& columns) const;
+  // Gives all but the counts away.
+  void write(ColumnWriter& columns);
 };
 
-void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
+void SegmentWriter::Buffers::write(ColumnWriter& columns) {
   columns.add("article.text", text_offsets);
   columns.add("article.tokens", token_offsets);
   columns.add("article.meta", meta_offsets);
   columns.add_bytes("meta", meta);
+  meta = {};
   ids.write("article.id", columns);
   titles.write("article.title", columns);
   columns.add("article.length", article_lengths);
@@ -128,19 +112,20 @@ void SegmentWriter::Buffers::write(ColumnWriter& columns) const {
   columns.add("event.origin", event_origins);
   columns.add("event.length", event_lengths);
   columns.add("event.rows", event_rows);
+  event_rows = {};
   event_countries.write("event.countries", columns);
   event_organizations.write("event.organizations", columns);
 }
 
 SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
     : directory_(made(directory)),
-      articles_(create(directory / "articles")),
+      articles_(directory_),
       texts_(directory / "texts"),
       tokens_(directory / "tokens"),
       buffers_(std::make_unique<Buffers>()) {}
 
 SegmentWriter::~SegmentWriter() {
-  if (finished_) return;
+  if (!seal_.empty()) return;
   std::error_code ignored;  // the next writer sweeps what stays
   std::filesystem::remove_all(directory_, ignored);
 }
@@ -154,12 +139,16 @@ std::uint32_t SegmentWriter::event_count() const noexcept {
 std::uint64_t SegmentWriter::text_bytes() const noexcept { return buffers_->text_offsets.back(); }
 
 void SegmentWriter::add(const IndexedArticle& article) {
-  try {
-    articles_.add_document(article_document(article, counts_));
-    buffers_->article_lengths.push_back(std::accumulate(counts_.begin(), counts_.end(), 0U));
-  } catch (const Xapian::Error& error) {
-    rethrow(directory_, error);
-  }
+  articles_.add(article_document(article, counts_), article.text.size());
+  add_copied(article, std::accumulate(counts_.begin(), counts_.end(), 0U));
+}
+
+void SegmentWriter::copy_documents(const std::filesystem::path& segment) {
+  articles_.append(segment);
+}
+
+void SegmentWriter::add_copied(const IndexedArticle& article, std::uint32_t length) {
+  buffers_->article_lengths.push_back(length);
   map_vocabulary(article);
   add_columns(article);
 }
@@ -302,17 +291,13 @@ void SegmentWriter::add_event_columns(const Event& event) {
 }
 
 void SegmentWriter::finish() {
-  try {
-    articles_.commit();
-    articles_.close();
-  } catch (const Xapian::Error& error) {
-    rethrow(directory_, error);
-  }
+  articles_.finish();
   texts_.finish();
   tokens_.finish();
   ColumnWriter columns;
   buffers_->write(columns);
   event_postings_.write("event.postings", static_cast<std::uint32_t>(terms_.size()), columns);
+  event_postings_ = {};
   terms_.write("terms", columns);
   words_.write("words", columns);
   columns.add("words.term", word_terms_);
@@ -321,8 +306,13 @@ void SegmentWriter::finish() {
   organizations_.write("organizations", columns);
   extractors_.write("extractors", columns);
   columns.write(directory_ / "columns");
+  auto seal = seal_segment(directory_);
   sync_tree(directory_);
-  finished_ = true;
+  seal_ = std::move(seal);
+}
+
+SegmentEntry SegmentWriter::entry() const {
+  return {directory_.filename().string(), article_count(), event_count(), {}, seal_};
 }
 
 }  // namespace dateline

@@ -1,8 +1,6 @@
 // Writes one segment.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -16,6 +14,7 @@
 #include "index/rows.h"
 #include "index/segment.h"
 #include "index/token_stream.h"
+#include "indexer/article_database.h"
 #include "indexer/indexed_article.h"
 
 namespace dateline {
@@ -35,14 +34,24 @@ class SegmentWriter {
   /// Adds an article and its events. @throws IndexError (io).
   void add(const IndexedArticle& article);
 
+  /// For merging: takes over the Xapian documents of a segment of which nothing is removed. All its
+  /// articles must follow, in their order, through add_copied(); it must keep until finish().
+  void copy_documents(const std::filesystem::path& segment);
+  /// Adds an article whose document comes with copy_documents(); `length` as in the column
+  /// article.length.
+  void add_copied(const IndexedArticle& article, std::uint32_t length);
+
   [[nodiscard]] std::uint32_t article_count() const noexcept;
   [[nodiscard]] std::uint32_t event_count() const noexcept;
   /// Bytes of text added.
   [[nodiscard]] std::uint64_t text_bytes() const noexcept;
 
-  /// Writes what is still in memory and syncs all of it to disk; then the segment may be published.
+  /// Writes what is still in memory, seals it (checksums.h) and syncs all of it to disk; then the
+  /// segment may be published.
   /// @throws IndexError (io).
   void finish();
+  /// How a manifest names it. Requires finish().
+  [[nodiscard]] SegmentEntry entry() const;
 
  private:
   struct Buffers;
@@ -56,8 +65,8 @@ class SegmentWriter {
   void add_word(std::string_view word, std::uint32_t term);
 
   std::filesystem::path directory_;
-  bool finished_ = false;
-  Xapian::WritableDatabase articles_;
+  std::string seal_;  // empty until finished
+  ArticleDatabase articles_;
   FileWriter texts_;
   FileWriter tokens_;
   TokenEncoder encoder_;

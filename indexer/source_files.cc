@@ -1,9 +1,12 @@
 #include "indexer/source_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "corpus/article_reader.h"
+#include "corpus/file_kind.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +27,17 @@ fs::path root_of(const fs::path& path, const std::vector<std::string>& roots,
     if (is_below(path, root) && root.size() > best.native().size()) best = root;
   }
   return best.empty() ? fallback : best;
+}
+
+std::string other_kind(const fs::path& path) {
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (error) return error.message();
+  const auto* kind = fs::is_fifo(status)     ? "a FIFO"
+                     : fs::is_socket(status) ? "a socket"
+                                             : "a device";
+  return fmt::format("{}, and no regular file; for what a program writes, give '-' and pipe it in",
+                     kind);
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
@@ -80,6 +94,11 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
     std::error_code error;
     const auto path = fs::canonical(argument, error);
     if (error) {
+      if (error == std::errc::no_such_file_or_directory) {
+        const auto absent = fs::weakly_canonical(fs::absolute(argument, error), error);
+        if (!error) result.directories.push_back({absent.string(), true});
+        error = std::make_error_code(std::errc::no_such_file_or_directory);
+      }
       result.problems.push_back({argument.string(), 0,
                                  error == std::errc::no_such_file_or_directory
                                      ? "no such file or directory"
@@ -87,7 +106,11 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
       continue;
     }
     if (!fs::is_directory(path, error)) {
-      add(path, path.parent_path());
+      if (fs::is_regular_file(path, error)) {
+        add(path, path.parent_path());
+      } else {
+        result.problems.push_back({argument.string(), 0, other_kind(path)});
+      }
       continue;
     }
     std::vector<fs::path> found;
@@ -95,8 +118,10 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
     if (found.empty()) {
       result.problems.push_back(
           {argument.string(), 0,
-           "no articles in it: nothing ends in .txt, .md or .jsonl (or one of these with .gz)"});
+           fmt::format("no articles in it: {} are read, also with .gz behind them",
+                       known_extensions())});
     }
+    result.directories.push_back({path.string(), found.empty()});
     for (const auto& file : found) add(file, path);
   }
   return result;

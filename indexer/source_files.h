@@ -19,11 +19,20 @@ struct Problem {
 struct SourceFile {
   std::filesystem::path path;  ///< absolute, without "." and ".."
   std::filesystem::path root;  ///< a directory above it
+  bool is_stream = false;      ///< holds what standard input gave; its articles have no path
+};
+
+/// A directory that was looked through, or an argument that is absent and may have been one.
+struct SearchedDirectory {
+  std::string path;  ///< absolute
+  /// Nothing to read is in it, or it is absent: perhaps a disk is not mounted.
+  bool is_doubtful = false;
 };
 
 /// What the arguments of a batch come to.
 struct SourceFiles {
   std::vector<SourceFile> files;  ///< sorted by path within each argument, each file once
+  std::vector<SearchedDirectory> directories;
   std::vector<Problem>
       problems;  ///< arguments that are absent, of an unknown kind, or hold nothing to read
   std::size_t other_files = 0;  ///< files in directories whose kind is unknown
@@ -33,7 +42,8 @@ struct SourceFiles {
 /// Finds the files that `paths` name: files as they are, directories with all below them. Hidden
 /// files and folders inside a directory are passed over, and so are symbolic links to directories.
 /// `roots` are those that the index knows; a file below none of them gets its argument (a
-/// directory) or its folder as root. Reads no file.
+/// directory) or its folder as root. What is neither file nor directory (a FIFO, a device) is refused.
+/// Reads no file.
 [[nodiscard]] SourceFiles find_source_files(const std::vector<std::filesystem::path>& paths,
                                             const std::vector<std::string>& roots);
 

@@ -2,25 +2,10 @@
 
 #include <algorithm>
 
-#include "language/region.h"
-#include "language/utf8.h"
-
 namespace dateline {
 namespace {
 
 using Kind = QueryNode::Kind;
-
-std::optional<Condition> analyze_text(Condition&& condition, const QueryNode& node,
-                                      Analyzer& analyzer) {
-  if (node.kind == Kind::prefix) {
-    condition.terms = {fold(node.text)};
-    return std::move(condition);
-  }
-  for (const Token& token : analyzer.analyze(node.text)) condition.terms.emplace_back(token.term);
-  if (condition.terms.empty()) return std::nullopt;
-  condition.kind = condition.terms.size() == 1 ? Kind::word : Kind::phrase;
-  return std::move(condition);
-}
 
 void collect_texts(const Condition& condition, std::vector<const Condition*>& texts) {
   if (condition.kind == Kind::exclude) return;
@@ -35,48 +20,6 @@ bool has_text(const Condition& condition) {
 }
 
 }  // namespace
-
-std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer) {
-  Condition condition;
-  condition.kind = node.kind;
-  condition.field = node.field;
-  if (condition.is_text()) condition.value = node.text;
-  condition.slop = node.slop;
-  condition.countries = node.countries;
-  condition.match_all = node.match_all;
-  condition.interval = node.interval;
-  condition.mode = node.mode;
-  condition.coarsest = node.coarsest;
-  condition.origin = node.origin;
-  switch (node.kind) {
-    case Kind::word:
-    case Kind::phrase:
-    case Kind::prefix:
-      return analyze_text(std::move(condition), node, analyzer);
-    case Kind::all:
-    case Kind::any:
-    case Kind::exclude:
-      for (const auto& child : node.children) {
-        if (auto analyzed = analyze_query(child, analyzer))
-          condition.children.push_back(std::move(*analyzed));
-      }
-      if (condition.children.empty()) return std::nullopt;
-      if (condition.children.size() == 1 && node.kind != Kind::exclude) {
-        return std::move(condition.children.front());
-      }
-      return condition;
-    case Kind::region:
-      if (const auto region = region_for(node.text)) condition.countries = countries_of(*region);
-      condition.value = node.text;
-      return condition;
-    case Kind::organization:
-    case Kind::id:
-      condition.value = node.text;
-      return condition;
-    default:
-      return condition;
-  }
-}
 
 std::optional<Condition> loosen(const Condition& condition) {
   if (condition.kind != Kind::all && condition.kind != Kind::any) return std::nullopt;

@@ -26,16 +26,20 @@ struct Condition {
   DateMode mode = DateMode::overlaps;
   Precision coarsest = Precision::century;
   EventOrigin origin = EventOrigin::chronology;
+  /// A word or phrase that was not typed, but means the same as these terms that were (Myanmar:
+  /// Burma). It matches as they do, and weighs less. Empty for what was typed.
+  std::vector<std::string> stands_for;
 
   /// Whether it looks at words, and so may carry weight.
   [[nodiscard]] bool is_text() const noexcept {
     return kind == QueryNode::Kind::word || kind == QueryNode::Kind::phrase ||
            kind == QueryNode::Kind::prefix;
   }
+  /// Whether it is a group of what was typed, the first child, and what means the same.
+  [[nodiscard]] bool is_variants() const noexcept {
+    return kind == QueryNode::Kind::any && children.size() >= 2 && !children[1].stands_for.empty();
+  }
 };
-
-/// @return nullopt when nothing of the query is left: only punctuation.
-[[nodiscard]] std::optional<Condition> analyze_query(const QueryNode& node, Analyzer& analyzer);
 
 /// The condition with every `all` of two or more texts, outside `exclude`, turned into an `any` of them (what else it
 /// asks for stays asked for); nullopt when there is no such place, so that loosening would change nothing.

@@ -117,6 +117,8 @@ std::string facets_text(const SearchRequest& request, const SearchResult& result
                         const TextStyle& style) {
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
+  for (const auto& suggestion : result.suggestions)
+    out += style.dim(printable(suggestion_line(suggestion))) + "\n";
   out += fmt::format("{} {}\n", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.total == 0) return out;
   for (const auto& counts : result.facets) out += "\n" + facet_lines(counts, request, style);

@@ -47,7 +47,7 @@ std::string event_section(const Segment& segment, std::uint32_t event) {
 }
 
 Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
-             const SnippetTarget& target) {
+             const SnippetTarget& target, Analyzer& analyzer) {
   const Segment& segment = snapshot.segment(location.segment);
   const bool is_event = kind == DatabaseKind::events;
   const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
@@ -62,7 +62,7 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
   if (!is_event) {
     hit.id = hit.article_id;
     hit.countries = leading_countries(segment, article, kCountriesOfAnArticle);
-    hit.snippet = article_snippet(segment, article, target);
+    hit.snippet = article_snippet(segment, article, target, analyzer);
     return hit;
   }
   hit.id = segment.event_id(location.ordinal);

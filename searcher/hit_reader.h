@@ -22,6 +22,6 @@ namespace dateline {
 
 /// Everything of a hit but its score. @throws IndexError (missing) when the index is damaged.
 [[nodiscard]] Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
-                           const SnippetTarget& target);
+                           const SnippetTarget& target, Analyzer& analyzer);
 
 }  // namespace dateline

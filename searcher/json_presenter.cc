@@ -16,6 +16,16 @@ Json snippet_json(const Snippet& snippet) {
           {"cut_after", snippet.cut_after}};
 }
 
+Json suggestions_json(const std::vector<Suggestion>& suggestions) {
+  Json list = Json::array();
+  for (const auto& one : suggestions) {
+    list.push_back({{"kind", one.kind == Suggestion::Kind::date ? "date" : "spelling"},
+                    {"label", one.label},
+                    {"query", one.query}});
+  }
+  return list;
+}
+
 Json retellings_json(const std::vector<Retelling>& same) {
   Json list = Json::array();
   for (const auto& one : same) {
@@ -103,13 +113,10 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
 std::string to_json(const SearchRequest& request, const SearchResult& result) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  Json object{{"schema", kOutputSchema},
-              {"kind", unit_name(result.kind, 1)},
-              {"total", result.total},
-              {"offset", request.offset},
-              {"notices", result.notices},
-              {"hits", std::move(hits)},
-              {"facets", facets_of(request, result)}};
+  Json object{{"schema", kOutputSchema},   {"kind", unit_name(result.kind, 1)},
+              {"total", result.total},     {"offset", request.offset},
+              {"notices", result.notices}, {"suggestions", suggestions_json(result.suggestions)},
+              {"hits", std::move(hits)},   {"facets", facets_of(request, result)}};
   if (result.different) object["different"] = *result.different;
   return dump(object);
 }
@@ -119,6 +126,7 @@ std::string facets_json(const SearchRequest& request, const SearchResult& result
                    {"kind", unit_name(result.kind, 1)},
                    {"total", result.total},
                    {"notices", result.notices},
+                   {"suggestions", suggestions_json(result.suggestions)},
                    {"facets", facets_of(request, result)}});
 }
 

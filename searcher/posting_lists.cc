@@ -29,6 +29,7 @@ PostingList PostingLists::read_articles(const std::string& term) const {
     if (*it > segment_.article_count()) break;  // only in a damaged index
     list.documents.push_back(*it - 1);
     list.frequencies.push_back(it.get_wdf());
+    list.total += it.get_wdf();
   }
   return list;
 }
@@ -45,6 +46,7 @@ PostingList PostingLists::read_events(const std::string& term) const {
     if (event >= segment_.event_count() || read == size) return;  // only in a damaged index
     list.documents[read] = event;
     list.frequencies[read++] = frequency;
+    list.total += frequency;
   });
   list.documents.resize(read);
   list.frequencies.resize(read);

@@ -16,6 +16,7 @@ namespace dateline {
 struct PostingList {
   std::vector<std::uint32_t> documents;
   std::vector<std::uint32_t> frequencies;  ///< wdf, parallel to `documents`
+  std::uint64_t total = 0;                 ///< their sum
 };
 
 /// Reads the posting lists of one segment. Matching and ranking ask for the same lists: what was

@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+/// One line, without its end: what differs, and the query to search for instead.
+[[nodiscard]] std::string suggestion_line(const Suggestion& suggestion);
+
 /// Hits with their snippets, then the facets.
 [[nodiscard]] std::string to_text(const SearchRequest& request, const SearchResult& result,
                                   const TextStyle& style);

@@ -12,6 +12,20 @@
 namespace dateline {
 namespace {
 
+// As a person would write it: a whole year or month by its name, an open end left open.
+std::string written_interval(const DateInterval& interval) {
+  if (interval.first == kFirstDay && interval.last == kLastDay) return format_interval(interval);
+  if (interval.first == kFirstDay) return ".." + format_day(interval.last);
+  if (interval.last == kLastDay) return format_day(interval.first) + "..";
+  const auto first = format_day(interval.first);
+  for (const std::size_t length :
+       {std::string_view{"2001"}.size(), std::string_view{"2001-02"}.size()}) {
+    const auto name = first.substr(0, length);
+    if (parse_iso_interval(name) == interval) return name;
+  }
+  return format_interval(interval);
+}
+
 using Kind = QueryNode::Kind;
 
 std::string with_field(const QueryNode& node, const std::string& text) {
@@ -50,7 +64,7 @@ std::string date_tree(const QueryNode& node) {
 std::string date_query(const QueryNode& node) {
   auto precision = fmt::format("precision:{}", precision_name(node.coarsest));
   if (node.coarsest != Precision::century && is_any_day(node)) return precision;
-  const auto date = "date:" + format_interval(node.interval);
+  const auto date = "date:" + written_interval(node.interval);
   return node.coarsest == Precision::century ? date : fmt::format("({} {})", date, precision);
 }
 
@@ -163,7 +177,7 @@ std::string to_query(const QueryNode& node) {
     case Kind::date:
       return date_query(node);
     case Kind::published:
-      return "published:" + format_interval(node.interval);
+      return "published:" + written_interval(node.interval);
     case Kind::origin:
       return fmt::format("origin:{}", event_origin_name(node.origin));
   }

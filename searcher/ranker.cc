@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
-#include "searcher/prefix.h"
+#include "searcher/feedback.h"
+#include "searcher/nearness.h"
 
 namespace dateline {
 namespace {
-
-using Kind = QueryNode::Kind;
 
 // Whether `a` comes before `b`.
 bool is_better(const Ranked& a, const Ranked& b) noexcept {
@@ -53,89 +51,6 @@ class Best {
 
 }  // namespace
 
-std::vector<std::string> Ranker::expansions(const Condition& condition) const {
-  std::set<std::string> terms;
-  for (std::size_t i = 0; i < snapshot_.segment_count(); ++i) {
-    const Segment& segment = snapshot_.segment(i);
-    for (const auto id : expand_prefix(segment, condition.terms.front()))
-      terms.emplace(segment.terms.text(id));
-  }
-  if (terms.size() > kMaxWeighedExpansions) return {};
-  return {terms.begin(), terms.end()};
-}
-
-std::vector<Ranker::Word> Ranker::words(const Condition& condition) const {
-  std::vector<Word> words;
-  for (const Condition* text : positive_texts(condition)) {
-    const bool in_text = text->field == TextField::any || text->field == TextField::text ||
-                         (kind_ == DatabaseKind::articles && text->field != TextField::author);
-    if (!in_text) continue;
-    if (text->kind == Kind::prefix) {
-      if (auto terms = expansions(*text); !terms.empty()) words.push_back({std::move(terms)});
-    } else {
-      for (const auto& term : text->terms) words.push_back({{term}});
-    }
-  }
-  for (auto& word : words) word.weight = inverse_document_frequency(word);
-  return words;
-}
-
-// ln(1 + (N - n + ½) / (n + ½)), which is never negative.
-double Ranker::inverse_document_frequency(const Word& word) const {
-  double documents = 0;
-  double with_word = 0;
-  for (std::size_t s = 0; s < lists_.size(); ++s) {
-    const double count = snapshot_.segment(s).count(kind_);
-    double sum = 0;
-    for (const auto& term : word.terms) sum += lists_[s].document_frequency(term, kind_);
-    documents += count;
-    with_word += std::min(sum, count);
-  }
-  return std::log1p((documents - with_word + 0.5) / (with_word + 0.5));
-}
-
-double Ranker::average_length() const {
-  double documents = 0;
-  double length = 0;
-  for (std::size_t s = 0; s < lists_.size(); ++s) {
-    documents += snapshot_.segment(s).count(kind_);
-    length += static_cast<double>(lists_[s].total_length(kind_));
-  }
-  return documents == 0 || length == 0 ? 1 : length / documents;
-}
-
-void Ranker::score(const std::vector<Word>& words, std::uint32_t segment, double average_length,
-                   std::vector<float>& scores) {
-  const auto lengths = snapshot_.segment(segment).lengths(kind_);
-  const auto per_length = static_cast<float>(kBm25K1 * kBm25B / average_length);
-  const auto shortest = static_cast<float>(kBm25MinNormLength * average_length);
-  constexpr auto kFixed = static_cast<float>(kBm25K1 * (1 - kBm25B));
-  const auto add = [&](float weight, std::uint32_t document, std::uint32_t frequency) {
-    const auto length = std::max(static_cast<float>(lengths[document]), shortest);
-    const auto wdf = static_cast<float>(frequency);
-    scores[document] += weight * wdf / (kFixed + per_length * length + wdf);
-  };
-  std::vector<std::uint32_t> sums;  // of a prefix: how often each document has any of its words
-  for (const Word& word : words) {
-    const auto weight = static_cast<float>(word.weight * (kBm25K1 + 1));
-    if (word.terms.size() == 1) {
-      const auto& list = lists_[segment].get(word.terms.front(), kind_);
-      for (std::size_t i = 0; i < list.documents.size(); ++i)
-        add(weight, list.documents[i], list.frequencies[i]);
-      continue;
-    }
-    sums.assign(scores.size(), 0);
-    for (const auto& term : word.terms) {
-      const auto& list = lists_[segment].get(term, kind_);
-      for (std::size_t i = 0; i < list.documents.size(); ++i)
-        sums[list.documents[i]] += list.frequencies[i];
-    }
-    for (std::uint32_t document = 0; document < sums.size(); ++document) {
-      if (sums[document] > 0) add(weight, document, sums[document]);
-    }
-  }
-}
-
 double date_boost(DayRange days, const std::vector<DayRange>& asked) noexcept {
   double best = 0;
   for (const auto& range : asked) {
@@ -148,19 +63,15 @@ double date_boost(DayRange days, const std::vector<DayRange>& asked) noexcept {
   return 1 + kDateBoost * best;
 }
 
-std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& condition,
-                                                        const std::vector<DayRange>& asked,
-                                                        const std::vector<Bitmap>& matches,
-                                                        std::uint32_t offset, std::uint32_t limit) {
-  const auto weighted = words(condition);
-  if (weighted.empty()) return std::nullopt;
-  const double length = average_length();
-  Best best(std::size_t{offset} + limit);
+std::vector<Ranked> Ranker::best_by_words(const std::vector<WeighedWord>& words,
+                                          const std::vector<DayRange>& asked,
+                                          const std::vector<Bitmap>& matches, std::size_t count) {
+  Best best(count);
   std::vector<float> scores;
+  const bool boosts = kind_ == DatabaseKind::events && !asked.empty();
   for (std::uint32_t s = 0; s < matches.size(); ++s) {
     scores.assign(snapshot_.segment(s).count(kind_), 0);
-    score(weighted, s, length, scores);
-    const bool boosts = kind_ == DatabaseKind::events && !asked.empty();
+    weighting_.add_scores(words, s, scores);
     matches[s].for_each([&](std::size_t i) {
       const auto document = static_cast<std::uint32_t>(i);
       const double boost = boosts ? date_boost(snapshot_.segment(s).days(document), asked) : 1;
@@ -168,7 +79,105 @@ std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& conditi
       best.add({{s, document}, scores[i] * boost, boost});
     });
   }
-  return best.from(offset);
+  return best.from(0);
+}
+
+// Nothing that is not among the first can pass one that is: pairs only add to a score.
+std::vector<Ranked> Ranker::best(const Plan& plan, const std::vector<DayRange>& asked,
+                                 const std::vector<Bitmap>& matches, std::size_t count) {
+  const auto looked_at = plan.query.pairs.empty() ? 0 : kNearDepth;
+  auto ranked = best_by_words(plan.words, asked, matches, std::max(count, looked_at));
+  if (looked_at > 0) {
+    Nearness nearness(snapshot_, weighting_, kind_, plan.query.pairs);
+    const auto end = std::min(looked_at, ranked.size());
+    for (std::size_t i = 0; i < end; ++i)
+      ranked[i].score += nearness.score(ranked[i].location) * ranked[i].date_boost;
+    std::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), is_better);
+  }
+  if (ranked.size() > count) ranked.resize(count);
+  return ranked;
+}
+
+Ranker::Plan Ranker::plan(const Condition& condition, const RankingRequest& request,
+                          const std::vector<Bitmap>& matches) {
+  Plan plan;
+  plan.query = ranking_query(condition, snapshot_, kind_);
+  plan.words = weighting_.weigh(plan.query.words);
+  if (!request.expand || plan.words.empty()) return plan;
+  std::vector<FeedbackHit> hits;
+  for (const auto& ranked : best(plan, request.asked, matches, kFeedbackDocuments))
+    hits.push_back({ranked.location, ranked.score});
+  plan.words =
+      weighting_.weigh(with_feedback(plan.words, hits, snapshot_, weighting_, stop_words_, kind_));
+  return plan;
+}
+
+std::optional<std::vector<Ranked>> Ranker::by_relevance(const Condition& condition,
+                                                        const RankingRequest& request,
+                                                        const std::vector<Bitmap>& matches) {
+  const auto plan = this->plan(condition, request, matches);
+  if (plan.words.empty()) return std::nullopt;
+  auto ranked = best(plan, request.asked, matches, std::size_t{request.offset} + request.limit);
+  const auto skipped = std::min<std::size_t>(request.offset, ranked.size());
+  ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(skipped));
+  return ranked;
+}
+
+std::vector<Ranked> Ranker::by_words(const std::vector<RankingWord>& words,
+                                     const std::vector<Bitmap>& matches, std::uint32_t limit) {
+  return best_by_words(weighting_.weigh(words), {}, matches, limit);
+}
+
+std::optional<RankExplanation> Ranker::explain(const Condition& condition,
+                                               const RankingRequest& request,
+                                               const std::vector<Bitmap>& matches,
+                                               Location location) {
+  const auto plan = this->plan(condition, request, matches);
+  if (plan.words.empty()) return std::nullopt;
+  std::size_t total = 0;
+  for (const auto& set : matches) total += set.count();
+  const auto ranked = best(plan, request.asked, matches, total);
+  RankExplanation result;
+  const auto found = std::find_if(ranked.begin(), ranked.end(),
+                                  [&](const Ranked& one) { return one.location == location; });
+  if (found != ranked.end()) {
+    result.rank = static_cast<std::uint64_t>(found - ranked.begin()) + 1;
+    result.score = found->score;
+    result.date_boost = found->date_boost;
+  }
+  result.length = snapshot_.segment(location.segment).lengths(kind_)[location.ordinal];
+  result.average_length = weighting_.average_length();
+  for (const auto& word : plan.words) result.parts.push_back(part_of(word, location));
+  if (result.rank > 0 && result.rank <= kNearDepth) add_pairs(plan.query.pairs, location, result);
+  for (const auto& part : result.parts) result.sum += part.score;
+  return result;
+}
+
+ScorePart Ranker::part_of(const WeighedWord& word, Location location) {
+  ScorePart part;
+  part.kind = static_cast<ScorePart::Kind>(word.word.origin);
+  part.label = word.word.label;
+  for (const auto& term : word.word.stands_for)
+    part.stands_for += (part.stands_for.empty() ? "" : " ") + term;
+  part.frequency = weighting_.frequency(word.word, location);
+  part.idf = word.idf;
+  part.burstiness = word.burstiness;
+  part.factor = word.word.factor;
+  part.score = weighting_.part(word, part.frequency, location);
+  return part;
+}
+
+void Ranker::add_pairs(const std::vector<NearPair>& pairs, Location location,
+                       RankExplanation& result) {
+  Nearness nearness(snapshot_, weighting_, kind_, pairs);
+  for (const auto& found : nearness.find(location)) {
+    ScorePart part;
+    part.kind = ScorePart::Kind::near;
+    part.label = pairs[found.pair].first + " " + pairs[found.pair].second;
+    part.frequency = found.frequency;
+    part.score = found.part;
+    result.parts.push_back(std::move(part));
+  }
 }
 
 std::vector<Ranked> Ranker::by_date(SortOrder order, const std::vector<Bitmap>& matches,

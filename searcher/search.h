@@ -51,7 +51,12 @@ struct SearchRequest {
   DocumentKind kind = DocumentKind::article;
   std::optional<QueryNode> query;  ///< nullopt: everything
   std::vector<Selection> selections;
+  /// The id of an article or event: what is like it, itself left out, ranked by its words, whatever
+  /// the query's are (likeness.h). Unknown ids are like nothing.
+  std::string similar_to;
   bool any_word = false;  ///< words side by side: any of them, not all
+  bool loosens = true;    ///< when nothing has all the words, any of them will do
+  bool expand = false;    ///< rank with the words of the first hits, too (feedback.h)
   bool fold = false;      ///< events: hits that tell the same are one (fold.h)
   SortOrder sort = SortOrder::relevance;
   std::uint32_t limit = 10;       ///< hits wanted
@@ -142,6 +147,17 @@ struct MatchSet {
   std::vector<std::string> notices;  ///< as those of a SearchResult
 };
 
+/// Another query that was perhaps meant.
+struct Suggestion {
+  enum class Kind : std::uint8_t {
+    date,     ///< words of it are a date
+    spelling  ///< words of it are spelled otherwise in the index
+  };
+  Kind kind = Kind::date;
+  std::string label;  ///< what differs, for people: "February 2001", "nezavisimaya"
+  std::string query;  ///< all of it, in the query language
+};
+
 /// The answer.
 struct SearchResult {
   DocumentKind kind = DocumentKind::article;
@@ -150,6 +166,7 @@ struct SearchResult {
   std::vector<Hit> hits;                   ///< those from `offset` on, at most `limit`
   std::vector<FacetCounts> facets;         ///< in the order asked for
   std::vector<std::string> notices;        ///< what a user should know: the query was loosened
+  std::vector<Suggestion> suggestions;     ///< other queries; from Understanding alone
 };
 
 /// Every facet, in the order of their declaration.

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,16 @@
 
 namespace dateline {
 
+struct Explanation;
+
 /// An index, open for searching as it stood when it was opened. For one thread; several may have
 /// one each.
 class Searcher {
  public:
   /// @throws IndexError (missing): none there, damaged, of another schema or analyzer.
   explicit Searcher(const std::filesystem::path& index);
+  /// An index, or a part of one, that is open already. @throws IndexError (missing).
+  explicit Searcher(Snapshot snapshot);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -33,8 +38,18 @@ class Searcher {
   [[nodiscard]] MatchSet match(const SearchRequest& request);
   /// Everything of a matching document but its score, with a snippet for the request last matched.
   [[nodiscard]] Hit read(Location location) const;
-  /// Counts a facet of the request last matched; its own selection is left out. @throws as search().
+  /// Counts a facet of the request last matched; its own selection is left out. @throws as
+  /// search().
   [[nodiscard]] FacetCounts count(const SearchRequest& request, Facet facet);
+
+  /// Whether an id is that of an article or of an event in force. @throws as search().
+  [[nodiscard]] std::optional<DocumentKind> kind_of(std::string_view id) const;
+  /// Why the article or event of this id matches a request or not, and ranks where it does; its
+  /// kind is taken for the request's, and a model for likeness (`similar_to`) is disregarded. Its
+  /// score is the one that search() gives. Ranks all that match.
+  /// @return nullopt when nothing in force has the id. @throws as search().
+  [[nodiscard]] std::optional<Explanation> explain(const SearchRequest& request,
+                                                   std::string_view id);
 
   [[nodiscard]] const Snapshot& snapshot() const noexcept;
 

@@ -2,43 +2,46 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/segment.h"
+#include "language/analyzer.h"
 #include "searcher/search.h"
+#include "searcher/text_pattern.h"
 
 namespace dateline {
 
 /// What a snippet should show, for one segment.
 struct SnippetTarget {
-  std::vector<std::uint32_t> terms;          ///< numbers in the segment's dictionary, sorted
-  std::vector<double> weights;               ///< of each term: rarer words are worth more
-  std::vector<std::uint16_t> countries;      ///< packed, sorted: shown when no word matches
+  PatternFinder texts;
+  std::vector<std::uint16_t> countries;      ///< packed, sorted: shown when no text matches
   std::vector<std::uint16_t> organizations;  ///< numbers in their dictionary, likewise
   std::vector<DayRange> dates;               ///< likewise
 };
 
-/// Snippets are at most this many bytes, but for a first word that is longer.
+/// Snippets are at most this many bytes, but for a first word or phrase that is longer.
 inline constexpr std::size_t kSnippetBytes = 280;
 
-/// The best passage of an article: the run of neighbouring tokens within one block that has the
-/// most weight of different terms; failing that, the block of the first mention of a wanted country
-/// or date; failing that, the first paragraph. Begins at a sentence where that is near. Linear in
-/// the article's tokens.
+/// The best passage of an article: the run of neighbouring tokens within one block of running text
+/// in which different texts weigh most, those that stand near each other more (snippet_passage.h).
+/// Where only headings or the title have any, the best of these, whole; a title that does not stand
+/// in the text has an empty `source`. Where no text matches, the first mention of a wanted country,
+/// organization or date; failing that, the begin of the first paragraph, without highlights.
+///
+/// A phrase's words are highlighted where the phrase stands, not singly. Begins at a sentence where
+/// that is near, and ends between words, never within a grapheme. Linear in the article's tokens.
 [[nodiscard]] Snippet article_snippet(const Segment& segment, std::uint32_t article,
-                                      const SnippetTarget& target);
+                                      const SnippetTarget& target, Analyzer& analyzer);
 
-/// An event's own text, whole unless it is longer than twice kSnippetBytes.
+/// An event's own text, whole unless it is longer than twice kSnippetBytes; then as of an article.
 [[nodiscard]] Snippet event_snippet(const Segment& segment, std::uint32_t event,
                                     const SnippetTarget& target);
 
 /// Copies `source` of `text` for showing: runs of white space become one space; control characters,
 /// the marks of emphasis (`*word*`, `**word**`) and backslashes before punctuation (`\$`) are left
-/// out; `marks` (spans in `text`, in order, inside `source`) are carried over to the copy, one
-/// highlight each.
+/// out; `marks` (spans in `text`, in order, not overlapping, inside `source`) are carried over to
+/// the copy, one highlight each.
 [[nodiscard]] Snippet copy_for_display(std::string_view text, Span source,
                                        const std::vector<Span>& marks);
 

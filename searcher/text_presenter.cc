@@ -155,10 +155,20 @@ std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
 
 }  // namespace
 
+std::string suggestion_line(const Suggestion& suggestion) {
+  if (suggestion.kind == Suggestion::Kind::date) {
+    return fmt::format("date: {}? add --smart, or search for: {}", suggestion.label,
+                       suggestion.query);
+  }
+  return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
+}
+
 std::string to_text(const SearchRequest& request, const SearchResult& result,
                     const TextStyle& style) {
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
+  for (const auto& suggestion : result.suggestions)
+    out += style.dim(printable(suggestion_line(suggestion))) + "\n";
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.different) out += fmt::format(", {} different", with_commas(*result.different));
   const auto entries = result.different.value_or(result.total);

@@ -1,20 +1,35 @@
 dateline_test(cli_test
   SOURCES
     cli/annotate_test.cc
+    cli/check_test.cc
+    cli/compact_test.cc
     cli/crash_test.cc
+    cli/evaluate_retrieval_test.cc
     cli/evaluate_test.cc
+    cli/explain_test.cc
+    cli/index_inputs_test.cc
     cli/index_test.cc
+    cli/info_test.cc
     cli/names_test.cc
     cli/pairs_test.cc
+    cli/rebuild_test.cc
+    cli/remove_test.cc
     cli/search_test.cc
     cli/show_test.cc
+    cli/similar_test.cc
     cli/timeline_test.cc
+    cli/watch_test.cc
     golden/real_article_test.cc
     golden/sample_corpus_test.cc
     support/program.cc
-  LINK nlohmann_json::nlohmann_json)
+  LINK dateline::index nlohmann_json::nlohmann_json)
 target_compile_definitions(cli_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:dateline>")
 add_dependencies(cli_test dateline)
+
+add_test(NAME "kills, failing system calls and a full disk leave the last state in force"
+  COMMAND "${PROJECT_SOURCE_DIR}/scripts/crash-test" --short --seed 1 --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+set_tests_properties("kills, failing system calls and a full disk leave the last state in force"
+  PROPERTIES TIMEOUT 900)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME "JSON output keeps to its schema"

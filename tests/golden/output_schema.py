@@ -11,7 +11,7 @@ import tempfile
 
 import jsonschema
 
-# A definition of the schema, and a command whose answer it must describe. "lines": a document a line.
+# A definition of the schema, and a command whose answer it must describe. None: it has no such answer.
 COMMANDS = [
     ("search", ["search", "summit"]),
     ("search", ["search", "--events", "summit", "--by", "week", "--facet", "date"]),
@@ -32,6 +32,13 @@ COMMANDS = [
     ("why", ["search", "--why", "organization:NATO", "summit"]),
     ("why", ["search", "--why", "date:2001", "--events", "summit"]),
     ("why", ["search", "--why", "origin:prose", "summit"]),
+    ("search", ["similar", "1999-q4-eu-turkey.md"]),
+    ("hit", ["similar", "--format", "jsonl", "1999-q4-eu-turkey.md"]),
+    ("explain", ["explain", "the", "helsinki", "summ*", "peking", "--any", "--expand", "--country",
+                 "US", "--from", "1999", "1999-q4-eu-turkey.md"]),
+    ("explain", ["explain", "-nuclear", "\"customs union\"~5", "date:2002", "pair:CN-RU",
+                 "2001-q3-china-russia.txt"]),
+    ("explain", ["explain", "country:TR", "1999-q4-eu-turkey.md"]),
     ("timeline", ["timeline", "summit"]),
     ("timeline", ["timeline", "summit", "--limit", "2", "--by", "day", "--reverse", "--fold"]),
     ("timeline", ["timeline", "nothinghasthisword"]),
@@ -40,11 +47,29 @@ COMMANDS = [
     ("pairs", ["pairs", "summit", "--by", "week", "--top", "0"]),
     ("pairs", ["pairs", "nothinghasthisword"]),
     ("show", ["show", "1999-q4-eu-turkey.md"]),
+    (None, ["watch", "add", "summits", "--all", "--events", "summit"]),
+    (None, ["watch", "add", "turkey", "--country", "TR", "--date-mode", "within", "--from", "1999"]),
+    ("watch_list", ["watch", "list"]),
+    ("watch", ["watch", "run", "--peek"]),
+    ("watch", ["watch", "run", "--all", "--limit", "2"]),
+    ("watch", ["watch", "run"]),
     ("annotate", ["annotate", "{source}/corpus/articles/1999-q4-eu-turkey.md"]),
     ("evaluate", ["evaluate", "--dates", "{dates}"]),
+    ("retrieval", ["evaluate", "--topics", "{topics}", "--qrels", "{qrels}"]),
+    ("retrieval", ["evaluate", "--score", "{run}", "--compare", "{run}", "--qrels", "{qrels}",
+                   "--per-topic"]),
+    ("index", ["index", "{source}/corpus/articles"]),
 ]
 
 DATES = "1994-04-01/1994-06-30\tNobody came on May 4, 1994.\t1994-05-05/1994-05-05\n"
+
+# Files that commands name, with what is in them.
+FILES = {
+    "dates": DATES,
+    "topics": "1\tsummits in Turkey\n",
+    "qrels": "1 0 1999-q4-eu-turkey.md 1\n",
+    "run": "1 Q0 1999-q4-eu-turkey.md 1 2.5 x\n",
+}
 
 
 def main(program, source):
@@ -53,14 +78,18 @@ def main(program, source):
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         index = folder + "/index"
-        dates = pathlib.Path(folder, "dates.tsv")
-        dates.write_text(DATES)
+        files = {name: pathlib.Path(folder, name) for name in FILES}
+        for name, path in files.items():
+            path.write_text(FILES[name])
         subprocess.run([program, "index", "--quiet", "--index", index, source + "/corpus/articles"],
                        check=True)
         for name, arguments in COMMANDS:
-            command = [program] + [a.format(source=source, dates=dates) for a in arguments]
+            command = [program] + [a.format(source=source, **files) for a in arguments]
             if name not in ("annotate", "evaluate"):
                 command += ["--index", index]
+            if name is None:
+                subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+                continue
             if "--format" not in arguments:
                 command += ["--format", "json"]
             answer = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -26,6 +26,9 @@ Manifest example() {
   manifest.extractor = "dates-1";
   manifest.roots = {"/srv/articles"};
   manifest.segments = {{"000001", 12, 340, {0, 5}}, {"000002", 1, 0, {}}};
+  manifest.segments[0].arrivals.add(6, 12);
+  manifest.segments[0].event_arrivals.add(0, 300);
+  manifest.segments[0].event_arrivals.add(6, 40);
   return manifest;
 }
 

@@ -3,25 +3,88 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "index/error.h"
 #include "tests/support/temp_dir.h"
 
+using Catch::Contains;
 using dateline::IndexError;
+using dateline::IndexFault;
+using dateline::lock_holder;
+using dateline::LockWait;
 using dateline::WriterLock;
+using dateline::test::TempDir;
 
 TEST_CASE("a second writer is told who holds the index", "[index][lock]") {
-  const dateline::test::TempDir dir;
+  const TempDir dir;
   std::optional<WriterLock> first(std::in_place, dir.path());
   try {
     const WriterLock second(dir.path());
     FAIL("two writers at once");
   } catch (const IndexError& error) {
-    CHECK(error.fault() == dateline::IndexFault::locked);
-    CHECK_THAT(error.what(), Catch::Contains("process " + std::to_string(::getpid()) + " since "));
+    CHECK(error.fault() == IndexFault::locked);
+    CHECK_THAT(error.what(),
+               Contains("process " + std::to_string(::getpid()) + " on ") && Contains(" since 2"));
   }
+  CHECK(lock_holder(dir.path()).value_or("").starts_with("process "));
   first.reset();
+  CHECK_FALSE(lock_holder(dir.path()));
   CHECK_NOTHROW(WriterLock(dir.path()));
+}
+
+TEST_CASE("a writer that waits gets the lock when it is let go, and tells once that it waits",
+          "[index][lock]") {
+  const TempDir dir;
+  std::optional<WriterLock> first(std::in_place, dir.path());
+  LockWait wait;
+  wait.at_most = std::chrono::minutes{10};
+  int told = 0;
+  wait.told = [&](const std::string& holder) {
+    ++told;
+    CHECK_THAT(holder, Contains("process "));
+    first.reset();
+  };
+  CHECK_NOTHROW(WriterLock(dir.path(), wait));
+  CHECK(told == 1);
+}
+
+TEST_CASE("waiting ends with its time, and with a request to stop", "[index][lock]") {
+  const TempDir dir;
+  const WriterLock first(dir.path());
+  LockWait wait;
+  SECTION("time") { wait.at_most = std::chrono::milliseconds{60}; }
+  SECTION("stop") {
+    std::stop_source stop;
+    stop.request_stop();
+    wait.at_most = std::chrono::hours{10};
+    wait.stop = stop.get_token();
+  }
+  try {
+    const WriterLock second(dir.path(), wait);
+    FAIL("two writers at once");
+  } catch (const IndexError& error) {
+    CHECK(error.fault() == IndexFault::locked);
+  }
+}
+
+TEST_CASE("a note that a killed writer left holds nobody up", "[index][lock]") {
+  const TempDir dir;
+  (void)dir.write("lock", "process 4711 on elsewhere since 2001-02-19T10:00:00+0100");
+  CHECK_FALSE(lock_holder(dir.path()));
+  CHECK_NOTHROW(WriterLock(dir.path()));
+}
+
+TEST_CASE("a lock file that cannot be opened is no other writer", "[index][lock]") {
+  const TempDir dir;
+  std::filesystem::create_directory(dir.path() / "lock");  // stops root as well
+  try {
+    const WriterLock lock(dir.path());
+    FAIL("locked a directory");
+  } catch (const IndexError& error) {
+    CHECK(error.fault() == IndexFault::io);
+    CHECK_THAT(error.what(), Contains("cannot be opened for writing"));
+  }
 }

@@ -2,5 +2,6 @@
 dateline_test(quality_test
   SOURCES
     quality/article_test.cc
+    quality/retrieval_test.cc
     quality/sentences_test.cc
   LINK dateline::evaluation)

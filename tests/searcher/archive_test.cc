@@ -190,7 +190,7 @@ class Check {
         return std::any_of(node.children.begin(), node.children.end(), child);
       case Kind::exclude:
         return !child(node.children.front());
-      case Kind::word: {
+      case Kind::phrase: {
         const auto term = archive_.term(terms_.at(node.text));
         return term && std::binary_search(record.terms.begin(), record.terms.end(), *term);
       }
@@ -317,7 +317,8 @@ class Draw {
                          });
       if (!plain) continue;
       QueryNode node;
-      node.kind = Kind::word;
+      node.kind =
+          Kind::phrase;  // in quotes a word is itself, without its other names and spellings
       node.text = word;
       check.note_term(word, article.vocabulary[term]);
       return node;

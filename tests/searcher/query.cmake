@@ -1,6 +1,7 @@
 # The query language: parser, printers and the examples of docs/query-language.md.
 dateline_test(query_test
   SOURCES
+    searcher/date_suggestion_test.cc
     searcher/query_date_test.cc
     searcher/query_describe.cc
     searcher/query_documentation_test.cc

@@ -1,0 +1,67 @@
+// dateline explain: why an article or event matches, and ranks where it does.
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/document_id.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "searcher/explanation_presenter.h"
+#include "searcher/searcher.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Why an article or event matches a query or not, and ranks where it does: each condition, and
+each part of its score. The last word is its id, as 'dateline search' prints it.
+
+Examples:
+  dateline explain helsinki summit 1999-q4-eu-turkey.md
+  dateline explain treaty --country RU 2001-q3-china-russia.txt
+  dateline explain visit date:2001-02 2001-q1-china-russia.txt#0a1b2c3d
+  dateline explain --format json treaty 2001-q3-china-russia.txt | jq .score.parts)";
+
+class ExplainCommand : public Command {
+ public:
+  explicit ExplainCommand(CLI::App& app) : ExplainCommand(app.add_subcommand("explain", kHelp)) {}
+
+  int run() override {
+    const auto id = query_.id();
+    Searcher searcher(index_location(query_.index()));
+    const auto kind = kind_of_id(searcher, id);
+    if (!kind) return kNothingFound;
+    std::vector<std::string> warnings;
+    const auto request = query_.request(warnings, *kind);
+    if (request.kind != *kind)
+      throw UsageError("kind:event, where the id is that of an article: leave it out");
+    for (const auto& warning : warnings) complain("warning: " + warning);
+    const auto explanation = searcher.explain(request, id);
+    print(format_ == "json" ? to_json(*explanation) : to_text(*explanation, style_for(stdout)));
+    return explanation->matches ? kDone : kNothingFound;
+  }
+
+ private:
+  explicit ExplainCommand(CLI::App* command) : query_(*command, QueryOptions::IdPlace::last) {
+    command->add_option("--format", format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+  }
+
+  QueryOptions query_;
+  std::string format_ = "text";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_explain_command(CLI::App& app) {
+  return std::make_unique<ExplainCommand>(app);
+}
+
+}  // namespace dateline

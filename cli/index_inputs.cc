@@ -1,0 +1,82 @@
+#include "cli/index_inputs.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "cli/usage_error.h"
+#include "index/error.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kChunk = std::size_t{64} << 10;
+
+[[noreturn]] void fail(const std::string& message) {
+  throw IndexError(IndexFault::io, {}, "standard input: " + message);
+}
+
+std::vector<fs::path> paths_of(std::istream& stream, char end) {
+  std::vector<fs::path> paths;
+  for (std::string line; std::getline(stream, line, end);) {
+    if (end == '\n' && line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) paths.emplace_back(std::move(line));
+  }
+  return paths;
+}
+
+}  // namespace
+
+SpooledInput::SpooledInput(std::string_view extension, std::uint64_t max_bytes) {
+  std::error_code error;
+  auto pattern = (fs::temp_directory_path(error) / "dateline-XXXXXX").string();
+  if (error || ::mkdtemp(pattern.data()) == nullptr) fail("no temporary folder can be made");
+  directory_ = pattern;
+  path_ = directory_ / fmt::format("stdin{}", extension);
+  try {
+    copy(max_bytes);
+  } catch (...) {
+    fs::remove_all(directory_, error);
+    throw;
+  }
+}
+
+SpooledInput::~SpooledInput() {
+  std::error_code ignored;
+  fs::remove_all(directory_, ignored);
+}
+
+void SpooledInput::copy(std::uint64_t max_bytes) const {
+  std::ofstream file(path_, std::ios::binary);
+  std::array<char, kChunk> chunk{};
+  for (std::uint64_t size = 0;;) {
+    const auto got = ::read(STDIN_FILENO, chunk.data(), chunk.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(fmt::format("cannot be read ({})", std::strerror(errno)));
+    if (got == 0) break;
+    size += static_cast<std::uint64_t>(got);
+    if (size > max_bytes) fail(fmt::format("more than {} bytes", max_bytes));
+    if (!file.write(chunk.data(), got)) break;
+  }
+  file.close();
+  if (!file) fail(fmt::format("cannot be kept in {}: free some space", path_.string()));
+}
+
+std::vector<fs::path> read_path_list(const std::string& file, char end) {
+  if (file == "-") return paths_of(std::cin, end);
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw UsageError(fmt::format("--files-from: {} cannot be read", file));
+  auto paths = paths_of(stream, end);
+  if (stream.bad()) throw UsageError(fmt::format("--files-from: {} cannot be read", file));
+  return paths;
+}
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+// Inputs of a batch that are no files: standard input, and lists of paths.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What standard input gave, in a file of its own below the temporary directory, which lasts as long
+/// as this: readers need to know the kind, and some go through a file more than once.
+class SpooledInput {
+ public:
+  /// Reads standard input to its end. `extension` (".txt") tells its kind.
+  /// @throws IndexError (io) when it cannot be read or kept, and when it is larger than `max_bytes`.
+  SpooledInput(std::string_view extension, std::uint64_t max_bytes);
+  ~SpooledInput();
+  SpooledInput(SpooledInput&&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
+
+ private:
+  void copy(std::uint64_t max_bytes) const;
+
+  std::filesystem::path directory_;
+  std::filesystem::path path_;
+};
+
+/// The paths in a file ("-": standard input), each ended by `end` (a line end, or NUL); empty ones
+/// are passed over, and so is a CR before a line end. @throws UsageError when it cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path> read_path_list(const std::string& file, char end);
+
+}  // namespace dateline

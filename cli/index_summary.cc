@@ -1,0 +1,113 @@
+#include "cli/index_summary.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cli/amount.h"
+#include "cli/terminal.h"
+#include "searcher/json_values.h"
+#include "searcher/text_style.h"
+
+namespace dateline {
+namespace {
+
+std::string part(std::uint64_t count, std::string_view what) {
+  return count == 0 ? std::string{} : fmt::format(", {} {}", with_commas(count), what);
+}
+
+std::string duplicates_part(const IndexReport& report) {
+  return report.duplicates == 0 ? std::string{} : ", " + plural(report.duplicates, "duplicate");
+}
+
+std::string idle_text(const IndexReport& report) {
+  if (report.unchanged > 0)
+    return fmt::format("nothing to do: {} unchanged", plural(report.unchanged, "article"));
+  if (report.stale == 0 && report.files == 0 && report.duplicates == 0)
+    return "nothing to do: no facet is stale";
+  return "nothing was indexed";
+}
+
+void tell_vanished(const IndexReport& report) {
+  if (report.vanished == 0) return;
+  const auto more = report.vanished > report.vanished_ids.size() ? ", …" : "";
+  const auto kept = report.vanished - report.pruned;
+  complain(fmt::format("{} no longer where {} came from ({}{}){}",
+                       plural(report.vanished, "article"), report.vanished == 1 ? "it" : "they",
+                       fmt::join(report.vanished_ids, ", "), more,
+                       kept == 0            ? ", and taken out"
+                       : report.pruned == 0 ? "; --prune takes such articles out"
+                                            : fmt::format("; {} taken out", report.pruned)));
+}
+
+}  // namespace
+
+std::string summary_text(const IndexReport& report, const std::filesystem::path& index) {
+  const auto done = report.added + report.replaced + report.moved + report.renewed + report.pruned;
+  std::string line;
+  if (done == 0) {
+    line = idle_text(report) + duplicates_part(report);
+  } else {
+    line = fmt::format("{} added, {} changed", plural(report.added, "article"),
+                       with_commas(report.replaced));
+    line += part(report.moved, "moved") + part(report.renewed, "renewed") +
+            part(report.pruned, "pruned") + duplicates_part(report);
+    line += fmt::format(", {} unchanged; {}; {:.1f} MB in {:.1f} s", with_commas(report.unchanged),
+                        plural(report.events, "event"),
+                        static_cast<double>(report.text_bytes) / 1e6, report.seconds);
+  }
+  return fmt::format("{}; index {}: {}, {}\n", line, index.string(),
+                     plural(report.articles_total, "article"),
+                     plural(report.events_total, "event"));
+}
+
+std::string summary_json(const IndexReport& report, const std::filesystem::path& index) {
+  Json skipped = Json::array();
+  Json altered = Json::array();
+  for (const auto& problem : report.problems) {
+    auto& list = problem.skipped ? skipped : altered;
+    list.push_back({{"path", problem.path},
+                    {"line", problem.line > 0 ? Json(problem.line) : Json{}},
+                    {"reason", problem.message}});
+  }
+  return dump(Json{{"schema", kOutputSchema},
+                   {"index", index.string()},
+                   {"added", report.added},
+                   {"changed", report.replaced},
+                   {"moved", report.moved},
+                   {"renewed", report.renewed},
+                   {"unchanged", report.unchanged},
+                   {"duplicates", report.duplicates},
+                   {"vanished", report.vanished},
+                   {"vanished_ids", report.vanished_ids},
+                   {"pruned", report.pruned},
+                   {"skipped", std::move(skipped)},
+                   {"altered", std::move(altered)},
+                   {"files", report.files},
+                   {"other_files", report.other_files},
+                   {"stale", report.stale},
+                   {"events", report.events},
+                   {"bytes", report.text_bytes},
+                   {"seconds", report.seconds},
+                   {"interrupted", report.interrupted},
+                   {"articles_total", report.articles_total},
+                   {"events_total", report.events_total}});
+}
+
+void tell_report(const IndexReport& report, bool quiet) {
+  for (const auto& problem : report.problems) {
+    const auto place =
+        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
+    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
+  }
+  if (quiet) return;
+  if (report.other_files > 0)
+    complain(fmt::format("{} of other kinds passed over", plural(report.other_files, "file")));
+  tell_vanished(report);
+  if (report.stale == 0) return;
+  complain(
+      fmt::format("the facets of {} are stale: found by other rules or other names; renew them "
+                  "with 'dateline index --reannotate'",
+                  plural(report.stale, "article")));
+}
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+#include "cli/rebuild.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+#include <string>
+
+#include "cli/amount.h"
+#include "cli/exit_code.h"
+#include "cli/progress_bar.h"
+#include "cli/terminal.h"
+#include "index/error.h"
+
+namespace dateline {
+namespace {
+
+RebuildReport rebuild(const RebuildOptions& options, const std::stop_token& stop, bool quiet) {
+  ProgressBar bar(quiet ? nullptr : stderr);
+  try {
+    return rebuild_index(
+        options, [&bar](const IndexProgress& progress) { bar.update(progress); }, stop);
+  } catch (const IndexError& error) {
+    if (error.fault() != IndexFault::io) throw;
+    throw IndexError(IndexFault::io, error.path(),
+                     fmt::format("{}; the old index stays in force", error.what()));
+  } catch (const std::bad_alloc&) {
+    throw IndexError(IndexFault::io, options.index, "out of memory; the old index stays in force");
+  }
+}
+
+void tell_unread(const RebuildReport& report) {
+  for (const auto& problem : report.problems) {
+    const auto place =
+        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
+    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
+  }
+  for (const auto& article : report.kept) {
+    complain(fmt::format("'{}' is taken from its stored text: {} is gone or has it no more",
+                         article.id, article.path));
+  }
+  for (const auto& article : report.lost) {
+    complain(
+        fmt::format("'{}' cannot be built again: {} is gone or has it no more, and its stored "
+                    "text cannot be used",
+                    article.id, article.path));
+  }
+  if (report.lost_unknown > 0) {
+    complain(fmt::format("{} cannot be built again: the index does not even tell their ids",
+                         plural(report.lost_unknown, "article")));
+  }
+}
+
+std::string summary(const RebuildReport& report, const std::filesystem::path& index) {
+  auto line = fmt::format("rebuilt in {:.1f} s: {} from their sources", report.seconds,
+                          plural(report.read, "article"));
+  if (!report.kept.empty()) line += fmt::format(", {} from the index itself", report.kept.size());
+  if (report.passed_over > 0) {
+    line += fmt::format("; {} of the sources passed over, which the index had not",
+                        plural(report.passed_over, "article"));
+  }
+  return fmt::format("{}; index {}: {}, {}\n", line, index.string(),
+                     plural(report.articles_total, "article"),
+                     plural(report.events_total, "event"));
+}
+
+}  // namespace
+
+int run_rebuild(const RebuildOptions& options, const std::stop_token& stop, bool quiet) {
+  const auto report = rebuild(options, stop, quiet);
+  tell_unread(report);
+  const auto lost = report.lost.size() + report.lost_unknown;
+  if (report.interrupted) {
+    complain("stopped: the index is as it was, and nothing is kept of the rebuild");
+    return kInterrupted;
+  }
+  if (!report.switched) {
+    complain(
+        fmt::format("the old index stays in force, since {} would be lost: bring the sources "
+                    "back, or accept that with --accept-loss",
+                    plural(lost, "article")));
+    return kSkippedInputs;
+  }
+  if (!quiet) print(summary(report, options.index));
+  return lost > 0 || std::any_of(report.problems.begin(), report.problems.end(),
+                                 [](const Problem& problem) { return problem.skipped; })
+             ? kSkippedInputs
+             : kDone;
+}
+
+}  // namespace dateline

@@ -1,0 +1,13 @@
+// dateline index --rebuild.
+#pragma once
+
+#include "indexer/rebuild.h"
+
+namespace dateline {
+
+/// Builds the index anew and tells what came of it; says nothing but what went wrong when `quiet`.
+/// @return the exit code. @throws IndexError.
+[[nodiscard]] int run_rebuild(const RebuildOptions& options, const std::stop_token& stop,
+                              bool quiet);
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+// dateline remove: articles out of the index.
+#include <fmt/format.h>
+#include <CLI/Option.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/amount.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "indexer/removal.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp = R"(Take articles out of the index, with their events, by their ids.
+
+Examples:
+  dateline remove 2001-q1-china-russia.txt
+  dateline remove --ids-from gone.txt               one id a line
+  dateline search --format jsonl author:Example | jq -r .id | dateline remove --ids-from -
+
+Files are not touched: what is removed comes back when its file is indexed again.)";
+
+void read_ids(std::istream& lines, std::vector<std::string>& ids) {
+  for (std::string line; std::getline(lines, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) ids.push_back(line);
+  }
+}
+
+std::string missing_text(const std::string& id) {
+  const auto mark = id.rfind('#');
+  if (mark == std::string::npos) return fmt::format("no article '{}' in the index", id);
+  return fmt::format("'{}' is an event: events go with their article, '{}'", id,
+                     id.substr(0, mark));
+}
+
+class RemoveCommand : public Command {
+ public:
+  explicit RemoveCommand(CLI::App& app) {
+    auto* command = app.add_subcommand("remove", kHelp);
+    command->add_option("ID", ids_, "Ids as 'dateline search' prints them");
+    command->add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input");
+    add_index_option(*command, index_);
+    add_wait_option(*command, wait_seconds_);
+    command->add_flag("--quiet", quiet_, "Say nothing but what was not found");
+  }
+
+  int run() override {
+    if (!ids_from_.empty()) read_ids_file();
+    if (ids_.empty()) throw UsageError("nothing to remove: give ids, or --ids-from FILE");
+    const Interrupt interrupt("stopping when the articles are out; once more to leave at once");
+    const auto report =
+        remove_articles(index_location(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
+                        interrupt.token());
+    for (const auto& id : report.unknown) complain(missing_text(id));
+    if (report.removed.empty()) return kNothingFound;
+    if (!quiet_) {
+      print(fmt::format("{} removed, with {}; {} left\n", plural(report.removed.size(), "article"),
+                        plural(report.events, "event"), plural(report.articles_total, "article")));
+    }
+    return report.unknown.empty() ? kDone : kSkippedInputs;
+  }
+
+ private:
+  void read_ids_file() {
+    if (ids_from_ == "-") {
+      read_ids(std::cin, ids_);
+      return;
+    }
+    std::ifstream file(ids_from_);
+    if (!file) throw UsageError(fmt::format("--ids-from: cannot read '{}'", ids_from_));
+    read_ids(file, ids_);
+  }
+
+  std::vector<std::string> ids_;
+  std::string ids_from_;
+  std::string index_;
+  double wait_seconds_ = 0;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_remove_command(CLI::App& app) {
+  return std::make_unique<RemoveCommand>(app);
+}
+
+}  // namespace dateline

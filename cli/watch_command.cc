@@ -1,0 +1,288 @@
+// dateline watch: saved queries, and what a batch brought for them.
+#include <fmt/format.h>
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/index_location.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "index/manifest.h"
+#include "index/saved_queries.h"
+#include "language/utf8.h"
+#include "searcher/watch.h"
+#include "searcher/watch_presenter.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kHelp = R"(Keep queries, and tell what is new of their matches.
+
+Examples:
+  dateline watch add turkey --events country:TR summit
+  dateline index --quiet ~/articles; dateline watch run
+  dateline watch list
+  dateline watch remove turkey)";
+
+constexpr const char* kAddHelp =
+    R"(Save a query under a name. What is in the index already is not new to it.
+
+Examples:
+  dateline watch add missiles '"missile defense" -nuclear'
+  dateline watch add turkey --events --country TR --from 2001
+  dateline watch add missiles --replace missile defense)";
+
+constexpr const char* kRunHelp =
+    R"(Tell what each saved query matches that came since it was last run: articles added or changed,
+and of a changed article the events that are new. What was told counts as known the next time.
+
+Examples:
+  dateline watch run
+  dateline watch run turkey --format json | jq '.queries[].hits[].id'
+  dateline watch run --peek                     without remembering
+
+Exit codes: 0 something is new, 1 nothing is, 5 a saved query cannot be read any more.)";
+
+constexpr std::uint32_t kMaxLimit = 10'000;
+
+void add_format_option(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
+class WatchAdd {
+ public:
+  explicit WatchAdd(CLI::App& app) : WatchAdd(app.add_subcommand("add", kAddHelp)) {}
+
+  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
+
+  int run() const {
+    check_name();
+    std::vector<std::string> warnings;
+    const auto request = events_ ? query_.event_request(warnings) : query_.request(warnings);
+    for (const auto& warning : warnings) complain("warning: " + warning);
+    if (request.expand) complain("note: --expand ranks, and new matches come by date: left out");
+    auto saved = to_saved_query(name_, request);
+    if (find_invalid_utf8(saved.query)) throw UsageError("the query is no UTF-8 text");
+    save(index_location(query_.index()), std::move(saved));
+    return kDone;
+  }
+
+ private:
+  explicit WatchAdd(CLI::App* command) : command_(command), query_(*command) {
+    command->add_option("NAME", name_, "What to call the query")->required();
+    command->add_flag("--events", events_, "Find events, not articles");
+    command->add_flag("--all", all_, "What is in the index already is new to it, too");
+    command->add_flag("--replace", replace_, "In the place of the saved query of this name");
+  }
+
+  void check_name() const {
+    if (is_query_name(name_)) return;
+    throw UsageError(
+        fmt::format("'{}' cannot be a saved query's name: at most 100 bytes, without blanks, not "
+                    "beginning with '-'",
+                    name_));
+  }
+
+  void save(const std::filesystem::path& index, SavedQuery&& query) const {
+    (void)read_manifest(index);  // there must be an index
+    SavedQueries queries(index);
+    const auto* there = queries.find(name_);
+    if (there != nullptr && !replace_) {
+      throw UsageError(
+          fmt::format("there is a saved query '{}' already ({}): add --replace, or take another "
+                      "name",
+                      name_, description(*there)));
+    }
+    // Read while the queries are held, so that a batch cannot publish in between.
+    if (!all_) query.shown = read_manifest(index).generation;
+    const auto told = description(query);
+    queries.put(std::move(query));
+    queries.write();
+    print(fmt::format("saved '{}', {}\n", name_, told));
+  }
+
+  CLI::App* command_;
+  QueryOptions query_;
+  std::string name_;
+  bool events_ = false;
+  bool all_ = false;
+  bool replace_ = false;
+};
+
+class WatchList {
+ public:
+  explicit WatchList(CLI::App& app)
+      : command_(app.add_subcommand("list", "Print the saved queries, each as a query.")) {
+    add_index_option(*command_, index_);
+    add_format_option(*command_, format_);
+  }
+
+  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
+
+  int run() const {
+    const auto index = index_location(index_);
+    (void)read_manifest(index);
+    const auto queries = read_saved_queries(index);
+    print(format_ == "json" ? saved_queries_json(queries)
+                            : saved_queries_text(queries, style_for(stdout)));
+    return queries.empty() ? kNothingFound : kDone;
+  }
+
+ private:
+  CLI::App* command_;
+  std::string index_;
+  std::string format_ = "text";
+};
+
+class WatchRemove {
+ public:
+  explicit WatchRemove(CLI::App& app)
+      : command_(app.add_subcommand("remove", "Forget saved queries.")) {
+    command_->add_option("NAME", names_, "Names as 'dateline watch list' prints them")->required();
+    add_index_option(*command_, index_);
+  }
+
+  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
+
+  int run() const {
+    const auto index = index_location(index_);
+    (void)read_manifest(index);
+    SavedQueries queries(index);
+    std::size_t removed = 0;
+    for (const auto& name : names_) {
+      if (queries.remove(name)) {
+        ++removed;
+      } else {
+        complain(fmt::format("no saved query '{}'", name));
+      }
+    }
+    if (removed == 0) return kNothingFound;
+    queries.write();
+    return removed == names_.size() ? kDone : kSkippedInputs;
+  }
+
+ private:
+  CLI::App* command_;
+  std::vector<std::string> names_;
+  std::string index_;
+};
+
+class WatchRun {
+ public:
+  explicit WatchRun(CLI::App& app) : command_(app.add_subcommand("run", kRunHelp)) {
+    command_->add_option("NAME", names_, "These queries alone");
+    add_index_option(*command_, index_);
+    add_format_option(*command_, format_);
+    command_->add_flag("--all", all_, "Everything that they match, new or not");
+    command_->add_flag("--peek", peek_, "Do not remember what was told");
+    command_->add_option("--limit", limit_, "Matches to show of each query")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->capture_default_str();
+  }
+
+  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
+
+  int run() const {
+    const auto index = index_location(index_);
+    (void)read_manifest(index);
+    const auto queries = chosen(read_saved_queries(index));
+    if (queries.empty()) complain("no saved queries: add one with 'dateline watch add NAME QUERY'");
+    const auto report = run_watch(index, queries, all_, limit_);
+    for (const auto& result : report.results) tell_problem(result);
+    print(format_ == "json" ? to_json(report) : to_text(report, style_for(stdout)));
+    if (!peek_ && !queries.empty()) remember(index, report);
+    return code_of(report);
+  }
+
+ private:
+  [[nodiscard]] std::vector<SavedQuery> chosen(std::vector<SavedQuery> all) const {
+    if (names_.empty()) return all;
+    for (const auto& name : names_) {
+      const bool is_there = std::any_of(
+          all.begin(), all.end(), [&](const SavedQuery& query) { return query.name == name; });
+      if (!is_there)
+        throw UsageError(fmt::format("no saved query '{}' (see 'dateline watch list')", name));
+    }
+    std::erase_if(all, [&](const SavedQuery& query) {
+      return std::find(names_.begin(), names_.end(), query.name) == names_.end();
+    });
+    return all;
+  }
+
+  static void tell_problem(const WatchResult& result) {
+    if (result.problem.empty()) return;
+    complain(
+        fmt::format("the saved query '{}' cannot be read any more: {}; give it anew with "
+                    "'dateline watch add --replace'",
+                    result.query.name, result.problem));
+  }
+
+  // After the output, so that what could not be written is told again.
+  static void remember(const std::filesystem::path& index, const WatchReport& report) {
+    SavedQueries queries(index);
+    const auto before = queries.all();
+    const auto current = read_manifest(index).generation;
+    for (const auto& result : report.results) {
+      if (result.problem.empty()) queries.note_shown(result.query, report.generation, current);
+    }
+    if (queries.all() != before) queries.write();
+  }
+
+  static int code_of(const WatchReport& report) {
+    const bool has_problem =
+        std::any_of(report.results.begin(), report.results.end(),
+                    [](const WatchResult& result) { return !result.problem.empty(); });
+    if (has_problem) return kSkippedInputs;
+    return report.total() > 0 ? kDone : kNothingFound;
+  }
+
+  CLI::App* command_;
+  std::vector<std::string> names_;
+  std::string index_;
+  std::string format_ = "text";
+  bool all_ = false;
+  bool peek_ = false;
+  std::uint32_t limit_ = 100;
+};
+
+class WatchCommand : public Command {
+ public:
+  explicit WatchCommand(CLI::App& app) : WatchCommand(app.add_subcommand("watch", kHelp)) {}
+
+  int run() override {
+    if (add_.is_meant()) return add_.run();
+    if (list_.is_meant()) return list_.run();
+    if (remove_.is_meant()) return remove_.run();
+    return run_.run();
+  }
+
+ private:
+  explicit WatchCommand(CLI::App* command)
+      : add_(*command), list_(*command), remove_(*command), run_(*command) {
+    command->require_subcommand(1);
+  }
+
+  WatchAdd add_;
+  WatchList list_;
+  WatchRemove remove_;
+  WatchRun run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> add_watch_command(CLI::App& app) {
+  return std::make_unique<WatchCommand>(app);
+}
+
+}  // namespace dateline

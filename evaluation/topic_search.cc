@@ -1,0 +1,58 @@
+#include "evaluation/topic_search.h"
+
+#include <string>
+#include <utility>
+
+#include "language/utf8.h"
+#include "searcher/query_text.h"
+
+namespace dateline {
+namespace {
+
+// What ends a word in the query language, too.
+bool parts_words(char32_t c) noexcept {
+  return is_query_blank(c) || is_query_quote(c) || c == U'(' || c == U')';
+}
+
+void add_word(std::string_view piece, std::vector<QueryNode>& words) {
+  if (!has_word(piece)) return;
+  auto& node = words.emplace_back();
+  node.kind = QueryNode::Kind::word;
+  node.text = piece;
+}
+
+}  // namespace
+
+std::optional<QueryNode> words_of(std::string_view text) {
+  QueryNode all;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = i;
+    if (!parts_words(next_code_point(text, i))) continue;
+    add_word(text.substr(begin, end - begin), all.children);
+    begin = i;
+  }
+  add_word(text.substr(begin), all.children);
+  if (all.children.empty()) return std::nullopt;
+  if (all.children.size() == 1) return std::move(all.children.front());
+  return all;
+}
+
+Run search_topics(Searcher& searcher, const std::vector<Topic>& topics,
+                  const TopicSearch& settings) {
+  Run run;
+  for (const auto& topic : topics) {
+    auto& ranking = run.topics[topic.id];
+    SearchRequest request;
+    request.kind = settings.kind;
+    request.limit = settings.limit;
+    request.any_word = true;
+    request.expand = settings.expand;
+    request.query = words_of(topic.text);
+    if (!request.query) continue;  // no query would find everything
+    for (const auto& hit : searcher.search(request).hits) add_ranked(ranking, hit.id, hit.score);
+  }
+  return run;
+}
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+#include "index/article_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "index/content_hash.h"
+#include "index/error.h"
+#include "index/schema.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+// What is wrong with an article by itself; empty: nothing.
+class Reading {
+ public:
+  Reading(const Segment& segment, const Xapian::Database& database)
+      : segment_(segment), database_(database) {}
+
+  [[nodiscard]] std::string fault(std::uint32_t article) const {
+    const auto text = segment_.text(article);
+    const auto meta = segment_.meta(article);
+    if (content_hash(meta, text) != meta.hash) return "is not the text that was indexed";
+    if (find_invalid_utf8(text)) return "is no UTF-8";
+    const auto size = static_cast<std::uint32_t>(text.size());
+    if (!tokens_fit(article, size)) return "has words outside its text";
+    if (!spans_fit(article, size)) return "has blocks, mentions or events outside its text";
+    if (!is_in_xapian(article)) return "is not found under its id";
+    return {};
+  }
+
+ private:
+  static bool fits(Span span, std::uint32_t size) noexcept {
+    return span.begin <= span.end && span.end <= size;
+  }
+
+  [[nodiscard]] bool tokens_fit(std::uint32_t article, std::uint32_t size) const {
+    auto tokens = segment_.article_tokens(article);
+    for (StoredToken token; tokens.next(token);) {
+      if (!fits(token.span, size) || token.term >= segment_.terms.size()) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool spans_fit(std::uint32_t article, std::uint32_t size) const {
+    for (const auto& block : segment_.blocks[article]) {
+      if (!fits(block.span, size) || !fits(block.content, size)) return false;
+    }
+    for (const auto& mention : segment_.mentions[article]) {
+      if (!fits(mention.span, size) || mention.rule >= segment_.rules.size()) return false;
+    }
+    const auto [begin, end] = segment_.events_of(article);
+    for (auto event = begin; event < end; ++event) {
+      const auto& row = segment_.event(event);
+      if (!fits(row.span, size) || !fits(row.date_span, size) ||
+          segment_.article_of(event) != article) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_in_xapian(std::uint32_t article) const {
+    const auto term = id_term(segment_.id(article));
+    const auto end = database_.postlist_end(term);
+    return std::find(database_.postlist_begin(term), end, article + 1) != end;
+  }
+
+  const Segment& segment_;
+  const Xapian::Database& database_;
+};
+
+}  // namespace
+
+void ArticleCheck::run(const std::filesystem::path& directory, const SegmentEntry& entry,
+                       SegmentCheck& report) {
+  try {
+    const Segment segment(directory, entry);
+    const auto database = segment.open_articles();
+    if (database.get_doccount() != entry.articles) {
+      report.add("articles", fmt::format("Xapian holds {} articles instead of {}",
+                                         database.get_doccount(), entry.articles));
+    }
+    const Reading reading(segment, database);
+    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+      const auto article = static_cast<std::uint32_t>(i);
+      auto fault = reading.fault(article);
+      if (fault.empty() && !ids_.emplace(segment.id(article)).second) fault = "is there twice";
+      if (fault.empty()) return;
+      report.add("", fault, [article](std::uint32_t other) { return other == article; });
+    });
+  } catch (const IndexError& error) {
+    report.add("", error.what());
+  } catch (const Xapian::Error& error) {
+    report.add("articles", fmt::format("cannot be read: {}", error.get_msg()));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,175 @@
+#include "index/checksums.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <sstream>
+#include <string_view>
+
+#include "index/columns.h"
+#include "index/error.h"
+#include "index/file_writer.h"
+#include "index/mapped_file.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kHead = "dateline-checksums 1";
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what) {
+  throw IndexError(IndexFault::missing, path, fmt::format("{}: {}", path.string(), what));
+}
+
+std::string hex(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
+
+void append_hashes(std::string& out, std::string_view bytes,
+                   std::span<const std::uint64_t> offsets) {
+  for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
+    const auto hash = hash_piece(bytes, offsets[i], offsets[i + 1]);
+    out.append(reinterpret_cast<const char*>(&hash), sizeof hash);
+  }
+}
+
+// A file that is open, and its hash while it is read.
+class FileHasher {
+ public:
+  explicit FileHasher(const fs::path& path)
+      : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), state_(XXH3_createState()) {
+    if (fd_ < 0) fail(path, fmt::format("cannot be read ({})", std::strerror(errno)));
+    XXH3_64bits_reset(state_.get());
+  }
+  ~FileHasher() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  FileHasher(FileHasher&&) = delete;
+
+  [[nodiscard]] FileChecksum read(const std::string& name) {
+    FileChecksum sum{name, 0, 0};
+    std::vector<char> piece(kPieceBytes);
+    for (;;) {
+      const auto got = ::read(fd_, piece.data(), piece.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail(path_, fmt::format("cannot be read ({})", std::strerror(errno)));
+      if (got == 0) break;
+      sum.size += static_cast<std::uint64_t>(got);
+      XXH3_64bits_update(state_.get(), piece.data(), static_cast<std::size_t>(got));
+    }
+    sum.hash = XXH3_64bits_digest(state_.get());
+    return sum;
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
+  };
+  const fs::path& path_;
+  int fd_;
+  std::unique_ptr<XXH3_state_t, Free> state_;
+};
+
+std::string_view piece_of(std::string_view bytes, std::uint64_t begin, std::uint64_t end) noexcept {
+  return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
+                                             : std::string_view{};
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  FileWriter file(path);
+  file.write(bytes);
+  file.finish();
+}
+
+}  // namespace
+
+std::uint64_t hash_piece(std::string_view bytes, std::uint64_t begin, std::uint64_t end) noexcept {
+  const auto piece = piece_of(bytes, begin, end);
+  return XXH3_64bits(piece.data(), piece.size());
+}
+
+std::vector<std::string> segment_files(const fs::path& segment) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(segment, error), end; !error && it != end;
+       it.increment(error)) {
+    std::error_code vanished;
+    if (!it->is_regular_file(vanished)) continue;
+    auto name = it->path().lexically_relative(segment).generic_string();
+    if (name != "checksums") names.push_back(std::move(name));
+  }
+  if (error) fail(segment, fmt::format("cannot be read ({})", error.message()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+FileChecksum checksum_of(const fs::path& segment, const std::string& name) {
+  const auto path = segment / name;
+  return FileHasher(path).read(name);
+}
+
+std::string seal_segment(const fs::path& segment) {
+  std::string hashes;
+  {
+    const Columns columns(segment / "columns");
+    const MappedFile texts(segment / "texts");
+    const MappedFile tokens(segment / "tokens");
+    append_hashes(hashes, texts.bytes(), columns.get<std::uint64_t>("article.text"));
+    append_hashes(hashes, tokens.bytes(), columns.get<std::uint64_t>("article.tokens"));
+  }
+  write_file(segment / "hashes", hashes);
+  auto text = fmt::format("{}\n", kHead);
+  for (const auto& name : segment_files(segment)) {
+    const auto sum = checksum_of(segment, name);
+    text += fmt::format("{} {} {}\n", hex(sum.hash), sum.size, sum.name);
+  }
+  write_file(segment / "checksums", text);
+  return hex(XXH3_64bits(text.data(), text.size()));
+}
+
+std::vector<FileChecksum> read_checksums(const fs::path& segment, const std::string& seal) {
+  const auto path = segment / "checksums";
+  const MappedFile file(path);
+  const auto bytes = file.bytes();
+  if (hex(XXH3_64bits(bytes.data(), bytes.size())) != seal) {
+    fail(path, "does not fit the manifest");
+  }
+  std::istringstream lines{std::string{bytes}};
+  std::string line;
+  if (!std::getline(lines, line) || line != kHead) fail(path, "is of another version");
+  std::vector<FileChecksum> sums;
+  while (std::getline(lines, line)) {
+    std::istringstream fields{line};
+    FileChecksum sum;
+    fields >> std::hex >> sum.hash >> std::dec >> sum.size;
+    fields.ignore(1);
+    std::getline(fields, sum.name);
+    if (fields.fail() || sum.name.empty()) fail(path, "has a line that cannot be understood");
+    sums.push_back(std::move(sum));
+  }
+  return sums;
+}
+
+ArticleHashes read_article_hashes(const fs::path& segment, std::uint32_t articles) {
+  const MappedFile file(segment / "hashes");
+  const auto bytes = file.bytes();
+  const std::size_t half = std::size_t{articles} * sizeof(std::uint64_t);
+  if (bytes.size() != 2 * half) fail(segment / "hashes", "is of another size");
+  ArticleHashes hashes;
+  hashes.texts.resize(articles);
+  hashes.tokens.resize(articles);
+  if (half > 0) {
+    std::memcpy(hashes.texts.data(), bytes.data(), half);
+    std::memcpy(hashes.tokens.data(), bytes.data() + half, half);
+  }
+  return hashes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,56 @@
+// Hashes of what a segment holds, made when it is made.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace dateline {
+
+// Two files of a segment. `hashes`: for each article, u64 XXH3 of its text; then, for each article,
+// u64 XXH3 of its token stream. `checksums`, text: a line "dateline-checksums 1", then a line for
+// each other file of the segment in the order of names: XXH3 as 16 hex digits, size in bytes, name
+// below the segment. The segment's seal, kept in the manifest, is the XXH3 of `checksums`: so the
+// manifest's own hash vouches for every byte. Xapian's format has no checksums of its own.
+
+/// A file of a segment as it was when the segment was made.
+struct FileChecksum {
+  std::string name;  ///< below the segment: "texts", "articles/postlist.glass"
+  std::uint64_t size = 0;
+  std::uint64_t hash = 0;
+};
+
+/// Writes `hashes` and `checksums` into a segment that is otherwise complete; returns its seal, 16
+/// hex digits. Reads all of it. @throws IndexError.
+[[nodiscard]] std::string seal_segment(const std::filesystem::path& segment);
+
+/// What `checksums` records. @throws IndexError (missing) when it is absent or does not fit `seal`.
+[[nodiscard]] std::vector<FileChecksum> read_checksums(const std::filesystem::path& segment,
+                                                       const std::string& seal);
+
+/// The files of a segment but `checksums`, sorted by name. @throws IndexError (missing).
+[[nodiscard]] std::vector<std::string> segment_files(const std::filesystem::path& segment);
+
+/// Size and hash of a file as it is now, under `name`. Reads it piece by piece, so that a bad disk
+/// is an error and no signal. @throws IndexError (missing) when it cannot be read.
+[[nodiscard]] FileChecksum checksum_of(const std::filesystem::path& segment,
+                                       const std::string& name);
+
+/// Hashes of each article's piece of a segment.
+struct ArticleHashes {
+  std::vector<std::uint64_t> texts;
+  std::vector<std::uint64_t> tokens;
+};
+
+/// What `hashes` records, for so many articles. @throws IndexError (missing) when it is absent or of
+/// another size.
+[[nodiscard]] ArticleHashes read_article_hashes(const std::filesystem::path& segment,
+                                                std::uint32_t articles);
+
+/// Of each article's piece of `bytes`, where `offsets` part them; a piece that lies outside hashes
+/// as empty.
+[[nodiscard]] std::uint64_t hash_piece(std::string_view bytes, std::uint64_t begin,
+                                       std::uint64_t end) noexcept;
+
+}  // namespace dateline

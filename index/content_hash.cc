@@ -1,0 +1,60 @@
+#include "index/content_hash.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "language/date_interval.h"
+
+namespace dateline {
+namespace {
+
+// Feeds a hash with strings, each with its length, so that no two lists of strings look alike.
+class ContentHash {
+ public:
+  ContentHash() : state_(XXH3_createState()) { XXH3_64bits_reset(state_.get()); }
+  void add(std::string_view text) {
+    const std::uint64_t size = text.size();
+    XXH3_64bits_update(state_.get(), &size, sizeof(size));
+    XXH3_64bits_update(state_.get(), text.data(), text.size());
+  }
+  void add_days(const std::optional<DateInterval>& published) {
+    add(published ? format_interval(*published) : std::string{});
+  }
+  [[nodiscard]] std::string hex() const {
+    return fmt::format("{:016x}", XXH3_64bits_digest(state_.get()));
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_;
+};
+
+}  // namespace
+
+std::string content_hash(const Article& article) {
+  ContentHash hash;
+  hash.add(article.text);
+  hash.add(article.title);
+  for (const auto& author : article.authors) hash.add(author.name);
+  hash.add_days(article.published);
+  hash.add(article.language);
+  return hash.hex();
+}
+
+std::string content_hash(const ArticleMeta& meta, std::string_view text) {
+  ContentHash hash;
+  hash.add(text);
+  hash.add(meta.title);
+  for (const auto& author : meta.authors) hash.add(author);
+  hash.add_days(meta.published);
+  hash.add(meta.language);
+  return hash.hex();
+}
+
+}  // namespace dateline

@@ -1,0 +1,20 @@
+// What tells one version of an article from another.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+#include "index/article_meta.h"
+
+namespace dateline {
+
+/// XXH3 of everything that was read of an article – text, title, authors' names, publication,
+/// language – as 16 hex digits.
+[[nodiscard]] std::string content_hash(const Article& article);
+
+/// The same of an article as the index keeps it. Equal to `meta.hash` as long as nothing of it is
+/// damaged.
+[[nodiscard]] std::string content_hash(const ArticleMeta& meta, std::string_view text);
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+#include "index/index_check.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "index/article_check.h"
+#include "index/manifest.h"
+#include "index/segment_check.h"
+
+namespace dateline {
+namespace {
+
+// While it is being looked at, a writer may publish and sweep what this manifest names: then what
+// has vanished is no damage, and the newer state is checked.
+constexpr int kMaxAttempts = 8;
+
+// Keeps the files of a segment from being swept, as an open segment does; a damaged one cannot be
+// opened.
+class Hold {
+ public:
+  explicit Hold(const std::filesystem::path& segment)
+      : fd_(::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (fd_ >= 0) (void)::flock(fd_, LOCK_SH | LOCK_NB);
+  }
+  ~Hold() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Hold(Hold&&) = delete;
+
+ private:
+  int fd_;
+};
+
+CheckReport check_state(const std::filesystem::path& directory, const Manifest& manifest,
+                        CheckDepth depth) {
+  CheckReport report;
+  if (auto what = manifest_damage(directory); !what.empty())
+    report.damages.push_back({"", "manifest.json", std::move(what), {}, 0});
+  ArticleCheck articles;
+  for (const auto& entry : manifest.segments) {
+    const Hold hold(segment_path(directory, entry.name));
+    ++report.segments;
+    report.articles += entry.articles - entry.removed.size();
+    SegmentCheck check(directory, entry, report);
+    check.run();
+    if (depth == CheckDepth::articles && check.is_sound()) articles.run(directory, entry, check);
+  }
+  return report;
+}
+
+}  // namespace
+
+CheckReport check_index(const std::filesystem::path& directory, CheckDepth depth) {
+  for (int attempt = 1;; ++attempt) {
+    const auto manifest = read_manifest(directory);
+    auto report = check_state(directory, manifest, depth);
+    if (report.damages.empty() || attempt == kMaxAttempts ||
+        read_manifest(directory).generation == manifest.generation) {
+      return report;
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,127 @@
+#include "index/recorded_articles.h"
+
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "index/article_meta.h"
+#include "index/columns.h"
+#include "index/content_hash.h"
+#include "index/error.h"
+
+namespace dateline {
+namespace {
+
+std::unique_ptr<Segment> open_segment(const std::filesystem::path& directory,
+                                      const SegmentEntry& entry) {
+  try {
+    return std::make_unique<Segment>(directory, entry);
+  } catch (const IndexError&) {  // then its columns may tell at least the ids
+    return nullptr;
+  }
+}
+
+// The columns that describe articles, read with a check at each step.
+class Descriptions {
+ public:
+  explicit Descriptions(const std::filesystem::path& columns)
+      : columns_(columns),
+        id_offsets_(columns_.get<std::uint32_t>("article.id.offsets")),
+        ids_(columns_.get_bytes("article.id.values")),
+        meta_offsets_(columns_.get<std::uint64_t>("article.meta")),
+        metas_(columns_.get_bytes("meta")),
+        published_(columns_.get<DayRange>("article.published")) {}
+
+  /// @throws IndexError where an article's description is damaged.
+  [[nodiscard]] ArticleMeta of(std::uint32_t article) const {
+    auto meta = parse_article_meta(piece(metas_, meta_offsets_, article));
+    meta.id = piece(ids_, id_offsets_, article);
+    if (meta.id.empty()) throw IndexError(IndexFault::missing, {}, "an article without an id");
+    if (article < published_.size() && published_[article].known())
+      meta.published = to_interval(published_[article]);
+    return meta;
+  }
+
+ private:
+  template <typename Offset>
+  static std::string_view piece(std::string_view bytes, std::span<const Offset> offsets,
+                                std::uint32_t i) {
+    if (std::size_t{i} + 1 >= offsets.size()) return {};
+    const std::uint64_t begin = offsets[i];
+    const std::uint64_t end = offsets[i + 1];
+    return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
+                                               : std::string_view{};
+  }
+
+  Columns columns_;
+  std::span<const std::uint32_t> id_offsets_;
+  std::string_view ids_;
+  std::span<const std::uint64_t> meta_offsets_;
+  std::string_view metas_;
+  std::span<const DayRange> published_;
+};
+
+class Reader {
+ public:
+  explicit Reader(RecordedArticles& to) : to_(to) {}
+
+  void read(const std::filesystem::path& directory, const SegmentEntry& entry,
+            std::uint32_t number) {
+    const std::set<std::uint32_t> removed(entry.removed.begin(), entry.removed.end());
+    std::optional<Descriptions> descriptions;
+    try {
+      descriptions.emplace(segment_path(directory, entry.name) / "columns");
+    } catch (const IndexError&) {
+      to_.unreadable += entry.articles - removed.size();
+      return;
+    }
+    for (std::uint32_t article = 0; article < entry.articles; ++article) {
+      if (removed.contains(article)) continue;
+      try {
+        add(descriptions->of(article), number, article);
+      } catch (const IndexError&) {
+        ++to_.unreadable;
+      }
+    }
+  }
+
+ private:
+  void add(ArticleMeta&& meta, std::uint32_t segment, std::uint32_t ordinal) {
+    const auto [found, is_new] =
+        paths_.try_emplace(meta.path, static_cast<std::uint32_t>(to_.paths.size()));
+    if (is_new) to_.paths.push_back(meta.path);
+    to_.articles.push_back(
+        {std::move(meta.id), std::move(meta.source), found->second, segment, ordinal,
+         meta.published_source == source_name(Source::option) ? meta.published : std::nullopt});
+  }
+
+  RecordedArticles& to_;
+  std::unordered_map<std::string, std::uint32_t> paths_;
+};
+
+}  // namespace
+
+RecordedArticles read_recorded_articles(const std::filesystem::path& directory,
+                                        const std::vector<SegmentEntry>& segments,
+                                        bool is_own_schema) {
+  RecordedArticles recorded;
+  Reader reader(recorded);
+  for (std::uint32_t s = 0; s < segments.size(); ++s) {
+    recorded.segments.push_back(is_own_schema ? open_segment(directory, segments[s]) : nullptr);
+    reader.read(directory, segments[s], s);
+  }
+  return recorded;
+}
+
+bool is_intact(const RecordedArticles& recorded, const RecordedArticle& article) {
+  const auto* segment = recorded.segments[article.segment].get();
+  if (segment == nullptr) return false;
+  try {
+    const auto meta = segment->meta(article.ordinal);
+    return content_hash(meta, segment->text(article.ordinal)) == meta.hash;
+  } catch (const IndexError&) {
+    return false;
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,200 @@
+#include "index/saved_queries.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <thread>
+#include <utility>
+
+#include "index/error.h"
+#include "index/file_writer.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr const char* kFormat = "dateline-queries";
+constexpr int kVersion = 1;
+constexpr std::size_t kMaxNameBytes = 100;
+constexpr std::chrono::milliseconds kPoll{10};
+constexpr std::chrono::seconds kLongestWait{10};
+
+fs::path queries_path(const fs::path& directory) { return directory / "queries.json"; }
+
+std::string hash_of(const json& object) {
+  const auto text = object.dump();
+  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
+}
+
+json to_json(const SavedQuery& query) {
+  return {{"name", query.name},           {"kind", query.events ? "event" : "article"},
+          {"query", query.query},         {"any", query.any_word},
+          {"date_mode", query.date_mode}, {"shown", query.shown ? json(*query.shown) : json()}};
+}
+
+SavedQuery query_from(const json& object) {
+  SavedQuery query;
+  query.name = object.at("name").get<std::string>();
+  query.events = object.at("kind") == "event";
+  query.query = object.at("query").get<std::string>();
+  query.any_word = object.at("any").get<bool>();
+  query.date_mode = object.at("date_mode").get<std::string>();
+  const auto& shown = object.at("shown");
+  if (!shown.is_null()) query.shown = shown.get<std::uint64_t>();
+  return query;
+}
+
+[[noreturn]] void fail_damaged(const fs::path& path) {
+  throw IndexError(IndexFault::missing, path,
+                   fmt::format("{}: is damaged; restore it from a backup, or take it away and add "
+                               "the saved queries again",
+                               path.string()));
+}
+
+std::vector<SavedQuery> queries_from(json object, const fs::path& path) {
+  if (object.at("format") != kFormat) fail_damaged(path);
+  if (object.at("version").get<int>() != kVersion) {
+    throw IndexError(IndexFault::missing, path,
+                     fmt::format("{}: was written by a newer version of the program, which must "
+                                 "read it, too",
+                                 path.string()));
+  }
+  const auto hash = object.at("hash").get<std::string>();
+  object.erase("hash");
+  if (hash != hash_of(object)) fail_damaged(path);
+  std::vector<SavedQuery> queries;
+  for (const auto& query : object.at("queries")) queries.push_back(query_from(query));
+  return queries;
+}
+
+// The lock of a directory that is open.
+bool lock_within(int fd, std::chrono::milliseconds at_most) {
+  const auto end = std::chrono::steady_clock::now() + at_most;
+  for (;;) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK && errno != EINTR) return false;
+    if (std::chrono::steady_clock::now() >= end) {
+      errno = EWOULDBLOCK;
+      return false;
+    }
+    std::this_thread::sleep_for(kPoll);
+  }
+}
+
+int open_locked(const fs::path& directory) {
+  const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd >= 0 && lock_within(fd, kLongestWait)) return fd;
+  const int error = errno;
+  if (fd >= 0) ::close(fd);
+  if (fd >= 0 && error == EWOULDBLOCK) {
+    throw IndexError(
+        IndexFault::locked, directory,
+        fmt::format("index {}: another process is changing the saved queries; try again",
+                    directory.string()));
+  }
+  throw IndexError(
+      IndexFault::io, directory,
+      fmt::format("index {}: its saved queries cannot be locked for a change ({})",
+                  directory.string(), std::strerror(error)));  // NOLINT(concurrency-mt-unsafe)
+}
+
+}  // namespace
+
+std::vector<SavedQuery> read_saved_queries(const fs::path& directory) {
+  const auto path = queries_path(directory);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    std::error_code unknown;
+    if (!fs::exists(path, unknown) && !unknown) return {};
+    throw IndexError(IndexFault::io, path,
+                     fmt::format("{}: cannot be opened for reading", path.string()));
+  }
+  std::ostringstream text;
+  text << file.rdbuf();
+  try {
+    return queries_from(json::parse(text.str()), path);
+  } catch (const json::exception&) {
+    fail_damaged(path);
+  }
+}
+
+bool is_query_name(std::string_view name) noexcept {
+  if (name.empty() || name.size() > kMaxNameBytes || name.front() == '-' || find_invalid_utf8(name))
+    return false;
+  return std::none_of(name.begin(), name.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte == 0x7F;
+  });
+}
+
+SavedQueries::SavedQueries(const fs::path& directory)
+    : directory_(directory), fd_(open_locked(directory)) {
+  try {
+    queries_ = read_saved_queries(directory_);
+  } catch (...) {
+    ::close(fd_);
+    throw;
+  }
+}
+
+SavedQueries::~SavedQueries() { ::close(fd_); }
+
+const SavedQuery* SavedQueries::find(std::string_view name) const noexcept {
+  const auto found = std::find_if(queries_.begin(), queries_.end(),
+                                  [&](const SavedQuery& query) { return query.name == name; });
+  return found == queries_.end() ? nullptr : &*found;
+}
+
+void SavedQueries::put(SavedQuery query) {
+  for (auto& there : queries_) {
+    if (there.name != query.name) continue;
+    there = std::move(query);
+    return;
+  }
+  queries_.push_back(std::move(query));
+}
+
+bool SavedQueries::remove(std::string_view name) {
+  return std::erase_if(queries_, [&](const SavedQuery& query) { return query.name == name; }) > 0;
+}
+
+void SavedQueries::note_shown(const SavedQuery& query, std::uint64_t generation,
+                              std::uint64_t current) {
+  for (auto& there : queries_) {
+    auto as_read = query;
+    as_read.shown = there.shown;
+    if (there != as_read) continue;
+    const bool is_ahead = there.shown && *there.shown > generation && *there.shown <= current;
+    if (!is_ahead) there.shown = generation;
+  }
+}
+
+std::uint64_t SavedQueries::oldest_shown(std::uint64_t none) const noexcept {
+  for (const auto& query : queries_) {
+    // To one that has been shown nothing, all is new, whenever it came.
+    if (query.shown) none = std::min(none, *query.shown);
+  }
+  return none;
+}
+
+void SavedQueries::write() const {
+  json object{{"format", kFormat}, {"version", kVersion}, {"queries", json::array()}};
+  for (const auto& query : queries_) object["queries"].push_back(to_json(query));
+  object["hash"] = hash_of(object);
+  replace_file(queries_path(directory_), object.dump(2) + "\n");
+}
+
+}  // namespace dateline

@@ -1,0 +1,47 @@
+// Whether one segment is still as it was written.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "index/checksums.h"
+#include "index/index_check.h"
+#include "index/manifest.h"
+
+namespace dateline {
+
+/// Checks the bytes of one segment into a report.
+class SegmentCheck {
+ public:
+  /// `entry` and `report` must outlive it.
+  SegmentCheck(const std::filesystem::path& directory, const SegmentEntry& entry,
+               CheckReport& report);
+
+  /// Every byte of every file against its hash; what has no hash, as far as Xapian and the columns
+  /// can tell.
+  void run();
+  /// Whether run() found nothing.
+  [[nodiscard]] bool is_sound() const noexcept;
+
+  /// Which articles, by ordinal, some damage concerns.
+  using Concerned = std::function<bool(std::uint32_t article)>;
+  /// Reports damage that concerns all articles in force, or some of them.
+  void add(std::string file, std::string what, const Concerned& is_concerned = {});
+
+ private:
+  void check_file(const FileChecksum& recorded);
+  void check_columns();
+  void check_xapian();
+  /// Damage of a file that holds a piece for each article: concerns those whose piece has changed.
+  void add_pieces(const std::string& file, const std::string& what);
+
+  const SegmentEntry& entry_;
+  std::filesystem::path path_;
+  CheckReport& report_;
+  std::size_t damages_before_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,74 @@
+#include "indexer/source_recording.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+constexpr std::int64_t kNanoseconds = 1'000'000'000;
+constexpr std::int64_t kUnsettled = 2 * kNanoseconds;
+
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+std::optional<FileState> file_state(const std::filesystem::path& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileState{static_cast<std::uint64_t>(status.st_size),
+                   status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
+}
+
+bool is_gone(const std::filesystem::path& path) {
+  struct stat status{};
+  return ::stat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+bool is_known(const SourceRecord& record, const FileState& state, const std::string& published) {
+  return record.is_settled && record.size_bytes == state.size_bytes &&
+         record.modified_ns == state.modified_ns && record.reader == kReaderVersion &&
+         (published.empty() || published == record.published);
+}
+
+SourceRecord begin_record(const std::filesystem::path& path, const FileState& state,
+                          const std::string& published) {
+  SourceRecord record;
+  record.path = path.string();
+  record.size_bytes = state.size_bytes;
+  record.modified_ns = state.modified_ns;
+  record.is_settled = state.modified_ns + kUnsettled < now_ns();
+  record.reader = kReaderVersion;
+  record.published = published;
+  return record;
+}
+
+void PendingRecords::put(SourceRecord record, std::uint64_t articles) {
+  changes_.push_back({std::move(record), {}, articles});
+}
+
+void PendingRecords::drop(std::string path, std::string id, std::uint64_t articles) {
+  SourceRecord record;
+  record.path = std::move(path);
+  changes_.push_back({std::move(record), std::move(id), articles});
+}
+
+void PendingRecords::hand_over(SourceRecords& records, std::uint64_t written) {
+  for (; !changes_.empty() && changes_.front().needs <= written; changes_.pop_front()) {
+    const auto& change = changes_.front();
+    if (change.dropped.empty()) {
+      records.put(change.record);
+    } else {
+      records.drop(change.record.path, change.dropped);
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,62 @@
+// What of a file is recorded, and when.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "index/source_records.h"
+
+namespace dateline {
+
+/// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file is
+/// read again by the next batch that meets it.
+inline constexpr std::uint64_t kReaderVersion = 1;
+
+/// Size and time of a file, without opening it.
+struct FileState {
+  std::uint64_t size_bytes = 0;
+  std::int64_t modified_ns = 0;  ///< since the epoch
+};
+
+/// nullopt when there is no regular file, or it cannot be told.
+[[nodiscard]] std::optional<FileState> file_state(const std::filesystem::path& path);
+
+/// Whether a file is surely not there; false where a folder above it may not be entered.
+[[nodiscard]] bool is_gone(const std::filesystem::path& path);
+
+/// Whether a file in this state is the one that was read for `record`, in the same way. `published`
+/// is the period given on the command line; without one, what was given when it was read goes on to
+/// hold.
+[[nodiscard]] bool is_known(const SourceRecord& record, const FileState& state,
+                            const std::string& published);
+
+/// A new record of a file that is about to be read. Settled unless it was written within two seconds
+/// before: what is written in the same tick of the file system's clock after reading would not show
+/// (git's "racy" entries, Documentation/technical/racy-git).
+[[nodiscard]] SourceRecord begin_record(const std::filesystem::path& path, const FileState& state,
+                                        const std::string& published);
+
+/// Keeps records back until the articles in them are about to be published: a record in force must
+/// never speak of an article that is not.
+class PendingRecords {
+ public:
+  /// `articles` counts the articles handed in to be written so far.
+  void put(SourceRecord record, std::uint64_t articles);
+  /// Likewise SourceRecords::drop.
+  void drop(std::string path, std::string id, std::uint64_t articles);
+  /// Hands over what needs at most `written` articles.
+  void hand_over(SourceRecords& records, std::uint64_t written);
+
+ private:
+  struct Change {
+    SourceRecord record;      // only its path where an article is dropped
+    std::string dropped;      // its id; empty: put
+    std::uint64_t needs = 0;  // articles
+  };
+  std::deque<Change> changes_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,42 @@
+// What a query may mean besides what it says.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/analyzer.h"
+#include "language/date_finder.h"
+#include "language/word_variants.h"
+#include "searcher/searcher.h"
+
+namespace dateline {
+
+/// Searches, and tells what else was perhaps meant: a date among the words (date_suggestion.h),
+/// another spelling of a word (spelling.h). Nothing of it is applied silently. Only when nothing is
+/// found at all, words that no document has give way to those nearest to them, and a notice says so.
+/// For one thread.
+class Understanding {
+ public:
+  /// `searcher` must outlive it. What suggestions need is made when they are needed.
+  explicit Understanding(Searcher& searcher);
+  ~Understanding();
+  Understanding(Understanding&&) = delete;
+
+  /// As Searcher::search(), with suggestions. @throws as it does.
+  [[nodiscard]] SearchResult search(const SearchRequest& request);
+
+ private:
+  struct Spelling;
+  class Speller;
+
+  [[nodiscard]] std::optional<Suggestion> date_of(const SearchRequest& request);
+  [[nodiscard]] Spelling spelled(const SearchRequest& request);
+
+  Searcher& searcher_;
+  std::unique_ptr<Speller> speller_;
+  std::optional<DateFinder> dates_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,85 @@
+// dateline check, as a user runs it.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/program.h"
+#include "tests/support/temp_dir.h"
+
+using Catch::Contains;
+using dateline::test::Outcome;
+using dateline::test::read_file;
+using dateline::test::run_dateline;
+using dateline::test::TempDir;
+
+namespace {
+
+void two_articles(const TempDir& dir) {
+  (void)dir.write("in/a.txt", "The first treaty was signed on May 5, 1999.\n");
+  (void)dir.write("in/b.txt", "The second treaty was signed on May 6, 1999.\n");
+  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+}
+
+Outcome check(const TempDir& dir, std::vector<std::string> arguments = {}) {
+  arguments.insert(arguments.begin(), {"check", "--index", "idx"});
+  return run_dateline(dir.path(), arguments);
+}
+
+void damage(const TempDir& dir, const std::string& file, const std::string& piece) {
+  auto bytes = read_file(dir.path() / "idx" / file);
+  bytes[bytes.find(piece)] ^= 1;
+  (void)dir.write("idx/" + file, bytes);
+}
+
+}  // namespace
+
+TEST_CASE("check says that a sound index is sound", "[cli][check]") {
+  const TempDir dir;
+  two_articles(dir);
+  for (const auto& arguments : std::vector<std::vector<std::string>>{{}, {"--deep"}}) {
+    const auto outcome = check(dir, arguments);
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.out, Contains("sound: 2 articles in 1 segment"));
+    CHECK(outcome.err.empty());
+  }
+}
+
+TEST_CASE("check names what is damaged, and says how to repair it", "[cli][check]") {
+  const TempDir dir;
+  two_articles(dir);
+  damage(dir, "segments/000001/texts", "second");
+  const auto outcome = check(dir);
+  CHECK(outcome.code == 3);
+  CHECK_THAT(outcome.err,
+             Contains("segments/000001/texts has changed; concerns 1 article: b.txt") &&
+                 Contains("restore ") && Contains("'dateline index --rebuild'"));
+  const auto json = nlohmann::json::parse(check(dir, {"--format", "json"}).out);
+  CHECK(json["sound"] == false);
+  CHECK(json["damages"][0]["articles"] == nlohmann::json{"b.txt"});
+
+  CHECK(run_dateline(dir.path(), {"index", "--index", "idx", "--rebuild"}).code == 0);
+  CHECK(check(dir, {"--deep"}).code == 0);
+}
+
+TEST_CASE("one damaged article is repaired by removing it and indexing its file", "[cli][check]") {
+  const TempDir dir;
+  two_articles(dir);
+  damage(dir, "segments/000001/texts", "second");
+  CHECK(run_dateline(dir.path(), {"remove", "--index", "idx", "b.txt"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  CHECK(check(dir, {"--deep"}).code == 0);
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "second"}).code == 0);
+}
+
+TEST_CASE("a damaged manifest is told by check and by everything else", "[cli][check]") {
+  const TempDir dir;
+  two_articles(dir);
+  damage(dir, "manifest.json", "\"generation\": 1");
+  for (const std::string command : {"check", "info", "compact"}) {
+    CAPTURE(command);
+    const auto outcome = run_dateline(dir.path(), {command, "--index", "idx"});
+    CHECK(outcome.code == 3);
+    CHECK_THAT(outcome.err, Contains("manifest.json"));
+  }
+}

@@ -1,0 +1,352 @@
+// What a batch leaves alone, what it misses, and what it keeps once.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "index/snapshot.h"
+#include "index/source_records.h"
+#include "indexer/indexer.h"
+#include "indexer/removal.h"
+#include "tests/support/temp_dir.h"
+
+using dateline::index_files;
+using dateline::IndexOptions;
+using dateline::IndexReport;
+using dateline::SourceRecords;
+using dateline::test::TempDir;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Archive {
+ public:
+  // Writes a file as if long ago, so that the next batch can trust its time.
+  void write(const std::string& name, const std::string& text) {
+    const auto path = dir_.write(name, text);
+    fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours{++age_});
+  }
+  // Other bytes of the same length under the same time: only reading could tell.
+  void alter_unseen(const std::string& name, const std::string& text) const {
+    const auto time = fs::last_write_time(dir_.path() / name);
+    fs::last_write_time(dir_.write(name, text), time);
+  }
+  void remove(const std::string& name) const { fs::remove_all(dir_.path() / name); }
+  [[nodiscard]] fs::path path(const std::string& name) const { return dir_.path() / name; }
+  [[nodiscard]] fs::path index() const { return dir_.path() / "idx"; }
+
+  [[nodiscard]] IndexOptions options(const std::vector<std::string>& paths) const {
+    IndexOptions options;
+    options.index = index();
+    for (const auto& name : paths) options.paths.push_back(dir_.path() / name);
+    options.threads = 1;
+    return options;
+  }
+  [[nodiscard]] IndexReport run(const std::vector<std::string>& paths = {"in"}) const {
+    return index_files(options(paths), {}, {});
+  }
+  [[nodiscard]] IndexReport prune(const std::vector<std::string>& paths = {"in"}) const {
+    auto with = options(paths);
+    with.prune = true;
+    return index_files(with, {}, {});
+  }
+  // Ids in force, and the file that each came from.
+  [[nodiscard]] std::map<std::string, std::string> articles() const {
+    std::map<std::string, std::string> all;
+    const dateline::Snapshot snapshot(index());
+    for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
+      const auto& segment = snapshot.segment(s);
+      segment.live(dateline::DatabaseKind::articles).for_each([&](std::size_t i) {
+        const auto meta = segment.meta(static_cast<std::uint32_t>(i));
+        const auto shown = fs::path(meta.path).lexically_relative(fs::canonical(dir_.path()));
+        REQUIRE(all.emplace(meta.id, shown.string()).second);
+      });
+    }
+    return all;
+  }
+
+ private:
+  TempDir dir_;
+  int age_ = 0;
+};
+
+using Articles = std::map<std::string, std::string>;
+
+std::string record(const std::string& id, const std::string& text) {
+  return fmt::format(R"({{"id": "{}", "text": "{}"}})"
+                     "\n",
+                     id, text);
+}
+
+}  // namespace
+
+TEST_CASE("a file of the same size and time is not read again", "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/b.jsonl", record("x", "One record.") + record("y", "Two records."));
+  CHECK(archive.run().added == 3);
+  archive.alter_unseen("in/a.txt", "The other text.\n");
+  CHECK(archive.run().unchanged == 3);
+
+  auto reread = archive.options({"in"});
+  reread.reread = true;
+  const auto report = index_files(reread, {}, {});
+  CHECK(report.replaced == 1);
+  CHECK(report.unchanged == 2);
+}
+
+TEST_CASE("a file that was written a moment before it was read is read again",
+          "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  fs::last_write_time(archive.path("in/a.txt"), fs::file_time_type::clock::now());
+  CHECK(archive.run().added == 1);
+  archive.alter_unseen("in/a.txt", "The other text.\n");
+  CHECK(archive.run().replaced == 1);
+}
+
+TEST_CASE("what was skipped in an unchanged file is told each time", "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.jsonl", record("x", "One record.") + "{\"text\": \n");
+  for (int i = 0; i < 3; ++i) {
+    const auto report = archive.run();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].line == 2);
+    CHECK(report.skipped() == 1);
+  }
+}
+
+TEST_CASE("lost or damaged records cost a reading and nothing else", "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/b.txt", "The second text.\n");
+  archive.write("in/copy.txt", "The first text.\n");
+  CHECK(archive.run().added == 2);
+  SECTION("lost") { archive.remove("idx/sources"); }
+  SECTION("damaged") {
+    for (const auto& file : fs::directory_iterator(archive.path("idx/sources")))
+      (void)TempDir::write_to(file.path(), std::string(fs::file_size(file.path()), 'x'));
+  }
+  SECTION("of another state") { SourceRecords(archive.index()).commit(77); }
+  archive.remove("in/b.txt");
+  const auto report = archive.run();
+  CHECK(report.unchanged == 1);
+  CHECK(report.duplicates == 1);
+  CHECK(report.vanished == 1);
+  CHECK(SourceRecords(archive.index()).duplicates() == 1);
+}
+
+TEST_CASE("an article that was removed comes back with its unchanged file",
+          "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/b.txt", "The second text.\n");
+  CHECK(archive.run().added == 2);
+  (void)dateline::remove_articles(archive.index(), {"a.txt"}, {}, {});
+  const auto report = archive.run();
+  CHECK(report.added == 1);
+  CHECK(report.unchanged == 1);
+}
+
+TEST_CASE("vanished files are told, and taken out when asked", "[indexer][vanished]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/sub/b.txt", "The second text.\n");
+  archive.write("other/c.txt", "The third text.\n");
+  CHECK(archive.run({"in", "other"}).added == 3);
+  archive.remove("in/sub");
+  archive.remove("other/c.txt");
+
+  auto report = archive.run({"in"});
+  CHECK(report.vanished == 1);
+  CHECK(report.vanished_ids == std::vector<std::string>{"sub/b.txt"});
+  CHECK(report.pruned == 0);
+  CHECK(archive.articles().size() == 3);
+
+  report = archive.prune({"in"});
+  CHECK(report.pruned == 1);
+  CHECK(archive.articles() == Articles{{"a.txt", "in/a.txt"}, {"c.txt", "other/c.txt"}});
+  CHECK(archive.prune({"in"}).vanished == 0);
+}
+
+TEST_CASE("a folder that is empty or absent loses nothing unless all is asked for",
+          "[indexer][vanished]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/b.txt", "The second text.\n");
+  CHECK(archive.run().added == 2);
+  archive.remove("in");
+  SECTION("absent") {}
+  SECTION("empty") { fs::create_directory(archive.path("in")); }
+  const auto report = archive.prune();
+  CHECK(report.vanished == 2);
+  CHECK(report.pruned == 0);
+  CHECK(report.skipped() >= 1);
+  CHECK(archive.articles().size() == 2);
+  auto all = archive.options({"in"});
+  all.prune_all = true;
+  CHECK(index_files(all, {}, {}).pruned == 2);
+  CHECK(archive.articles().empty());
+}
+
+TEST_CASE("a record that its file has no more has vanished, until it turns up elsewhere",
+          "[indexer][vanished]") {
+  Archive archive;
+  const auto one = record("one", "The first record.");
+  const auto two = record("two", "The second record.");
+  archive.write("in/a.jsonl", one + two);
+  CHECK(archive.run().added == 2);
+  archive.write("in/a.jsonl", two);
+  for (int i = 0; i < 2; ++i) {
+    const auto report = archive.run();
+    CHECK(report.unchanged == 1);
+    CHECK(report.vanished_ids == std::vector<std::string>{"one"});
+  }
+  SECTION("pruned") {
+    CHECK(archive.prune().pruned == 1);
+    CHECK(archive.run().vanished == 0);
+    CHECK(archive.articles() == Articles{{"two", "in/a.jsonl"}});
+  }
+  SECTION("elsewhere") {
+    archive.write("in/b.jsonl", one);
+    const auto report = archive.prune();
+    CHECK(report.moved == 1);
+    CHECK(report.vanished == 0);
+    CHECK(archive.articles() == Articles{{"one", "in/b.jsonl"}, {"two", "in/a.jsonl"}});
+  }
+  SECTION("not where a record is broken") {
+    archive.write("in/a.jsonl", two + "{\"id\": \"one\", \"text\": \n");
+    CHECK(archive.prune().vanished == 0);
+    CHECK(archive.articles().size() == 2);
+  }
+}
+
+TEST_CASE("a record that changes places in its file is unchanged", "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.jsonl", record("one", "The first record.") + record("two", "Another one."));
+  CHECK(archive.run().added == 2);
+  archive.write("in/a.jsonl", record("new", "In front.") + record("two", "Another one.") +
+                                  record("one", "The first record."));
+  const auto report = archive.run();
+  CHECK(report.added == 1);
+  CHECK(report.unchanged == 2);
+}
+
+TEST_CASE("a record that moves from one file to another is moved in one batch",
+          "[indexer][incremental]") {
+  Archive archive;
+  const auto one = record("one", "The first record.");
+  archive.write("in/b.jsonl", one + record("two", "The second record."));
+  CHECK(archive.run().added == 2);
+  archive.write("in/a.jsonl", one);
+  archive.write("in/b.jsonl", record("two", "The second record."));
+  const auto report = archive.prune();
+  CHECK(report.moved == 1);
+  CHECK(report.duplicates == 0);
+  CHECK(report.vanished == 0);
+  CHECK(archive.articles() == Articles{{"one", "in/a.jsonl"}, {"two", "in/b.jsonl"}});
+}
+
+TEST_CASE("files of one content are one article", "[indexer][duplicates]") {
+  Archive archive;
+  archive.write("in/a.txt", "The same text.\n");
+  archive.write("in/b.txt", "The same text.\n");
+  SECTION("in one batch") {
+    const auto report = archive.run();
+    CHECK(report.added == 1);
+    CHECK(report.duplicates == 1);
+  }
+  SECTION("in two") {
+    CHECK(archive.run({"in/a.txt"}).added == 1);
+    CHECK(archive.run({"in/b.txt"}).duplicates == 1);
+  }
+  CHECK(archive.articles() == Articles{{"a.txt", "in/a.txt"}});
+  const auto copy = fs::canonical(archive.path("in/b.txt")).string();
+  CHECK(SourceRecords(archive.index()).other_paths("a.txt") == std::vector<std::string>{copy});
+  CHECK(dateline::recorded_duplicates(archive.index()) == 1U);
+  for (int i = 0; i < 2; ++i) {
+    const auto report = archive.run();
+    CHECK(report.unchanged == 1);
+    CHECK(report.duplicates == 1);
+  }
+}
+
+TEST_CASE("when the first file of a duplicate goes, another takes the article over",
+          "[indexer][duplicates]") {
+  Archive archive;
+  archive.write("in/a.txt", "The same text.\n");
+  archive.write("out/b.txt", "The same text.\n");
+  archive.write("in/z.txt", "Another text.\n");
+  const auto first = archive.run({"in", "out"});
+  CHECK(first.duplicates == 1);
+  archive.remove("in/a.txt");
+  SECTION("in the same batch") { CHECK(archive.prune({"in", "out"}).moved == 1); }
+  SECTION("outside the paths of the batch") { CHECK(archive.prune({"in"}).moved == 1); }
+  CHECK(archive.articles() == Articles{{"a.txt", "out/b.txt"}, {"z.txt", "in/z.txt"}});
+  const auto again = archive.prune({"in", "out"});
+  CHECK(again.unchanged == 2);
+  CHECK(again.duplicates == 0);
+  CHECK(again.vanished == 0);
+}
+
+TEST_CASE("when the first file of a duplicate changes, the other's content is kept",
+          "[indexer][duplicates]") {
+  Archive archive;
+  for (const std::string name : {"a", "b", "c", "d"})
+    archive.write("in/" + name + ".txt", "The same text.\n");
+  CHECK(archive.run().duplicates == 3);
+  archive.write("in/a.txt", "A new text, of its own.\n");
+  const auto report = archive.run();
+  CHECK(report.replaced == 1);
+  CHECK(report.added == 1);
+  CHECK(report.duplicates == 2);
+  CHECK(archive.articles() == Articles{{"a.txt", "in/a.txt"}, {"b.txt", "in/b.txt"}});
+}
+
+TEST_CASE("a copy that goes takes nothing with it", "[indexer][duplicates]") {
+  Archive archive;
+  archive.write("in/a.txt", "The same text.\n");
+  archive.write("in/b.txt", "The same text.\n");
+  CHECK(archive.run().duplicates == 1);
+  archive.remove("in/b.txt");
+  const auto report = archive.prune();
+  CHECK(report.vanished == 0);
+  CHECK(report.duplicates == 0);
+  CHECK(archive.articles().size() == 1);
+  CHECK(SourceRecords(archive.index()).duplicates() == 0);
+}
+
+TEST_CASE("articles with ids of their own are merged by id only", "[indexer][duplicates]") {
+  Archive archive;
+  archive.write("in/a.jsonl", record("one", "The same text.") + record("two", "The same text."));
+  archive.write("in/b.jsonl", record("one", "The same text."));
+  auto report = archive.run();
+  CHECK(report.added == 2);
+  CHECK(report.duplicates == 1);
+  CHECK(report.skipped() == 0);
+  report = archive.run();
+  CHECK(report.unchanged == 2);
+  CHECK(report.duplicates == 1);
+}
+
+TEST_CASE("what standard input gives has no path and never vanishes", "[indexer][incremental]") {
+  Archive archive;
+  archive.write("spool/articles.jsonl",
+                record("one", "The first record.") + "{\"text\": \"A record without an id.\"}\n");
+  archive.write("in/a.txt", "A text.\n");
+  auto options = archive.options({"in"});
+  options.stream = archive.path("spool/articles.jsonl");
+  options.prune_all = true;
+  CHECK(index_files(options, {}, {}).added == 3);
+  const auto again = index_files(options, {}, {});
+  CHECK(again.unchanged == 3);
+  CHECK(again.vanished == 0);
+  archive.remove("idx/sources");
+  CHECK(archive.prune().vanished == 0);
+  CHECK(archive.articles().size() == 3);
+}

@@ -1,0 +1,81 @@
+// What a query may mean besides what it says: told, and applied only when nothing else is found.
+#include "searcher/understanding.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "searcher/query_parser.h"
+#include "tests/support/synthetic_index.h"
+#include "tests/support/temp_dir.h"
+
+namespace dateline::test {
+namespace {
+
+class Index {
+ public:
+  Index() {
+    write_index(
+        directory_.path(),
+        {{ArticleBuilder("gazeta").title("press").paragraph("Nezavisimaya Gazeta wrote").build(),
+          ArticleBuilder("visit").title("visits").paragraph("Putin visits Hanoi").build(),
+          ArticleBuilder("rangoon").title("trade").paragraph("Myanmar trade").build()}});
+  }
+
+  [[nodiscard]] SearchResult search(std::string_view query) const {
+    Searcher searcher(directory_.path());
+    SearchRequest request;
+    request.query = parse_query(query).root;
+    return Understanding(searcher).search(request);
+  }
+
+ private:
+  TempDir directory_;
+};
+
+std::string told(const SearchResult& result) {
+  std::string text;
+  for (const auto& one : result.suggestions) {
+    text += one.kind == Suggestion::Kind::date ? "date" : "spelling";
+    text += " " + one.label + " | " + one.query + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a date among the words is suggested and not applied", "[searcher][understanding]") {
+  const Index index;
+  const auto result = index.search("Putin visits February 2001");
+  CHECK(result.total == 1);  // loosened to any of the words, not filtered by the month
+  CHECK(told(result).starts_with("date February 2001 | Putin visits date:2001-02"));
+}
+
+TEST_CASE("another spelling is suggested beside what is found", "[searcher][understanding]") {
+  const Index index;
+  const auto result = index.search("Nezavisimya gazeta");
+  CHECK(result.total == 1);
+  CHECK(told(result) == "spelling nezavisimaya | nezavisimaya gazeta\n");
+}
+
+TEST_CASE("where nothing is found the nearest spelling is searched for, and told",
+          "[searcher][understanding]") {
+  const Index index;
+  const auto result = index.search("Nezavisimya");
+  REQUIRE(result.hits.size() == 1);
+  CHECK(result.hits.front().id == "gazeta");
+  CHECK(result.notices ==
+        std::vector<std::string>{"no article has Nezavisimya; these have nezavisimaya"});
+}
+
+TEST_CASE("what the index has needs no suggestion, by another name neither",
+          "[searcher][understanding]") {
+  const Index index;
+  CHECK(told(index.search("Putin visits Hanoi")).empty());
+  CHECK(told(index.search("Burma")).empty());
+  CHECK(index.search("Burma").total == 1);
+  CHECK(told(index.search("Putin -Nezavisimya")).empty());
+  CHECK(index.search("qqqqqqqq").notices.empty());
+}
+
+}  // namespace dateline::test
