@@ -26,10 +26,12 @@ dateline_test(cli_test
 target_compile_definitions(cli_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:dateline>")
 add_dependencies(cli_test dateline)
 
+if(DATELINE_SANITIZE) # whose own system calls may not fail
+  set(crash_test_parts --kills-only)
+endif()
 add_test(NAME "kills, failing system calls and a full disk leave the last state in force"
-  COMMAND "${PROJECT_SOURCE_DIR}/scripts/crash-test" --short $<$<BOOL:${DATELINE_SANITIZE}>:--kills-only>
-    --seed 1 --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
-  COMMAND_EXPAND_LISTS)
+  COMMAND "${PROJECT_SOURCE_DIR}/scripts/crash-test" --short ${crash_test_parts} --seed 1
+    --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
 set_tests_properties("kills, failing system calls and a full disk leave the last state in force"
   PROPERTIES TIMEOUT 900)
 
