@@ -14,8 +14,11 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "index/index_check.h"
+#include "index/saved_queries.h"
 #include "searcher/json_values.h"
+#include "searcher/query.h"
 #include "searcher/text_style.h"
+#include "searcher/watch.h"
 
 namespace dateline {
 namespace {
@@ -23,7 +26,8 @@ namespace {
 constexpr const char* kHelp =
     R"(Check the index against the hashes that were kept when it was written.
 
-Every byte is compared; what has changed is told with the articles that it concerns.
+Every byte is compared; what has changed is told with the articles that it concerns. Saved
+queries are read, too.
 --deep also reads each article as a search would. Nothing is altered, and writers and
 searches may go on meanwhile. Exit codes: 0 all is well, 3 damaged.
 
@@ -48,6 +52,29 @@ std::string place_of(const Damage& damage) {
   if (damage.segment.empty()) return damage.file;
   if (damage.file.empty()) return fmt::format("segments/{}", damage.segment);
   return fmt::format("segments/{}/{}", damage.segment, damage.file);
+}
+
+bool is_of_queries(const Damage& damage) {
+  return damage.segment.empty() && damage.file == kQueriesFile;
+}
+
+// Whether this program can still read what was saved; their file was checked before.
+void check_queries(const std::filesystem::path& index, CheckReport& report) {
+  if (std::any_of(report.damages.begin(), report.damages.end(), is_of_queries)) return;
+  for (const auto& query : read_saved_queries(index)) {
+    try {
+      (void)to_request(query);
+    } catch (const QueryError& error) {
+      report.damages.push_back(
+          {"",
+           std::string{kQueriesFile},
+           fmt::format("holds the query '{}', which cannot be read any more: {}; give it anew with "
+                       "'dateline watch add --replace'",
+                       query.name, error.what()),
+           {},
+           0});
+    }
+  }
 }
 
 std::string to_json(const CheckReport& report) {
@@ -80,7 +107,8 @@ class CheckCommand : public Command {
 
   int run() override {
     const auto index = index_location(index_);
-    const auto report = check_index(index, deep_ ? CheckDepth::articles : CheckDepth::bytes);
+    auto report = check_index(index, deep_ ? CheckDepth::articles : CheckDepth::bytes);
+    check_queries(index, report);
     if (format_ == "json") {
       print(to_json(report));
     } else {
@@ -105,6 +133,7 @@ class CheckCommand : public Command {
                         plural(report.segments, "segment"), bytes_text(report.bytes)));
       return;
     }
+    if (std::all_of(report.damages.begin(), report.damages.end(), is_of_queries)) return;
     complain(fmt::format(
         "the index is damaged: restore {} from a backup, or run 'dateline index --rebuild', which "
         "reads the sources again, and keeps from the index what is undamaged and has no source "

@@ -117,6 +117,10 @@ class IndexCommand : public Command {
       return watch_and_index(options_, interrupt.token(),
                              [this](const IndexReport& report) { tell(report); });
     }
+    if (!take_stream(interrupt.token())) {
+      complain("stopped: standard input was not at its end; nothing was indexed");
+      return kInterrupted;
+    }
     const auto report = index_all(interrupt.token());
     tell(report);
     if (report.interrupted) {
@@ -163,7 +167,7 @@ class IndexCommand : public Command {
 
   void check_watch() const {
     if (!watch_) return;
-    if (options_.paths.empty() || options_.stream || options_.reannotate)
+    if (options_.paths.empty() || !stream_kind_.empty() || options_.reannotate)
       throw UsageError("--watch takes directories, and nothing else to do");
   }
 
@@ -185,13 +189,19 @@ class IndexCommand : public Command {
       const auto listed = read_path_list(path_list_, null_ ? '\0' : '\n');
       options_.paths.insert(options_.paths.end(), listed.begin(), listed.end());
     }
-    if (readers.empty()) return;
-    stream_ = std::make_unique<SpooledInput>(readers.front(), options_.reading.max_file_bytes);
+    if (!readers.empty()) stream_kind_ = readers.front();
+  }
+
+  // Whether standard input, if it is among the inputs, could be read to its end.
+  bool take_stream(const std::stop_token& stop) {
+    if (stream_kind_.empty()) return true;
+    stream_ = std::make_unique<SpooledInput>(stream_kind_, options_.reading.max_file_bytes, stop);
     options_.stream = stream_->path();
+    return stream_->is_whole();
   }
 
   [[nodiscard]] bool has_inputs() const {
-    return !options_.paths.empty() || options_.stream || !path_list_.empty();
+    return !options_.paths.empty() || !stream_kind_.empty() || !path_list_.empty();
   }
 
   void check_task() const {
@@ -276,6 +286,7 @@ class IndexCommand : public Command {
   bool null_ = false;
   bool watch_ = false;
   std::string format_ = "text";
+  std::string_view stream_kind_;  // of standard input, where it is read: ".txt"
   std::unique_ptr<SpooledInput> stream_;
   std::string index_;
   CLI::Option* language_option_ = nullptr;

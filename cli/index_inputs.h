@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +14,23 @@ namespace dateline {
 /// as this: readers need to know the kind, and some go through a file more than once.
 class SpooledInput {
  public:
-  /// Reads standard input to its end. `extension` (".txt") tells its kind.
-  /// @throws IndexError (io) when it cannot be read or kept, and when it is larger than `max_bytes`.
-  SpooledInput(std::string_view extension, std::uint64_t max_bytes);
+  /// Reads standard input to its end, or until a stop is asked for. `extension` (".txt") tells its
+  /// kind. @throws IndexError (io) when it cannot be read or kept, and when it is larger than
+  /// `max_bytes`.
+  SpooledInput(std::string_view extension, std::uint64_t max_bytes, const std::stop_token& stop);
   ~SpooledInput();
   SpooledInput(SpooledInput&&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
+  /// Whether its end was reached.
+  [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }
 
  private:
-  void copy(std::uint64_t max_bytes) const;
+  void copy(std::uint64_t max_bytes, const std::stop_token& stop);
 
   std::filesystem::path directory_;
   std::filesystem::path path_;
+  bool is_whole_ = false;
 };
 
 /// The paths in a file ("-": standard input), each ended by `end` (a line end, or NUL); empty ones

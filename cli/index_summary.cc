@@ -22,8 +22,8 @@ std::string duplicates_part(const IndexReport& report) {
 std::string idle_text(const IndexReport& report) {
   if (report.unchanged > 0)
     return fmt::format("nothing to do: {} unchanged", plural(report.unchanged, "article"));
-  if (report.stale == 0 && report.files == 0 && report.duplicates == 0)
-    return "nothing to do: no facet is stale";
+  const bool nothing_met = report.files == 0 && report.duplicates == 0 && report.skipped() == 0;
+  if (nothing_met && report.stale == 0) return "nothing to do: no article came, no facet is stale";
   return "nothing was indexed";
 }
 

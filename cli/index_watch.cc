@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <new>
+#include <string>
 
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -32,13 +34,20 @@ std::vector<fs::path> directories_of(const std::vector<fs::path>& paths) {
   return directories;
 }
 
+constexpr const char* kEnding =
+    "watching ends; the same command goes on from what was published last";
+
 // One batch. Waiting for another writer ends with a stop as well, and is no error then.
 void run_batch(const IndexOptions& options, const std::stop_token& stop,
                const std::function<void(const IndexReport&)>& done) {
   try {
     done(index_files(options, {}, stop));
   } catch (const IndexError& error) {
-    if (error.fault() != IndexFault::locked || !stop.stop_requested()) throw;
+    if (error.fault() == IndexFault::locked && stop.stop_requested()) return;
+    if (error.fault() != IndexFault::io) throw;
+    throw IndexError(IndexFault::io, error.path(), fmt::format("{}; {}", error.what(), kEnding));
+  } catch (const std::bad_alloc&) {
+    throw IndexError(IndexFault::io, options.index, fmt::format("out of memory; {}", kEnding));
   }
 }
 
@@ -55,6 +64,9 @@ int watch_and_index(IndexOptions options, const std::stop_token& stop,
                     const std::function<void(const IndexReport&)>& done) {
   options.roots = directories_of(options.paths);
   options.wait.at_most = kLockWait;
+  options.wait.told = [](const std::string& holder) {
+    complain(fmt::format("the index is being written by {}; waiting until that is done", holder));
+  };
   // Watching begins before the first batch, so that nothing is missed in between.
   DirectoryWatch watch(options.roots);
   options.paths = options.roots;

@@ -6,6 +6,7 @@
 
 #include "index/article_check.h"
 #include "index/manifest.h"
+#include "index/saved_queries.h"
 #include "index/segment_check.h"
 
 namespace dateline {
@@ -37,6 +38,8 @@ CheckReport check_state(const std::filesystem::path& directory, const Manifest& 
   CheckReport report;
   if (auto what = manifest_damage(directory); !what.empty())
     report.damages.push_back({"", "manifest.json", std::move(what), {}, 0});
+  if (auto what = saved_queries_damage(directory); !what.empty())
+    report.damages.push_back({"", std::string{kQueriesFile}, std::move(what), {}, 0});
   ArticleCheck articles;
   for (const auto& entry : manifest.segments) {
     const Hold hold(segment_path(directory, entry.name));

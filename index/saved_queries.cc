@@ -31,8 +31,13 @@ constexpr int kVersion = 1;
 constexpr std::size_t kMaxNameBytes = 100;
 constexpr std::chrono::milliseconds kPoll{10};
 constexpr std::chrono::seconds kLongestWait{10};
+constexpr const char* kDamaged =
+    "is damaged; restore it from a backup, or take it away and add the saved queries again";
+constexpr const char* kNewer =
+    "was written by a newer version of the program, which must read it, too";
+constexpr const char* kUnreadable = "cannot be read (permissions, or the disk)";
 
-fs::path queries_path(const fs::path& directory) { return directory / "queries.json"; }
+fs::path queries_path(const fs::path& directory) { return directory / kQueriesFile; }
 
 std::string hash_of(const json& object) {
   const auto text = object.dump();
@@ -57,27 +62,40 @@ SavedQuery query_from(const json& object) {
   return query;
 }
 
-[[noreturn]] void fail_damaged(const fs::path& path) {
-  throw IndexError(IndexFault::missing, path,
-                   fmt::format("{}: is damaged; restore it from a backup, or take it away and add "
-                               "the saved queries again",
-                               path.string()));
-}
+// What was found in the file, or why nothing could be.
+struct Reading {
+  std::vector<SavedQuery> queries;
+  std::string problem;  // empty: none
+  IndexFault fault = IndexFault::missing;
+};
 
-std::vector<SavedQuery> queries_from(json object, const fs::path& path) {
-  if (object.at("format") != kFormat) fail_damaged(path);
-  if (object.at("version").get<int>() != kVersion) {
-    throw IndexError(IndexFault::missing, path,
-                     fmt::format("{}: was written by a newer version of the program, which must "
-                                 "read it, too",
-                                 path.string()));
-  }
+Reading reading_of(json object) {
+  if (object.at("format") != kFormat) return {{}, kDamaged};
+  if (object.at("version").get<int>() != kVersion) return {{}, kNewer};
   const auto hash = object.at("hash").get<std::string>();
   object.erase("hash");
-  if (hash != hash_of(object)) fail_damaged(path);
-  std::vector<SavedQuery> queries;
-  for (const auto& query : object.at("queries")) queries.push_back(query_from(query));
-  return queries;
+  if (hash != hash_of(object)) return {{}, kDamaged};
+  Reading reading;
+  for (const auto& query : object.at("queries")) reading.queries.push_back(query_from(query));
+  return reading;
+}
+
+Reading read_queries(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    std::error_code unknown;
+    if (!fs::exists(path, unknown) && !unknown) return {};
+    return {{}, kUnreadable, IndexFault::io};
+  }
+  std::ostringstream text;
+  text << file.rdbuf();
+  file.peek();
+  if (file.bad()) return {{}, kUnreadable, IndexFault::io};
+  try {
+    return reading_of(json::parse(text.str()));
+  } catch (const json::exception&) {
+    return {{}, kDamaged};
+  }
 }
 
 // The lock of a directory that is open.
@@ -115,20 +133,13 @@ int open_locked(const fs::path& directory) {
 
 std::vector<SavedQuery> read_saved_queries(const fs::path& directory) {
   const auto path = queries_path(directory);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::error_code unknown;
-    if (!fs::exists(path, unknown) && !unknown) return {};
-    throw IndexError(IndexFault::io, path,
-                     fmt::format("{}: cannot be opened for reading", path.string()));
-  }
-  std::ostringstream text;
-  text << file.rdbuf();
-  try {
-    return queries_from(json::parse(text.str()), path);
-  } catch (const json::exception&) {
-    fail_damaged(path);
-  }
+  auto reading = read_queries(path);
+  if (reading.problem.empty()) return std::move(reading.queries);
+  throw IndexError(reading.fault, path, fmt::format("{}: {}", path.string(), reading.problem));
+}
+
+std::string saved_queries_damage(const fs::path& directory) {
+  return read_queries(queries_path(directory)).problem;
 }
 
 bool is_query_name(std::string_view name) noexcept {

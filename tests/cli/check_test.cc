@@ -1,9 +1,11 @@
 // dateline check, as a user runs it.
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "index/saved_queries.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
@@ -60,6 +62,52 @@ TEST_CASE("check names what is damaged, and says how to repair it", "[cli][check
 
   CHECK(run_dateline(dir.path(), {"index", "--index", "idx", "--rebuild"}).code == 0);
   CHECK(check(dir, {"--deep"}).code == 0);
+}
+
+TEST_CASE("check reads the saved queries as well", "[cli][check][watch]") {
+  const TempDir dir;
+  two_articles(dir);
+  REQUIRE(run_dateline(dir.path(), {"watch", "add", "first", "treaty", "--index", "idx"}).code ==
+          0);
+  CHECK(check(dir).code == 0);
+  std::string told = "queries.json is damaged; restore it from a backup, or take it away";
+  SECTION("changed") { damage(dir, "queries.json", "treaty"); }
+  SECTION("cut") { (void)dir.write("idx/queries.json", "{"); }
+  SECTION("of a newer version") {
+    (void)dir.write("idx/queries.json", R"({"format": "dateline-queries", "version": 99})");
+    told = "queries.json was written by a newer version";
+  }
+  SECTION("unreadable") {
+    std::filesystem::remove(dir.path() / "idx/queries.json");
+    std::filesystem::create_directory(dir.path() / "idx/queries.json");
+    told = "queries.json cannot be read";
+  }
+  const auto outcome = check(dir);
+  CHECK(outcome.code == 3);
+  CHECK_THAT(outcome.err, Contains(told) && !Contains("--rebuild"));
+  const auto json = nlohmann::json::parse(check(dir, {"--format", "json"}).out);
+  CHECK(json["sound"] == false);
+  CHECK(json["damages"][0]["place"] == "queries.json");
+  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "treaty"}).code == 0);
+}
+
+TEST_CASE("check names saved queries that cannot be read any more", "[cli][check][watch]") {
+  const TempDir dir;
+  two_articles(dir);
+  {
+    dateline::SavedQueries queries(dir.path() / "idx");
+    queries.put({"good", false, "treaty country:FR", false, "overlaps", 1});
+    queries.put({"old", true, "nofield:x", false, "overlaps", 1});
+    queries.write();
+  }
+  const auto outcome = check(dir);
+  CHECK(outcome.code == 3);
+  CHECK_THAT(outcome.err, Contains("queries.json holds the query 'old'") &&
+                              Contains("'dateline watch add --replace'") && !Contains("good") &&
+                              !Contains("--rebuild"));
+  CHECK(run_dateline(dir.path(), {"watch", "add", "old", "--replace", "first", "--index", "idx"})
+            .code == 0);
+  CHECK(check(dir).code == 0);
 }
 
 TEST_CASE("one damaged article is repaired by removing it and indexing its file", "[cli][check]") {

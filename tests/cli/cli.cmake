@@ -9,6 +9,7 @@ dateline_test(cli_test
     cli/explain_test.cc
     cli/index_inputs_test.cc
     cli/index_test.cc
+    cli/index_watch_test.cc
     cli/info_test.cc
     cli/names_test.cc
     cli/pairs_test.cc

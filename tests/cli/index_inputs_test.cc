@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,8 +12,10 @@
 #include "tests/support/temp_dir.h"
 
 using Catch::Contains;
+using dateline::test::eventually;
 using dateline::test::Outcome;
 using dateline::test::run_dateline;
+using dateline::test::RunningDateline;
 using dateline::test::TempDir;
 
 namespace fs = std::filesystem;
@@ -149,4 +152,16 @@ TEST_CASE("only directories can be watched", "[cli][index]") {
   CHECK(index(dir, {"--watch", "a.txt"}).code == 2);
   CHECK(index(dir, {"--watch", "absent"}).code == 2);
   CHECK(index(dir, {"--watch"}).code == 2);
+}
+
+TEST_CASE("Ctrl-C while standard input is read leaves nothing behind", "[cli][index]") {
+  const TempDir dir;
+  RunningDateline program(dir.path(), {"index", "--index", "idx", "-"}, std::nullopt);
+  REQUIRE(eventually([&] { return !program.temporary_files().empty(); }));
+  program.send(SIGINT);
+  REQUIRE(eventually([&] { return program.has_ended(); }));
+  const auto outcome = program.wait();
+  CHECK(outcome.code == 130);
+  CHECK_THAT(outcome.err, Contains("standard input was not at its end; nothing was indexed"));
+  CHECK(program.temporary_files().empty());
 }

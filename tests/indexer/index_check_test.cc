@@ -175,6 +175,21 @@ TEST_CASE("damage names the articles that it concerns", "[indexer][check]") {
   }
 }
 
+TEST_CASE("saved queries that cannot be read are damage that concerns no article",
+          "[indexer][check][watch]") {
+  const TempDir dir;
+  sound_index(dir);
+  (void)dir.write("idx/queries.json", "{");
+  const auto report = check_index(dir.path() / "idx", CheckDepth::articles);
+  REQUIRE(report.damages.size() == 1);
+  CHECK(report.damages[0].segment.empty());
+  CHECK(report.damages[0].file == "queries.json");
+  CHECK_THAT(report.damages[0].what, Contains("is damaged"));
+  CHECK(report.damages[0].article_count == 0);
+  fs::remove(dir.path() / "idx/queries.json");
+  CHECK(is_sound(dir));
+}
+
 TEST_CASE("an index without checksums is usable, and says that it has none", "[indexer][check]") {
   const TempDir dir;
   sound_index(dir);
