@@ -17,13 +17,20 @@ Json date_json(const DateValue& date, std::string_view written) {
   return object;
 }
 
+// The head of an object that tells of a place: what it is, its line, its span, its pages.
+Json begin_object(const AnnotatedArticle& shown, std::string_view name, std::string_view what,
+                  Span span) {
+  Json object{{name, what}, {"line", shown.line_of(span.begin)}, {"span", span_json(span)}};
+  add_pages(pages_of(shown.article().page_starts, span), object);
+  return object;
+}
+
 Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
-  return {{"kind", mention_kind_name(place.kind)},
-          {"line", shown.line_of(place.span.begin)},
-          {"span", span_json(place.span)},
-          {"text", place.span.of(shown.article().text)},
-          {"rule", place.rule},
-          {"value", std::move(value)}};
+  auto object = begin_object(shown, "kind", mention_kind_name(place.kind), place.span);
+  object["text"] = place.span.of(shown.article().text);
+  object["rule"] = place.rule;
+  object["value"] = std::move(value);
+  return object;
 }
 
 // A place that means two countries gives two mentions, as in the answer of `show`.
@@ -38,20 +45,19 @@ void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list)
 }
 
 Json event_json(const AnnotatedArticle& shown, const Event& event) {
-  return {{"id", shown.event_id(event)},
-          {"line", shown.line_of(event.span.begin)},
-          {"span", span_json(event.span)},
-          {"origin", event_origin_name(event.origin)},
-          {"date", date_json(event.date, event.date_span.of(shown.article().text))},
-          {"countries", countries_json(event.countries)},
-          {"organizations", event.organizations}};
+  auto object = begin_object(shown, "id", shown.event_id(event), event.span);
+  object["origin"] = event_origin_name(event.origin);
+  object["date"] = date_json(event.date, event.date_span.of(shown.article().text));
+  object["countries"] = countries_json(event.countries);
+  object["organizations"] = event.organizations;
+  return object;
 }
 
 Json block_json(const AnnotatedArticle& shown, const BlockRow& block) {
-  return {{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
-          {"line", shown.line_of(block.span.begin)},
-          {"span", span_json(block.span)},
-          {"text", block.content.of(shown.article().text)}};
+  auto object =
+      begin_object(shown, "kind", block_kind_name(static_cast<BlockKind>(block.kind)), block.span);
+  object["text"] = block.content.of(shown.article().text);
+  return object;
 }
 
 Json article_json(const AnnotatedArticle& shown) {

@@ -32,8 +32,8 @@ Examples:
   dateline annotate --format json a.txt             for programs: docs/output.md
   echo 'They met in May.' | dateline annotate --published 2001Q3 -
 
-Kinds read: .txt .md .jsonl, each also with .gz; '-' is plain text from standard
-input. Own names, and rules switched off (--names): docs/extraction.md.)";
+Kinds read: those of 'dateline index'; '-' is plain text from standard input. Own
+names, and rules switched off (--names): docs/extraction.md.)";
 
 class AnnotateCommand : public Command {
  public:

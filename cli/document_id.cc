@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/terminal.h"
+#include "cli/usage_error.h"
 #include "searcher/text_style.h"
 
 namespace dateline {
@@ -23,6 +24,15 @@ std::optional<DocumentKind> kind_of_id(const Searcher& searcher, std::string_vie
                   "'dateline search' prints",
                   printable(id), searcher.snapshot().directory().string()));
   return std::nullopt;
+}
+
+// Of an event's id, the query itself is refused when it says kind:article.
+SearchRequest request_for(const QueryOptions& query, DocumentKind kind,
+                          std::vector<std::string>& warnings) {
+  auto request = query.request(warnings, kind);
+  if (request.kind != kind)
+    throw UsageError("kind:event, where the id is that of an article: leave it out");
+  return request;
 }
 
 }  // namespace dateline

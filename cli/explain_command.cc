@@ -11,7 +11,6 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
-#include "cli/usage_error.h"
 #include "searcher/explanation_presenter.h"
 #include "searcher/searcher.h"
 
@@ -38,9 +37,7 @@ class ExplainCommand : public Command {
     const auto kind = kind_of_id(searcher, id);
     if (!kind) return kNothingFound;
     std::vector<std::string> warnings;
-    const auto request = query_.request(warnings, *kind);
-    if (request.kind != *kind)
-      throw UsageError("kind:event, where the id is that of an article: leave it out");
+    const auto request = request_for(query_, *kind, warnings);
     for (const auto& warning : warnings) complain("warning: " + warning);
     const auto explanation = searcher.explain(request, id);
     print(format_ == "json" ? to_json(*explanation) : to_text(*explanation, style_for(stdout)));

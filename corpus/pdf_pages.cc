@@ -148,11 +148,15 @@ void PdfPagesParser::add_word(std::string_view row) {
     line.bulleted = true;
     return;
   }
-  // Around soft hyphens pdftotext parts what is one word.
+  // Around soft hyphens pdftotext parts what is one word, and the hyphen may lie within a letter. In
+  // lines from right to left the next word is further left.
   const auto left = number(row, "xMin=\"");
-  const bool apart = left - word_end_ > kMinWordGap * line.height();
-  if (apart && !text.empty() && !word.empty()) text += ' ';
-  word_end_ = number(row, "xMax=\"");
+  const auto right = number(row, "xMax=\"");
+  const auto gap = std::max(left - word_end_, word_begin_ - right);
+  const bool begins = text.empty() || gap > kMinWordGap * line.height();
+  if (begins && !text.empty() && !word.empty()) text += ' ';
+  word_begin_ = begins ? left : std::min(word_begin_, left);
+  word_end_ = begins ? right : std::max(word_end_, right);
   text += word;
   result_.text_bytes += word.size() + 1;
 }

@@ -49,8 +49,9 @@ class PdfPagesParser {
   void begin_line(std::string_view tag);
 
   PdfPages result_;
-  std::string rest_;     ///< of a row that has not ended yet
-  double word_end_ = 0;  ///< where the last word ends
+  std::string rest_;       ///< of a row that has not ended yet
+  double word_begin_ = 0;  ///< the last word, with what stands close to it
+  double word_end_ = 0;
   bool in_block_begin_ = false;
 };
 

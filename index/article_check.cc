@@ -26,6 +26,7 @@ class Reading {
     const auto size = static_cast<std::uint32_t>(text.size());
     if (!tokens_fit(article, size)) return "has words outside its text";
     if (!spans_fit(article, size)) return "has blocks, mentions or events outside its text";
+    if (!pages_fit(article, size)) return "has pages outside its text";
     if (!is_in_xapian(article)) return "is not found under its id";
     return {};
   }
@@ -59,6 +60,12 @@ class Reading {
       }
     }
     return true;
+  }
+
+  [[nodiscard]] bool pages_fit(std::uint32_t article, std::uint32_t size) const {
+    const auto starts = segment_.page_starts(article);
+    return std::is_sorted(starts.begin(), starts.end()) &&
+           (starts.empty() || starts.back() <= size);
   }
 
   [[nodiscard]] bool is_in_xapian(std::uint32_t article) const {

@@ -59,6 +59,10 @@ class Columns {
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
   [[nodiscard]] std::string_view get_bytes(std::string_view name, std::size_t unit = 1) const;
+  /// Whether there is a column of this name: for what a file need not have.
+  [[nodiscard]] bool has(std::string_view name) const {
+    return entries_.contains(std::string{name});
+  }
 
   /// The names of the columns whose bytes do not match their hash. Reads the whole file.
   [[nodiscard]] std::vector<std::string> verify() const;

@@ -59,6 +59,9 @@
 //   article.organizations list of u16 into the dictionary organizations, sorted, each once
 //   article.authors    list of u32    into the dictionary authors
 //   article.dates      list of DateRow: of its mentions and events, sorted, each once
+//   paged.article      u32[p]         the articles whose texts have pages (PDF), ascending
+//   paged.starts       list of u32, of each of these: where in its text each page begins. Both are
+//                      absent where no article has pages, and in what earlier versions made
 //   event.article      u32[m]
 //   event.days         DayRange[m]
 //   event.precision    u8[m]          Precision
@@ -84,8 +87,8 @@
 
 namespace dateline {
 
-/// Raised whenever the comment above changes; an index of another schema is refused and must be
-/// rebuilt.
+/// Raised whenever the comment above changes, but for what may be absent; an index of another schema
+/// is refused and must be rebuilt.
 inline constexpr int kSchemaVersion = 2;
 
 /// How often a title's or heading's word counts beside the same word of the text.

@@ -92,6 +92,7 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
     rules = Dictionary(columns_, "rules");
     organizations = Dictionary(columns_, "organizations");
     extractors_ = Dictionary(columns_, "extractors");
+    pages_ = PageColumns(columns_);
     check_shape();
     mark_live(entry);
   } catch (...) {
@@ -116,8 +117,8 @@ void Segment::check_shape() const {
       !ascends(token_offsets_) || !ascends(meta_offsets_) ||
       std::any_of(event_article_.begin(), event_article_.end(),
                   [n](std::uint32_t article) { return article >= n; }) ||
-      word_terms_.size() != words.size() || event_postings.size() != terms.size() ||
-      text_offsets_.back() != texts_.bytes().size() ||
+      !pages_.fit(n) || word_terms_.size() != words.size() ||
+      event_postings.size() != terms.size() || text_offsets_.back() != texts_.bytes().size() ||
       token_offsets_.back() != tokens_.bytes().size()) {
     throw IndexError(
         IndexFault::missing, directory_,

@@ -15,6 +15,7 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/manifest.h"
+#include "index/pages.h"
 #include "index/postings.h"
 #include "index/rows.h"
 #include "index/token_stream.h"
@@ -104,6 +105,10 @@ class Segment {
   [[nodiscard]] std::string_view extractor(std::uint32_t article) const noexcept {
     return extractors_.text(article_extractor_[article]);
   }
+  /// Where in its text each page begins; empty where it has none, or a version that kept none read it.
+  [[nodiscard]] std::span<const std::uint32_t> page_starts(std::uint32_t article) const noexcept {
+    return pages_.starts(article);
+  }
   [[nodiscard]] TokenCursor article_tokens(std::uint32_t article) const noexcept;
 
   ListColumn<BlockRow> blocks;
@@ -170,6 +175,7 @@ class Segment {
   std::span<const std::uint32_t> event_lengths_;
   std::span<const std::uint16_t> article_extractor_;
   Dictionary extractors_;
+  PageColumns pages_;
   std::span<const std::uint32_t> article_events_;
   std::span<const std::uint32_t> event_article_;
   std::span<const DayRange> event_days_;

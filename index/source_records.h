@@ -38,7 +38,7 @@ struct SourceRecord {
   /// file system's resolution of time after it was read, or where what was made of it hung on other
   /// files.
   bool is_settled = false;
-  std::uint64_t reader = 0;  ///< kReaderVersion of the program that read it
+  std::uint64_t reader = 0;  ///< reader_version() of the program that read it
   std::string published;     ///< the period given on the command line; empty: none
   std::vector<SourceArticle> articles;
   std::vector<SourceProblem> problems;

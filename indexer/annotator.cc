@@ -146,6 +146,7 @@ IndexedArticle Annotator::annotate(Article&& article) {
   }
   result.about = focus_of(result, extractor_.countries());
   result.text = std::move(article.text);
+  result.page_starts = std::move(article.page_starts);
   finish_events(result);
   return result;
 }

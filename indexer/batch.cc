@@ -1,13 +1,11 @@
 #include "indexer/batch.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 #include <span>
 
-#include "index/error.h"
 #include "index/file_writer.h"
+#include "indexer/index_directory.h"
 #include "indexer/reannotation.h"
 #include "indexer/segment_directory.h"
 #include "indexer/segment_merger.h"
@@ -18,52 +16,6 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Whether a file is there. Where that cannot be told (its folder may not be entered), it is taken to be, so that
-// nothing of it is taken over.
-bool may_exist(const fs::path& path) {
-  std::error_code unknown;
-  return fs::exists(path, unknown) || unknown;
-}
-
-// The manifest of an index that is there, or of a new one.
-Manifest open_or_create(const fs::path& directory, const std::string& language, bool& is_new) {
-  is_new = !may_exist(manifest_path(directory));
-  Manifest manifest;
-  if (!is_new) manifest = read_manifest(directory);
-  if (manifest.id.empty()) manifest.id = new_index_id();
-  if (!is_new) return manifest;
-  manifest.language = language;
-  manifest.analyzer = Analyzer(language).fingerprint();
-  return manifest;
-}
-
-// Whether a directory holds nothing but what a writer makes before it has published for the first time.
-bool is_begun_index(const fs::path& directory) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory, error)) {
-    const auto name = entry.path().filename();
-    if (name != "lock" && name != "segments" && name != "manifest.json.new") return false;
-  }
-  return !error;
-}
-
-void make_directory(const fs::path& directory) {
-  std::error_code error;
-  // A directory that holds something else must not be taken for an index by mistake.
-  if (fs::is_directory(directory, error) && !may_exist(manifest_path(directory)) &&
-      !is_begun_index(directory)) {
-    throw IndexError(
-        IndexFault::missing, directory,
-        fmt::format("{} is not empty and no Dateline index: name another directory with --index",
-                    directory.string()));
-  }
-  fs::create_directories(directory, error);
-  if (error) {
-    throw IndexError(IndexFault::io, directory,
-                     fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
-  }
-}
 
 // Puts `by` in the place of the first of some elements, and takes the others out.
 template <typename T>
@@ -82,9 +34,9 @@ void replace(std::vector<T>& all, const std::vector<std::size_t>& which, std::op
 
 Batch::Batch(const fs::path& directory, const std::string& language, const LockWait& wait)
     : directory_(directory) {
-  make_directory(directory_);
+  make_index_directory(directory_);
   lock_ = std::make_unique<WriterLock>(directory_, wait);
-  manifest_ = open_or_create(directory_, language, is_new_);
+  manifest_ = manifest_for(directory_, language, is_new_);
   check_analyzer(directory_, manifest_, Analyzer(manifest_.language));
   make_segment_directory(directory_);
   sweep();

@@ -30,6 +30,11 @@ ArticleMeta Identities::meta(const Location& where) const {
   return snapshot_->segment(where.segment).meta(where.ordinal);
 }
 
+// Whether an earlier version, which kept no pages, wrote it.
+bool Identities::lacks_pages(const Location& where, const Found& found) const {
+  return found.has_pages && snapshot_->segment(where.segment).page_starts(where.ordinal).empty();
+}
+
 // Where it cannot be told whether a file is there (its folder may not be entered), it is taken to be,
 // so that nothing of it is taken over.
 bool Identities::may_have(const std::string& path) const {
@@ -122,7 +127,8 @@ Decision Identities::decide(const std::string& id, const Found& found) {
   auto known = meta(*where);
   const bool is_elsewhere = known.path != found.path;
   auto left = is_elsewhere ? std::move(known.path) : std::string{};
-  if (known.hash != found.hash) return {Novelty::replaced, where, std::move(left)};
+  if (known.hash != found.hash || lacks_pages(*where, found))
+    return {Novelty::replaced, where, std::move(left)};
   // An article with an id of its own may change its place in its file.
   if (known.source == found.source || (found.has_id_of_its_own && !is_elsewhere))
     return {Novelty::unchanged, std::nullopt, {}};

@@ -28,6 +28,7 @@ struct Found {
   std::string path;
   std::string hash;                ///< content_hash()
   bool has_id_of_its_own = false;  ///< its file names its id
+  bool has_pages = false;          ///< its text has pages
 };
 
 /// Compares what a batch reads with the index as it was when the batch began, and with what the
@@ -72,6 +73,7 @@ class Identities {
   [[nodiscard]] ArticleMeta meta(const Location& where) const;
   [[nodiscard]] bool is_same(const Claim& claim, const std::string& hash,
                              const std::string& path) const;
+  [[nodiscard]] bool lacks_pages(const Location& where, const Found& found) const;
   [[nodiscard]] bool may_have(const std::string& path) const;
   [[nodiscard]] std::optional<std::string> known_id(const Found& found) const;
 

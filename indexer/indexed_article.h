@@ -54,6 +54,7 @@ struct IndexedArticle {
   ArticleMeta meta;
   std::string extractor;  ///< what found its mentions: Extractor::version()
   std::string text;
+  std::vector<std::uint32_t> page_starts;  ///< as in Article
   std::vector<BlockRow> blocks;
   std::vector<Mention> mentions;   ///< in order of the text
   std::vector<Event> events;       ///< in order of the text

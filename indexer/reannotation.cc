@@ -28,6 +28,8 @@ Article stored_article(const Segment& segment, std::uint32_t ordinal) {
   for (const BlockRow& row : segment.blocks[ordinal]) {
     article.blocks.push_back({static_cast<BlockKind>(row.kind), row.span, {}, row.content});
   }
+  const auto pages = segment.page_starts(ordinal);
+  article.page_starts.assign(pages.begin(), pages.end());
   return article;
 }
 

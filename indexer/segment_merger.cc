@@ -40,6 +40,8 @@ class ArticleRestorer {
                       "see 'dateline check', and take it out with 'dateline remove'",
                       result_.meta.id));
     }
+    const auto pages = segment_.page_starts(article);
+    result_.page_starts.assign(pages.begin(), pages.end());
     const auto blocks = segment_.blocks[article];
     result_.blocks.assign(blocks.begin(), blocks.end());
     for (const auto code : segment_.article_about[article]) {

@@ -2,42 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <numeric>
 
 #include "index/checksums.h"
 #include "index/error.h"
 #include "index/schema.h"
 #include "indexer/document_builder.h"
+#include "indexer/segment_columns.h"
 
 namespace dateline {
 namespace {
-
-// A list column while it grows.
-template <typename T>
-struct ListBuilder {
-  std::vector<std::uint32_t> offsets{0};
-  std::vector<T> values;
-
-  // Sorts what was added since the last list, and leaves each value once.
-  void end_sorted_list() {
-    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(offsets.back());
-    std::sort(begin, values.end());
-    values.erase(std::unique(begin, values.end()), values.end());
-    end_list();
-  }
-  void add_list(const std::basic_string<T>& list) {
-    values.insert(values.end(), list.begin(), list.end());
-    end_list();
-  }
-  void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
-  // Gives it away: a copy of everything would be half of the memory that a merge takes.
-  void write(std::string_view name, ColumnWriter& columns) {
-    columns.add(fmt::format("{}.offsets", name), offsets);
-    columns.add(fmt::format("{}.values", name), values);
-    *this = {};
-  }
-};
 
 // Of a dictionary that can never be large: rules, organizations, versions.
 std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
@@ -56,73 +30,12 @@ std::filesystem::path made(const std::filesystem::path& directory) {
 
 }  // namespace
 
-struct SegmentWriter::Buffers {
-  std::vector<std::uint64_t> text_offsets{0};
-  std::vector<std::uint64_t> token_offsets{0};
-  std::vector<std::uint64_t> meta_offsets{0};
-  std::string meta;
-  ListBuilder<char> ids;
-  ListBuilder<char> titles;
-  std::vector<std::uint32_t> article_lengths;
-  std::vector<DayRange> published;
-  std::vector<std::uint16_t> article_extractor;
-  std::vector<std::uint32_t> article_events{0};
-  ListBuilder<BlockRow> blocks;
-  ListBuilder<MentionRow> mentions;
-  ListBuilder<std::uint16_t> article_countries;
-  ListBuilder<std::uint16_t> article_about;
-  ListBuilder<std::uint16_t> article_organizations;
-  ListBuilder<std::uint32_t> article_authors;
-  ListBuilder<DateRow> article_dates;
-  std::vector<std::uint32_t> event_article;
-  std::vector<DayRange> event_days;
-  std::vector<Precision> event_precisions;
-  std::vector<EventOrigin> event_origins;
-  std::vector<std::uint32_t> event_lengths;
-  std::vector<EventRow> event_rows;
-  ListBuilder<std::uint16_t> event_countries;
-  ListBuilder<std::uint16_t> event_organizations;
-
-  // Gives all but the counts away.
-  void write(ColumnWriter& columns);
-};
-
-void SegmentWriter::Buffers::write(ColumnWriter& columns) {
-  columns.add("article.text", text_offsets);
-  columns.add("article.tokens", token_offsets);
-  columns.add("article.meta", meta_offsets);
-  columns.add_bytes("meta", meta);
-  meta = {};
-  ids.write("article.id", columns);
-  titles.write("article.title", columns);
-  columns.add("article.length", article_lengths);
-  columns.add("article.published", published);
-  columns.add("article.extractor", article_extractor);
-  columns.add("article.events", article_events);
-  blocks.write("article.blocks", columns);
-  mentions.write("article.mentions", columns);
-  article_countries.write("article.countries", columns);
-  article_about.write("article.about", columns);
-  article_organizations.write("article.organizations", columns);
-  article_authors.write("article.authors", columns);
-  article_dates.write("article.dates", columns);
-  columns.add("event.article", event_article);
-  columns.add("event.days", event_days);
-  columns.add("event.precision", event_precisions);
-  columns.add("event.origin", event_origins);
-  columns.add("event.length", event_lengths);
-  columns.add("event.rows", event_rows);
-  event_rows = {};
-  event_countries.write("event.countries", columns);
-  event_organizations.write("event.organizations", columns);
-}
-
 SegmentWriter::SegmentWriter(const std::filesystem::path& directory)
     : directory_(made(directory)),
       articles_(directory_),
       texts_(directory / "texts"),
       tokens_(directory / "tokens"),
-      buffers_(std::make_unique<Buffers>()) {}
+      columns_(std::make_unique<SegmentColumns>()) {}
 
 SegmentWriter::~SegmentWriter() {
   if (!seal_.empty()) return;
@@ -131,12 +44,12 @@ SegmentWriter::~SegmentWriter() {
 }
 
 std::uint32_t SegmentWriter::article_count() const noexcept {
-  return static_cast<std::uint32_t>(buffers_->published.size());
+  return static_cast<std::uint32_t>(columns_->published.size());
 }
 std::uint32_t SegmentWriter::event_count() const noexcept {
-  return static_cast<std::uint32_t>(buffers_->event_days.size());
+  return static_cast<std::uint32_t>(columns_->event_days.size());
 }
-std::uint64_t SegmentWriter::text_bytes() const noexcept { return buffers_->text_offsets.back(); }
+std::uint64_t SegmentWriter::text_bytes() const noexcept { return columns_->text_offsets.back(); }
 
 void SegmentWriter::add(const IndexedArticle& article) {
   articles_.add(article_document(article, counts_), article.text.size());
@@ -148,7 +61,7 @@ void SegmentWriter::copy_documents(const std::filesystem::path& segment) {
 }
 
 void SegmentWriter::add_copied(const IndexedArticle& article, std::uint32_t length) {
-  buffers_->article_lengths.push_back(length);
+  columns_->article_lengths.push_back(length);
   map_vocabulary(article);
   add_columns(article);
 }
@@ -170,7 +83,7 @@ void SegmentWriter::add_words(const Segment& segment) {
 }
 
 void SegmentWriter::add_columns(const IndexedArticle& article) {
-  Buffers& to = *buffers_;
+  SegmentColumns& to = *columns_;
   texts_.write(article.text);
   to.text_offsets.push_back(texts_.size());
   to.meta += to_json(article.meta);
@@ -181,6 +94,7 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   to.article_extractor.push_back(number(extractors_, article.extractor));
   to.blocks.values.insert(to.blocks.values.end(), article.blocks.begin(), article.blocks.end());
   to.blocks.end_list();
+  to.pages.add(article_count() - 1, article.page_starts);
   add_mentions(article);
   for (const auto code : article.about) to.article_about.values.push_back(pack_country(code));
   to.article_about.end_list();
@@ -195,7 +109,7 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
 }
 
 void SegmentWriter::add_mentions(const IndexedArticle& article) {
-  Buffers& to = *buffers_;
+  SegmentColumns& to = *columns_;
   for (const Mention& mention : article.mentions) {
     MentionRow row;
     row.span = mention.span;
@@ -224,7 +138,7 @@ void SegmentWriter::add_mentions(const IndexedArticle& article) {
 }
 
 void SegmentWriter::add_tokens(const IndexedArticle& article) {
-  Buffers& to = *buffers_;
+  SegmentColumns& to = *columns_;
   encoder_.clear();
   std::vector<std::pair<std::uint64_t, std::uint32_t>>
       starts;  // of each token: offset in the stream, base
@@ -268,7 +182,7 @@ void SegmentWriter::add_event_postings(const IndexedArticle& article, const Even
 }
 
 void SegmentWriter::add_event_columns(const Event& event) {
-  Buffers& to = *buffers_;
+  SegmentColumns& to = *columns_;
   to.event_article.push_back(article_count() - 1);
   to.event_days.push_back(to_day_range(event.date.days));
   to.event_precisions.push_back(event.date.precision);
@@ -295,7 +209,7 @@ void SegmentWriter::finish() {
   texts_.finish();
   tokens_.finish();
   ColumnWriter columns;
-  buffers_->write(columns);
+  columns_->write(columns);
   event_postings_.write("event.postings", static_cast<std::uint32_t>(terms_.size()), columns);
   event_postings_ = {};
   terms_.write("terms", columns);

@@ -19,6 +19,8 @@
 
 namespace dateline {
 
+struct SegmentColumns;
+
 /// Builds a segment in a directory of its own, article by article; nobody sees it until a manifest
 /// names it. What a segment holds: index/schema.h. One object a thread.
 class SegmentWriter {
@@ -54,8 +56,6 @@ class SegmentWriter {
   [[nodiscard]] SegmentEntry entry() const;
 
  private:
-  struct Buffers;
-
   void add_columns(const IndexedArticle& article);
   void add_mentions(const IndexedArticle& article);
   void add_tokens(const IndexedArticle& article);
@@ -70,7 +70,7 @@ class SegmentWriter {
   FileWriter texts_;
   FileWriter tokens_;
   TokenEncoder encoder_;
-  std::unique_ptr<Buffers> buffers_;
+  std::unique_ptr<SegmentColumns> columns_;  // what is of fixed width, in memory until finish()
   PostingsBuilder event_postings_;
   DictionaryBuilder terms_;
   DictionaryBuilder words_;

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "corpus/file_kind.h"
+
 namespace dateline {
 namespace {
 
@@ -19,6 +21,10 @@ std::int64_t now_ns() {
 }
 
 }  // namespace
+
+std::uint64_t reader_version(const std::filesystem::path& path) {
+  return kind_of(path) == FileKind::pdf ? kPdfReaderVersion : kReaderVersion;
+}
 
 std::optional<FileState> file_state(const std::filesystem::path& path) {
   struct stat status{};
@@ -34,7 +40,7 @@ bool is_gone(const std::filesystem::path& path) {
 
 bool is_known(const SourceRecord& record, const FileState& state, const std::string& published) {
   return record.is_settled && record.size_bytes == state.size_bytes &&
-         record.modified_ns == state.modified_ns && record.reader == kReaderVersion &&
+         record.modified_ns == state.modified_ns && record.reader == reader_version(record.path) &&
          (published.empty() || published == record.published);
 }
 
@@ -45,7 +51,7 @@ SourceRecord begin_record(const std::filesystem::path& path, const FileState& st
   record.size_bytes = state.size_bytes;
   record.modified_ns = state.modified_ns;
   record.is_settled = state.modified_ns + kUnsettled < now_ns();
-  record.reader = kReaderVersion;
+  record.reader = reader_version(path);
   record.published = published;
   return record;
 }

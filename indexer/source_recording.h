@@ -11,9 +11,13 @@
 
 namespace dateline {
 
-/// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file is
-/// read again by the next batch that meets it.
+/// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
+/// that kind is read again by the next batch that meets it.
 inline constexpr std::uint64_t kReaderVersion = 1;
+inline constexpr std::uint64_t kPdfReaderVersion = 2;  ///< 2: where each page begins is kept
+
+/// The version of the reader that reads a file of this name.
+[[nodiscard]] std::uint64_t reader_version(const std::filesystem::path& path);
 
 /// Size and time of a file, without opening it.
 struct FileState {

@@ -10,6 +10,7 @@
 #include <array>
 
 #include "language/error.h"
+#include "language/plain_words.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -17,122 +18,6 @@ namespace {
 
 // Changes whenever the same text would give other terms.
 constexpr int kAlgorithmVersion = 1;
-
-// What UAX #29 (table 3) makes of a character, as far as the fast path goes.
-enum class WordClass : std::uint8_t {
-  other,       // always a boundary
-  letter,      // ALetter
-  digit,       // Numeric
-  connector,   // ExtendNumLet
-  mid_letter,  // MidLetter: joins letters
-  mid_number,  // MidNum: joins digits
-  mid_both,    // MidNumLet, Single_Quote: joins letters, and joins digits
-  space,       // ends a chunk
-  unicode,     // not for the fast path
-};
-
-constexpr WordClass ascii_class(unsigned char c) noexcept {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return WordClass::letter;
-  if (c >= '0' && c <= '9') return WordClass::digit;
-  switch (c) {
-    case '_':
-      return WordClass::connector;
-    case '\'':
-    case '.':
-      return WordClass::mid_both;
-    case ',':
-    case ';':
-      return WordClass::mid_number;
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\r':
-    case '\f':
-      return WordClass::space;
-    default:
-      return c < 0x80 ? WordClass::other : WordClass::unicode;
-  }
-}
-
-constexpr std::array<WordClass, 256> kClasses = [] {
-  std::array<WordClass, 256> classes{};
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    classes[i] = ascii_class(static_cast<unsigned char>(i));
-  }
-  return classes;
-}();
-
-struct Character {
-  WordClass word_class;
-  std::uint32_t size;
-};
-
-// The character at `i`: ASCII, or the quotes and dashes of typeset English (U+2013, 2014, 2018,
-// 2019, 201C, 201D, 2026), which would else send most paragraphs of an essay to ICU.
-Character character_at(std::string_view text, std::size_t i) noexcept {
-  const auto c = static_cast<unsigned char>(text[i]);
-  if (c < 0x80) return {kClasses[c], 1};
-  if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
-    switch (static_cast<unsigned char>(text[i + 2])) {
-      case 0x98:
-      case 0x99:
-        return {WordClass::mid_both, 3};
-      case 0x93:
-      case 0x94:
-      case 0x9C:
-      case 0x9D:
-      case 0xA6:
-        return {WordClass::other, 3};
-      default:
-        break;
-    }
-  }
-  return {WordClass::unicode, 1};
-}
-
-bool is_word(WordClass c) noexcept {
-  return c == WordClass::letter || c == WordClass::digit || c == WordClass::connector;
-}
-
-bool joins(WordClass before, WordClass middle, WordClass after) noexcept {
-  if (middle == WordClass::mid_both) {
-    return before == after && (before == WordClass::letter || before == WordClass::digit);
-  }
-  if (middle == WordClass::mid_letter) {
-    return before == WordClass::letter && after == WordClass::letter;
-  }
-  return middle == WordClass::mid_number && before == WordClass::digit && after == WordClass::digit;
-}
-
-// The end of the chunk that begins at `i`: the next ASCII white space, where a word never goes on.
-// `plain` becomes false when the chunk holds a character that only ICU can judge.
-std::size_t chunk_end(std::string_view text, std::size_t i, bool& plain) noexcept {
-  plain = true;
-  while (i < text.size()) {
-    const auto [word_class, size] = character_at(text, i);
-    if (word_class == WordClass::space) break;
-    if (word_class == WordClass::unicode) plain = false;
-    i += size;
-  }
-  return i;
-}
-
-// The end of the word that begins at `i` in a plain chunk (UAX #29 rules WB5 to WB13b).
-std::size_t word_end(std::string_view text, std::size_t i, std::size_t end) noexcept {
-  WordClass last = WordClass::other;
-  while (i < end) {
-    const auto here = character_at(text, i);
-    if (is_word(here.word_class)) {
-      last = here.word_class;
-      i += here.size;
-      continue;
-    }
-    const std::size_t next = i + here.size;
-    if (next >= end || !joins(last, here.word_class, character_at(text, next).word_class)) break;
-    i = next;
-  }
-  return i;
-}
 
 bool ends_with_possessive(std::string_view word, std::size_t& stem_size) noexcept {
   constexpr std::array<std::string_view, 4> kEndings{"'s", "'S", "\u2019s", "\u2019S"};
@@ -143,16 +28,6 @@ bool ends_with_possessive(std::string_view word, std::size_t& stem_size) noexcep
     }
   }
   return false;
-}
-
-// "U.S", "D.P.R.K": single ASCII letters with a full stop between each two.
-bool is_dotted_acronym(std::string_view word) noexcept {
-  if (word.size() < 3 || word.size() % 2 == 0) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = kClasses[static_cast<unsigned char>(word[i])];
-    if (i % 2 == 0 ? c != WordClass::letter : word[i] != '.') return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -196,28 +71,18 @@ std::vector<Token> Analyzer::analyze(std::string_view text) {
 
 void Analyzer::analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
   if (tokens.empty() && entries_.size() > kMaxCachedWords) entries_.clear();
-  std::size_t i = 0;
-  while (i < text.size()) {
-    bool plain = true;
-    const std::size_t end = chunk_end(text, i, plain);
-    if (!plain) {
+  for (std::size_t i = 0; i < text.size(); ++i) {  // past the white space
+    const auto [end, is_plain] = chunk_at(text, i);
+    if (is_plain) {
+      for (auto word = next_plain_word(text, i, end); !word.empty();
+           word = next_plain_word(text, word.end, end)) {
+        add_word(text, word, offset, tokens);
+      }
+    } else {
       break_with_icu(text, {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)}, offset,
                      tokens);
-      i = end;
-      continue;
     }
-    while (i < end) {
-      const auto here = character_at(text, i);
-      if (!is_word(here.word_class)) {
-        i += here.size;
-        continue;
-      }
-      const std::size_t stop = word_end(text, i, end);
-      add_word(text, {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(stop)}, offset,
-               tokens);
-      i = stop;
-    }
-    if (i < text.size()) ++i;  // the white space
+    i = end;
   }
 }
 
@@ -259,12 +124,7 @@ Analyzer::Entry Analyzer::make_entry(std::string_view word) const {
   if (is_dotted_acronym(word)) std::erase(plain, '.');
   Entry entry;
   entry.word = fold(plain);
-  const bool is_empty = std::none_of(entry.word.begin(), entry.word.end(), [](char c) {
-    const auto word_class = kClasses[static_cast<unsigned char>(c)];
-    return word_class == WordClass::letter || word_class == WordClass::digit ||
-           word_class == WordClass::unicode;
-  });
-  if (is_empty) return {};  // underscores alone
+  if (!has_letter_or_digit(entry.word)) return {};  // underscores alone
   entry.term = stem(entry.word);
   for (auto* text : {&entry.term, &entry.word}) {
     if (text->size() > kMaxTermBytes) text->resize(floor_code_point(*text, kMaxTermBytes));

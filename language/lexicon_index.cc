@@ -1,10 +1,8 @@
 #include "language/lexicon_index.h"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <array>
 
+#include "language/name_edge.h"
 #include "language/name_spelling.h"
 #include "language/utf8.h"
 
@@ -12,17 +10,6 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kNoNode = 0;
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-std::string in_capitals(std::string_view text) {
-  std::string result;
-  utf16(text).toUpper(icu::Locale::getEnglish()).toUTF8String(result);
-  return result;
-}
 
 // Which of the ways to join a surface's words a gap is: plain, after a stop (St. Kitts), after a
 // comma.
@@ -38,14 +25,6 @@ unsigned join_of(Gap gap) noexcept {
     default:
       return 3;
   }
-}
-
-// `after_possessive`: the word before has an 's, as in People's Republic; "China's Republic" is not
-// one name.
-std::uint64_t edge(std::uint32_t node, unsigned join, bool after_possessive,
-                   std::uint32_t word) noexcept {
-  const std::uint64_t way = join * 2U + (after_possessive ? 1U : 0U);
-  return (std::uint64_t{node} << 35U) | (way << 32U) | word;
 }
 
 }  // namespace
@@ -78,8 +57,8 @@ void LexiconIndex::add(const LexiconEntry& entry) {
     const auto spelled = entry.surface.substr(word.begin, word.size());
     const WordId id = intern(spelled);
     begins_small_ = begins_small_ || (node == kNoNode && !word.capital);
-    auto& next =
-        node == kNoNode ? roots_[id] : children_[edge(node, join_of(word.gap), possessive, id)];
+    auto& next = node == kNoNode ? roots_[id]
+                                 : children_[name_edge(node, join_of(word.gap), possessive, id)];
     if (next == kNoNode) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
@@ -108,7 +87,7 @@ std::uint32_t LexiconIndex::child(std::uint32_t node, Gap gap, bool after_posses
                                   WordId word) const {
   const auto join = join_of(gap);
   if (join > 2) return kNoNode;
-  const auto found = children_.find(edge(node, join, after_possessive, word));
+  const auto found = children_.find(name_edge(node, join, after_possessive, word));
   return found == children_.end() ? kNoNode : found->second;
 }
 

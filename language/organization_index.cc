@@ -1,26 +1,17 @@
 #include "language/organization_index.h"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 
+#include "language/name_edge.h"
 #include "language/name_spelling.h"
+#include "language/utf8.h"
 
 namespace dateline::organizations {
 namespace {
 
 constexpr std::uint32_t kNoNode = 0;
 constexpr std::size_t kLongestWord = 32;  // bytes; no name has a longer word
-
-std::string in_capitals(std::string_view word) {
-  std::string result;
-  icu::UnicodeString::fromUTF8(
-      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())))
-      .toUpper()
-      .toUTF8String(result);
-  return result;
-}
 
 // How a name's words are joined: by a blank or a dash, by a comma, by a slash.
 std::optional<unsigned> join_of(Gap gap) noexcept {
@@ -36,12 +27,6 @@ std::optional<unsigned> join_of(Gap gap) noexcept {
     default:
       return std::nullopt;
   }
-}
-
-std::uint64_t edge(std::uint32_t node, unsigned join, bool after_possessive,
-                   std::uint32_t word) noexcept {
-  const std::uint64_t way = join * 2U + (after_possessive ? 1U : 0U);
-  return (std::uint64_t{node} << 35U) | (way << 32U) | word;
 }
 
 // "U.N." without its stops; empty when it is not single capitals with stops between them.
@@ -105,7 +90,7 @@ Entry& Index::entry_for(std::string_view name) {
     }
     const WordId id = intern(spelled);
     const auto join = join_of(word.gap).value_or(0);
-    auto& next = node == kNoNode ? roots_[id] : children_[edge(node, join, possessive, id)];
+    auto& next = node == kNoNode ? roots_[id] : children_[name_edge(node, join, possessive, id)];
     if (next == kNoNode) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
@@ -148,7 +133,7 @@ std::uint32_t Index::child(std::uint32_t node, const Word& word, bool after_poss
                            WordId id) const {
   const auto join = join_of(word.gap);
   if (!join) return kNoNode;
-  const auto found = children_.find(edge(node, *join, after_possessive, id));
+  const auto found = children_.find(name_edge(node, *join, after_possessive, id));
   return found == children_.end() ? kNoNode : found->second;
 }
 

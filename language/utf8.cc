@@ -1,5 +1,6 @@
 #include "language/utf8.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -61,16 +62,19 @@ void append_utf8(char32_t c, std::string& out) {
 
 bool is_trail(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
 std::string fold_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const auto* decompose = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status))
     return std::string{text};  // ICU's own data is missing: nothing folds at all
-  const auto source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   const icu::UnicodeString folded =
-      decompose->normalize(casefold->normalize(source, status), status);
+      decompose->normalize(casefold->normalize(utf16(text), status), status);
   std::string result;
   result.reserve(text.size());
   for (std::int32_t i = 0; i < folded.length();) {
@@ -151,6 +155,12 @@ std::string fold(std::string_view text) {
   for (char& c : result) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
+  return result;
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string result;
+  utf16(text).toUpper(icu::Locale::getRoot()).toUTF8String(result);
   return result;
 }
 

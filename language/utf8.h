@@ -1,4 +1,4 @@
-// The few UTF-8 operations that the rest needs, over ICU's macros.
+// The few operations on UTF-8 and on characters that the rest needs.
 #pragma once
 
 #include <cstddef>
@@ -28,5 +28,19 @@ namespace dateline {
 /// into ASCII. What the analyzer matches by; "Élysée" and "elysee" fold alike. Ill-formed bytes
 /// become U+FFFD.
 [[nodiscard]] std::string fold(std::string_view text);
+
+/// In capitals by Unicode's mapping, which is no one language's: ß becomes SS, and i becomes I for
+/// Turkish names, too.
+[[nodiscard]] std::string in_capitals(std::string_view text);
+
+/// White space of ASCII: blank, tab, line feed, vertical tab, form feed, carriage return.
+[[nodiscard]] constexpr bool is_ascii_space(char c) noexcept {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Control characters, which would command a terminal: C0, DEL, C1.
+[[nodiscard]] constexpr bool is_control_character(char32_t c) noexcept {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
 
 }  // namespace dateline

@@ -57,11 +57,18 @@ void add_mentions(const Segment& segment, std::uint32_t article, ArticleView& vi
   }
 }
 
-ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
+// What the view of an article and those of its events have in common.
+ArticleView begin_view(const Segment& segment, std::uint32_t article) {
   ArticleView view;
   view.meta = segment.meta(article);
   view.text = segment.text(article);
+  view.page_starts = segment.page_starts(article);
   for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
+  return view;
+}
+
+ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
+  auto view = begin_view(segment, article);
   const auto blocks = segment.blocks[article];
   view.blocks.assign(blocks.begin(), blocks.end());
   add_mentions(segment, article, view);
@@ -72,10 +79,7 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
 
 ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
   const auto article = segment.article_of(event);
-  ArticleView view;
-  view.meta = segment.meta(article);
-  view.text = segment.text(article);
-  for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
+  auto view = begin_view(segment, article);
   const auto blocks = segment.blocks[article];
   const auto own =
       std::min<std::size_t>(segment.event(event).block, blocks.size());  // size: damaged

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,8 @@ struct ViewedEvent {
 struct ArticleView {
   ArticleMeta meta;
   std::string_view text;
-  std::vector<CountryCode> about;       ///< the countries that the article is about
+  std::span<const std::uint32_t> page_starts;  ///< as in Article
+  std::vector<CountryCode> about;              ///< the countries that the article is about
   std::vector<BlockRow> blocks;         ///< of an event: its heading, its block and the neighbours
   std::vector<ViewedMention> mentions;  ///< within those blocks
   std::vector<ViewedEvent> events;      ///< of an article all, of an event itself alone

@@ -6,11 +6,11 @@
 namespace dateline {
 namespace {
 
-Json mention_json(const ViewedMention& mention) {
-  Json object{{"kind", mention_kind_name(mention.kind)},
-              {"span", span_json(mention.span)},
-              {"text", mention.text},
-              {"rule", mention.rule}};
+Json mention_json(const ArticleView& view, const ViewedMention& mention) {
+  Json object{{"kind", mention_kind_name(mention.kind)}, {"span", span_json(mention.span)}};
+  add_pages(pages_of(view.page_starts, mention.span), object);
+  object["text"] = mention.text;
+  object["rule"] = mention.rule;
   switch (mention.kind) {
     case MentionKind::date:
       object["value"] = date_json(*mention.date);
@@ -25,19 +25,22 @@ Json mention_json(const ViewedMention& mention) {
   return object;
 }
 
-Json event_json(const ViewedEvent& event) {
-  return {{"id", event.id},
-          {"span", span_json(event.span)},
-          {"origin", event_origin_name(event.origin)},
-          {"date", date_json(event.date)},
-          {"countries", countries_json(event.countries)},
-          {"organizations", event.organizations}};
+Json event_json(const ArticleView& view, const ViewedEvent& event) {
+  Json object{{"id", event.id}, {"span", span_json(event.span)}};
+  add_pages(pages_of(view.page_starts, event.span), object);
+  object["origin"] = event_origin_name(event.origin);
+  object["date"] = date_json(event.date);
+  object["countries"] = countries_json(event.countries);
+  object["organizations"] = event.organizations;
+  return object;
 }
 
 Json block_json(const ArticleView& view, const BlockRow& block) {
-  return {{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
-          {"span", span_json(block.span)},
-          {"text", block.content.of(view.text)}};
+  Json object{{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
+              {"span", span_json(block.span)}};
+  add_pages(pages_of(view.page_starts, block.span), object);
+  object["text"] = block.content.of(view.text);
+  return object;
 }
 
 }  // namespace
@@ -59,8 +62,9 @@ std::string to_json(const ArticleView& view) {
       {"mentions", Json::array()},
       {"events", Json::array()}};
   for (const auto& block : view.blocks) object["blocks"].push_back(block_json(view, block));
-  for (const auto& mention : view.mentions) object["mentions"].push_back(mention_json(mention));
-  for (const auto& event : view.events) object["events"].push_back(event_json(event));
+  for (const auto& mention : view.mentions)
+    object["mentions"].push_back(mention_json(view, mention));
+  for (const auto& event : view.events) object["events"].push_back(event_json(view, event));
   return dump(object);
 }
 

@@ -51,23 +51,32 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
   return wrapped(copy.text, spans, "", style);
 }
 
-std::string event_line(const ViewedEvent& event, const TextStyle& style) {
+std::string event_line(const ArticleView& view, const TextStyle& style) {
+  const ViewedEvent& event = view.events.front();
   std::string countries;
   for (const auto code : event.countries) countries += " " + code.str();
-  return fmt::format("{} ·{} · {} · {}{}\n", style.bold(format_interval(event.date.days)),
+  const auto page = page_label(pages_of(view.page_starts, event.span));
+  return fmt::format("{} ·{} · {} · {}{}{}\n", style.bold(format_interval(event.date.days)),
                      style.country(countries), event_origin_name(event.origin),
                      precision_name(event.date.precision),
-                     event.date.approximate ? ", approximate" : "");
+                     event.date.approximate ? ", approximate" : "",
+                     page.empty() ? page : " · " + page);
 }
 
 }  // namespace
 
 std::string to_text(const ArticleView& view, const TextStyle& style) {
   std::string out = heading_of(view, style);
-  if (view.focus) out += event_line(view.events.front(), style);
+  if (view.focus) out += event_line(view, style);
+  std::uint32_t page = 0;
   for (const BlockRow& block : view.blocks) {
     const auto kind = static_cast<BlockKind>(block.kind);
     if (kind == BlockKind::title) continue;  // stands above
+    const auto begins_on = pages_of(view.page_starts, block.content).first;
+    if (!view.focus && begins_on > page) {
+      page = begins_on;
+      out += "\n" + style.dim(page_label({page, page})) + "\n";
+    }
     out += "\n" + block_text(view, block, style);
   }
   return out;

@@ -4,10 +4,6 @@
 namespace dateline {
 namespace {
 
-bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
 bool is_punctuation(char c) noexcept {
   constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   return kPunctuation.find(c) != std::string_view::npos;
@@ -25,8 +21,8 @@ bool is_emphasis(std::string_view text, Span source, std::size_t at) {
   const char before = begin == source.begin ? ' ' : text[begin - 1];
   const char after = end == source.end ? ' ' : text[end];
   const auto flanks = [](char inside, char outside) {
-    return !is_space(inside) &&
-           (!is_punctuation(inside) || is_space(outside) || is_punctuation(outside));
+    return !is_ascii_space(inside) &&
+           (!is_punctuation(inside) || is_ascii_space(outside) || is_punctuation(outside));
   };
   return flanks(after, before) != flanks(before, after);
 }
@@ -35,7 +31,7 @@ bool is_emphasis(std::string_view text, Span source, std::size_t at) {
 bool is_left_out(char32_t c, std::string_view text, Span source, std::size_t at) {
   if (c == U'*') return is_emphasis(text, source, at);
   if (c == U'\\') return at + 1 < source.end && is_punctuation(text[at + 1]);
-  return is_control(c);
+  return is_control_character(c);
 }
 
 }  // namespace

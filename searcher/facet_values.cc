@@ -85,7 +85,7 @@ std::optional<std::uint32_t> NameNumbers::find(std::string_view name) const {
 }
 
 std::uint32_t PairNumbers::rank(std::uint16_t packed) {
-  auto& rank = by_code_[packed];
+  auto& rank = by_code_[country_number(packed)];
   if (rank == kUnknown) {
     rank = static_cast<std::uint16_t>(codes_.size());
     codes_.push_back(packed);
@@ -94,14 +94,20 @@ std::uint32_t PairNumbers::rank(std::uint16_t packed) {
 }
 
 std::optional<std::uint32_t> PairNumbers::find(std::uint16_t a, std::uint16_t b) const {
-  if (a == b || by_code_[a] == kUnknown || by_code_[b] == kUnknown) return std::nullopt;
-  return number(by_code_[a], by_code_[b]);
+  const auto first = by_code_[country_number(a)];
+  const auto second = by_code_[country_number(b)];
+  const auto is_of = [this](std::uint16_t rank, std::uint16_t packed) {
+    return rank != kUnknown && codes_[rank] == packed;
+  };
+  if (a == b || !is_of(first, a) || !is_of(second, b)) return std::nullopt;
+  return number(first, second);
 }
 
 std::pair<std::uint16_t, std::uint16_t> PairNumbers::codes(std::uint32_t number) const {
   auto above = static_cast<std::uint32_t>((1 + std::sqrt(1 + 8.0 * number)) / 2);
   if (above * (above - 1) / 2 > number) --above;
   const auto below = number - above * (above - 1) / 2;
+  if (above >= codes_.size()) return {};  // two of one rank: only in a damaged index
   return std::minmax(codes_[above], codes_[below]);
 }
 

@@ -39,6 +39,7 @@ class NameNumbers {
 [[nodiscard]] constexpr std::uint32_t country_number(std::uint16_t packed) noexcept {
   return ((packed >> 3U) & 0x3E0U) | (packed & 0x1FU);
 }
+inline constexpr std::size_t kCountryNumbers = 1024;  ///< all that there can be
 [[nodiscard]] constexpr std::uint16_t packed_country(std::uint32_t number) noexcept {
   return static_cast<std::uint16_t>((0x40U << 8U) | ((number >> 5U) << 8U) | 0x40U |
                                     (number & 0x1FU));
@@ -47,7 +48,7 @@ class NameNumbers {
 /// Numbers pairs of countries: small numbers, since an index knows few countries.
 class PairNumbers {
  public:
-  PairNumbers() : by_code_(std::size_t{1} << 16, kUnknown) {}
+  PairNumbers() : by_code_(kCountryNumbers, kUnknown) {}
   /// A country's rank in the order of first use.
   [[nodiscard]] std::uint32_t rank(std::uint16_t packed);
   /// The number of two different countries, by rank.
@@ -60,7 +61,7 @@ class PairNumbers {
 
  private:
   static constexpr std::uint16_t kUnknown = 0xFFFF;
-  std::vector<std::uint16_t> by_code_;
+  std::vector<std::uint16_t> by_code_;  // ranks by country_number()
   std::vector<std::uint16_t> codes_;
 };
 

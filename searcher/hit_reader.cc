@@ -51,6 +51,7 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
   const Segment& segment = snapshot.segment(location.segment);
   const bool is_event = kind == DatabaseKind::events;
   const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
+  const auto pages = segment.page_starts(article);
   Hit hit;
   hit.kind = is_event ? DocumentKind::event : DocumentKind::article;
   hit.location = location;
@@ -63,10 +64,12 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
     hit.id = hit.article_id;
     hit.countries = leading_countries(segment, article, kCountriesOfAnArticle);
     hit.snippet = article_snippet(segment, article, target, analyzer);
+    hit.snippet.pages = pages_of(pages, hit.snippet.source);
     return hit;
   }
   hit.id = segment.event_id(location.ordinal);
   hit.section = event_section(segment, location.ordinal);
+  hit.pages = pages_of(pages, segment.event(location.ordinal).span);
   hit.date = event_date(segment, location.ordinal);
   hit.origin = segment.origin(location.ordinal);
   for (const auto code : segment.event_countries[location.ordinal])
@@ -75,6 +78,7 @@ Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
     hit.organizations.emplace_back(segment.organizations.text(name));
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
+  hit.snippet.pages = pages_of(pages, hit.snippet.source);
   return hit;
 }
 

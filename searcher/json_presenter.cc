@@ -9,11 +9,13 @@ namespace {
 Json snippet_json(const Snippet& snippet) {
   Json highlights = Json::array();
   for (const Span& mark : snippet.highlights) highlights.push_back(span_json(mark));
-  return {{"text", snippet.text},
-          {"highlights", std::move(highlights)},
-          {"source", span_json(snippet.source)},
-          {"cut_before", snippet.cut_before},
-          {"cut_after", snippet.cut_after}};
+  Json object{{"text", snippet.text},
+              {"highlights", std::move(highlights)},
+              {"source", span_json(snippet.source)}};
+  add_pages(snippet.pages, object);
+  object["cut_before"] = snippet.cut_before;
+  object["cut_after"] = snippet.cut_after;
+  return object;
 }
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
@@ -43,6 +45,7 @@ Json hit_json(const Hit& hit) {
   if (hit.kind == DocumentKind::event) {
     object["article"] = hit.article_id;
     object["section"] = hit.section;
+    add_pages(hit.pages, object);
     object["origin"] = event_origin_name(hit.origin);
     object["date"] = date_json(*hit.date);
     object["date_boost"] = hit.date_boost;

@@ -22,6 +22,12 @@ Json countries_json(const std::vector<CountryCode>& countries) {
 
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
+void add_pages(PageRange pages, Json& object) {
+  if (!pages.known()) return;
+  object["page"] = pages.first;
+  if (pages.last != pages.first) object["last_page"] = pages.last;
+}
+
 std::string dump(const Json& object) {
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

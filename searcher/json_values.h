@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "index/pages.h"
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/span.h"
@@ -25,6 +26,9 @@ inline constexpr int kOutputSchema = 1;
 [[nodiscard]] Json countries_json(const std::vector<CountryCode>& countries);
 /// [begin, end]
 [[nodiscard]] Json span_json(Span span);
+/// Puts `page` behind a span, and `last_page` where it goes on to a later page; nothing where the
+/// text has no pages.
+void add_pages(PageRange pages, Json& object);
 /// A hit, without `schema`: Hit in docs/output.md.
 [[nodiscard]] Json hit_json(const Hit& hit);
 /// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD.

@@ -1,14 +1,13 @@
 #include "searcher/posting_lists.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace dateline {
 
 PostingLists::PostingLists(const Segment& segment)
-    : segment_(segment), articles_(segment.open_articles()) {
-  for (const auto length : segment.lengths(DatabaseKind::events)) events_length_ += length;
-}
+    : segment_(segment), articles_(segment.open_articles()) {}
 
 const PostingList& PostingLists::get(const std::string& term, DatabaseKind kind) {
   Lists& lists = kind == DatabaseKind::articles ? of_articles_ : of_events_;
@@ -59,10 +58,27 @@ std::uint32_t PostingLists::document_frequency(const std::string& term, Database
   return number ? segment_.event_postings.count(*number) : 0;
 }
 
+std::uint64_t PostingLists::total_length(DatabaseKind kind) {
+  if (kind == DatabaseKind::articles) return articles_.get_total_length();
+  if (!events_length_) {
+    const auto lengths = segment_.lengths(DatabaseKind::events);
+    events_length_ = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
+  }
+  return *events_length_;
+}
+
 void PostingLists::forget() {
   of_articles_.clear();
   of_events_.clear();
   kept_ = 0;
+}
+
+std::vector<PostingLists> open_lists(const Snapshot& snapshot) {
+  std::vector<PostingLists> lists;
+  lists.reserve(snapshot.segment_count());
+  for (std::size_t s = 0; s < snapshot.segment_count(); ++s)
+    lists.emplace_back(snapshot.segment(s));
+  return lists;
 }
 
 }  // namespace dateline

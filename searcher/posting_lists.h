@@ -4,11 +4,12 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "index/segment.h"
+#include "index/snapshot.h"
 
 namespace dateline {
 
@@ -32,10 +33,9 @@ class PostingLists {
   [[nodiscard]] const PostingList& get(const std::string& term, DatabaseKind kind);
   /// In how many documents a term stands, removed ones included. Does not read the list.
   [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DatabaseKind kind) const;
-  /// The sum of the lengths of all documents, removed ones included.
-  [[nodiscard]] std::uint64_t total_length(DatabaseKind kind) const {
-    return kind == DatabaseKind::articles ? articles_.get_total_length() : events_length_;
-  }
+  /// The sum of the lengths of all documents, removed ones included. Cost, the first time for events:
+  /// 1 ns each.
+  [[nodiscard]] std::uint64_t total_length(DatabaseKind kind);
   [[nodiscard]] const Xapian::Database& articles() const noexcept { return articles_; }
   void forget();
 
@@ -53,8 +53,11 @@ class PostingLists {
   Lists of_articles_;
   Lists of_events_;
   std::size_t kept_ = 0;
-  std::uint64_t events_length_ = 0;
-  PostingList passing_;  // one that was not kept
+  std::optional<std::uint64_t> events_length_;  // once it was asked for
+  PostingList passing_;                         // one that was not kept
 };
+
+/// The lists of each segment. @throws IndexError (missing).
+[[nodiscard]] std::vector<PostingLists> open_lists(const Snapshot& snapshot);
 
 }  // namespace dateline

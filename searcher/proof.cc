@@ -102,12 +102,12 @@ class Prover {
   }
 
   void add(Span span, std::string rule) {
-    proof_.spans.push_back(
-        {span, copy_for_display(segment_.text(article_), span, {}).text, std::move(rule)});
+    proof_.spans.push_back({span, copy_for_display(segment_.text(article_), span, {}).text,
+                            pages_of(segment_.page_starts(article_), span), std::move(rule)});
   }
 
   // A value that the article's description holds, and no place of the text.
-  void add_field(std::string field) { proof_.spans.push_back({{}, {}, std::move(field)}); }
+  void add_field(std::string field) { proof_.spans.push_back({{}, {}, {}, std::move(field)}); }
 
   [[nodiscard]] bool is_wanted(const MentionRow& mention, const Wanted& wanted) const {
     switch (mention.kind) {

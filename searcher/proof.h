@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "index/pages.h"
 #include "index/snapshot.h"
 #include "searcher/search.h"
 
@@ -13,6 +14,7 @@ namespace dateline {
 struct ProofSpan {
   Span span;         ///< in the article's text
   std::string text;  ///< as written, white space folded
+  PageRange pages;   ///< unknown where the text has none
   std::string rule;  ///< what found it; for what a field says, the field: "author", "published"
 };
 

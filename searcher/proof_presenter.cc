@@ -19,8 +19,10 @@ std::string proofs_text(Facet facet, const std::string& value, std::uint64_t tot
     for (const auto& span : proof.spans) {
       const auto place = span.span.empty() ? std::string{"(no place in the text)"}
                                            : fmt::format("{}-{}", span.span.begin, span.span.end);
-      out += fmt::format("  {:<15} {}  {}\n", place, style.dim(fmt::format("{:<18}", span.rule)),
-                         printable(span.text));
+      const auto page = page_label(span.pages);
+      out += fmt::format("  {:<15} {}{}  {}\n", place,
+                         page.empty() ? page : fmt::format("{:<6} ", page),
+                         style.dim(fmt::format("{:<18}", span.rule)), printable(span.text));
     }
   }
   return out;
@@ -33,9 +35,11 @@ std::string proofs_json(Facet facet, const std::string& value, std::uint64_t tot
     Json spans = Json::array();
     for (const auto& span : proof.spans) {
       const bool placed = !span.span.empty();
-      spans.push_back({{"span", placed ? span_json(span.span) : Json(nullptr)},
-                       {"text", placed ? Json(span.text) : Json(nullptr)},
-                       {"rule", span.rule}});
+      Json object{{"span", placed ? span_json(span.span) : Json(nullptr)}};
+      add_pages(span.pages, object);
+      object["text"] = placed ? Json(span.text) : Json(nullptr);
+      object["rule"] = span.rule;
+      spans.push_back(std::move(object));
     }
     hits.push_back({{"id", proof.id}, {"title", proof.title}, {"spans", std::move(spans)}});
   }

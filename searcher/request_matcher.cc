@@ -9,10 +9,6 @@
 namespace dateline {
 namespace {
 
-DatabaseKind database_of(DocumentKind kind) noexcept {
-  return kind == DocumentKind::article ? DatabaseKind::articles : DatabaseKind::events;
-}
-
 // Any of a model's words, for snippets.
 Condition any_of(const std::vector<RankingWord>& words) {
   Condition any;
@@ -38,6 +34,10 @@ void add_patterns(const Condition& condition, const Segment& segment, const Post
 
 }  // namespace
 
+DatabaseKind database_of(DocumentKind kind) noexcept {
+  return kind == DocumentKind::article ? DatabaseKind::articles : DatabaseKind::events;
+}
+
 std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept {
   std::uint64_t total = 0;
   for (const auto& set : sets) total += set.count();
@@ -45,12 +45,13 @@ std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept {
 }
 
 RequestMatcher::RequestMatcher(const Snapshot& snapshot, std::vector<PostingLists>& lists,
-                               Analyzer& analyzer, const StopWords& stop_words)
+                               Analyzer& analyzer, const StopWords& stop_words,
+                               const WordVariants& variants)
     : snapshot_(snapshot),
       lists_(lists),
       analyzer_(analyzer),
       stop_words_(stop_words),
-      query_analyzer_(analyzer, stop_words, variants_,
+      query_analyzer_(analyzer, stop_words, variants,
                       [this](const std::string& term) { return has_term(term); }) {
   for (std::size_t s = 0; s < snapshot.segment_count(); ++s)
     matchers_.emplace_back(snapshot.segment(s), lists[s], analyzer);

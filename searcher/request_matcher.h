@@ -37,7 +37,7 @@ class RequestMatcher {
 
   /// All must outlive it. `lists`: of each segment of `snapshot`.
   RequestMatcher(const Snapshot& snapshot, std::vector<PostingLists>& lists, Analyzer& analyzer,
-                 const StopWords& stop_words);
+                 const StopWords& stop_words, const WordVariants& variants);
   RequestMatcher(RequestMatcher&&) = delete;
 
   /// When words that stand side by side are not all found together, any of them will do, unless the
@@ -83,7 +83,6 @@ class RequestMatcher {
   std::vector<PostingLists>& lists_;
   Analyzer& analyzer_;
   const StopWords& stop_words_;
-  WordVariants variants_;
   QueryAnalyzer query_analyzer_;
   std::vector<Matcher> matchers_;
   DatabaseKind kind_ = DatabaseKind::articles;
@@ -98,6 +97,9 @@ class RequestMatcher {
   std::vector<Bitmap> matches_;
   std::vector<SnippetTarget> targets_;
 };
+
+/// The part of an index that has the documents of a kind.
+[[nodiscard]] DatabaseKind database_of(DocumentKind kind) noexcept;
 
 /// How many documents are in all sets.
 [[nodiscard]] std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/bitmap.h"
+#include "index/pages.h"
 #include "index/rows.h"
 #include "index/snapshot.h"
 #include "language/country_code.h"
@@ -100,6 +101,7 @@ struct Snippet {
   Span source;                   ///< what was taken, bytes in the article's text
   bool cut_before = false;       ///< more of the block stands before it
   bool cut_after = false;
+  PageRange pages;  ///< of `source`, in a hit; unknown where the text has none
 };
 
 /// A date as it shows beside a hit.
@@ -127,6 +129,7 @@ struct Hit {
   std::vector<std::string> authors;
   std::optional<DateInterval> published;
   std::string section;          ///< events: the heading above it
+  PageRange pages;              ///< events: of all its text; unknown where the text has none
   std::optional<HitDate> date;  ///< events
   EventOrigin origin = EventOrigin::chronology;
   std::vector<CountryCode> countries;  ///< articles: most mentioned first, at most six; events: all

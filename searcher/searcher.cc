@@ -14,6 +14,7 @@
 #include "searcher/hit_order.h"
 #include "searcher/hit_reader.h"
 #include "searcher/request_matcher.h"
+#include "searcher/speller.h"
 #include "searcher/stop_words.h"
 
 namespace dateline {
@@ -33,8 +34,9 @@ class Searcher::State {
         analyzer_(snapshot_.manifest().language),
         stop_words_(snapshot_.manifest().language),
         lists_(open_lists(snapshot_)),
-        matcher_(snapshot_, lists_, analyzer_, stop_words_),
-        order_(snapshot_, lists_, stop_words_, matcher_) {
+        matcher_(snapshot_, lists_, analyzer_, stop_words_, variants_),
+        order_(snapshot_, lists_, stop_words_, matcher_),
+        speller_(snapshot_, lists_, analyzer_, variants_) {
     check_analyzer(snapshot_.directory(), snapshot_.manifest(), analyzer_);
   }
 
@@ -90,6 +92,10 @@ class Searcher::State {
     return counts;
   }
 
+  [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const {
+    return speller_.respell(query, database_of(kind));
+  }
+
   [[nodiscard]] std::optional<Document> find(std::string_view id) const {
     const Finder finder(snapshot_);
     if (const auto article = finder.article(id)) return Document{DatabaseKind::articles, *article};
@@ -122,14 +128,6 @@ class Searcher::State {
   [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
 
  private:
-  static std::vector<PostingLists> open_lists(const Snapshot& snapshot) {
-    std::vector<PostingLists> lists;
-    lists.reserve(snapshot.segment_count());
-    for (std::size_t i = 0; i < snapshot.segment_count(); ++i)
-      lists.emplace_back(snapshot.segment(i));
-    return lists;
-  }
-
   static std::uint64_t rank_in(const std::vector<Ranked>& ranked, Location location) {
     const auto found = std::find_if(ranked.begin(), ranked.end(),
                                     [&](const Ranked& one) { return one.location == location; });
@@ -186,9 +184,11 @@ class Searcher::State {
   Snapshot snapshot_;
   Analyzer analyzer_;
   StopWords stop_words_;
-  std::vector<PostingLists> lists_;  // never grows: the matcher refers to them
+  WordVariants variants_;
+  std::vector<PostingLists> lists_;  // never grows: others refer to them
   RequestMatcher matcher_;
   HitOrder order_;
+  Speller speller_;
 };
 
 Searcher::Searcher(const std::filesystem::path& index) : Searcher(Snapshot(index)) {}
@@ -234,6 +234,10 @@ std::optional<Explanation> Searcher::explain(const SearchRequest& request, std::
     own.similar_to.clear();
     return state_->explain(own, *document);
   });
+}
+
+Respelling Searcher::respell(const QueryNode& query, DocumentKind kind) const {
+  return guarded([&] { return state_->respell(query, kind); });
 }
 
 FacetCounts Searcher::count(const SearchRequest& request, Facet facet) {

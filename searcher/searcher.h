@@ -14,6 +14,7 @@
 namespace dateline {
 
 struct Explanation;
+struct Respelling;
 
 /// An index, open for searching as it stood when it was opened. For one thread; several may have
 /// one each.
@@ -41,6 +42,10 @@ class Searcher {
   /// Counts a facet of the request last matched; its own selection is left out. @throws as
   /// search().
   [[nodiscard]] FacetCounts count(const SearchRequest& request, Facet facet);
+
+  /// Other spellings of the words of a query, as the documents of a kind have them (speller.h).
+  /// @throws as search().
+  [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
 
   /// Whether an id is that of an article or of an event in force. @throws as search().
   [[nodiscard]] std::optional<DocumentKind> kind_of(std::string_view id) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "corpus/article.h"
 #include "searcher/snippet_passage.h"
@@ -138,12 +139,13 @@ Snippet article_snippet(const Segment& segment, std::uint32_t article, const Sni
                         Analyzer& analyzer) {
   Found best;
   Found best_heading;
+  Found found;  // its vectors serve block after block
   auto cursor = segment.article_tokens(article);
   StoredToken token;
   bool more = !target.texts.patterns().empty() && cursor.next(token);
   for (const BlockRow& block : segment.blocks[article]) {
     if (!more) break;
-    Found found;
+    found.run.clear();
     for (; more && token.span.begin < block.span.end; more = cursor.next(token))
       found.run.push_back(token);
     const bool is_heading_like = is_title_or_heading(block);
@@ -155,7 +157,7 @@ Snippet article_snippet(const Segment& segment, std::uint32_t article, const Sni
     });
     found.passage = best_passage(target.texts, found.occurrences, found.run, kSnippetBytes);
     auto& rival = is_heading_like ? best_heading : best;
-    if (found.passage.weight > rival.passage.weight) rival = std::move(found);
+    if (found.passage.weight > rival.passage.weight) std::swap(rival, found);
   }
   const auto text = segment.text(article);
   if (best.passage.weight > 0) return passage_of(text, best, target.texts);

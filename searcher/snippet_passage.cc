@@ -14,8 +14,6 @@ namespace {
 constexpr double kRepeat = 0.05;
 constexpr double kNear = 0.25;
 
-bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 // Whether the character at `at` belongs to the grapheme before it.
 bool extends_grapheme(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return false;
@@ -32,7 +30,8 @@ std::uint32_t cut_begin(std::string_view text, std::span<const StoredToken> run,
                         std::uint32_t wanted, std::uint32_t limit) {
   const auto last = std::min(limit, wanted + kMaxMove);
   for (auto begin = wanted; begin < last; ++begin) {
-    if (is_space(text[begin - 1]) && !is_space(text[begin]) && !extends_grapheme(text, begin))
+    if (is_ascii_space(text[begin - 1]) && !is_ascii_space(text[begin]) &&
+        !extends_grapheme(text, begin))
       return begin;
   }
   for (const auto& token : run) {
@@ -45,7 +44,7 @@ std::uint32_t cut_end(std::string_view text, std::span<const StoredToken> run, s
                       std::uint32_t limit) {
   const auto last = std::max(limit, wanted - std::min(wanted, kMaxMove));
   for (auto end = wanted; end > last; --end) {
-    if (is_space(text[end]) && !is_space(text[end - 1])) return end;
+    if (is_ascii_space(text[end]) && !is_ascii_space(text[end - 1])) return end;
   }
   for (auto token = run.rbegin(); token != run.rend(); ++token) {
     const auto end = token->span.end;

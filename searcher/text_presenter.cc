@@ -92,8 +92,8 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
       joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
               std::string{event_origin_name(hit.origin)}});
   return fmt::format("{:>3}  {}\n", number, head) + wrapped(body, highlights, kIndent, style) +
-         dimmed(joined({title, printable(hit.section)})) + dimmed(printable(hit.id)) +
-         dimmed(retellings(hit));
+         dimmed(joined({title, printable(hit.section), page_label(hit.pages)})) +
+         dimmed(printable(hit.id)) + dimmed(retellings(hit));
 }
 
 // The values to show: the most frequent, but buckets in order of time, and selected ones always.

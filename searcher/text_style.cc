@@ -13,8 +13,6 @@ namespace {
 // Columns that a line has at least, however narrow the terminal is.
 constexpr std::size_t kMinRoom = 12;
 
-bool is_control(char32_t c) noexcept { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
 // What turns the direction of text round, so that a line reads as it is not. Source: Unicode UAX #9, table 4.
 bool is_direction_mark(char32_t c) noexcept {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -77,7 +75,7 @@ std::string printable(std::string_view text, bool keep_lines) {
       result += "\uFFFD";  // also for bytes that are no UTF-8
     } else if (c == U'\n' || c == U'\t') {
       result += c == U'\n' && keep_lines ? '\n' : ' ';
-    } else if (!is_control(c) && !is_direction_mark(c)) {
+    } else if (!is_control_character(c) && !is_direction_mark(c)) {
       result += text.substr(at, i - at);
     }
   }

@@ -150,6 +150,7 @@ std::string source_text(const Hit& hit, std::string_view before, const TextStyle
   std::string line{before};
   line += hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
   if (!hit.section.empty()) line += " · " + printable(hit.section);
+  if (hit.pages.known()) line += " · " + page_label(hit.pages);
   const auto dim = [&](std::string_view text) { return style.dim(text); };
   return each_line(wrapped(line, {}, kIndent, style), dim) +
          each_line(wrapped(printable(hit.id), {}, kIndent, style), dim);

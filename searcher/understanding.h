@@ -1,14 +1,9 @@
 // What a query may mean besides what it says.
 #pragma once
 
-#include <memory>
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "language/analyzer.h"
 #include "language/date_finder.h"
-#include "language/word_variants.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -20,22 +15,16 @@ namespace dateline {
 class Understanding {
  public:
   /// `searcher` must outlive it. What suggestions need is made when they are needed.
-  explicit Understanding(Searcher& searcher);
-  ~Understanding();
+  explicit Understanding(Searcher& searcher) : searcher_(searcher) {}
   Understanding(Understanding&&) = delete;
 
   /// As Searcher::search(), with suggestions. @throws as it does.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
 
  private:
-  struct Spelling;
-  class Speller;
-
   [[nodiscard]] std::optional<Suggestion> date_of(const SearchRequest& request);
-  [[nodiscard]] Spelling spelled(const SearchRequest& request);
 
   Searcher& searcher_;
-  std::unique_ptr<Speller> speller_;
   std::optional<DateFinder> dates_;
 };
 

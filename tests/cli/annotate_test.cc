@@ -264,3 +264,24 @@ TEST_CASE("own names count, and dates of rules that are off go with their events
                                       .out);
   CHECK(answer.at("names").get<std::string>().size() == 16);
 }
+
+TEST_CASE("what is found in a PDF has its page, in a text file none", "[cli][annotate][pages]") {
+  const TempDir dir;
+  (void)dir.write("talks.txt", kArticle);
+  const std::string book = DATELINE_SOURCE_DIR "/tests/corpus/fixtures/book.pdf";
+  const auto answer = json::parse(
+      run_dateline(dir.path(), {"annotate", "--format", "json", book, "talks.txt"}).out);
+  const auto& articles = answer.at("articles");
+  REQUIRE(articles.size() == 2);
+  for (const auto* const list : {"blocks", "mentions", "events"}) {
+    CAPTURE(list);
+    int page = 1;  // they are in the order of the text
+    for (const auto& object : articles[0].at(list)) {
+      CHECK(object.at("page") >= page);
+      page = object.at("page").get<int>();
+    }
+    CHECK(page == 3);
+    REQUIRE_FALSE(articles[1].at(list).empty());
+    for (const auto& object : articles[1].at(list)) CHECK_FALSE(object.contains("page"));
+  }
+}

@@ -5,12 +5,12 @@
 #include <utility>
 #include <vector>
 
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
 using Catch::Contains;
 using Catch::EndsWith;
 using Catch::StartsWith;
+using dateline::test::IndexedFolder;
 using dateline::test::Outcome;
 using dateline::test::read_file;
 using dateline::test::run_dateline;
@@ -34,23 +34,17 @@ const std::string kRunB = "1 Q0 b 1 3 x\n1 Q0 a 2 2 x\n2 Q0 b 1 1 x\n";
 const std::string kRunQrels = "1 0 a 1\n2 0 a 1\n";
 
 /// An index of the documents, with topics and judgements beside it.
-class Collection {
+class Collection : public IndexedFolder {
  public:
-  Collection() {
-    (void)dir_.write("docs.tsv", kDocuments);
-    (void)dir_.write("topics.tsv", kTopics);
-    (void)dir_.write("qrels.txt", kQrels);
-    REQUIRE(run_dateline(dir_.path(), {"index", "--quiet", "--index", "idx", "docs.tsv"}).code ==
-            0);
-  }
-  [[nodiscard]] const TempDir& dir() const noexcept { return dir_; }
-  [[nodiscard]] Outcome evaluate(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {"evaluate", "--index", "idx", "--topics", "topics.tsv"});
-    return run_dateline(dir_.path(), arguments);
-  }
+  Collection()
+      : IndexedFolder(
+            Files{{"docs.tsv", kDocuments}, {"topics.tsv", kTopics}, {"qrels.txt", kQrels}},
+            "docs.tsv") {}
 
- private:
-  TempDir dir_;
+  [[nodiscard]] Outcome evaluate(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"--topics", "topics.tsv"});
+    return run("evaluate", arguments);
+  }
 };
 
 void write_runs(const TempDir& dir) {
@@ -108,13 +102,8 @@ TEST_CASE("topics find events when asked to", "[cli][evaluate][retrieval]") {
 TEST_CASE("a topic finds what a user finds with its words", "[cli][evaluate][retrieval]") {
   const Collection collection;
   (void)collection.dir().write("topics.tsv", "1\tgrain missile shown\n");
-  const auto found =
-      json::parse(run_dateline(collection.dir().path(), {"search", "--any", "--index", "idx",
-                                                         "--format", "json", "grain missile shown"})
-                      .out);
   std::vector<std::string> lines;
-  for (const auto& hit : found.at("hits")) {
-    auto id = hit.at("id").get<std::string>();
+  for (auto id : collection.ids("search", {"--any", "grain missile shown"})) {
     if (const auto blank = id.find(' '); blank != std::string::npos) id.replace(blank, 1, "%20");
     lines.push_back("1 Q0 " + id + " " + std::to_string(lines.size() + 1) + " ");
   }

@@ -1,42 +1,25 @@
 // dateline explain, as a user runs it.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
+using dateline::test::check_refused;
+using dateline::test::IndexedFolder;
 using nlohmann::json;
 
 namespace {
 
-class SmallIndex {
+class SmallIndex : public IndexedFolder {
  public:
-  SmallIndex() {
-    (void)dir_.write(
-        "in/treaty talks.txt",
-        "Treaty Talks\n\nOn 19 February 2001 Russia and Japan met. The treaty was near.\n");
-    (void)dir_.write("in/b.txt", "On 3 May 2001 Russia met China over a treaty of peace.\n");
-    REQUIRE(run_dateline(dir_.path(), {"index", "--index", "idx", "in"}).code == 0);
-  }
-  [[nodiscard]] Outcome run(const std::string& command, std::vector<std::string> arguments,
-                            const std::string& input = {}) const {
-    arguments.insert(arguments.begin(), {command, "--index", "idx"});
-    return run_dateline(dir_.path(), arguments, input);
-  }
-  [[nodiscard]] std::string event_id(const std::string& query) const {
-    const auto found = run("search", {"--events", query, "--format", "json"});
-    return json::parse(found.out).at("hits").at(0).at("id");
-  }
-
- private:
-  TempDir dir_;
+  SmallIndex()
+      : IndexedFolder(Files{
+            {"in/treaty talks.txt",
+             "Treaty Talks\n\nOn 19 February 2001 Russia and Japan met. The treaty was near.\n"},
+            {"in/b.txt", "On 3 May 2001 Russia met China over a treaty of peace.\n"}}) {}
 };
 
 }  // namespace
@@ -66,12 +49,11 @@ TEST_CASE("what does not match is explained too, exit code 1", "[cli][explain]")
 
 TEST_CASE("the score as JSON is that of the search", "[cli][explain]") {
   const SmallIndex index;
-  const auto hits = json::parse(index.run("search", {"treaty", "--format", "json"}).out).at("hits");
+  const auto hits = index.answer("search", {"treaty"}).at("hits");
   REQUIRE(hits.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto id = hits[i].at("id").get<std::string>();
-    const auto outcome = index.run("explain", {"treaty", id, "--format", "json"});
-    const auto told = json::parse(outcome.out);
+    const auto told = index.answer("explain", {"treaty", id});
     CHECK(told.at("schema") == 1);
     CHECK(told.at("matches") == true);
     CHECK(told.at("rank") == i + 1);
@@ -85,7 +67,7 @@ TEST_CASE("the score as JSON is that of the search", "[cli][explain]") {
 
 TEST_CASE("the id of an event makes it a matter of events", "[cli][explain]") {
   const SmallIndex index;
-  const auto id = index.event_id("japan");
+  const auto id = index.ids("search", {"--events", "japan"}).at(0);
   const auto outcome = index.run("explain", {"japan", "date:2001-02", id, "--format", "json"});
   CHECK(outcome.code == 0);
   const auto told = json::parse(outcome.out);
@@ -134,9 +116,6 @@ TEST_CASE("bad input to explain is exit code 2", "[cli][explain]") {
                                                     {"treaty", "--nosuch"},
                                                     {"treaty", "b.txt", "--format", "csv"}}) {
     CAPTURE(arguments);
-    const auto outcome = index.run("explain", arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    CHECK_THAT(outcome.err, Catch::StartsWith("dateline: "));
+    check_refused(index.run("explain", arguments));
   }
 }

@@ -4,42 +4,39 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
+using dateline::test::check_refused;
+using dateline::test::IndexedFolder;
 using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
 
-class SmallIndex {
+class SmallIndex : public IndexedFolder {
  public:
-  SmallIndex() {
-    (void)dir_.write("in/a.txt",
-                     "On 19 February 2001 Russia and Japan met. "
-                     "From 28 December 1999 to 2 January 2000 Japan and Russia met. "
-                     "In the 1970s Russia often met Japan.\n\n"
-                     "On 3 May 2001 Russia met China. "
-                     "On 5 May 2001 Russia met Mongolia and China.\n\n"
-                     "On 7 May 2001 Cuba was alone.\n");
-    REQUIRE(run_dateline(dir_.path(), {"index", "--index", "idx", "in"}).code == 0);
-  }
-  [[nodiscard]] Outcome pairs(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {"pairs", "--index", "idx"});
-    return run_dateline(dir_.path(), arguments);
-  }
+  SmallIndex()
+      : IndexedFolder(Files{{"in/a.txt",
+                             "On 19 February 2001 Russia and Japan met. "
+                             "From 28 December 1999 to 2 January 2000 Japan and Russia met. "
+                             "In the 1970s Russia often met Japan.\n\n"
+                             "On 3 May 2001 Russia met China. "
+                             "On 5 May 2001 Russia met Mongolia and China.\n\n"
+                             "On 7 May 2001 Cuba was alone.\n"}}) {}
 
- private:
-  TempDir dir_;
+  [[nodiscard]] Outcome pairs(const std::vector<std::string>& arguments) const {
+    return run("pairs", arguments);
+  }
+  [[nodiscard]] json table(const std::vector<std::string>& arguments) const {
+    return answer("pairs", arguments);
+  }
 };
 
 }  // namespace
 
 TEST_CASE("pairs are counted in each period that their events touch", "[cli][pairs]") {
   const SmallIndex index;
-  const auto result = json::parse(index.pairs({"country:RU", "--format", "json"}).out);
+  const auto result = index.table({"country:RU"});
   CHECK(result.at("schema") == 1);
   CHECK(result.at("total") == 5);
   CHECK(result.at("paired") == 5);
@@ -82,13 +79,12 @@ TEST_CASE("pairs as comma-separated values have a record each", "[cli][pairs]") 
 
 TEST_CASE("pairs agree with the facet of the same name", "[cli][pairs]") {
   const SmallIndex index;
-  const auto table = json::parse(index.pairs({"country:RU", "--top", "0", "--format", "json"}).out);
+  const auto table = index.table({"country:RU", "--top", "0"});
   REQUIRE(table.at("pairs").size() == table.at("different"));
   for (const auto& row : table.at("pairs")) {
     const auto pair = row.at("pair").get<std::string>();
     CAPTURE(pair);
-    const auto alone =
-        json::parse(index.pairs({"country:RU", "pair:" + pair, "--format", "json"}).out);
+    const auto alone = index.table({"country:RU", "pair:" + pair});
     CHECK(alone.at("total") == row.at("total"));
   }
 }
@@ -106,9 +102,6 @@ TEST_CASE("no pair is exit code 1, and bad input 2", "[cli][pairs]") {
                                                     {"kind:article", "country:RU"},
                                                     {"pair:RU-RU"}}) {
     CAPTURE(arguments);
-    const auto outcome = index.pairs(arguments);
-    CHECK(outcome.code == 2);
-    CHECK_THAT(outcome.err, Catch::StartsWith("dateline: "));
-    CHECK(outcome.out.empty());
+    check_refused(index.pairs(arguments));
   }
 }

@@ -7,22 +7,19 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
 using Catch::Contains;
+using dateline::test::IndexedFolder;
 using dateline::test::Outcome;
 using dateline::test::run_dateline;
+using dateline::test::run_on_index;
 using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
 
-// An index of two small articles.
-class SmallIndex {
- public:
-  SmallIndex() {
-    (void)dir_.write("in/east.txt", R"(---
+constexpr const char* kEast = R"(---
 title: Treaty Talks in the East
 author: Ann Example
 published: 2001Q1
@@ -36,35 +33,31 @@ Feb. 19, 2001: Russian and Chinese ministers talk by telephone.
 Feb. 19-22, 2001: A Russian delegation visits Beijing.
 
 March 25, 2001: Russia and Japan hold a summit.
-)");
-    (void)dir_.write("in/west.txt", R"(---
+)";
+
+constexpr const char* kWest = R"(---
 title: Missile Defense and the West
 author: Bo Sample
 published: 2002
 ---
 The United States spoke of missile defense; defense against missiles is costly. To be or not to be.
-)");
-    REQUIRE(run_dateline(dir_.path(), {"index", "--index", "idx", "in"}).code == 0);
-  }
+)";
 
-  [[nodiscard]] Outcome search(std::vector<std::string> arguments,
+// An index of two small articles.
+class SmallIndex : public IndexedFolder {
+ public:
+  SmallIndex() : IndexedFolder(Files{{"in/east.txt", kEast}, {"in/west.txt", kWest}}) {}
+
+  [[nodiscard]] Outcome search(const std::vector<std::string>& arguments,
                                const std::string& input = {}) const {
-    arguments.insert(arguments.begin(), {"search", "--index", "idx"});
-    return run_dateline(dir_.path(), arguments, input);
+    return run("search", arguments, input);
   }
-  [[nodiscard]] std::vector<std::string> ids(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--format", "json"});
-    const auto result = json::parse(search(std::move(arguments)).out);
-    std::vector<std::string> found;
-    for (const auto& hit : result.at("hits")) {
-      found.push_back(hit.at("id").get<std::string>());
-    }
-    return found;
+  [[nodiscard]] std::vector<std::string> ids(const std::vector<std::string>& arguments) const {
+    return IndexedFolder::ids("search", arguments);
   }
-  [[nodiscard]] const std::filesystem::path& path() const { return dir_.path(); }
-
- private:
-  TempDir dir_;
+  [[nodiscard]] json answer(const std::vector<std::string>& arguments) const {
+    return IndexedFolder::answer("search", arguments);
+  }
 };
 
 using Ids = std::vector<std::string>;
@@ -97,7 +90,7 @@ TEST_CASE("queries find what they describe", "[cli][search]") {
 TEST_CASE("filters alone give the newest first", "[cli][search]") {
   const SmallIndex index;
   CHECK(index.ids({"published:2000..2003"}) == Ids{"west.txt", "east.txt"});
-  const auto events = json::parse(index.search({"--events", "country:RU", "--format", "json"}).out);
+  const auto events = index.answer({"--events", "country:RU"});
   CHECK(events.at("hits").front().at("date").at("first") == "2001-03-25");
 }
 
@@ -127,10 +120,10 @@ TEST_CASE("a title in the text that is not the title's is searched as text", "[c
   (void)dir.write("in/a.txt",
                   "---\ntitle: Front Words\n---\nQuiet Harbours\n\nby Ann Example,\nFellow, "
                   "Institute\n\nSome text.\n");
-  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "harbours"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "title:front"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "title:harbours"}).code == 1);
+  REQUIRE(run_on_index(dir, {"index"}, {"in"}).code == 0);
+  CHECK(run_on_index(dir, {"search"}, {"harbours"}).code == 0);
+  CHECK(run_on_index(dir, {"search"}, {"title:front"}).code == 0);
+  CHECK(run_on_index(dir, {"search"}, {"title:harbours"}).code == 1);
 }
 
 TEST_CASE("titles of no width and of any length are shown", "[cli][search]") {
@@ -139,13 +132,13 @@ TEST_CASE("titles of no width and of any length are shown", "[cli][search]") {
       "in/a.jsonl",
       "{\"id\": \"a\", \"title\": \"\\u200b\\u200b\", \"published\": \"2001-02-03\", \"text\": "
       "\"Russia and China sign an accord on the border in Beijing.\"}\n");
-  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "--events", "border"}).code == 0);
+  REQUIRE(run_on_index(dir, {"index"}, {"in"}).code == 0);
+  CHECK(run_on_index(dir, {"search"}, {"--events", "border"}).code == 0);
 }
 
 TEST_CASE("a damaged column gives an error or an answer, and no crash", "[cli][search]") {
   const SmallIndex index;
-  const auto columns = index.path() / "idx/segments/000001/columns";
+  const auto columns = index.dir().path() / "idx/segments/000001/columns";
   const auto good = dateline::test::read_file(columns);
   for (std::size_t at = 2048; at + 64 < good.size(); at += 509) {
     auto bad = good;
@@ -188,8 +181,7 @@ const json& facet_of(const json& result, std::string_view name) {
 
 TEST_CASE("counts are labelled, exact, and leave out their own selection", "[cli][search]") {
   const SmallIndex index;
-  const auto result = json::parse(
-      index.search({"--events", "--country", "JP", "--by", "month", "--format", "json"}).out);
+  const auto result = index.answer({"--events", "--country", "JP", "--by", "month"});
   CHECK(result.at("total") == 1);
   const auto& countries = facet_of(result, "country");
   CHECK(countries.at("unit") == "events");
@@ -206,7 +198,7 @@ TEST_CASE("a selected author is marked, and stays visible without hits", "[cli][
   const TempDir dir;
   (void)dir.write("in/a.txt", "One\n\nby Ann Example\n\nA treaty.\n");
   (void)dir.write("in/b.txt", "Two\n\nby Bo Sample\n\nA summit.\n");
-  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  REQUIRE(run_on_index(dir, {"index"}, {"in"}).code == 0);
   const auto answer = json::parse(
       run_dateline(dir.path(), {"facets", "--index", "idx", "--format", "json", "--facet", "author",
                                 "--author", "Bo Sample", "title:one"})
@@ -220,11 +212,8 @@ TEST_CASE("a selected author is marked, and stays visible without hits", "[cli][
 
 TEST_CASE("empty buckets show inside the days asked for", "[cli][search]") {
   const SmallIndex index;
-  const auto result =
-      json::parse(index
-                      .search({"--events", "--from", "2000-12", "--to", "2001-12", "--facet",
-                               "date", "--by", "quarter", "--format", "json"})
-                      .out);
+  const auto result = index.answer(
+      {"--events", "--from", "2000-12", "--to", "2001-12", "--facet", "date", "--by", "quarter"});
   const auto& values = facet_of(result, "date").at("values");
   std::vector<std::string> names;
   for (const auto& value : values) {
@@ -242,10 +231,10 @@ TEST_CASE("what is told twice is one hit when folded, and says where else", "[cl
       "long talks about quotas.\n";
   (void)dir.write("in/a.txt", fmt::format(kTold, "One", "4"));
   (void)dir.write("in/b.txt", fmt::format(kTold, "Two", "4-5"));
-  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  REQUIRE(run_on_index(dir, {"index"}, {"in"}).code == 0);
   const auto search = [&](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"search", "--index", "idx", "fisheries"});
-    return run_dateline(dir.path(), arguments);
+    arguments.insert(arguments.begin(), "fisheries");
+    return run_on_index(dir, {"search"}, arguments);
   };
   const auto folded = json::parse(search({"--events", "--fold", "--format", "json"}).out);
   CHECK(folded.at("total") == 2);
@@ -259,7 +248,7 @@ TEST_CASE("what is told twice is one hit when folded, and says where else", "[cl
 
 TEST_CASE("a snippet shows the matching words", "[cli][search]") {
   const SmallIndex index;
-  const auto hit = json::parse(index.search({"costly", "--format", "json"}).out).at("hits").at(0);
+  const auto hit = index.answer({"costly"}).at("hits").at(0);
   const auto text = hit.at("snippet").at("text").get<std::string>();
   const auto mark = hit.at("snippet").at("highlights").at(0);
   CHECK(text.substr(mark.at(0).get<std::size_t>(),
@@ -331,15 +320,15 @@ TEST_CASE("an index that is missing or damaged is exit code 3", "[cli][search]")
 
   const SmallIndex index;
   SECTION("a segment is gone") {
-    std::filesystem::remove_all(index.path() / "idx/segments/000001");
+    std::filesystem::remove_all(index.dir().path() / "idx/segments/000001");
     CHECK(index.search({"treaty"}).code == 3);
   }
   SECTION("a database is gone") {
-    std::filesystem::remove_all(index.path() / "idx/segments/000001/articles");
+    std::filesystem::remove_all(index.dir().path() / "idx/segments/000001/articles");
     CHECK(index.search({"treaty"}).code == 3);
   }
   SECTION("the texts are cut short") {
-    std::filesystem::resize_file(index.path() / "idx/segments/000001/texts", 10);
+    std::filesystem::resize_file(index.dir().path() / "idx/segments/000001/texts", 10);
     const auto outcome = index.search({"treaty"});
     CHECK(outcome.code == 3);
     CHECK_THAT(outcome.err, Contains("damaged"));
@@ -358,7 +347,7 @@ TEST_CASE("the index is found by the nearest .dateline upwards", "[cli][search]"
 TEST_CASE("control characters of an article never reach the output", "[cli][search]") {
   const TempDir dir;
   (void)dir.write("in/a.txt", "An evil\x1b[31m treaty\x07 was signed.\n");
-  (void)run_dateline(dir.path(), {"index", "--index", "idx", "in"});
+  (void)run_on_index(dir, {"index"}, {"in"});
   for (const std::vector<std::string>& arguments :
        {std::vector<std::string>{"search", "--index", "idx", "treaty"},
         std::vector<std::string>{"show", "--index", "idx", "a.txt"}}) {

@@ -1,40 +1,28 @@
 // dateline similar, as a user runs it.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
+using dateline::test::check_refused;
+using dateline::test::IndexedFolder;
 using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
-using nlohmann::json;
 
 namespace {
 
-class SampleIndex {
+class SampleIndex : public IndexedFolder {
  public:
-  SampleIndex() {
-    const std::string articles = DATELINE_SOURCE_DIR "/corpus/articles";
-    REQUIRE(run_dateline(dir_.path(), {"index", "--quiet", "--index", "idx", articles}).code == 0);
-  }
-  [[nodiscard]] Outcome similar(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {"similar", "--index", "idx"});
-    return run_dateline(dir_.path(), arguments);
-  }
-  [[nodiscard]] std::vector<std::string> ids(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--format", "json"});
-    std::vector<std::string> ids;
-    const auto answer = json::parse(similar(std::move(arguments)).out);
-    for (const auto& hit : answer.at("hits")) ids.push_back(hit.at("id"));
-    return ids;
-  }
+  SampleIndex() : IndexedFolder(Files{}, DATELINE_SOURCE_DIR "/corpus/articles") {}
 
- private:
-  TempDir dir_;
+  [[nodiscard]] Outcome similar(const std::vector<std::string>& arguments) const {
+    return run("similar", arguments);
+  }
+  [[nodiscard]] std::vector<std::string> ids(const std::vector<std::string>& arguments) const {
+    return IndexedFolder::ids("similar", arguments);
+  }
 };
 
 }  // namespace
@@ -66,10 +54,10 @@ TEST_CASE("filters, pages and formats are those of a search", "[cli][similar]") 
   CHECK(index.ids({id, "published:2002..2003"}) == index.ids({id, "--published", "2002..2003"}));
   CHECK(index.ids({id, "published:2002..2003"}).size() < all.size());
 
-  const auto answer = json::parse(index.similar({id, "--format", "json"}).out);
+  const auto answer = index.answer("similar", {id});
   CHECK(answer.at("facets").size() == 6);
   CHECK(answer.at("facets").at(0).at("total") == answer.at("total"));
-  const auto bare = json::parse(index.similar({id, "--no-facets", "--format", "json"}).out);
+  const auto bare = index.answer("similar", {id, "--no-facets"});
   CHECK(bare.at("facets").empty());
   const auto lines = index.similar({id, "--format", "jsonl"}).out;
   CHECK(std::count(lines.begin(), lines.end(), '\n') == static_cast<std::ptrdiff_t>(all.size()));
@@ -88,9 +76,6 @@ TEST_CASE("nothing alike is exit code 1, and bad input 2", "[cli][similar]") {
                                                     {id, "kind:event"},
                                                     {id, "--format", "ics"}}) {
     CAPTURE(arguments);
-    const auto outcome = index.similar(arguments);
-    CHECK(outcome.code == 2);
-    CHECK(outcome.out.empty());
-    CHECK_THAT(outcome.err, Catch::StartsWith("dateline: "));
+    check_refused(index.similar(arguments));
   }
 }

@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "index/writer_lock.h"
-#include "tests/support/program.h"
-#include "tests/support/temp_dir.h"
+#include "tests/cli/indexed_folder.h"
 
 using Catch::Contains;
 using dateline::test::Outcome;
 using dateline::test::read_file;
-using dateline::test::run_dateline;
+using dateline::test::run_on_index;
 using dateline::test::TempDir;
 using nlohmann::json;
 
@@ -22,13 +21,13 @@ namespace {
 void add_article(const TempDir& dir, const std::string& name, const std::string& place) {
   (void)dir.write("in/" + name + ".txt",
                   "On May 7, 2003, envoys met in " + place + ", as " + name + " tells.\n");
-  REQUIRE(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).code == 0);
+  REQUIRE(run_on_index(dir, {"index"}, {"in"}).code == 0);
 }
 
 Outcome watch(const TempDir& dir, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "watch");
-  arguments.insert(arguments.begin() + 2, {"--index", "idx"});
-  return run_dateline(dir.path(), arguments);
+  const std::vector<std::string> command{"watch", arguments.front()};
+  arguments.erase(arguments.begin());
+  return run_on_index(dir, command, arguments);
 }
 
 std::vector<std::string> found(const Outcome& outcome) {
@@ -157,9 +156,9 @@ TEST_CASE("saved queries outlive batches, compaction and a rebuild", "[cli][watc
   CHECK(watch(dir, {"add", "paris", "paris"}).code == 0);
   const auto saved = read_file(dir.path() / "idx/queries.json");
   add_article(dir, "b", "Paris");
-  CHECK(run_dateline(dir.path(), {"compact", "--index", "idx"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"index", "--rebuild", "--index", "idx"}).code == 0);
-  CHECK(run_dateline(dir.path(), {"remove", "--index", "idx", "a.txt"}).code == 0);
+  CHECK(run_on_index(dir, {"compact"}).code == 0);
+  CHECK(run_on_index(dir, {"index", "--rebuild"}).code == 0);
+  CHECK(run_on_index(dir, {"remove"}, {"a.txt"}).code == 0);
   CHECK(read_file(dir.path() / "idx/queries.json") == saved);
   CHECK(found(watch(dir, {"run", "--format", "json"})) == Ids{"b.txt"});
 }

@@ -1,6 +1,8 @@
 // The text of PDF pages, without a PDF.
 #include "corpus/pdf_text.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
@@ -106,6 +108,45 @@ TEST_CASE("output of pdftotext in any pieces gives the same pages", "[corpus][pd
     CHECK(pages.pages[0].lines[0].text == "fine coop-");
     CHECK(pages.pages[0].lines[0].bulleted);
     CHECK(pages.pages[0].lines[0].begins_block);
+  }
+}
+
+TEST_CASE("words of a PDF are parted where there is room between them", "[corpus][pdf]") {
+  struct Word {
+    int left;
+    int right;
+    std::string text;
+  };
+  struct Case {
+    std::vector<Word> words;
+    std::string text;
+  };
+  const std::vector<Case> cases{
+      {{{10, 30, "both"}, {33, 60, "sides"}}, "both sides"},
+      // a soft hyphen ends within the letter that it stands before
+      {{{10, 30,
+         "del\xC2\xAD"
+         "e"},
+        {30, 36, "g"},
+        {30, 33, "\xC2\xAD"},
+        {36, 60, "a\xC2\xADtions"},
+        {63, 80, "met"}},
+       "delegations met"},
+      {{{60, 90, "שלום"}, {20, 57, "עולם"}}, "שלום עולם"},  // from right to left
+  };
+  for (const auto& [words, text] : cases) {
+    CAPTURE(text);
+    PdfPagesParser parser;
+    parser.add("<page width=\"600\" height=\"800\">\n");
+    parser.add("<line xMin=\"10\" yMin=\"20\" xMax=\"90\" yMax=\"30\">\n");
+    for (const auto& word : words) {
+      parser.add(fmt::format("<word xMin=\"{}\" yMin=\"20\" xMax=\"{}\" yMax=\"30\">{}</word>\n",
+                             word.left, word.right, word.text));
+    }
+    const auto pages = parser.take();
+    REQUIRE(pages.pages.size() == 1);
+    REQUIRE(pages.pages[0].lines.size() == 1);
+    CHECK(pages.pages[0].lines[0].text == text);
   }
 }
 

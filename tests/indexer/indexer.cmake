@@ -8,6 +8,7 @@ dateline_test(indexer_test
     indexer/index_files_test.cc
     indexer/maintenance_test.cc
     indexer/merge_policy_test.cc
+    indexer/pages_test.cc
     indexer/plain_id_test.cc
     indexer/worker_pool_test.cc
     support/dump_index.cc

@@ -2,10 +2,14 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 
 using dateline::find_invalid_utf8;
 using dateline::floor_code_point;
 using dateline::fold;
+using dateline::in_capitals;
+using dateline::is_ascii_space;
+using dateline::is_control_character;
 
 TEST_CASE("the first ill-formed byte is found", "[language][utf8]") {
   CHECK_FALSE(find_invalid_utf8(""));
@@ -30,4 +34,20 @@ TEST_CASE("folding leaves out case, marks and strokes", "[language][utf8]") {
   CHECK(fold("Malacañang Élysée Łódź") == "malacanang elysee lodz");
   CHECK(fold("ﬁne Ⅳ") == "fine iv");
   CHECK(fold("Ærø ß ẞ") == "aero ss ss");
+}
+
+TEST_CASE("capitals are those of no one language", "[language][utf8]") {
+  CHECK(in_capitals("iraq and Öcalan") == "IRAQ AND ÖCALAN");
+  CHECK(in_capitals("Straße") == "STRASSE");
+  CHECK(in_capitals("Тува") == "ТУВА");
+  CHECK(in_capitals("").empty());
+}
+
+TEST_CASE("white space and control characters are known", "[language][utf8]") {
+  for (const char c : std::string_view{" \t\n\v\f\r"}) CHECK(is_ascii_space(c));
+  for (const char c : std::string_view{"a0.\x08\x0E\x7F\xA0", 7}) CHECK_FALSE(is_ascii_space(c));
+  for (const char32_t c : {U'\0', U'\x1B', U'\x1F', U'\x7F', U'\x80', U'\x9B', U'\x9F'})
+    CHECK(is_control_character(c));
+  for (const char32_t c : {U' ', U'~', U'\xA0', U'é', U'\x202E'})
+    CHECK_FALSE(is_control_character(c));
 }

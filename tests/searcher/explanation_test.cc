@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,13 +19,11 @@ using dateline::Explanation;
 using dateline::Facet;
 using dateline::QueryNode;
 using dateline::ScorePart;
-using dateline::Searcher;
 using dateline::SearchRequest;
 using dateline::test::all_hits;
 using dateline::test::ArticleBuilder;
+using dateline::test::OpenIndex;
 using dateline::test::SampleIndex;
-using dateline::test::TempDir;
-using dateline::test::write_index;
 
 namespace {
 
@@ -79,9 +76,22 @@ void add_facts(const ConditionCheck& check, std::string& told) {
 }
 
 // One article with an event, for the facts.
-class SmallIndex {
+class SmallIndex : public OpenIndex {
  public:
-  SmallIndex() {
+  SmallIndex() : OpenIndex(segments()) {}
+
+  [[nodiscard]] Explanation explain(const std::string& query, const std::string& id) {
+    return *searcher().explain(all_hits(query), id);
+  }
+  [[nodiscard]] std::string facts(const std::string& query, const std::string& id) {
+    std::string told;
+    add_facts(*explain(query, id).query, told);
+    return told;
+  }
+  [[nodiscard]] std::string event_id() { return hits("seoul", DocumentKind::event).at(0).id; }
+
+ private:
+  static Segments segments() {
     ArticleBuilder one("one.txt");
     one.title("Missile treaties").author("Yu Bin").about({"CN"});
     one.heading("The treaty");
@@ -94,32 +104,15 @@ class SmallIndex {
     one.published(*dateline::parse_iso_interval("2001-01..2001-03"));
     ArticleBuilder two("two.txt");
     two.title("Other").paragraph("Nothing of the kind but Putin", {});
-    write_index(directory_.path(), {{one.build(), two.build()}});
-    searcher_.emplace(directory_.path());
+    return {{one.build(), two.build()}};
   }
-  [[nodiscard]] Explanation explain(const std::string& query, const std::string& id) {
-    return *searcher_->explain(all_hits(query, DocumentKind::article), id);
-  }
-  [[nodiscard]] std::string facts(const std::string& query, const std::string& id) {
-    std::string told;
-    add_facts(*explain(query, id).query, told);
-    return told;
-  }
-  [[nodiscard]] std::string event_id() {
-    return searcher_->search(all_hits("seoul", DocumentKind::event)).hits.at(0).id;
-  }
-  Searcher& searcher() { return *searcher_; }
-
- private:
-  TempDir directory_;
-  std::optional<Searcher> searcher_;
 };
 
 }  // namespace
 
 TEST_CASE("the score explained is the score of the search", "[searcher][explanation]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   const std::vector<Row> rows{
       {"helsinki turkey"},
       {"\"customs union\" candidate"},
@@ -159,8 +152,8 @@ TEST_CASE("the score explained is the score of the search", "[searcher][explanat
 }
 
 TEST_CASE("the conditions explained decide whether a document matches", "[searcher][explanation]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
     const auto everything = searcher.search(all_hits("date:..2999", kind));
     for (const std::string query :
@@ -272,7 +265,7 @@ TEST_CASE("an unknown id has no explanation, and the id decides the kind",
           "[searcher][explanation]") {
   SmallIndex index;
   auto& searcher = index.searcher();
-  const auto request = all_hits("putin", DocumentKind::article);
+  const auto request = all_hits("putin");
   CHECK_FALSE(searcher.explain(request, "three.txt"));
   CHECK_FALSE(searcher.explain(request, "one.txt#00000000"));
   CHECK_FALSE(searcher.explain(request, ""));
@@ -294,14 +287,13 @@ TEST_CASE("filters alone rank by date, and say that no word ranks", "[searcher][
 }
 
 TEST_CASE("a prefix of too many words is told not to rank", "[searcher][explanation]") {
-  TempDir directory;
   std::string words;
   for (int i = 0; i < 1100; ++i) words += fmt::format("prolif{:04} ", i);
-  write_index(directory.path(), {{ArticleBuilder("a").paragraph(words).build(),
-                                  ArticleBuilder("b").paragraph("prolif0001 treaty").build()}});
-  Searcher searcher(directory.path());
+  OpenIndex index({{ArticleBuilder("a").paragraph(words).build(),
+                    ArticleBuilder("b").paragraph("prolif0001 treaty").build()}});
+  auto& searcher = index.searcher();
   const auto notices = [&](const std::string& query, dateline::SortOrder sort) {
-    auto request = all_hits(query, DocumentKind::article);
+    auto request = all_hits(query);
     request.sort = sort;
     return searcher.search(request).notices;
   };
@@ -310,19 +302,19 @@ TEST_CASE("a prefix of too many words is told not to rank", "[searcher][explanat
   CHECK(notices("prolif* treaty", SortOrder::relevance) == std::vector<std::string>{expected});
   CHECK(notices("prolif* treaty", SortOrder::date).empty());
   CHECK(notices("prolif00* treaty", SortOrder::relevance).empty());
-  const auto explained = searcher.explain(all_hits("prolif*", DocumentKind::article), "b");
+  const auto explained = searcher.explain(all_hits("prolif*"), "b");
   CHECK(explained->notices == std::vector<std::string>{expected});
 }
 
 TEST_CASE("an explanation as text keeps to 80 columns", "[searcher][explanation]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   for (const std::string query :
        {"turkish accession \"date for a date\" -treaty country:GR date:1999-12 -author:Nobody",
         "turkish OR \"a long phrase that does not stand in the article\"~9 OR cand* region:europe",
         "supercalifragilisticexpialidociousness OR turkey OR organization:NATO OR pair:GR-TR"}) {
     for (const auto* id : {"1999-q4-eu-turkey.md", "2001-q3-china-russia.txt"}) {
-      auto request = all_hits(query, DocumentKind::article);
+      auto request = all_hits(query);
       request.expand = true;
       const auto text = to_text(*searcher.explain(request, id), {});
       CAPTURE(text);

@@ -12,9 +12,8 @@ using dateline::Searcher;
 using dateline::SearchRequest;
 using dateline::test::all_hits;
 using dateline::test::ArticleBuilder;
+using dateline::test::OpenIndex;
 using dateline::test::SampleIndex;
-using dateline::test::TempDir;
-using dateline::test::write_index;
 
 namespace {
 
@@ -48,8 +47,8 @@ void check_pages(Searcher& searcher, SearchRequest request) {
 }  // namespace
 
 TEST_CASE("pages of seven join to one page of all", "[searcher][paging]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   std::size_t most = 0;
   for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
     for (const std::string query :
@@ -68,18 +67,17 @@ TEST_CASE("pages of seven join to one page of all", "[searcher][paging]") {
 }
 
 TEST_CASE("equal scores come in the order of the index, on every page", "[searcher][paging]") {
-  TempDir directory;
-  std::vector<std::vector<dateline::IndexedArticle>> segments(3);
+  OpenIndex::Segments segments(3);
   for (int i = 0; i < 240; ++i) {
     ArticleBuilder article("a" + std::to_string(i));
     // A few have the words side by side, the others all alike.
     article.paragraph(i % 50 == 3 ? "missile defense plans here" : "missile plans defense here");
     segments[static_cast<std::size_t>(i) / 80].push_back(article.build());
   }
-  write_index(directory.path(), segments);
-  Searcher searcher(directory.path());
+  OpenIndex index(segments);
+  auto& searcher = index.searcher();
   for (const bool expand : {false, true}) {
-    auto request = all_hits("missile defense", DocumentKind::article);
+    auto request = all_hits("missile defense");
     request.expand = expand;
     check_pages(searcher, request);
     const auto all = places(searcher, request);
@@ -93,10 +91,10 @@ TEST_CASE("equal scores come in the order of the index, on every page", "[search
 }
 
 TEST_CASE("pages of what is like a document join, too", "[searcher][paging]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
-    const auto some = searcher.search(all_hits("turkey OR treaty", kind)).hits;
+    const auto some = index.hits("turkey OR treaty", kind);
     for (std::size_t i = 0; i < some.size(); i += kind == DocumentKind::event ? 40 : 3) {
       CAPTURE(some[i].id);
       SearchRequest request;

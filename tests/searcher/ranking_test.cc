@@ -29,8 +29,7 @@ class OpenIndex {
   explicit OpenIndex(const std::vector<std::vector<IndexedArticle>>& segments) {
     write_index(directory_.path(), segments);
     snapshot_.emplace(directory_.path());
-    for (std::size_t s = 0; s < snapshot_->segment_count(); ++s)
-      lists_.emplace_back(snapshot_->segment(s));
+    lists_ = open_lists(*snapshot_);
   }
 
   [[nodiscard]] std::vector<std::string> ids(std::string_view query, bool any = false) const {

@@ -10,17 +10,17 @@
 
 #include "corpus/article_reader.h"
 #include "indexer/annotator.h"
-#include "searcher/query_parser.h"
-#include "searcher/searcher.h"
-#include "tests/support/synthetic_index.h"
-#include "tests/support/temp_dir.h"
+#include "tests/searcher/open_index.h"
 
 namespace dateline::test {
 
 /// All of corpus/articles, in the order of their names, in two segments.
-class SampleIndex {
+class SampleIndex : public OpenIndex {
  public:
-  SampleIndex() {
+  SampleIndex() : OpenIndex(segments()) {}
+
+ private:
+  static Segments segments() {
     const Extractor extractor;
     Annotator annotator("en", extractor);
     std::vector<std::filesystem::path> paths;
@@ -28,7 +28,7 @@ class SampleIndex {
          std::filesystem::directory_iterator(DATELINE_SOURCE_DIR "/corpus/articles"))
       paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
-    std::vector<std::vector<IndexedArticle>> segments(2);
+    Segments segments(2);
     for (std::size_t i = 0; i < paths.size(); ++i) {
       const auto add = [&](Article&& article) {
         article.id = paths[i].filename().string();
@@ -41,22 +41,8 @@ class SampleIndex {
                        throw std::runtime_error(message);
                      }});
     }
-    write_index(directory_.path(), segments);
+    return segments;
   }
-  [[nodiscard]] Searcher open() const { return Searcher{directory_.path()}; }
-
- private:
-  TempDir directory_;
 };
-
-/// A request for all hits of a query.
-inline SearchRequest all_hits(const std::string& query, DocumentKind kind) {
-  SearchRequest request;
-  auto parsed = parse_query(query);
-  request.query = std::move(parsed.root);
-  request.kind = kind;
-  request.limit = 10'000;
-  return request;
-}
 
 }  // namespace dateline::test

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,16 +16,13 @@ using dateline::DatabaseKind;
 using dateline::DocumentKind;
 using dateline::Facet;
 using dateline::Likeness;
-using dateline::PostingLists;
-using dateline::Searcher;
 using dateline::SearchRequest;
 using dateline::SearchResult;
 using dateline::test::all_hits;
 using dateline::test::ArticleBuilder;
 using dateline::test::date_of;
+using dateline::test::OpenIndex;
 using dateline::test::SampleIndex;
-using dateline::test::TempDir;
-using dateline::test::write_index;
 
 namespace {
 
@@ -50,24 +46,15 @@ dateline::IndexedArticle article(const std::string& id, const std::string& words
 }
 
 // Articles in two segments, open.
-class SmallIndex {
+class SmallIndex : public OpenIndex {
  public:
-  SmallIndex() {
-    write_index(directory_.path(),
-                {{article("pipeline", "The Baku pipeline carries Caspian oil to Ceyhan 1999"),
-                  article("also", "Caspian oil needs a pipeline from Baku to Ceyhan, 2001"),
-                  article("half", "Oil of the Caspian")},
-                 {article("war", "The war in the mountains and the talks 1999"),
-                  article("oil", "oil and talks and war and 1999 and the mountains in spring"),
-                  article("alone", "Zeppelins zigzag zestfully")}});
-    searcher_.emplace(directory_.path());
-  }
-  Searcher& searcher() { return *searcher_; }
-  [[nodiscard]] const std::filesystem::path& path() const { return directory_.path(); }
-
- private:
-  TempDir directory_;
-  std::optional<Searcher> searcher_;
+  SmallIndex()
+      : OpenIndex({{article("pipeline", "The Baku pipeline carries Caspian oil to Ceyhan 1999"),
+                    article("also", "Caspian oil needs a pipeline from Baku to Ceyhan, 2001"),
+                    article("half", "Oil of the Caspian")},
+                   {article("war", "The war in the mountains and the talks 1999"),
+                    article("oil", "oil and talks and war and 1999 and the mountains in spring"),
+                    article("alone", "Zeppelins zigzag zestfully")}}) {}
 };
 
 }  // namespace
@@ -100,16 +87,13 @@ TEST_CASE("what shares no word is like nothing, and nothing has an unknown id",
 
 TEST_CASE("at most 25 words tell a document, none of them a stop word or its own",
           "[searcher][similar]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
+  auto& searcher = index.searcher();
   const auto& snapshot = searcher.snapshot();
   dateline::Analyzer analyzer("en");
   const dateline::StopWords stop_words("en");
   for (const auto kind : {DatabaseKind::articles, DatabaseKind::events}) {
-    std::vector<PostingLists> lists;
-    lists.reserve(snapshot.segment_count());
-    for (std::size_t s = 0; s < snapshot.segment_count(); ++s)
-      lists.emplace_back(snapshot.segment(s));
+    auto lists = open_lists(snapshot);
     Likeness likeness(snapshot, lists, kind);
     for (std::uint32_t i = 0; i < snapshot.segment(1).count(kind); i += 5) {
       const auto words = likeness.words_of({kind, {1, i}}, analyzer, stop_words);
@@ -130,9 +114,9 @@ TEST_CASE("at most 25 words tell a document, none of them a stop word or its own
 
 TEST_CASE("filters, counts and facets of what is alike work as in a search",
           "[searcher][similar]") {
-  const SampleIndex index;
-  auto searcher = index.open();
-  const auto events = searcher.search(all_hits("turkey", DocumentKind::event)).hits;
+  SampleIndex index;
+  auto& searcher = index.searcher();
+  const auto events = index.hits("turkey", DocumentKind::event);
   REQUIRE_FALSE(events.empty());
   std::size_t looked_at = 0;
   for (std::size_t i = 0; i < events.size(); i += 9) {
@@ -161,7 +145,6 @@ TEST_CASE("filters, counts and facets of what is alike work as in a search",
 }
 
 TEST_CASE("retellings of an event come before what has more of its words", "[searcher][similar]") {
-  TempDir directory;
   std::vector<dateline::IndexedArticle> articles;
   const auto add = [&](const std::string& days, const std::string& words) {
     ArticleBuilder builder("a" + std::to_string(articles.size()));
@@ -175,9 +158,9 @@ TEST_CASE("retellings of an event come before what has more of its words", "[sea
   add("2001-07-01", "Putin and Mori sign the Irkutsk statement on the Kuril islands again");
   add("2001-03-25", "At Irkutsk, Mori and Putin sign a statement about the disputed islands");
   for (int i = 0; i < 30; ++i) add("1999-01-01", "ministers meet in a city for talks of trade");
-  write_index(directory.path(), {articles});
-  Searcher searcher(directory.path());
-  const auto first = searcher.search(all_hits("id:a0", DocumentKind::event)).hits.at(0).id;
+  OpenIndex index({articles});
+  auto& searcher = index.searcher();
+  const auto first = index.hits("id:a0", DocumentKind::event).at(0).id;
   const auto result = searcher.search(like(first, DocumentKind::event));
   REQUIRE(result.hits.size() == 2);
   CHECK(result.hits[0].article_id == "a2");

@@ -20,11 +20,9 @@ using dateline::Hit;
 using dateline::kSnippetBytes;
 using dateline::Searcher;
 using dateline::Span;
-using dateline::test::all_hits;
 using dateline::test::ArticleBuilder;
+using dateline::test::OpenIndex;
 using dateline::test::SampleIndex;
-using dateline::test::TempDir;
-using dateline::test::write_index;
 
 namespace {
 
@@ -124,15 +122,14 @@ const std::vector<Row>& rows() {
 }  // namespace
 
 TEST_CASE("highlights are whole words that were asked for", "[searcher][snippet]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
   std::size_t seen = 0;
   for (const auto& row : rows()) {
     CAPTURE(row.query);
     Rules rules(row);
     for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
-      for (const auto& hit : searcher.search(all_hits(row.query, kind)).hits) {
-        rules.check(hit, text_of(searcher, hit));
+      for (const auto& hit : index.hits(row.query, kind)) {
+        rules.check(hit, text_of(index.searcher(), hit));
         ++seen;
       }
     }
@@ -141,13 +138,12 @@ TEST_CASE("highlights are whole words that were asked for", "[searcher][snippet]
 }
 
 TEST_CASE("every hit of words shows one of them", "[searcher][snippet]") {
-  const SampleIndex index;
-  auto searcher = index.open();
+  SampleIndex index;
   for (const auto& row : rows()) {
     if (row.query.find("heading:") != std::string::npos) continue;  // an event's is its article's
     CAPTURE(row.query);
     for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
-      for (const auto& hit : searcher.search(all_hits(row.query, kind)).hits) {
+      for (const auto& hit : index.hits(row.query, kind)) {
         CAPTURE(hit.id);
         CHECK_FALSE(hit.snippet.highlights.empty());
       }
@@ -161,18 +157,15 @@ TEST_CASE("a text without blanks is cut between words and graphemes", "[searcher
   for (int i = 0; i < 60; ++i) han += "俄罗斯总统访问中国讨论合作问题";
   std::string marked;
   for (int i = 0; i < 90; ++i) marked += "e\u0301\u0302a\u0308";
-  TempDir directory;
-  write_index(directory.path(),
-              {{ArticleBuilder("han").paragraph(han + "条约" + han).build(),
-                ArticleBuilder("marked").paragraph(marked + " treaty " + marked).build()}});
-  Searcher searcher(directory.path());
+  OpenIndex index({{ArticleBuilder("han").paragraph(han + "条约" + han).build(),
+                    ArticleBuilder("marked").paragraph(marked + " treaty " + marked).build()}});
   for (const std::string query : {"条约", "treaty"}) {
     CAPTURE(query);
-    const auto hits = searcher.search(all_hits(query, DocumentKind::article)).hits;
+    const auto hits = index.hits(query);
     REQUIRE(hits.size() == 1);
     const auto& snippet = hits[0].snippet;
     CAPTURE(snippet.text);
-    const auto text = text_of(searcher, hits[0]);
+    const auto text = text_of(index.searcher(), hits[0]);
     REQUIRE(snippet.highlights.size() == 1);
     CHECK(snippet.highlights[0].of(snippet.text) == query);
     CHECK_FALSE(dateline::find_invalid_utf8(snippet.text));

@@ -5,21 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_parser.h"
-#include "searcher/searcher.h"
-#include "tests/support/synthetic_index.h"
-#include "tests/support/temp_dir.h"
+#include "tests/searcher/open_index.h"
 
 using dateline::copy_for_display;
 using dateline::DocumentKind;
 using dateline::IndexedArticle;
-using dateline::Searcher;
-using dateline::SearchRequest;
 using dateline::Snippet;
 using dateline::Span;
 using dateline::test::ArticleBuilder;
-using dateline::test::TempDir;
-using dateline::test::write_index;
+using dateline::test::OpenIndex;
 
 namespace {
 
@@ -40,13 +34,7 @@ std::string marked(const Snippet& snippet) {
 // What the one article shows of itself for a query.
 Snippet snippet_of(const IndexedArticle& article, const std::string& query,
                    DocumentKind kind = DocumentKind::article) {
-  const TempDir directory;
-  write_index(directory.path(), {{article}});
-  Searcher searcher(directory.path());
-  SearchRequest request;
-  request.kind = kind;
-  request.query = dateline::parse_query(query).root;
-  const auto hits = searcher.search(request).hits;
+  const auto hits = OpenIndex({{article}}).hits(query, kind);
   REQUIRE(hits.size() == 1);
   return hits[0].snippet;
 }

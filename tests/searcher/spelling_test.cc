@@ -31,9 +31,7 @@ class OpenIndex {
   explicit OpenIndex(const std::vector<std::vector<IndexedArticle>>& segments) {
     write_index(directory_.path(), segments);
     snapshot_.emplace(directory_.path());
-    for (std::size_t s = 0; s < snapshot_->segment_count(); ++s) {
-      lists_.emplace_back(snapshot_->segment(s));
-    }
+    lists_ = open_lists(*snapshot_);
   }
   [[nodiscard]] SpellingIndex spelling() const { return {*snapshot_, lists_}; }
   /// "word/distance/documents", joined by blanks.

@@ -5,32 +5,25 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query_parser.h"
-#include "tests/support/synthetic_index.h"
-#include "tests/support/temp_dir.h"
+#include "tests/searcher/open_index.h"
 
 namespace dateline::test {
 namespace {
 
-class Index {
+class Index : public OpenIndex {
  public:
-  Index() {
-    write_index(
-        directory_.path(),
-        {{ArticleBuilder("gazeta").title("press").paragraph("Nezavisimaya Gazeta wrote").build(),
-          ArticleBuilder("visit").title("visits").paragraph("Putin visits Hanoi").build(),
-          ArticleBuilder("rangoon").title("trade").paragraph("Myanmar trade").build()}});
+  Index()
+      : OpenIndex({{ArticleBuilder("gazeta")
+                        .title("press")
+                        .paragraph("Nezavisimaya Gazeta wrote")
+                        .build(),
+                    ArticleBuilder("visit").title("visits").paragraph("Putin visits Hanoi").build(),
+                    ArticleBuilder("rangoon").title("trade").paragraph("Myanmar trade").build()}}) {
   }
 
-  [[nodiscard]] SearchResult search(std::string_view query) const {
-    Searcher searcher(directory_.path());
-    SearchRequest request;
-    request.query = parse_query(query).root;
-    return Understanding(searcher).search(request);
+  [[nodiscard]] SearchResult search(const std::string& query) {
+    return Understanding(searcher()).search(all_hits(query));
   }
-
- private:
-  TempDir directory_;
 };
 
 std::string told(const SearchResult& result) {
@@ -45,14 +38,14 @@ std::string told(const SearchResult& result) {
 }  // namespace
 
 TEST_CASE("a date among the words is suggested and not applied", "[searcher][understanding]") {
-  const Index index;
+  Index index;
   const auto result = index.search("Putin visits February 2001");
   CHECK(result.total == 1);  // loosened to any of the words, not filtered by the month
   CHECK(told(result).starts_with("date February 2001 | Putin visits date:2001-02"));
 }
 
 TEST_CASE("another spelling is suggested beside what is found", "[searcher][understanding]") {
-  const Index index;
+  Index index;
   const auto result = index.search("Nezavisimya gazeta");
   CHECK(result.total == 1);
   CHECK(told(result) == "spelling nezavisimaya | nezavisimaya gazeta\n");
@@ -60,7 +53,7 @@ TEST_CASE("another spelling is suggested beside what is found", "[searcher][unde
 
 TEST_CASE("where nothing is found the nearest spelling is searched for, and told",
           "[searcher][understanding]") {
-  const Index index;
+  Index index;
   const auto result = index.search("Nezavisimya");
   REQUIRE(result.hits.size() == 1);
   CHECK(result.hits.front().id == "gazeta");
@@ -70,7 +63,7 @@ TEST_CASE("where nothing is found the nearest spelling is searched for, and told
 
 TEST_CASE("what the index has needs no suggestion, by another name neither",
           "[searcher][understanding]") {
-  const Index index;
+  Index index;
   CHECK(told(index.search("Putin visits Hanoi")).empty());
   CHECK(told(index.search("Burma")).empty());
   CHECK(index.search("Burma").total == 1);

@@ -1,0 +1,37 @@
+// The options that say how hits are listed; commands that list hits share them.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <string>
+
+#include "cli/facet_options.h"
+#include "searcher/search.h"
+
+namespace dateline {
+
+/// Declares `--limit`, `--offset`, `--no-facets`, `--format` and those of FacetOptions on a
+/// subcommand.
+class HitListOptions {
+ public:
+  explicit HitListOptions(CLI::App& command);
+
+  /// Sets how many hits are shown, and what is counted beside them: of a request whose kind is
+  /// settled. @throws UsageError as FacetOptions::apply().
+  void apply(SearchRequest& request) const;
+  /// The answer in the format that was asked for. Formats without a place for notices and
+  /// suggestions have them told on the standard error stream.
+  [[nodiscard]] std::string shown(const SearchRequest& request, const SearchResult& result) const;
+  [[nodiscard]] bool is_json() const noexcept { return format_ == "json"; }
+
+ private:
+  [[nodiscard]] bool has_facets() const noexcept;
+
+  FacetOptions facets_;
+  bool no_facets_ = false;
+  std::string format_ = "text";
+  std::uint32_t limit_ = 10;
+  std::uint32_t offset_ = 0;
+};
+
+}  // namespace dateline

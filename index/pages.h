@@ -1,0 +1,64 @@
+// Pages: where in an article's text each begins, and on which something stands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "index/columns.h"
+#include "language/span.h"
+
+namespace dateline {
+
+/// The pages that something stands on, counted from 1, both included; 0 where the text has none.
+struct PageRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  [[nodiscard]] constexpr bool known() const noexcept { return first > 0; }
+  friend constexpr bool operator==(const PageRange&, const PageRange&) noexcept = default;
+};
+
+/// The pages of the first and the last byte of a span of a text. An empty span stands nowhere.
+/// @param page_starts Article::page_starts. Logarithmic.
+[[nodiscard]] PageRange pages_of(std::span<const std::uint32_t> page_starts, Span span) noexcept;
+
+/// "p. 3", "pp. 3-4"; empty where there are none.
+[[nodiscard]] std::string page_label(PageRange pages);
+
+/// The pages of a segment's articles. Keeps only what has pages: a segment without any pays nothing.
+/// Views live as long as the columns.
+class PageColumns {
+ public:
+  PageColumns() = default;
+  /// @throws IndexError (missing) when the columns are misshapen, or only some are there.
+  explicit PageColumns(const Columns& columns);
+
+  /// Where each page of an article begins; empty where it has none. Logarithmic.
+  [[nodiscard]] std::span<const std::uint32_t> starts(std::uint32_t article) const noexcept;
+  /// Whether they can belong to so many articles.
+  [[nodiscard]] bool fit(std::size_t articles) const noexcept;
+
+ private:
+  std::span<const std::uint32_t> articles_;  // those with pages, ascending
+  std::span<const std::uint32_t> offsets_;
+  std::span<const std::uint32_t> values_;
+};
+
+/// Collects the pages of articles.
+class PageColumnsBuilder {
+ public:
+  /// `article` must be above those added before. Nothing is kept of one without pages.
+  void add(std::uint32_t article, std::span<const std::uint32_t> page_starts);
+  /// Adds the columns, but none where no article has pages.
+  void write(ColumnWriter& columns) const;
+
+ private:
+  std::vector<std::uint32_t> articles_;
+  std::vector<std::uint32_t> offsets_{0};
+  std::vector<std::uint32_t> values_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,60 @@
+#include "indexer/index_directory.h"
+
+#include <fmt/format.h>
+
+#include "index/error.h"
+#include "language/analyzer.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether a file is there. Where that cannot be told (its folder may not be entered), it is taken to be, so that
+// nothing of it is taken over.
+bool may_exist(const fs::path& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown) || unknown;
+}
+
+// Whether a directory holds nothing but what a writer makes before it has published for the first time.
+bool is_begun_index(const fs::path& directory) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    const auto name = entry.path().filename();
+    if (name != "lock" && name != "segments" && name != "manifest.json.new") return false;
+  }
+  return !error;
+}
+
+}  // namespace
+
+void make_index_directory(const fs::path& directory) {
+  std::error_code error;
+  // A directory that holds something else must not be taken for an index by mistake.
+  if (fs::is_directory(directory, error) && !may_exist(manifest_path(directory)) &&
+      !is_begun_index(directory)) {
+    throw IndexError(
+        IndexFault::missing, directory,
+        fmt::format("{} is not empty and no Dateline index: name another directory with --index",
+                    directory.string()));
+  }
+  fs::create_directories(directory, error);
+  if (error) {
+    throw IndexError(IndexFault::io, directory,
+                     fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
+  }
+}
+
+Manifest manifest_for(const fs::path& directory, const std::string& language, bool& is_new) {
+  is_new = !may_exist(manifest_path(directory));
+  Manifest manifest;
+  if (!is_new) manifest = read_manifest(directory);
+  if (manifest.id.empty()) manifest.id = new_index_id();
+  if (!is_new) return manifest;
+  manifest.language = language;
+  manifest.analyzer = Analyzer(language).fingerprint();
+  return manifest;
+}
+
+}  // namespace dateline
