@@ -48,7 +48,7 @@ Examples:
 
 Run it again at any time: files whose size and time have not changed are not even read.
 Kinds read: .txt .md .markdown .html .htm .pdf .docx .odt .json .jsonl .ndjson .tsv, each also
-with .gz. Hidden files are passed over. Files of the same content are one article.
+with .gz. Hidden files and indexes are passed over. Files of the same content are one article.
 Own names, and rules switched off: docs/extraction.md; the index remembers them.)";
 
 class IndexCommand : public Command {

@@ -131,6 +131,13 @@ std::string new_index_id() {
   return id;
 }
 
+bool holds_index(const std::filesystem::path& directory) noexcept {
+  std::error_code ignored;
+  return std::filesystem::is_directory(directory / "segments", ignored) &&
+         (std::filesystem::exists(manifest_path(directory), ignored) ||
+          std::filesystem::exists(directory / "lock", ignored));
+}
+
 std::filesystem::path manifest_path(const std::filesystem::path& directory) {
   return directory / "manifest.json";
 }

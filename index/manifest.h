@@ -60,6 +60,8 @@ struct Manifest {
 /// Publishes. @throws IndexError (io).
 void write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
 
+/// Whether a directory holds an index, or what will be one with its first publication. Reads no file.
+[[nodiscard]] bool holds_index(const std::filesystem::path& directory) noexcept;
 [[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& directory);
 [[nodiscard]] std::filesystem::path segment_path(const std::filesystem::path& directory,
                                                  const std::string& name);

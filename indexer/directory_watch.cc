@@ -13,6 +13,7 @@
 
 #include "corpus/article_reader.h"
 #include "index/error.h"
+#include "index/manifest.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +59,7 @@ DirectoryWatch::~DirectoryWatch() { ::close(fd_); }
 
 // Files that were written before the watch was set are told, so that none falls between.
 void DirectoryWatch::follow(const fs::path& directory, bool tell_files) {
+  if (holds_index(directory)) return;
   const int watch = ::inotify_add_watch(fd_, directory.c_str(), kEvents);
   if (watch < 0) {
     if (errno == ENOSPC) fail(directory, errno);
@@ -88,6 +90,7 @@ void DirectoryWatch::forget(const fs::path& directory) {
 }
 
 void DirectoryWatch::touch(const fs::path& path, bool is_gone) {
+  if (holds_index(path.parent_path())) return;  // which it was not when it was followed
   if (is_gone || is_readable_name(path)) touched_[path] = {Clock::now(), is_gone};
 }
 

@@ -12,8 +12,8 @@
 namespace dateline {
 
 /// Follows directories, with all below them and all that comes to be below them, by inotify(7).
-/// Hidden files and folders, symbolic links to directories and names that no reader knows are passed
-/// over. On network file systems only what this machine does is seen.
+/// Hidden files and folders, symbolic links to directories, indexes and names that no reader knows are
+/// passed over. On network file systems only what this machine does is seen.
 class DirectoryWatch {
  public:
   using Clock = std::chrono::steady_clock;

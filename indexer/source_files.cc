@@ -7,6 +7,7 @@
 
 #include "corpus/article_reader.h"
 #include "corpus/file_kind.h"
+#include "index/manifest.h"
 
 namespace dateline {
 namespace {
@@ -66,6 +67,10 @@ void collect(const fs::path& directory, SourceFiles& result, std::vector<fs::pat
         ++result.other_files;
       }
     } else if (it->is_directory(ignored)) {
+      if (holds_index(it->path())) {
+        it.disable_recursion_pending();
+        continue;
+      }
       // A folder that may not be entered ends the iteration with its parent's error otherwise.
       const fs::directory_iterator probe(it->path(), ignored);
       if (ignored) {
@@ -111,6 +116,10 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
       } else {
         result.problems.push_back({argument.string(), 0, other_kind(path)});
       }
+      continue;
+    }
+    if (holds_index(path)) {
+      result.problems.push_back({argument.string(), 0, "an index, and no articles"});
       continue;
     }
     std::vector<fs::path> found;

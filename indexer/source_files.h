@@ -40,7 +40,8 @@ struct SourceFiles {
 };
 
 /// Finds the files that `paths` name: files as they are, directories with all below them. Hidden
-/// files and folders inside a directory are passed over, and so are symbolic links to directories.
+/// files and folders inside a directory are passed over, and so are symbolic links to directories
+/// and indexes (holds_index()).
 /// `roots` are those that the index knows; a file below none of them gets its argument (a
 /// directory) or its folder as root. What is neither file nor directory (a FIFO, a device) is refused.
 /// Reads no file.

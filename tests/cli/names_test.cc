@@ -61,7 +61,8 @@ TEST_CASE("facets are stale when names change, and are renewed from the stored t
   CHECK(renewed.err.empty());
   CHECK_THAT(renewed.out, Contains("1 renewed"));
   CHECK(values(shown(dir)) == "RO 2001-05-04 RO RU NATO ");
-  CHECK_THAT(index(dir, {"--reannotate"}).out, Contains("nothing to do: no article came, no facet is stale"));
+  CHECK_THAT(index(dir, {"--reannotate"}).out,
+             Contains("nothing to do: no article came, no facet is stale"));
 }
 
 TEST_CASE("a renewed index is the same as one made anew", "[cli][names]") {

@@ -52,6 +52,19 @@ TEST_CASE("files that are written below a watched directory are seen", "[indexer
     fs::rename(dir.path() / "outside", dir.path() / "in/moved");
     CHECK(changes_until_mark(dir, watch).written == Paths{dir.path() / "in/moved/a.txt"});
   }
+  SECTION("but not those of an index") {
+    (void)dir.write("outside/segments/a.txt", "one");
+    (void)dir.write("outside/manifest.json", "{}");
+    fs::rename(dir.path() / "outside", dir.path() / "in/idx");
+    (void)dir.write("in/idx/manifest.json", "{ }");
+    CHECK(changes_until_mark(dir, watch).written.empty());
+  }
+  SECTION("not even of one that was made while it was watched") {
+    (void)dir.write("in/sub/lock", "");
+    fs::create_directory(dir.path() / "in/sub/segments");
+    (void)dir.write("in/sub/manifest.json", "{}");
+    CHECK(changes_until_mark(dir, watch).written.empty());
+  }
   SECTION("and those that go") {
     fs::remove(dir.path() / "in/gone.txt");
     fs::rename(dir.path() / "in/sub", dir.path() / "away");

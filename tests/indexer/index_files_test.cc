@@ -142,6 +142,21 @@ TEST_CASE("a folder with files of its own is no index, whatever they are called"
   CHECK(std::filesystem::exists(dir.path() / "idx/letter.doc"));
 }
 
+TEST_CASE("an index among the articles is none of them", "[indexer][batch]") {
+  const TempDir dir;
+  (void)dir.write("a.txt", "One article.\n");
+  for (const auto round : {1, 2}) {
+    CAPTURE(round);
+    const auto report = run(dir, {"."});
+    CHECK(report.problems.empty());
+    CHECK(report.other_files == 0);
+    CHECK(articles(dir) == Articles{{"a.txt", "One article.\n"}});
+  }
+  const auto report = run(dir, {"idx"});
+  REQUIRE(report.problems.size() == 1);
+  CHECK(report.problems[0].message == "an index, and no articles");
+}
+
 TEST_CASE("a stop keeps what was done, and the same call goes on from there", "[indexer][batch]") {
   const TempDir dir;
   for (int i = 0; i < 200; ++i) {
