@@ -51,8 +51,8 @@ class Reading {
     for (const auto& mention : segment_.mentions[article]) {
       if (!fits(mention.span, size) || mention.rule >= segment_.rules.size()) return false;
     }
-    const auto [begin, end] = segment_.events_of(article);
-    for (auto event = begin; event < end; ++event) {
+    const auto events = segment_.events_of(article);
+    for (auto event = events.begin; event < events.end; ++event) {
       const auto& row = segment_.event(event);
       if (!fits(row.span, size) || !fits(row.date_span, size) ||
           segment_.article_of(event) != article) {

@@ -49,8 +49,8 @@ class ArticleRestorer {
     }
     restore_tokens(article);
     restore_mentions(article);
-    const auto [begin, end] = segment_.events_of(article);
-    for (auto event = begin; event < end; ++event) restore_event(event);
+    const auto events = segment_.events_of(article);
+    for (auto event = events.begin; event < events.end; ++event) restore_event(event);
     restore_fields();
     return std::move(result_);
   }
