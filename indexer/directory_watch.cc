@@ -14,6 +14,7 @@
 #include "corpus/article_reader.h"
 #include "index/error.h"
 #include "index/manifest.h"
+#include "indexer/source_files.h"
 
 namespace dateline {
 namespace {
@@ -24,8 +25,6 @@ constexpr int kPollMilliseconds = 200;
 constexpr std::uint32_t kEvents = IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO |
                                   IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF |
                                   IN_ONLYDIR | IN_EXCL_UNLINK;
-
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
 bool is_at_or_below(const fs::path& path, const fs::path& directory) {
   const auto& whole = path.native();
@@ -125,8 +124,8 @@ void DirectoryWatch::take(int watch, std::uint32_t mask, const std::string& name
     forget(directory);
     return;
   }
-  if (name.empty() || name.front() == '.') return;
   const auto path = directory / name;
+  if (name.empty() || is_hidden(path)) return;
   const bool is_gone = (mask & (IN_DELETE | IN_MOVED_FROM)) != 0;
   if ((mask & IN_ISDIR) == 0) {
     touch(path, is_gone);

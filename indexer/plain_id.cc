@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 bool is_escaped(char32_t c) noexcept {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'#' || c == U'\uFFFD';
+  return is_control_character(c) || c == U'#' || c == U'\uFFFD';
 }
 
 }  // namespace

@@ -41,8 +41,6 @@ std::string other_kind(const fs::path& path) {
                      kind);
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
-
 // All readable files below a directory, sorted. What cannot be entered becomes a problem.
 void collect(const fs::path& directory, SourceFiles& result, std::vector<fs::path>& found) {
   std::error_code error;
@@ -83,6 +81,8 @@ void collect(const fs::path& directory, SourceFiles& result, std::vector<fs::pat
 }
 
 }  // namespace
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
 SourceFiles find_source_files(const std::vector<fs::path>& paths,
                               const std::vector<std::string>& roots) {

@@ -39,6 +39,9 @@ struct SourceFiles {
   std::uintmax_t bytes = 0;     ///< of all files together
 };
 
+/// Whether a file or folder below a directory is passed over for its name: it begins with a dot.
+[[nodiscard]] bool is_hidden(const std::filesystem::path& path);
+
 /// Finds the files that `paths` name: files as they are, directories with all below them. Hidden
 /// files and folders inside a directory are passed over, and so are symbolic links to directories
 /// and indexes (holds_index()).

@@ -24,7 +24,7 @@ std::string comparable(std::string_view typed) {
   std::string result;
   for (const char c : fold(typed)) {
     if (c == '.' || c == '\'') continue;
-    const bool blank = c == ' ' || c == '-' || c == ',' || (c >= '\t' && c <= '\r');
+    const bool blank = is_ascii_space(c) || c == '-' || c == ',';
     if (blank && (result.empty() || result.back() == ' ')) continue;
     result += blank ? ' ' : c;
   }

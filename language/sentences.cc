@@ -1,4 +1,5 @@
 #include "language/sentences.h"
+#include "language/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -50,9 +51,6 @@ constexpr std::array kOpeners = sorted(std::to_array<std::string_view>({
 constexpr std::size_t kLongestAbbreviation = 8;
 constexpr std::size_t kLongestOpener = 9;
 
-bool is_space(char c) noexcept {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
-}
 bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | ' ') : c; }
@@ -126,8 +124,8 @@ class Splitter {
   [[nodiscard]] bool opens_at(std::size_t i) const noexcept;
 
   void add(std::size_t begin, std::size_t end) {
-    while (begin < end && is_space(text_[begin])) ++begin;
-    while (end > begin && is_space(text_[end - 1])) --end;
+    while (begin < end && is_ascii_space(text_[begin])) ++begin;
+    while (end > begin && is_ascii_space(text_[end - 1])) --end;
     if (begin < end) {
       spans_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     }
@@ -157,10 +155,10 @@ bool Splitter::opens_at(std::size_t i) const noexcept {
 }
 
 bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t after) const {
-  if (after >= text_.size()) return false;  // the rest is one sentence anyway
-  if (!is_space(at(after))) return false;   // 3.5, U.S.-led, example.org, "No!"—he
+  if (after >= text_.size()) return false;       // the rest is one sentence anyway
+  if (!is_ascii_space(at(after))) return false;  // 3.5, U.S.-led, example.org, "No!"—he
   std::size_t next = after;
-  while (next < text_.size() && is_space(text_[next])) ++next;
+  while (next < text_.size() && is_ascii_space(text_[next])) ++next;
   // What opens the next sentence, behind its quotation marks and brackets.
   while (next < text_.size()) {
     if (std::string_view("\"'([*_").find(text_[next]) != std::string_view::npos)
