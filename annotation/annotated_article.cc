@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "language/country_finder.h"
-#include "language/organization_finder.h"
+#include "language/countries/country_finder.h"
+#include "language/organizations/organization_finder.h"
 #include "searcher/text_style.h"
 
 namespace dateline {

@@ -15,7 +15,7 @@
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "indexer/annotator.h"
-#include "language/name_overrides.h"
+#include "language/countries/name_overrides.h"
 #include "searcher/query_parser.h"
 
 namespace dateline {

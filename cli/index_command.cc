@@ -24,7 +24,7 @@
 #include "index/error.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/query_parser.h"
 
 namespace dateline {

@@ -20,7 +20,7 @@
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "index/error.h"
-#include "language/name_overrides.h"
+#include "language/countries/name_overrides.h"
 
 namespace dateline {
 namespace {

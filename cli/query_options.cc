@@ -14,7 +14,7 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "searcher/date_suggestion.h"
 #include "searcher/query_parser.h"
 

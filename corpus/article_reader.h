@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "language/error.h"
 
 namespace dateline {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/date_finder.h"
 #include "language/date_interval.h"
+#include "language/dates/date_finder.h"
 
 namespace dateline {
 

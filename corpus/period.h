@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "language/date_finder.h"
 #include "language/date_interval.h"
+#include "language/dates/date_finder.h"
 
 namespace dateline {
 

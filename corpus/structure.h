@@ -8,7 +8,7 @@
 
 #include "corpus/article.h"
 #include "corpus/layout.h"
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 
 namespace dateline {
 

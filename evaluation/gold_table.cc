@@ -9,7 +9,7 @@
 #include "corpus/article_reader.h"
 #include "corpus/byte_stream.h"
 #include "evaluation/numbers.h"
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "language/utf8.h"
 
 namespace dateline::gold {

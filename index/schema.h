@@ -19,7 +19,7 @@
 // document a+1 of articles/. The events of one article are neighbours, in the order of the text. Removed articles keep their ordinal; the
 // manifest lists them.
 //
-// TERMS (bytes; stems come from language/analyzer.h)
+// TERMS (bytes; stems come from language/words/analyzer.h)
 //   stem               articles/: a word of the title (wdf kTitleWeight), of a heading
 //                      (kHeadingWeight) or of the text (1); events: of the event's own text (1)
 //   The others have wdf 0: they filter and never weigh.

@@ -10,7 +10,7 @@
 
 #include "index/manifest.h"
 #include "index/segment.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline {
 

@@ -7,7 +7,7 @@
 #include "index/content_hash.h"
 #include "indexer/extractor.h"
 #include "indexer/indexed_article.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline {
 

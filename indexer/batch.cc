@@ -10,7 +10,7 @@
 #include "indexer/segment_directory.h"
 #include "indexer/segment_merger.h"
 #include "indexer/source_reconciliation.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline {
 namespace {

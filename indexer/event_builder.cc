@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "indexer/date_owner.h"
-#include "language/sentences.h"
+#include "language/words/sentences.h"
 
 namespace dateline {
 namespace {

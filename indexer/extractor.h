@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "language/country_finder.h"
-#include "language/date_finder.h"
-#include "language/name_overrides.h"
-#include "language/organization_finder.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/name_overrides.h"
+#include "language/dates/date_finder.h"
+#include "language/organizations/organization_finder.h"
 
 namespace dateline {
 

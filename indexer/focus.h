@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "indexer/indexed_article.h"
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 
 namespace dateline {
 

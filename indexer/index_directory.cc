@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "index/error.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline {
 namespace {

@@ -9,7 +9,7 @@
 #include "index/schema.h"
 #include "index/segment_check.h"
 #include "indexer/segment_writer.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline {
 namespace {

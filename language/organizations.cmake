@@ -9,12 +9,12 @@ endforeach()
 target_include_directories(dateline_language PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 
 target_sources(dateline_language PRIVATE
-  organization_definition.cc
-  organization_finder.cc
-  organization_index.cc
-  organization_lookup.cc
-  organization_resolver.cc
-  organization_rules.cc
-  organization_table.cc
-  organization_text.cc
-  organization_words.cc)
+  organizations/organization_definition.cc
+  organizations/organization_finder.cc
+  organizations/organization_index.cc
+  organizations/organization_lookup.cc
+  organizations/organization_resolver.cc
+  organizations/organization_rules.cc
+  organizations/organization_table.cc
+  organizations/organization_text.cc
+  organizations/organization_words.cc)

@@ -1,6 +1,6 @@
 # Regions of the world: a generator joins ICU's containment of UN M49 with the reviewed table in data/.
 add_executable(dateline_region_generator
-  "${CMAKE_CURRENT_LIST_DIR}/region_key.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/countries/region_key.cc"
   "${CMAKE_CURRENT_LIST_DIR}/tools/lexicon_table.cc"
   "${CMAKE_CURRENT_LIST_DIR}/tools/region_generator.cc"
   "${CMAKE_CURRENT_LIST_DIR}/tools/region_sources.cc"
@@ -19,7 +19,7 @@ add_custom_command(
 target_include_directories(dateline_language PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 target_sources(dateline_language PRIVATE
   "${REGION_DATA}"
-  "${CMAKE_CURRENT_LIST_DIR}/region.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/region_key.cc")
+  "${CMAKE_CURRENT_LIST_DIR}/countries/region.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/countries/region_key.cc")
 target_sources(dateline_language PUBLIC
-  FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES "${CMAKE_CURRENT_LIST_DIR}/region.h")
+  FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES "${CMAKE_CURRENT_LIST_DIR}/countries/region.h")

@@ -4,7 +4,7 @@ add_executable(dateline_variant_generator
   "${CMAKE_CURRENT_LIST_DIR}/tools/variant_families.cc"
   "${CMAKE_CURRENT_LIST_DIR}/tools/variant_generator.cc"
   "${CMAKE_CURRENT_LIST_DIR}/utf8.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/variant_key.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/variant_key.cc"
   "${LEXICON_DATA}")
 target_link_libraries(dateline_variant_generator PRIVATE dateline_options ICU::uc ICU::i18n ICU::data)
 
@@ -22,14 +22,14 @@ add_custom_command(
 
 target_sources(dateline_language PUBLIC
   FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES
-    "${CMAKE_CURRENT_LIST_DIR}/edit_distance.h"
-    "${CMAKE_CURRENT_LIST_DIR}/transliteration.h"
-    "${CMAKE_CURRENT_LIST_DIR}/word_variants.h")
+    "${CMAKE_CURRENT_LIST_DIR}/words/edit_distance.h"
+    "${CMAKE_CURRENT_LIST_DIR}/spellings/transliteration.h"
+    "${CMAKE_CURRENT_LIST_DIR}/spellings/word_variants.h")
 target_sources(dateline_language PRIVATE
   "${VARIANT_DATA}"
-  "${CMAKE_CURRENT_LIST_DIR}/cyrillic_spelling.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/english_spelling.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/han_names.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/transliteration.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/variant_key.cc"
-  "${CMAKE_CURRENT_LIST_DIR}/word_variants.cc")
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/cyrillic_spelling.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/english_spelling.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/han_names.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/transliteration.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/variant_key.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/spellings/word_variants.cc")

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "language/utf8.h"
 #include "searcher/date_label.h"
 

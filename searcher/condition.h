@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/query.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "searcher/query.h"
 
 namespace dateline {

@@ -9,7 +9,7 @@
 
 #include "corpus/article.h"
 #include "index/schema.h"
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "searcher/hit_reader.h"
 #include "searcher/query_fields.h"
 #include "searcher/snippet.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "index/snapshot.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/likeness.h"
 

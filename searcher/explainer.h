@@ -4,7 +4,7 @@
 #include <string>
 
 #include "index/snapshot.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/document_facts.h"
 #include "searcher/explanation.h"
 #include "searcher/request_matcher.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "language/region.h"
+#include "language/countries/region.h"
 #include "language/utf8.h"
 #include "searcher/facet_values.h"
 #include "searcher/value_counts.h"

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "language/country_finder.h"
-#include "language/organization_finder.h"
-#include "language/region.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/region.h"
+#include "language/organizations/organization_finder.h"
 #include "searcher/query_fields.h"
 
 namespace dateline {

@@ -8,7 +8,7 @@
 
 #include "index/bitmap.h"
 #include "index/snapshot.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/posting_lists.h"
 #include "searcher/ranker.h"
 #include "searcher/stop_words.h"

@@ -8,7 +8,7 @@
 
 #include "index/bitmap.h"
 #include "index/segment.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/posting_lists.h"
 

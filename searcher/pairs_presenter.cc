@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "searcher/csv.h"
 #include "searcher/json_values.h"
 #include "searcher/pairs.h"

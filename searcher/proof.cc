@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "index/schema.h"
-#include "language/region.h"
+#include "language/countries/region.h"
 #include "searcher/query_fields.h"
 #include "searcher/snippet.h"
 

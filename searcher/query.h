@@ -62,7 +62,7 @@ struct QueryNode {
     country,  ///< mentions one of `countries` (every one, when `match_all`)
     about,    ///< the article is about one of `countries` (every one, when `match_all`)
     pair,     ///< an event of both `countries`, sorted; an article about both
-    region,   ///< mentions a country of the region `text` (an id of language/region.h)
+    region,   ///< mentions a country of the region `text` (an id of language/countries/region.h)
     organization,  ///< mentions the organization `text` (its short name)
     date,  ///< speaks of a date that lies to `interval` as `mode` says, no coarser than `coarsest`
     published,  ///< its publication period overlaps `interval`

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "language/region.h"
+#include "language/countries/region.h"
+#include "language/spellings/word_variants.h"
 #include "language/utf8.h"
-#include "language/word_variants.h"
 
 namespace dateline {
 namespace {

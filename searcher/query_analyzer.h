@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/query.h"
 #include "searcher/stop_words.h"

@@ -1,6 +1,6 @@
 #include "searcher/query_date.h"
 
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "language/utf8.h"
 #include "searcher/query_text.h"
 

@@ -6,9 +6,9 @@
 #include <array>
 #include <utility>
 
-#include "language/country_finder.h"
-#include "language/organization_finder.h"
-#include "language/region.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/region.h"
+#include "language/organizations/organization_finder.h"
 #include "language/utf8.h"
 #include "searcher/query_date.h"
 #include "searcher/query_text.h"

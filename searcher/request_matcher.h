@@ -7,8 +7,8 @@
 
 #include "index/bitmap.h"
 #include "index/snapshot.h"
-#include "language/analyzer.h"
-#include "language/word_variants.h"
+#include "language/spellings/word_variants.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/likeness.h"
 #include "searcher/matcher.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/segment.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/search.h"
 #include "searcher/text_pattern.h"
 

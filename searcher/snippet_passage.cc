@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <deque>
 
-#include "language/sentences.h"
 #include "language/utf8.h"
+#include "language/words/sentences.h"
 
 namespace dateline {
 namespace {

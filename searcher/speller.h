@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "index/snapshot.h"
-#include "language/analyzer.h"
-#include "language/word_variants.h"
+#include "language/spellings/word_variants.h"
+#include "language/words/analyzer.h"
 #include "searcher/posting_lists.h"
 #include "searcher/query.h"
 #include "searcher/spelling.h"

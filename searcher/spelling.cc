@@ -5,8 +5,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "language/edit_distance.h"
 #include "language/utf8.h"
+#include "language/words/edit_distance.h"
 #include "searcher/query_text.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "index/segment.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/likeness.h"
 

@@ -8,7 +8,7 @@
 
 #include "corpus/article.h"
 #include "index/segment.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 #include "searcher/phrase.h"
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "searcher/searcher.h"
 
 namespace dateline {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "index/snapshot.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 #include "searcher/condition.h"
 
 namespace dateline {

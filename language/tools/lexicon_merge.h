@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "language/lexicon.h"
+#include "language/countries/lexicon.h"
 
 namespace dateline::lexicon {
 

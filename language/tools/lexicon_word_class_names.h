@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "language/lexicon_word_class.h"
+#include "language/countries/lexicon_word_class.h"
 
 namespace dateline::lexicon {
 

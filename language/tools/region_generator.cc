@@ -1,5 +1,5 @@
 // Builds the table of regions at build time: reads ICU and the reviewed table, writes the arrays
-// that language/region.cc includes.
+// that language/countries/region.cc includes.
 //   region_generator REGIONS.tsv OUTPUT.inc
 #include <cstdint>
 #include <exception>
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "language/region.h"
+#include "language/countries/region.h"
 #include "language/tools/region_tree.h"
 
 namespace dateline::regions {

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "language/region_key.h"
+#include "language/countries/region_key.h"
 #include "language/tools/region_sources.h"
 
 namespace dateline::regions {

@@ -7,9 +7,9 @@
 #include <tuple>
 #include <utility>
 
-#include "language/lexicon.h"
+#include "language/countries/lexicon.h"
+#include "language/spellings/variant_key.h"
 #include "language/tools/lexicon_table.h"
-#include "language/variant_key.h"
 
 namespace dateline::lexicon {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/word_variants.h"
+#include "language/spellings/word_variants.h"
 
 namespace dateline::lexicon {
 

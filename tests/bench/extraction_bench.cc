@@ -12,7 +12,7 @@
 #include "corpus/article_reader.h"
 #include "indexer/annotator.h"
 #include "indexer/worker_pool.h"
-#include "language/sentences.h"
+#include "language/words/sentences.h"
 
 namespace dateline {
 namespace {

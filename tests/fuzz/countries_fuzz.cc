@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "tests/fuzz/invariants.h"
 
 namespace {

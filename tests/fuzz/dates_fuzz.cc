@@ -1,7 +1,7 @@
 // Fuzzes the date finder. The last byte of the input chooses what surrounds the text.
 #include <optional>
 
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 #include "tests/fuzz/invariants.h"
 
 namespace {

@@ -1,5 +1,5 @@
 // Fuzzes the sentence splitter.
-#include "language/sentences.h"
+#include "language/words/sentences.h"
 #include "tests/fuzz/invariants.h"
 
 namespace {

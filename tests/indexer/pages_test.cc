@@ -18,7 +18,7 @@
 #include "indexer/rebuild.h"
 #include "indexer/removal.h"
 #include "indexer/source_recording.h"
-#include "language/name_overrides.h"
+#include "language/countries/name_overrides.h"
 #include "tests/support/dump_index.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -1,4 +1,4 @@
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 #include <fmt/format.h>
 #include <rapidcheck.h>

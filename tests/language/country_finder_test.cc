@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "language/country_finder.h"
-#include "language/name_overrides.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/name_overrides.h"
 
 namespace dateline {
 namespace {

@@ -2,9 +2,9 @@
 #include <set>
 #include <string>
 
-#include "language/country_finder.h"
-#include "language/lexicon.h"
-#include "language/lexicon_index.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/lexicon.h"
+#include "language/countries/lexicon_index.h"
 
 namespace dateline {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 
 namespace dateline {
 namespace {

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "language/country_words.h"
-#include "language/lexicon_fold.h"
+#include "language/countries/country_words.h"
+#include "language/countries/lexicon_fold.h"
 #include "language/utf8.h"
 
 namespace dateline {

@@ -1,4 +1,4 @@
-#include "language/date_finder.h"
+#include "language/dates/date_finder.h"
 
 #include <fmt/format.h>
 

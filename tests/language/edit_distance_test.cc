@@ -1,4 +1,4 @@
-#include "language/edit_distance.h"
+#include "language/words/edit_distance.h"
 
 #include <rapidcheck.h>
 

@@ -1,4 +1,4 @@
-#include "language/english_spelling.h"
+#include "language/spellings/english_spelling.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

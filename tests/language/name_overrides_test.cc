@@ -1,4 +1,4 @@
-#include "language/name_overrides.h"
+#include "language/countries/name_overrides.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "language/country_finder.h"
-#include "language/date_finder.h"
-#include "language/organization_finder.h"
+#include "language/countries/country_finder.h"
+#include "language/dates/date_finder.h"
+#include "language/organizations/organization_finder.h"
 #include "language/rule_names.h"
 #include "tests/language/country_gold.h"
 #include "tests/language/date_gold.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "language/organization_finder.h"
+#include "language/organizations/organization_finder.h"
 
 namespace dateline {
 namespace {

@@ -4,9 +4,9 @@
 #include <set>
 #include <string>
 
-#include "language/country_words.h"
-#include "language/organization_finder.h"
-#include "language/organization_table.h"
+#include "language/countries/country_words.h"
+#include "language/organizations/organization_finder.h"
+#include "language/organizations/organization_table.h"
 
 namespace dateline::organizations {
 namespace {

@@ -1,11 +1,11 @@
-#include "language/region.h"
+#include "language/countries/region.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 
 namespace dateline {
 namespace {

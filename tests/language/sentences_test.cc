@@ -1,4 +1,4 @@
-#include "language/sentences.h"
+#include "language/words/sentences.h"
 
 #include <catch2/catch.hpp>
 #include <string>

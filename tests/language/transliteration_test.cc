@@ -1,4 +1,4 @@
-#include "language/transliteration.h"
+#include "language/spellings/transliteration.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "language/word_variants.h"
+#include "language/spellings/word_variants.h"
 
 #include <fmt/format.h>
 #include <rapidcheck.h>
@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "language/variant_key.h"
+#include "language/spellings/variant_key.h"
 
 using dateline::variant_key;
 using dateline::WordVariants;

@@ -12,10 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "language/country_finder.h"
-#include "language/date_finder.h"
-#include "language/organization_finder.h"
-#include "language/sentences.h"
+#include "language/countries/country_finder.h"
+#include "language/dates/date_finder.h"
+#include "language/organizations/organization_finder.h"
+#include "language/words/sentences.h"
 
 namespace {
 

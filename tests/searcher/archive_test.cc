@@ -15,7 +15,7 @@
 
 #include "corpus/article_reader.h"
 #include "indexer/annotator.h"
-#include "language/region.h"
+#include "language/countries/region.h"
 #include "searcher/facet_counter.h"
 #include "searcher/searcher.h"
 #include "tests/support/synthetic_index.h"

@@ -10,9 +10,9 @@
 #include <set>
 
 #include "corpus/article.h"
-#include "language/analyzer.h"
-#include "language/country_finder.h"
-#include "language/region.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/region.h"
+#include "language/words/analyzer.h"
 #include "searcher/query_fields.h"
 
 namespace dateline::test {

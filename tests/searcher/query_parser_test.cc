@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "language/country_finder.h"
+#include "language/countries/country_finder.h"
 #include "tests/searcher/query_describe.h"
 
 namespace dateline {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "language/analyzer.h"
 #include "language/utf8.h"
+#include "language/words/analyzer.h"
 #include "searcher/snippet.h"
 #include "tests/searcher/sample_index.h"
 

@@ -15,7 +15,7 @@
 #include "indexer/indexer.h"
 #include "indexer/rebuild.h"
 #include "indexer/removal.h"
-#include "language/name_overrides.h"
+#include "language/countries/name_overrides.h"
 #include "searcher/query_parser.h"
 #include "searcher/searcher.h"
 #include "tests/support/temp_dir.h"

@@ -9,7 +9,7 @@
 
 #include "corpus/article.h"
 #include "indexer/indexed_article.h"
-#include "language/analyzer.h"
+#include "language/words/analyzer.h"
 
 namespace dateline::test {
 

@@ -1,0 +1,88 @@
+// The lexicon as the finder reads it: phrases by their words, and the classes of context words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/countries/country_words.h"
+#include "language/countries/lexicon.h"
+#include "language/countries/lexicon_fold.h"
+#include "language/countries/lexicon_string_table.h"
+#include "language/countries/lexicon_word_class.h"
+
+namespace dateline {
+
+/// Bytes of a surface's longest word.
+inline constexpr std::size_t kLongestNameWord = 40;
+
+/// The longest surface of the lexicon that begins at some word.
+struct PhraseMatch {
+  const LexiconEntry* entry = nullptr;
+  std::uint32_t last_word = 0;  ///< index of its last word, included
+  bool by_capitals = false;     ///< the text has it in capitals, the lexicon has not
+};
+
+/// A trie over the words of all surfaces. Words in capitals also match surfaces that are not; the
+/// caller decides whether that counts. Immutable after construction; many threads may read it.
+class LexiconIndex {
+ public:
+  /// Of the lexicon that is compiled in.
+  LexiconIndex();
+  /// Of other surfaces, without classes of words. `entries` must outlive it; of two with one
+  /// surface the later counts.
+  explicit LexiconIndex(std::span<const LexiconEntry> entries);
+
+  /// Whether some surface begins with a word that has no capital.
+  [[nodiscard]] bool begins_small() const noexcept { return begins_small_; }
+
+  /// Requires first < words.size(); `words` are of `text`. Bounded by the longest surface.
+  [[nodiscard]] std::optional<PhraseMatch> longest(std::string_view text,
+                                                   std::span<const Word> words,
+                                                   std::size_t first) const;
+
+  /// The entry of the phrase made of `head` followed by the words of `tail` (of `text`), such as
+  /// "North" before "Korea"; nullptr when there is none.
+  [[nodiscard]] const LexiconEntry* phrase(std::string_view head, std::string_view text,
+                                           std::span<const Word> tail) const;
+
+  /// The classes of a word, whatever its case and accents: a set of class_bit(WordClass).
+  [[nodiscard]] std::uint64_t classes(std::string_view word) const;
+
+ private:
+  using WordId = std::uint32_t;
+  struct Step {
+    WordId word = StringTable::kNotFound;
+    bool by_capitals = false;
+  };
+  struct Node {
+    const LexiconEntry* entry = nullptr;
+    bool ends_in_possessive = false;
+    bool goes_on = false;  ///< some longer surface begins with this one
+  };
+
+  void add(const LexiconEntry& entry);
+  [[nodiscard]] std::uint64_t classes_of_folded(std::string_view word) const noexcept;
+  WordId intern(std::string_view spelled);
+  [[nodiscard]] Step step(std::string_view text, const Word& word) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, Gap gap, bool after_possessive,
+                                    WordId word) const;
+
+  std::deque<std::string> spellings_;  ///< owns the keys of words_ and capitals_
+  StringTable words_;
+  StringTable capitals_;
+  StringTable classed_;
+  LatinFold latin_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> roots_;  ///< by word id: the node of a surface's first word
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;
+  bool begins_small_ = false;
+};
+
+}  // namespace dateline

@@ -1,0 +1,88 @@
+// Finds the names of the table of organizations in a text's words.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/countries/country_words.h"
+#include "language/countries/lexicon_string_table.h"
+#include "language/organizations/organization_table.h"
+
+namespace dateline::organizations {
+
+/// What one spelling can mean.
+struct Entry {
+  std::vector<const Name*> readings;  ///< in the table's order
+  std::uint32_t nouns = 0;            ///< head nouns among its words, a bit each
+  std::uint32_t size_bytes = 0;
+  std::uint32_t number = 0;  ///< of this entry; see Index::entries()
+  bool noun = false;         ///< it is a head noun itself; may have readings too
+  bool block = false;        ///< names no organization and covers one
+
+  /// Whether it is one organization's name wherever it stands.
+  [[nodiscard]] bool definite() const noexcept {
+    return readings.size() == 1 && !noun && !block && !readings.front()->when.needs_sign();
+  }
+};
+
+/// The longest entry that begins at some word.
+struct Match {
+  const Entry* entry = nullptr;
+  std::uint32_t last_word = 0;  ///< included
+  bool by_capitals = false;     ///< the text has it in capitals, the table has not
+  bool dotted = false;          ///< abbreviation with full stops
+};
+
+/// A trie over the words of all names. Immutable after construction; many threads may read it.
+class Index {
+ public:
+  /// `table` must outlive the index.
+  Index(const Table& table, const WordClasses& classes);
+
+  /// Requires first < words.size(); `words` are of `text`. Bounded by the longest name.
+  [[nodiscard]] std::optional<Match> longest(std::string_view text, std::span<const Word> words,
+                                             std::size_t first) const;
+  /// Whether the word stands in any name of the organization.
+  [[nodiscard]] bool has_word(std::uint16_t organization, std::string_view text,
+                              const Word& word) const;
+  [[nodiscard]] std::size_t entries() const noexcept { return entries_.size(); }
+
+ private:
+  using WordId = std::uint32_t;
+  struct Step {
+    WordId word = StringTable::kNotFound;
+    bool by_capitals = false;
+    bool dotted = false;
+  };
+
+  struct Node {
+    Entry* entry = nullptr;  ///< the entry that ends here
+    bool goes_on = false;    ///< some longer name begins with these words
+  };
+
+  Entry& entry_for(std::string_view name);
+  void add(const Name& name);
+  WordId intern(std::string_view spelled);
+  void add_spelling(std::string_view spelled, WordId id);
+  [[nodiscard]] Step step(std::string_view text, const Word& word) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, const Word& word, bool after_possessive,
+                                    WordId id) const;
+
+  const WordClasses& classes_;
+  std::deque<std::string> spellings_;  ///< owns the keys of words_ and capitals_
+  StringTable words_;
+  StringTable capitals_;
+  std::deque<Entry> entries_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> roots_;  ///< by word id: the node of a name's first word
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;
+  std::vector<std::uint64_t> organization_words_;  ///< sorted: organization, word id
+};
+
+}  // namespace dateline::organizations

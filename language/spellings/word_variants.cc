@@ -1,0 +1,143 @@
+#include "language/spellings/word_variants.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "language/spellings/english_spelling.h"
+#include "language/spellings/variant_key.h"
+#include "language/spellings/variant_rows.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLongestRun = 160;  // in bytes; no name of the tables is as long
+
+/// Variants without repeats, as many as may be.
+class VariantList {
+ public:
+  /// `form`: what is varied, and so is no variant of itself.
+  explicit VariantList(std::string form) { forms_.push_back(std::move(form)); }
+
+  void add(std::string_view text, VariantReason reason) {
+    if (variants_.size() == WordVariants::kMaxVariants) return;
+    auto form = variant_form(text);
+    if (std::find(forms_.begin(), forms_.end(), form) != forms_.end()) return;
+    forms_.push_back(std::move(form));
+    variants_.push_back({std::string{text}, reason});
+  }
+  [[nodiscard]] std::vector<Variant> take() { return std::move(variants_); }
+
+ private:
+  std::vector<std::string> forms_;
+  std::vector<Variant> variants_;
+};
+
+// What a word may begin or end with: "U.S." and "Belarus'" keep their signs.
+bool belongs_to_word(char32_t c) noexcept {
+  constexpr auto kLetters = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
+  return c == U'.' || c == U'\'' || c == U'\u2019' ||
+         (U_GET_GC_MASK(static_cast<UChar32>(c)) & kLetters) != 0;
+}
+
+// The word without the punctuation around it.
+std::string_view trimmed(std::string_view word) noexcept {
+  std::size_t begin = word.size();
+  std::size_t end = word.size();
+  for (std::size_t i = 0; i < word.size();) {
+    const auto start = i;
+    if (!belongs_to_word(next_code_point(word, i))) continue;
+    begin = std::min(begin, start);
+    end = i;
+  }
+  return word.substr(begin, end - begin);
+}
+
+// Whether punctuation parts adjacent words: "Burma, Korea" is no name.
+bool are_parted(std::span<const std::string_view> words) noexcept {
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+    const bool is_last = &word == &words.back();
+    const bool is_first = &word == &words.front();
+    const auto inner = trimmed(word);
+    return (!is_last && inner.data() + inner.size() != word.data() + word.size()) ||
+           (!is_first && inner.data() != word.data());
+  });
+}
+
+bool is_typed_as_abbreviation(std::span<const std::string_view> words) noexcept {
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    const bool small =
+        std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return !small || word.substr(0, word.find_last_not_of('.') + 1).find('.') != word.npos;
+  });
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string run;
+  for (const auto word : words) {
+    if (!run.empty()) run += ' ';
+    run += trimmed(word);
+    if (run.size() > kLongestRun) return {};
+  }
+  return run;
+}
+
+/// The rows of the tables for a key, all reasons.
+std::span<const VariantRow> rows_of(std::string_view key) noexcept {
+  const auto rows = variant_rows();
+  const auto begin = std::partition_point(rows.begin(), rows.end(),
+                                          [&](const VariantRow& row) { return row.key < key; });
+  const auto end = std::find_if(begin, rows.end(), [&](const auto& row) { return row.key != key; });
+  return {begin, end};
+}
+
+void add_row(const VariantRow& row, VariantReason reason, VariantList& variants) {
+  for (std::string_view rest = row.variants; !rest.empty();) {
+    const auto bar = rest.find('|');
+    variants.add(rest.substr(0, bar), reason);
+    rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+  }
+}
+
+}  // namespace
+
+std::string_view variant_reason_name(VariantReason reason) noexcept {
+  constexpr std::array<std::string_view, 4> kNames{"country", "place", "spelling", "script"};
+  return kNames[static_cast<std::size_t>(reason)];
+}
+
+std::vector<Variant> WordVariants::of(std::span<const std::string_view> words) const {
+  if (words.empty() || words.size() > kMaxWords || are_parted(words)) return {};
+  if (std::any_of(words.begin(), words.end(), [](auto word) { return !is_latin(word); })) {
+    return words.size() == 1 ? of_script(trimmed(words.front())) : std::vector<Variant>{};
+  }
+  const auto run = joined(words);
+  const auto key = variant_key(run);
+  if (key.empty()) return {};
+  VariantList variants{variant_form(run)};
+  for (const auto& row : rows_of(key)) {
+    if (row.capitals_only && !is_typed_as_abbreviation(words)) continue;
+    add_row(row, row.reason, variants);
+  }
+  for (const auto& spelled : english_spellings(key)) variants.add(spelled, VariantReason::spelling);
+  return variants.take();
+}
+
+std::vector<Variant> WordVariants::of_script(std::string_view word) const {
+  if (word.size() > kLongestRun) return {};
+  const auto spellings = transliteration_.latin(word);
+  VariantList variants{variant_form(word)};
+  for (const auto& spelled : spellings) variants.add(spelled, VariantReason::script);
+  // What the name is known by may be none of its romanizations: Kyiv, Chiang Kai-shek.
+  for (const auto& spelled : spellings) {
+    for (const auto& row : rows_of(variant_key(spelled))) {
+      if (!row.capitals_only) add_row(row, VariantReason::script, variants);
+    }
+  }
+  return variants.take();
+}
+
+}  // namespace dateline
