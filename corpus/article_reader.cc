@@ -6,20 +6,20 @@
 #include <limits>
 #include <utility>
 
-#include "corpus/byte_stream.h"
-#include "corpus/docx_reader.h"
-#include "corpus/file_kind.h"
-#include "corpus/front_matter.h"
-#include "corpus/html_reader.h"
-#include "corpus/json_file.h"
-#include "corpus/json_lines.h"
-#include "corpus/line_shape.h"
-#include "corpus/odt_reader.h"
-#include "corpus/pdf_reader.h"
+#include "corpus/html/html_reader.h"
+#include "corpus/input/byte_stream.h"
+#include "corpus/input/file_kind.h"
+#include "corpus/input/text_decoder.h"
+#include "corpus/office/docx_reader.h"
+#include "corpus/office/odt_reader.h"
+#include "corpus/pdf/pdf_reader.h"
 #include "corpus/read_job.h"
-#include "corpus/structure.h"
-#include "corpus/text_decoder.h"
-#include "corpus/tsv_records.h"
+#include "corpus/records/json_file.h"
+#include "corpus/records/json_lines.h"
+#include "corpus/records/tsv_records.h"
+#include "corpus/structure/front_matter.h"
+#include "corpus/structure/line_shape.h"
+#include "corpus/structure/structure.h"
 #include "language/utf8.h"
 
 namespace dateline {

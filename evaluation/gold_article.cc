@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/article_reader.h"
-#include "corpus/byte_stream.h"
+#include "corpus/input/byte_stream.h"
 #include "evaluation/gold_table.h"
 #include "evaluation/values.h"
 

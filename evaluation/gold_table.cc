@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "corpus/article_reader.h"
-#include "corpus/byte_stream.h"
+#include "corpus/input/byte_stream.h"
 #include "evaluation/numbers.h"
 #include "language/countries/country_finder.h"
 #include "language/utf8.h"

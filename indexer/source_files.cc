@@ -6,7 +6,7 @@
 #include <set>
 
 #include "corpus/article_reader.h"
-#include "corpus/file_kind.h"
+#include "corpus/input/file_kind.h"
 #include "index/manifest.h"
 
 namespace dateline {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-#include "corpus/file_kind.h"
+#include "corpus/input/file_kind.h"
 
 namespace dateline {
 namespace {

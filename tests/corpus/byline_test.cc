@@ -1,4 +1,4 @@
-#include "corpus/byline.h"
+#include "corpus/structure/byline.h"
 
 #include <catch2/catch.hpp>
 #include <string>

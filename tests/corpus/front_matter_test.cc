@@ -1,4 +1,4 @@
-#include "corpus/front_matter.h"
+#include "corpus/structure/front_matter.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "corpus/line_shape.h"
+#include "corpus/structure/line_shape.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,5 +1,5 @@
 // The text of PDF pages, without a PDF.
-#include "corpus/pdf_text.h"
+#include "corpus/pdf/pdf_text.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/child_process.h"
+#include "corpus/input/child_process.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline::test {

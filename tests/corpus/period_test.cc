@@ -1,4 +1,4 @@
-#include "corpus/period.h"
+#include "corpus/structure/period.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,5 +1,5 @@
 // Tab-separated records: their columns, logs, and what is wrong with them.
-#include "corpus/tsv_records.h"
+#include "corpus/records/tsv_records.h"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -1,0 +1,204 @@
+#include "corpus/document/document.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/structure/byline.h"
+#include "corpus/structure/language_tag.h"
+#include "corpus/structure/line_shape.h"
+#include "corpus/structure/period.h"
+#include "corpus/structure/structure.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMaxTitleBytes = 400;
+
+std::size_t begin_of(const Document& document, std::size_t piece) {
+  return piece < document.pieces.size() ? document.pieces[piece].begin : document.text.size();
+}
+
+std::string comparable(std::string_view text) { return fold(collapse_spaces(text)); }
+
+template <std::size_t N>
+bool is_one_of(const std::string& value, const std::array<std::string_view, N>& known) {
+  return std::find(known.begin(), known.end(), value) != known.end();
+}
+
+// "report.doc", "Microsoft Word - report.doc", "C:\texts\report": what programs write.
+bool is_file_name(std::string_view title) noexcept {
+  constexpr std::array<std::string_view, 14> kEnds{
+      ".doc", ".docx", ".dot",  ".odt", ".rtf", ".pdf", ".ps",
+      ".qxd", ".indd", ".html", ".htm", ".tex", ".dvi", ".wpd",
+  };
+  const auto lower = fold(title);
+  const bool ends = std::any_of(kEnds.begin(), kEnds.end(),
+                                [&](std::string_view end) { return lower.ends_with(end); });
+  const bool path = title.find(' ') == std::string_view::npos &&
+                    title.find_first_of("/\\_") != std::string_view::npos;
+  return ends || path || lower.starts_with("microsoft word - ");
+}
+
+// "Poe, Ann" is one name: a single word before the only comma.
+std::string in_order(std::string_view names) {
+  const auto comma = names.find(',');
+  const auto last = trim(names.substr(0, comma));
+  const bool inverted = comma != std::string_view::npos && !last.empty() &&
+                        names.find_first_of(",;", comma + 1) == std::string_view::npos &&
+                        names.find(" and ") == std::string_view::npos &&
+                        last.find(' ') == std::string_view::npos;
+  if (!inverted) return std::string{names};
+  return std::string{trim(names.substr(comma + 1))}.append(" ").append(last);
+}
+
+bool is_no_name(const std::string& name) {
+  constexpr std::array<std::string_view, 10> kPlaceHolders{
+      "admin", "administrator", "user",  "owner",  "author",
+      "root",  "unknown",       "staff", "editor", "default"};
+  return name.find("://") != std::string::npos || name.find('@') != std::string::npos ||
+         is_one_of(fold(name), kPlaceHolders);
+}
+
+// The pieces among which the title may stand.
+std::size_t head_size(const Document& document) {
+  std::size_t count = 0;
+  while (count < document.pieces.size() && begin_of(document, count) < kMaxBytesAboveTitle) ++count;
+  return count;
+}
+
+std::string_view piece_text(const Document& document, std::size_t piece) {
+  const auto begin = begin_of(document, piece);
+  return trim(std::string_view{document.text}.substr(begin, begin_of(document, piece + 1) - begin));
+}
+
+/// Which piece is the title, and what it says.
+struct FoundTitle {
+  std::size_t piece = 0;
+  std::string text;
+};
+
+std::optional<FoundTitle> title_in_text(const Document& document) {
+  const auto head = head_size(document);
+  for (const auto& candidate : document.metadata.titles) {
+    const auto wanted = comparable(candidate);
+    for (std::size_t i = 0; i < head; ++i) {
+      const auto text = piece_text(document, i);
+      if (text.size() > kMaxTitleBytes || comparable(text) != wanted) continue;
+      return FoundTitle{i, collapse_spaces(text)};
+    }
+  }
+  for (std::size_t i = 0; i < head; ++i) {
+    if (document.pieces[i].level == 1) return FoundTitle{i, {}};
+  }
+  return std::nullopt;
+}
+
+void settle_title(Document& document, Article& article) {
+  if (auto found = title_in_text(document)) {
+    article.title = std::move(found->text);
+    if (found->piece > 0) take_out(document, {{0, found->piece}});
+  } else if (!document.metadata.weak_titles && !document.metadata.titles.empty()) {
+    article.title = document.metadata.titles.front();
+  }
+}
+
+void apply_metadata(const Metadata& metadata, const ReadJob& job, Article& article) {
+  for (const auto& name : metadata.authors) {
+    Author author;
+    author.name = name;
+    article.authors.push_back(std::move(author));
+  }
+  if (is_language_tag(metadata.language)) article.language = metadata.language;
+  for (const auto& value : metadata.published) {
+    article.published = parse_period(value, job.dates);
+    if (!article.published) continue;
+    article.published_source = Source::metadata;
+    return;
+  }
+  if (!job.options.published) return;
+  article.published = job.options.published;
+  article.published_source = Source::option;
+}
+
+// What the text itself does not say, the weaker sources may.
+void apply_fallbacks(Metadata&& metadata, Article& article) {
+  if (article.title.empty() && !metadata.titles.empty()) {
+    article.title = std::move(metadata.titles.front());
+  }
+  if (!article.authors.empty()) return;
+  for (auto& name : metadata.creators) {
+    if (!is_person_name(name, 2)) continue;
+    Author author;
+    author.name = std::move(name);
+    article.authors.push_back(std::move(author));
+  }
+}
+
+}  // namespace
+
+std::size_t bytes_of(const Document& document, PieceRange range) {
+  return begin_of(document, range.end) - begin_of(document, range.begin);
+}
+
+void take_out(Document& document, const std::vector<PieceRange>& ranges) {
+  std::string text;
+  std::vector<Piece> pieces;
+  std::size_t next = 0;  // the first piece that is neither kept nor taken out yet
+  const auto keep_to = [&](std::size_t end) {
+    if (next >= end) return;
+    const auto begin = begin_of(document, next);
+    const auto shift = begin - text.size();
+    for (; next < end; ++next) {
+      Piece piece = document.pieces[next];
+      piece.begin = static_cast<std::uint32_t>(piece.begin - shift);
+      pieces.push_back(piece);
+    }
+    text.append(document.text, begin, begin_of(document, end) - begin);
+  };
+  for (const auto& range : ranges) {
+    keep_to(range.begin);
+    next = std::max(next, range.end);
+  }
+  keep_to(document.pieces.size());
+  document.text = std::move(text);
+  document.pieces = std::move(pieces);
+}
+
+void add_title(Metadata& metadata, std::string_view title) {
+  constexpr std::array<std::string_view, 4> kPlaceHolders{"untitled", "untitled document",
+                                                          "document", "no title"};
+  auto plain = collapse_spaces(title);
+  if (plain.empty() || plain.size() > kMaxTitleBytes || is_file_name(plain)) return;
+  if (is_one_of(fold(plain), kPlaceHolders)) return;
+  auto& titles = metadata.titles;
+  if (std::find(titles.begin(), titles.end(), plain) == titles.end()) titles.push_back(plain);
+}
+
+void add_authors(std::vector<std::string>& authors, std::string_view names) {
+  constexpr std::size_t kMaxAuthors = 100;
+  for (auto& name : split_names(in_order(names))) {
+    if (name.starts_with("By ") || name.starts_with("by ")) name.erase(0, 3);
+    if (is_no_name(name) || authors.size() >= kMaxAuthors) continue;
+    if (std::find(authors.begin(), authors.end(), name) == authors.end()) {
+      authors.push_back(std::move(name));
+    }
+  }
+}
+
+void emit_document(Document&& document, const ReadJob& job) {
+  Article article;
+  article.source_path = job.path.string();
+  settle_title(document, article);
+  if (trim(document.text).empty()) job.refuse("no text in it");
+  apply_metadata(document.metadata, job, article);
+  article.text = std::move(document.text);
+  article.page_starts = std::move(document.page_starts);
+  find_structure_from(article, 0, job.path.filename().string(), document.marks, job.dates,
+                      document.pieces);
+  apply_fallbacks(std::move(document.metadata), article);
+  job.sink.article(std::move(article));
+}
+
+}  // namespace dateline

@@ -1,0 +1,62 @@
+// A page's elements → a document.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document/document_builder.h"
+#include "corpus/html/html_elements.h"
+#include "corpus/html/html_metadata.h"
+
+namespace dateline {
+
+/// Takes the events of an HTML parser in their order. Left out: scripts, styles, controls, nav,
+/// footer, aside, what is hidden, a form that holds less than half of the text, a page's header
+/// without its first heading. Where an article or main element holds more than half of the text,
+/// the smallest such element is the document.
+class HtmlRenderer {
+ public:
+  /// @param name in lower case.
+  void start(std::string_view name, const HtmlAttributes& attributes);
+  /// Ends the element that was started last and not ended yet.
+  void end();
+  void text(std::string_view run);
+  /// What a script or style element holds.
+  void raw(std::string_view run);
+
+  [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
+  [[nodiscard]] Document take();
+
+ private:
+  /// An element that is open, and what to go back to when it ends.
+  struct Open {
+    HtmlElement element = HtmlElement::inline_text;
+    bool dropped = false;
+    bool preformatted = false;
+    bool in_article = false;
+    std::uint8_t level = 0;
+    bool items = false;
+    std::size_t first_piece = 0;  ///< of article, form and header
+  };
+
+  void see_metadata(HtmlElement element, const HtmlAttributes& attributes, bool dropped);
+  void begin(Open& open, std::string_view name);
+  void finish(const Open& open);
+  [[nodiscard]] bool is_early() const noexcept;
+  void narrow(Document& document);
+
+  DocumentBuilder builder_;
+  HtmlMetadata metadata_;
+  std::vector<Open> open_;
+  std::vector<PieceRange> articles_;
+  std::vector<PieceRange> forms_;
+  std::vector<PieceRange> headers_;
+  bool in_title_ = false;
+  bool in_json_ld_ = false;
+  std::string title_;
+  std::string json_ld_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,173 @@
+#include "corpus/pdf/pdf_pages.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "corpus/structure/line_shape.h"
+
+namespace dateline {
+namespace {
+
+// Words nearer than this share of a line's height are one.
+constexpr double kMinWordGap = 0.05;
+
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+// Replaces each of `table` wherever it stands.
+template <std::size_t N>
+std::string replaced(std::string_view text, const std::array<Replacement, N>& table) {
+  std::string result;
+  while (!text.empty()) {
+    const auto* const found =
+        std::find_if(table.begin(), table.end(),
+                     [&](const Replacement& entry) { return text.starts_with(entry.first); });
+    if (found == table.end()) {
+      result += text.front();
+      text.remove_prefix(1);
+    } else {
+      result += found->second;
+      text.remove_prefix(found->first.size());
+    }
+  }
+  return result;
+}
+
+// What pdftotext escapes; ligatures; spaces and hyphens by other names.
+std::string plain(std::string_view text) {
+  constexpr std::array<Replacement, 15> kTable{{
+      {"&amp;", "&"},
+      {"&lt;", "<"},
+      {"&gt;", ">"},
+      {"&quot;", "\""},
+      {"&apos;", "'"},
+      {"\xEF\xAC\x80", "ff"},
+      {"\xEF\xAC\x81", "fi"},
+      {"\xEF\xAC\x82", "fl"},
+      {"\xEF\xAC\x83", "ffi"},
+      {"\xEF\xAC\x84", "ffl"},
+      {"\xEF\xAC\x85", "st"},
+      {"\xEF\xAC\x86", "st"},
+      {"\xC2\xA0", " "},
+      {"\xE2\x80\x90", "-"},
+      {"\xE2\x80\x8B", ""},
+  }};
+  auto result = replaced(text, kTable);
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
+      ' ');
+  return result;
+}
+
+// A soft hyphen shows only at the end of a line.
+std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+  const bool shows = text.ends_with(kSoftHyphen);
+  for (auto at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at)) {
+    text.erase(at, kSoftHyphen.size());
+  }
+  if (shows && !text.ends_with('-')) text += '-';
+  return text;
+}
+
+// The last one is Symbol's, in a private area.
+bool is_bullet(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kBullets{"•", "◦", "▪", "■",
+                                                     "●", "‣", "○", "\xEF\x82\xB7"};
+  return std::find(kBullets.begin(), kBullets.end(), word) != kBullets.end();
+}
+
+// The text between `open` and `close`; empty when they are not there.
+std::string_view between(std::string_view row, std::string_view open, std::string_view close) {
+  const auto begin = row.find(open);
+  if (begin == std::string_view::npos) return {};
+  row.remove_prefix(begin + open.size());
+  const auto end = row.find(close);
+  return end == std::string_view::npos ? std::string_view{} : row.substr(0, end);
+}
+
+double number(std::string_view row, std::string_view name) {
+  const auto value = between(row, name, "\"");
+  double result = 0;
+  std::from_chars(value.data(), value.data() + value.size(), result);
+  return result;
+}
+
+}  // namespace
+
+void PdfPagesParser::add(std::string_view piece) {
+  while (true) {
+    const auto end = piece.find('\n');
+    if (end == std::string_view::npos) break;
+    if (rest_.empty()) {
+      add_row(trim(piece.substr(0, end)));
+    } else {
+      rest_.append(piece.substr(0, end));
+      add_row(trim(rest_));
+      rest_.clear();
+    }
+    piece.remove_prefix(end + 1);
+  }
+  rest_.append(piece);
+}
+
+void PdfPagesParser::add_row(std::string_view row) {
+  if (row.starts_with("<word ")) {
+    add_word(row);
+  } else if (row.starts_with("<line ")) {
+    begin_line(row);
+  } else if (row.starts_with("<block ")) {
+    in_block_begin_ = true;
+  } else if (row.starts_with("<page ")) {
+    result_.pages.push_back({number(row, "height=\""), {}});
+  } else if (row.starts_with("<title>")) {
+    result_.title = plain(between(row, "<title>", "</title>"));
+  } else if (row.starts_with("<meta name=\"Author\"")) {
+    result_.author = plain(between(row, "content=\"", "\"/>"));
+  }
+}
+
+void PdfPagesParser::begin_line(std::string_view tag) {
+  if (result_.pages.empty()) return;
+  PdfLine line;
+  line.left = number(tag, "xMin=\"");
+  line.top = number(tag, "yMin=\"");
+  line.right = number(tag, "xMax=\"");
+  line.bottom = number(tag, "yMax=\"");
+  line.begins_block = std::exchange(in_block_begin_, false);
+  result_.pages.back().lines.push_back(std::move(line));
+}
+
+void PdfPagesParser::add_word(std::string_view row) {
+  if (result_.pages.empty() || result_.pages.back().lines.empty()) return;
+  auto& line = result_.pages.back().lines.back();
+  auto& text = line.text;
+  const auto word = plain(between(row, ">", "</word>"));
+  if (text.empty() && is_bullet(word)) {
+    line.bulleted = true;
+    return;
+  }
+  // Around soft hyphens pdftotext parts what is one word, and the hyphen may lie within a letter. In
+  // lines from right to left the next word is further left.
+  const auto left = number(row, "xMin=\"");
+  const auto right = number(row, "xMax=\"");
+  const auto gap = std::max(left - word_end_, word_begin_ - right);
+  const bool begins = text.empty() || gap > kMinWordGap * line.height();
+  if (begins && !text.empty() && !word.empty()) text += ' ';
+  word_begin_ = begins ? left : std::min(word_begin_, left);
+  word_end_ = begins ? right : std::max(word_end_, right);
+  text += word;
+  result_.text_bytes += word.size() + 1;
+}
+
+PdfPages PdfPagesParser::take() {
+  add("\n");
+  for (auto& page : result_.pages) {
+    for (auto& line : page.lines) line.text = without_soft_hyphens(std::move(line.text));
+    std::erase_if(page.lines, [](const PdfLine& line) { return trim(line.text).empty(); });
+  }
+  return std::move(result_);
+}
+
+}  // namespace dateline

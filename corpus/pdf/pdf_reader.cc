@@ -1,0 +1,98 @@
+#include "corpus/pdf/pdf_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/input/child_process.h"
+#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_text.h"
+
+namespace dateline {
+namespace {
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// A PDF ends in this mark; some programs write a little behind it.
+bool is_cut_off(std::string_view bytes) {
+  constexpr std::size_t kLookAtBytes = 2048;
+  return !has(bytes.substr(bytes.size() - std::min(bytes.size(), kLookAtBytes)), "%%EOF");
+}
+
+[[noreturn]] void refuse(const ChildEnd& end, std::string_view bytes, const ReadJob& job) {
+  constexpr int kPermission = 3;
+  if (has(end.messages, "Incorrect password") || end.exit_code == kPermission) {
+    job.refuse("encrypted: needs a password");
+  }
+  if (is_cut_off(bytes)) job.refuse("cut off: the end of the PDF is missing");
+  const auto line = end.messages.substr(0, end.messages.find('\n'));
+  job.refuse(fmt::format("damaged PDF{}{}", line.empty() ? "" : ": ", line));
+}
+
+// Runs the program and returns what it says; one page more than is wanted, to know that it is there.
+ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser) {
+  const auto& limits = job.options.limits;
+  ChildLimits child;
+  child.max_time = limits.max_time;
+  child.max_memory_bytes = limits.max_pdf_memory_bytes;
+  const std::vector<std::string> arguments{"-bbox-layout",
+                                           "-enc",
+                                           "UTF-8",
+                                           "-l",
+                                           std::to_string(limits.max_pages + 1),
+                                           fmt::format("/proc/self/fd/{}", kInputFd),
+                                           "-"};
+  try {
+    return run_child("pdftotext", arguments, bytes, child, [&](std::string_view piece) {
+      parser.add(piece);
+      if (parser.text_bytes() > limits.max_pdf_text_bytes) {
+        job.refuse(fmt::format("more than {} bytes of text in it", limits.max_pdf_text_bytes));
+      }
+    });
+  } catch (const ChildError& error) {
+    job.refuse(
+        fmt::format("reading it with pdftotext (Debian package poppler-utils): {}", error.what()));
+  }
+}
+
+void tell_damage(const ChildEnd& end, std::string_view bytes, const ReadJob& job) {
+  if (is_cut_off(bytes)) {
+    job.left_out("the end of the PDF is missing: its text may be incomplete");
+  } else if (has(end.messages, "Syntax Error")) {
+    job.left_out("damaged PDF: its text may be incomplete: " +
+                 end.messages.substr(0, end.messages.find('\n')));
+  }
+}
+
+}  // namespace
+
+void read_pdf(std::string_view bytes, const ReadJob& job) {
+  PdfPagesParser parser;
+  const auto end = run(bytes, job, parser);
+  if (end.exit_code != 0) refuse(end, bytes, job);
+  auto pages = parser.take();
+  const auto max_pages = job.options.limits.max_pages;
+  if (pages.pages.empty()) refuse(end, bytes, job);
+  if (pages.text_bytes == 0) {
+    job.refuse("no text in it: its pages are pictures; run OCR first (for example ocrmypdf)");
+  }
+  tell_damage(end, bytes, job);
+  if (pages.pages.size() > max_pages) {
+    job.left_out(fmt::format("more than {} pages: the others are left out", max_pages));
+    pages.pages.resize(max_pages);
+  }
+  remove_page_furniture(pages);
+  join_dated_rows(pages);
+  order_columns(pages);
+  join_hyphenated(pages);
+  auto document = pdf_document(pages);
+  add_title(document.metadata, pages.title);
+  add_authors(document.metadata.creators, pages.author);
+  document.metadata.weak_titles = true;
+  emit_document(std::move(document), job);
+}
+
+}  // namespace dateline

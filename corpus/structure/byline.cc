@@ -1,0 +1,263 @@
+#include "corpus/structure/byline.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/structure/line_shape.h"
+#include "corpus/structure/word_class.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMaxNameWords = 6;
+constexpr std::size_t kMaxNameBytes = 80;
+constexpr std::size_t kMaxNameWithOfficeBytes = 120;
+
+// An upper-case letter, or one of a script without case.
+bool begins_like_name(std::string_view word) noexcept {
+  std::size_t i = 0;
+  const auto c = static_cast<UChar32>(next_code_point(word, i));
+  return u_isalpha(c) && !u_islower(c);
+}
+
+bool is_initial(std::string_view word) noexcept {
+  return word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z' && word[1] == '.';
+}
+
+bool has_forbidden_mark(std::string_view text) noexcept {
+  return text.find_first_of("0123456789:;!?()[]\"/") != std::string_view::npos;
+}
+
+std::string_view strip_emphasis(std::string_view line) noexcept {
+  line = trim(line);
+  const auto begin = std::min(line.find_first_not_of("*_> "), line.size());
+  line.remove_prefix(begin);
+  const auto end = line.find_last_not_of("*_ ");
+  return line.substr(0, end == std::string_view::npos ? 0 : end + 1);
+}
+
+// "by" or "By" or "BY" and white space behind it; its size with that space, else 0.
+std::size_t by_size(std::string_view text) noexcept {
+  const bool by =
+      text.size() > 3 && (text[0] == 'b' || text[0] == 'B') && (text[1] == 'y' || text[1] == 'Y');
+  if (!by) return 0;
+  const auto next = text.find_first_not_of(" \t\r\n*_", 2);
+  return next == 2 || next == std::string_view::npos ? 0 : next;
+}
+
+std::size_t and_size(std::string_view text) noexcept {
+  if (text.starts_with("and ") || text.starts_with("and\n") || text.starts_with("AND ")) return 4;
+  return text.starts_with("& ") ? 2 : 0;
+}
+
+std::string_view up_to_and(std::string_view text) noexcept {
+  for (const std::string_view word : {" and ", " & ", " AND "}) {
+    text = text.substr(0, std::min(text.find(word), text.size()));
+  }
+  return text;
+}
+
+std::string_view without_honorific(std::string_view name) noexcept {
+  while (true) {
+    auto rest = name;
+    const auto first = next_word(rest);
+    rest = trim(rest);
+    // "General" may be a surname, but not with another one behind it.
+    if (!word_is(WordClass::honorific, first) || rest.find(' ') == std::string_view::npos) {
+      return name;
+    }
+    name = rest;
+  }
+}
+
+/// A part of a byline between commas, line ends and "and".
+struct Part {
+  std::string_view text;
+  bool after_and = false;
+  bool on_new_line = false;
+};
+
+bool is_suffix_part(std::string_view text) noexcept {
+  return text.find(' ') == std::string_view::npos && word_is(WordClass::suffix, text);
+}
+
+void append_parts(std::string_view piece, bool on_new_line, std::vector<Part>& parts) {
+  piece = trim(piece);
+  bool after_and = false;
+  if (const auto size = and_size(piece)) {
+    piece = trim(piece.substr(size));
+    after_and = true;
+  }
+  // "and" parts names only: "Strategic and International Studies" stays whole.
+  while (true) {
+    const auto left = up_to_and(piece);
+    if (left.size() == piece.size()) break;
+    const auto right = trim(piece.substr(left.size() + 1));
+    const auto rest = trim(right.substr(std::min(and_size(right), right.size())));
+    if (!is_person_name(left, 2) || !is_person_name(up_to_and(rest), 2)) break;
+    parts.push_back({trim(left), after_and, on_new_line});
+    piece = rest;
+    after_and = true;
+    on_new_line = false;
+  }
+  if (!piece.empty()) parts.push_back({piece, after_and, on_new_line});
+}
+
+std::vector<Part> split_parts(std::string_view whole) {
+  auto text = whole;
+  std::vector<Part> parts;
+  bool on_new_line = false;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(",\n\r;"), text.size());
+    const bool joins_suffix = !parts.empty() && is_suffix_part(trim(text.substr(0, end)));
+    if (joins_suffix) {
+      auto& last = parts.back().text;
+      const auto suffix = trim(text.substr(0, end));
+      const auto from = static_cast<std::size_t>(last.data() - whole.data());
+      const auto to = static_cast<std::size_t>(suffix.data() - whole.data()) + suffix.size();
+      last = whole.substr(from, to - from);
+    } else {
+      append_parts(text.substr(0, end), on_new_line, parts);
+    }
+    if (end == text.size()) break;
+    on_new_line = text[end] == '\n' || text[end] == '\r' ||
+                  (on_new_line && trim(text.substr(0, end)).empty());
+    text.remove_prefix(end + 1);
+  }
+  return parts;
+}
+
+void append_with_comma(std::string& target, std::string_view value) {
+  if (!target.empty()) target += ", ";
+  target += collapse_spaces(value);
+}
+
+/// Groups parts to authors.
+class Bylines {
+ public:
+  explicit Bylines(std::string_view text) : text_(text) {}
+
+  void add(const Part& part) {
+    const bool first = authors_.empty();
+    // On a line of its own a name needs an "and", or "Morgan Stanley" would be an author.
+    const bool expected = first || part.after_and || (!part.on_new_line && !described_);
+    if (expected && is_person_name(part.text, first ? 1 : 2)) {
+      add_name(part.text);
+    } else if (!first) {
+      add_description(part.text);
+    }
+  }
+
+  std::vector<Author> take() { return std::move(authors_); }
+
+ private:
+  void add_name(std::string_view part) {
+    if (described_) group_ = authors_.size();
+    described_ = false;
+    const auto name = without_honorific(part);
+    Author author;
+    author.name = collapse_spaces(name);
+    const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
+    author.name_span = {begin, begin + static_cast<std::uint32_t>(name.size())};
+    authors_.push_back(std::move(author));
+  }
+
+  void add_description(std::string_view part) {
+    described_ = true;
+    for (auto i = group_; i < authors_.size(); ++i) {
+      auto& author = authors_[i];
+      const bool role = author.affiliation.empty() && has_word(WordClass::role, part);
+      append_with_comma(role ? author.role : author.affiliation, part);
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Author> authors_;
+  std::size_t group_ = 0;   // the first author whom the next description belongs to
+  bool described_ = false;  // the group has an office or a body
+};
+
+}  // namespace
+
+bool is_person_name(std::string_view text, std::size_t min_words) noexcept {
+  text = trim(text);
+  if (text.empty() || text.size() > kMaxNameBytes || has_forbidden_mark(text)) return false;
+  text = without_honorific(text);
+  if (has_word(WordClass::role, text) || has_word(WordClass::affiliation, text)) return false;
+  std::size_t words = 0;
+  std::size_t names = 0;
+  for (auto word = next_word(text); !word.empty(); word = next_word(text)) {
+    ++words;
+    if (word.ends_with(',')) word.remove_suffix(1);
+    const bool capital = begins_like_name(word);
+    if (!capital && !word_is(WordClass::particle, word)) return false;
+    if (word.ends_with('.') && !is_initial(word) && word.find('.') == word.size() - 1 &&
+        !word_is(WordClass::suffix, word) && word.size() > 4) {
+      return false;
+    }
+    const bool no_name = word_is(WordClass::open, word) || word_is(WordClass::phrasal, word);
+    if (words == 1 && word.size() > 1 && no_name) return false;
+    if (capital) ++names;
+  }
+  return words >= min_words && words <= kMaxNameWords && names >= 1;
+}
+
+bool begins_byline(std::string_view line) noexcept {
+  line = strip_emphasis(line);
+  const auto by = by_size(line);
+  if (by == 0 || line.size() > kMaxBylineLineBytes) return false;
+  line.remove_prefix(by);
+  return is_person_name(up_to_and(line.substr(0, line.find(','))), 2);
+}
+
+bool is_name_with_office(std::string_view line) noexcept {
+  line = strip_emphasis(line);
+  const auto comma = line.find(',');
+  if (comma == std::string_view::npos || line.size() > kMaxNameWithOfficeBytes) return false;
+  const auto office = line.substr(comma + 1);
+  return is_person_name(line.substr(0, comma), 2) && !ends_sentence(line) &&
+         in_title_case(office) && !begins_lower(office) && has_word(WordClass::role, office);
+}
+
+bool is_role_line(std::string_view line) noexcept {
+  line = strip_emphasis(line);
+  return line.size() <= kMaxBylineLineBytes && !ends_sentence(line) &&
+         (has_word(WordClass::role, line) || has_word(WordClass::affiliation, line));
+}
+
+std::vector<Author> parse_byline(std::string_view text, Span span) {
+  auto line = strip_emphasis(span.of(text));
+  line.remove_prefix(by_size(line));
+  Bylines bylines{text};
+  for (const auto& part : split_parts(line)) {
+    bylines.add({strip_emphasis(part.text), part.after_and, part.on_new_line});
+  }
+  return bylines.take();
+}
+
+std::vector<std::string> split_names(std::string_view value) {
+  std::vector<std::string> names;
+  while (!value.empty()) {
+    const auto end = std::min(value.find_first_of(",;"), value.size());
+    auto piece = trim(value.substr(0, end));
+    value.remove_prefix(std::min(end + 1, value.size()));
+    if (!names.empty() && is_suffix_part(piece)) {
+      names.back().append(", ").append(piece);
+      continue;
+    }
+    if (const auto size = and_size(piece)) piece = trim(piece.substr(size));
+    while (!piece.empty()) {
+      const auto left = up_to_and(piece);
+      if (!trim(left).empty()) names.push_back(collapse_spaces(left));
+      if (left.size() == piece.size()) break;
+      const auto right = trim(piece.substr(left.size() + 1));
+      piece = trim(right.substr(std::min(and_size(right), right.size())));
+    }
+  }
+  return names;
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// The structure of a text whose front matter and kind are known.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "corpus/article.h"
+#include "corpus/structure/layout.h"
+#include "language/dates/date_finder.h"
+
+namespace dateline {
+
+/// So many unmarked short lines in a row may be headings; more are a list or verse.
+inline constexpr std::size_t kMaxStackedHeadings = 3;
+/// A block of a log with at least so many bytes is an entry.
+inline constexpr std::size_t kMinLogEntryBytes = 40;
+
+/// As find_structure in article_reader.h, from byte `begin` of the text on.
+/// A period that came from an option gives way to what the chronology's heading or the file's name
+/// says.
+/// `pieces` are what a format's markup tells (Marks::markup), in order.
+void find_structure_from(Article& article, std::size_t begin, std::string_view file_name,
+                         Marks marks, const DateFinder& dates, std::span<const Piece> pieces = {});
+
+/// The structure of a log, an article that is published on one day and whose blank lines part its
+/// entries: a block of kMinLogEntryBytes or more is an entry, a shorter one a heading, or a
+/// paragraph if it ends as a sentence does.
+void find_log_structure(Article& article);
+
+/// The period of an article from what is known besides its metadata, weakest first: the option, the
+/// file's name, the chronology's heading.
+void set_period(Article& article, std::string_view file_name,
+                std::optional<DateInterval> from_chronology);
+
+}  // namespace dateline
