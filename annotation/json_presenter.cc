@@ -1,7 +1,7 @@
 #include <sstream>
 
 #include "annotation/presenter.h"
-#include "indexer/extractor.h"
+#include "indexer/annotate/extractor.h"
 #include "searcher/json_values.h"
 #include "searcher/query_fields.h"
 

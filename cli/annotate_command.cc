@@ -14,7 +14,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 #include "language/countries/name_overrides.h"
 #include "searcher/query_parser.h"
 

@@ -20,7 +20,7 @@
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
-#include "indexer/extractor.h"
+#include "indexer/annotate/extractor.h"
 #include "searcher/text_style.h"
 
 namespace dateline {

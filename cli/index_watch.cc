@@ -12,7 +12,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "index/error.h"
-#include "indexer/directory_watch.h"
+#include "indexer/sources/directory_watch.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "evaluation/values.h"
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 #include "language/utf8.h"
 
 namespace dateline {

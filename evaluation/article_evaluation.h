@@ -9,8 +9,8 @@
 #include "corpus/article_reader.h"
 #include "evaluation/gold_article.h"
 #include "evaluation/report.h"
-#include "indexer/extractor.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/extractor.h"
+#include "indexer/annotate/indexed_article.h"
 
 namespace dateline {
 

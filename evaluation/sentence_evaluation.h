@@ -3,7 +3,7 @@
 
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
-#include "indexer/extractor.h"
+#include "indexer/annotate/extractor.h"
 
 namespace dateline {
 

@@ -5,10 +5,10 @@
 #include <span>
 
 #include "index/file_writer.h"
-#include "indexer/index_directory.h"
 #include "indexer/reannotation.h"
-#include "indexer/segment_directory.h"
-#include "indexer/segment_merger.h"
+#include "indexer/segment/index_directory.h"
+#include "indexer/segment/segment_directory.h"
+#include "indexer/segment/segment_merger.h"
 #include "indexer/source_reconciliation.h"
 #include "language/words/analyzer.h"
 

@@ -16,11 +16,11 @@
 #include "index/snapshot.h"
 #include "index/source_records.h"
 #include "index/writer_lock.h"
+#include "indexer/annotate/indexed_article.h"
 #include "indexer/identities.h"
-#include "indexer/indexed_article.h"
-#include "indexer/merge_policy.h"
 #include "indexer/new_arrivals.h"
-#include "indexer/segment_writer.h"
+#include "indexer/segment/merge_policy.h"
+#include "indexer/segment/segment_writer.h"
 
 namespace dateline {
 

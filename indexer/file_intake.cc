@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "index/content_hash.h"
-#include "indexer/plain_id.h"
+#include "indexer/sources/plain_id.h"
 
 namespace dateline {
 namespace {

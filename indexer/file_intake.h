@@ -10,10 +10,10 @@
 
 #include "corpus/article_reader.h"
 #include "index/source_records.h"
-#include "indexer/annotation_task.h"
+#include "indexer/annotate/annotation_task.h"
 #include "indexer/batch.h"
 #include "indexer/indexer.h"
-#include "indexer/source_recording.h"
+#include "indexer/sources/source_recording.h"
 
 namespace dateline {
 

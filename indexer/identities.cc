@@ -4,8 +4,8 @@
 
 #include <charconv>
 
-#include "indexer/plain_id.h"
-#include "indexer/source_recording.h"
+#include "indexer/sources/plain_id.h"
+#include "indexer/sources/source_recording.h"
 
 namespace dateline {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "index/manifest.h"
 #include "index/snapshot.h"
-#include "indexer/annotation_task.h"
+#include "indexer/annotate/annotation_task.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/batch.h"
-#include "indexer/extractor.h"
 #include "indexer/file_intake.h"
 #include "indexer/reannotation.h"
 #include "indexer/vanished.h"

@@ -14,7 +14,7 @@
 #include "index/manifest.h"
 #include "index/saved_queries.h"
 #include "index/snapshot.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 
 namespace dateline {
 

@@ -11,11 +11,11 @@
 
 #include "index/recorded_articles.h"
 #include "index/snapshot.h"
-#include "indexer/annotation_task.h"
+#include "indexer/annotate/annotation_task.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/batch.h"
-#include "indexer/extractor.h"
-#include "indexer/plain_id.h"
 #include "indexer/reannotation.h"
+#include "indexer/sources/plain_id.h"
 
 namespace dateline {
 namespace {

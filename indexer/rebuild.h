@@ -11,7 +11,7 @@
 
 #include "index/writer_lock.h"
 #include "indexer/indexer.h"
-#include "indexer/source_files.h"
+#include "indexer/sources/source_files.h"
 #include "language/countries/name_overrides.h"
 
 namespace dateline {

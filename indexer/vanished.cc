@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "indexer/source_recording.h"
+#include "indexer/sources/source_recording.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "index/source_records.h"
 #include "indexer/identities.h"
-#include "indexer/source_files.h"
+#include "indexer/sources/source_files.h"
 
 namespace dateline {
 

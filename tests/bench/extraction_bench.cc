@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
-#include "indexer/annotator.h"
-#include "indexer/worker_pool.h"
+#include "indexer/annotate/annotator.h"
+#include "indexer/annotate/worker_pool.h"
 #include "language/words/sentences.h"
 
 namespace dateline {

@@ -1,5 +1,5 @@
 // What is seen of directories that are watched.
-#include "indexer/directory_watch.h"
+#include "indexer/sources/directory_watch.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,10 +1,10 @@
-#include "indexer/event_builder.h"
+#include "indexer/annotate/event_builder.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 
 using dateline::Annotator;
 using dateline::Article;

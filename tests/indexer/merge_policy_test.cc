@@ -1,4 +1,4 @@
-#include "indexer/merge_policy.h"
+#include "indexer/segment/merge_policy.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

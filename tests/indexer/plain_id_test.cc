@@ -1,4 +1,4 @@
-#include "indexer/plain_id.h"
+#include "indexer/sources/plain_id.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "indexer/worker_pool.h"
+#include "indexer/annotate/worker_pool.h"
 
 #include <catch2/catch.hpp>
 #include <stdexcept>

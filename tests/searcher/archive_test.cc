@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
 #include "searcher/facet_counter.h"
 #include "searcher/searcher.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 #include "searcher/search.h"
 
 namespace dateline::test {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 #include "tests/searcher/open_index.h"
 
 namespace dateline::test {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "index/manifest.h"
-#include "indexer/event_builder.h"
-#include "indexer/segment_writer.h"
+#include "indexer/annotate/event_builder.h"
+#include "indexer/segment/segment_writer.h"
 
 namespace dateline::test {
 

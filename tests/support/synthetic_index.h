@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 #include "language/words/analyzer.h"
 
 namespace dateline::test {

@@ -8,9 +8,9 @@
 #include "corpus/article.h"
 #include "index/article_meta.h"
 #include "index/snapshot.h"
-#include "indexer/annotator.h"
-#include "indexer/indexed_article.h"
-#include "indexer/worker_pool.h"
+#include "indexer/annotate/annotator.h"
+#include "indexer/annotate/indexed_article.h"
+#include "indexer/annotate/worker_pool.h"
 
 namespace dateline {
 

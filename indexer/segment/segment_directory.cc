@@ -1,4 +1,4 @@
-#include "indexer/segment_directory.h"
+#include "indexer/segment/segment_directory.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

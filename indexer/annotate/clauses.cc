@@ -1,4 +1,4 @@
-#include "indexer/clauses.h"
+#include "indexer/annotate/clauses.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "indexer/extractor.h"
+#include "indexer/annotate/extractor.h"
 
 #include <fmt/format.h>
 

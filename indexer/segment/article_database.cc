@@ -1,4 +1,4 @@
-#include "indexer/article_database.h"
+#include "indexer/segment/article_database.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 #include "language/countries/country_finder.h"
 
 namespace dateline {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 
 namespace dateline {
 

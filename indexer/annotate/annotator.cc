@@ -1,11 +1,11 @@
-#include "indexer/annotator.h"
+#include "indexer/annotate/annotator.h"
 
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "indexer/event_builder.h"
-#include "indexer/focus.h"
+#include "indexer/annotate/event_builder.h"
+#include "indexer/annotate/focus.h"
 
 namespace dateline {
 namespace {

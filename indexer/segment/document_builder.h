@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 
 namespace dateline {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "indexer/source_files.h"
+#include "indexer/sources/source_files.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/segment_writer.h"
+#include "indexer/segment/segment_writer.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include "index/checksums.h"
 #include "index/error.h"
 #include "index/schema.h"
-#include "indexer/document_builder.h"
-#include "indexer/segment_columns.h"
+#include "indexer/segment/document_builder.h"
+#include "indexer/segment/segment_columns.h"
 
 namespace dateline {
 namespace {

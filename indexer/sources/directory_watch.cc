@@ -1,4 +1,4 @@
-#include "indexer/directory_watch.h"
+#include "indexer/sources/directory_watch.h"
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -14,7 +14,7 @@
 #include "corpus/article_reader.h"
 #include "index/error.h"
 #include "index/manifest.h"
-#include "indexer/source_files.h"
+#include "indexer/sources/source_files.h"
 
 namespace dateline {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/segment_columns.h"
+#include "indexer/segment/segment_columns.h"
 
 namespace dateline {
 

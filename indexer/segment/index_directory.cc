@@ -1,4 +1,4 @@
-#include "indexer/index_directory.h"
+#include "indexer/segment/index_directory.h"
 
 #include <fmt/format.h>
 

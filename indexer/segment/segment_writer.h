@@ -14,8 +14,8 @@
 #include "index/rows.h"
 #include "index/segment.h"
 #include "index/token_stream.h"
-#include "indexer/article_database.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/indexed_article.h"
+#include "indexer/segment/article_database.h"
 
 namespace dateline {
 

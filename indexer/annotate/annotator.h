@@ -5,8 +5,8 @@
 
 #include "corpus/article.h"
 #include "index/content_hash.h"
-#include "indexer/extractor.h"
-#include "indexer/indexed_article.h"
+#include "indexer/annotate/extractor.h"
+#include "indexer/annotate/indexed_article.h"
 #include "language/words/analyzer.h"
 
 namespace dateline {

@@ -1,4 +1,4 @@
-#include "indexer/focus.h"
+#include "indexer/annotate/focus.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "indexer/text_pieces.h"
+#include "indexer/annotate/text_pieces.h"
 
 #include <algorithm>
 

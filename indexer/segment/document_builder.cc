@@ -1,4 +1,4 @@
-#include "indexer/document_builder.h"
+#include "indexer/segment/document_builder.h"
 
 #include <algorithm>
 #include <set>

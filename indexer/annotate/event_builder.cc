@@ -1,11 +1,11 @@
-#include "indexer/event_builder.h"
+#include "indexer/annotate/event_builder.h"
 
 #include <xxhash.h>
 
 #include <algorithm>
 #include <unordered_map>
 
-#include "indexer/date_owner.h"
+#include "indexer/annotate/date_owner.h"
 #include "language/words/sentences.h"
 
 namespace dateline {

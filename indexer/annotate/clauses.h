@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/indexed_article.h"
-#include "indexer/text_pieces.h"
+#include "indexer/annotate/indexed_article.h"
+#include "indexer/annotate/text_pieces.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "indexer/source_recording.h"
+#include "indexer/sources/source_recording.h"
 
 #include <sys/stat.h>
 

@@ -1,11 +1,11 @@
-#include "indexer/date_owner.h"
+#include "indexer/annotate/date_owner.h"
 
 #include <array>
 #include <cstddef>
 #include <optional>
 
-#include "indexer/clauses.h"
-#include "indexer/text_pieces.h"
+#include "indexer/annotate/clauses.h"
+#include "indexer/annotate/text_pieces.h"
 
 namespace dateline {
 namespace {

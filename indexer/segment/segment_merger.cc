@@ -1,4 +1,4 @@
-#include "indexer/segment_merger.h"
+#include "indexer/segment/segment_merger.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "index/error.h"
 #include "index/schema.h"
 #include "index/segment_check.h"
-#include "indexer/segment_writer.h"
+#include "indexer/segment/segment_writer.h"
 #include "language/words/analyzer.h"
 
 namespace dateline {
