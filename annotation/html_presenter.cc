@@ -2,7 +2,7 @@
 
 #include "annotation/html_text.h"
 #include "annotation/presenter.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 #include "annotation/presenter.h"
 #include "indexer/annotate/extractor.h"
 #include "searcher/json_values.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "annotation/presenter.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "annotation/presenter.h"
 #include "language/utf8.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

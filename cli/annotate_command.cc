@@ -16,7 +16,7 @@
 #include "corpus/article_reader.h"
 #include "indexer/annotate/annotator.h"
 #include "language/countries/name_overrides.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {

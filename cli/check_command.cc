@@ -15,10 +15,10 @@
 #include "cli/terminal.h"
 #include "index/index_check.h"
 #include "index/saved_queries.h"
+#include "searcher/answers/watch.h"
 #include "searcher/json_values.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 #include "searcher/text_style.h"
-#include "searcher/watch.h"
 
 namespace dateline {
 namespace {

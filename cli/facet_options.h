@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -11,7 +11,7 @@
 #include "cli/why.h"
 #include "searcher/presenter.h"
 #include "searcher/searcher.h"
-#include "searcher/understanding.h"
+#include "searcher/suggest/understanding.h"
 
 namespace dateline {
 namespace {

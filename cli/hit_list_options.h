@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/facet_options.h"
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -25,7 +25,7 @@
 #include "index/manifest.h"
 #include "indexer/indexer.h"
 #include "language/words/analyzer.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {

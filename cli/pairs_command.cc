@@ -9,7 +9,7 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
-#include "searcher/pairs.h"
+#include "searcher/answers/pairs.h"
 
 namespace dateline {
 namespace {

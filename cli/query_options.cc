@@ -15,8 +15,8 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "language/dates/date_finder.h"
-#include "searcher/date_suggestion.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/suggest/date_suggestion.h"
 
 namespace dateline {
 namespace {

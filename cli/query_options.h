@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -14,7 +14,7 @@
 #include "cli/usage_error.h"
 #include "cli/why.h"
 #include "searcher/searcher.h"
-#include "searcher/understanding.h"
+#include "searcher/suggest/understanding.h"
 
 namespace dateline {
 namespace {

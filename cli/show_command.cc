@@ -10,7 +10,7 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "index/snapshot.h"
-#include "searcher/article_view.h"
+#include "searcher/hit/article_view.h"
 
 namespace dateline {
 namespace {

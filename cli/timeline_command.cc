@@ -11,11 +11,11 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "searcher/answers/timeline.h"
 #include "searcher/calendar_presenter.h"
 #include "searcher/csv.h"
 #include "searcher/markdown_presenter.h"
 #include "searcher/presenter.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "language/error.h"
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace dateline {
 

@@ -19,7 +19,7 @@
 #include "index/manifest.h"
 #include "index/saved_queries.h"
 #include "language/utf8.h"
-#include "searcher/watch.h"
+#include "searcher/answers/watch.h"
 #include "searcher/watch_presenter.h"
 
 namespace dateline {

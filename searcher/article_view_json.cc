@@ -1,7 +1,7 @@
 #include "index/schema.h"
-#include "searcher/article_view.h"
+#include "searcher/hit/article_view.h"
 #include "searcher/json_values.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

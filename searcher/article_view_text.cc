@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "searcher/article_view.h"
-#include "searcher/query_fields.h"
-#include "searcher/snippet.h"
+#include "searcher/hit/article_view.h"
+#include "searcher/hit/snippet.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "index/segment.h"
-#include "searcher/bucket.h"
-#include "searcher/condition.h"
-#include "searcher/search.h"
-#include "searcher/snippet.h"
+#include "searcher/hit/snippet.h"
+#include "searcher/match/condition.h"
+#include "searcher/query/bucket.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "language/date_interval.h"
-#include "searcher/bucket.h"
-#include "searcher/search.h"
+#include "searcher/query/bucket.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/explanation.h"
+#include "searcher/explain/explanation.h"
 #include "searcher/text_style.h"
 
 namespace dateline {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "searcher/condition.h"
-#include "searcher/prefix.h"
-#include "searcher/ranking_query.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/prefix.h"
+#include "searcher/match/written_words.h"
+#include "searcher/rank/ranking_query.h"
 #include "searcher/text_style.h"
-#include "searcher/written_words.h"
 
 namespace dateline {
 namespace {

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "index/snapshot.h"
-#include "searcher/ranker.h"
+#include "searcher/match/stop_words.h"
+#include "searcher/query/request.h"
+#include "searcher/rank/ranker.h"
 #include "searcher/request_matcher.h"
-#include "searcher/search.h"
-#include "searcher/stop_words.h"
 
 namespace dateline {
 

@@ -1,7 +1,7 @@
 #include "searcher/csv.h"
 #include "searcher/json_values.h"
 #include "searcher/presenter.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "searcher/timeline.h"
+#include "searcher/answers/timeline.h"
 
 namespace dateline {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "language/countries/country_finder.h"
+#include "searcher/answers/pairs.h"
 #include "searcher/csv.h"
 #include "searcher/json_values.h"
-#include "searcher/pairs.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 #include "searcher/text_style.h"
 
 namespace dateline {

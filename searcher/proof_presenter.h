@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/proof.h"
+#include "searcher/hit/proof.h"
 #include "searcher/text_style.h"
 
 namespace dateline {

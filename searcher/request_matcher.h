@@ -9,14 +9,14 @@
 #include "index/snapshot.h"
 #include "language/spellings/word_variants.h"
 #include "language/words/analyzer.h"
-#include "searcher/condition.h"
-#include "searcher/likeness.h"
-#include "searcher/matcher.h"
-#include "searcher/posting_lists.h"
-#include "searcher/query_analyzer.h"
-#include "searcher/search.h"
-#include "searcher/snippet.h"
-#include "searcher/stop_words.h"
+#include "searcher/hit/snippet.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/matcher.h"
+#include "searcher/match/posting_lists.h"
+#include "searcher/match/query_analyzer.h"
+#include "searcher/match/stop_words.h"
+#include "searcher/query/request.h"
+#include "searcher/rank/likeness.h"
 
 namespace dateline {
 

@@ -7,15 +7,15 @@
 
 #include "index/error.h"
 #include "searcher/condition_values.h"
-#include "searcher/explainer.h"
-#include "searcher/explanation.h"
-#include "searcher/facet_counter.h"
-#include "searcher/fold.h"
+#include "searcher/explain/explainer.h"
+#include "searcher/explain/explanation.h"
+#include "searcher/facet/facet_counter.h"
+#include "searcher/fold/fold.h"
+#include "searcher/hit/hit_reader.h"
 #include "searcher/hit_order.h"
-#include "searcher/hit_reader.h"
+#include "searcher/match/stop_words.h"
 #include "searcher/request_matcher.h"
-#include "searcher/speller.h"
-#include "searcher/stop_words.h"
+#include "searcher/spell/speller.h"
 
 namespace dateline {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "index/snapshot.h"
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

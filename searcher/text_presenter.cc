@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "searcher/presenter.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {

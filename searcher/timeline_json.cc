@@ -1,5 +1,5 @@
+#include "searcher/answers/timeline.h"
 #include "searcher/json_values.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

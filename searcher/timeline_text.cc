@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "searcher/answers/timeline.h"
 #include "searcher/blocks.h"
 #include "searcher/date_label.h"
-#include "searcher/timeline.h"
 
 namespace dateline {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "index/saved_queries.h"
+#include "searcher/answers/watch.h"
 #include "searcher/text_style.h"
-#include "searcher/watch.h"
 
 namespace dateline {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "searcher/searcher.h"
 
 namespace dateline {

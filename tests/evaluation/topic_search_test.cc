@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -2,8 +2,8 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/query.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query.h"
+#include "searcher/query/query_parser.h"
 #include "tests/fuzz/invariants.h"
 
 namespace {

@@ -16,7 +16,7 @@
 #include "corpus/article_reader.h"
 #include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
-#include "searcher/facet_counter.h"
+#include "searcher/facet/facet_counter.h"
 #include "searcher/searcher.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -1,4 +1,4 @@
-#include "searcher/cursor.h"
+#include "searcher/answers/cursor.h"
 
 #include <catch2/catch.hpp>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "searcher/date_suggestion.h"
+#include "searcher/suggest/date_suggestion.h"
 
 #include <fmt/format.h>
 #include <rapidcheck.h>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 using dateline::DateFinder;
 using dateline::DateSuggestion;

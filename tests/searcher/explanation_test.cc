@@ -1,4 +1,4 @@
-#include "searcher/explanation.h"
+#include "searcher/explain/explanation.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "searcher/facet_counter.h"
+#include "searcher/facet/facet_counter.h"
 
 #include <catch2/catch.hpp>
 #include <string>

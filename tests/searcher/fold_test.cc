@@ -1,4 +1,4 @@
-#include "searcher/fold.h"
+#include "searcher/fold/fold.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/fold_similarity.h"
+#include "searcher/fold/fold_similarity.h"
 #include "tests/searcher/tellings.h"
 
 namespace dateline {

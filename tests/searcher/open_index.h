@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "searcher/searcher.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -13,7 +13,7 @@
 #include "language/countries/country_finder.h"
 #include "language/countries/region.h"
 #include "language/words/analyzer.h"
-#include "searcher/query_fields.h"
+#include "searcher/query/query_fields.h"
 
 namespace dateline::test {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/annotate/indexed_article.h"
-#include "searcher/search.h"
+#include "searcher/query/request.h"
 
 namespace dateline::test {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/nearness.h"
+#include "searcher/rank/nearness.h"
 #include "tests/searcher/sample_index.h"
 
 using dateline::DocumentKind;

@@ -1,4 +1,4 @@
-#include "searcher/phrase.h"
+#include "searcher/match/phrase.h"
 
 #include <catch2/catch.hpp>
 #include <cstdint>

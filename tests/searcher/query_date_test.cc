@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_date.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_date.h"
+#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {

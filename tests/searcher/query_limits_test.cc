@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "tests/searcher/query_describe.h"
 
 namespace dateline {

@@ -1,4 +1,4 @@
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 #include <catch2/catch.hpp>
 #include <string>

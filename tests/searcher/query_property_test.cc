@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {

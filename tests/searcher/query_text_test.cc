@@ -1,4 +1,4 @@
-#include "searcher/query_text.h"
+#include "searcher/query/query_text.h"
 
 #include <array>
 #include <catch2/catch.hpp>

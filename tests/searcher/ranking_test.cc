@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "searcher/feedback.h"
-#include "searcher/nearness.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/rank/feedback.h"
+#include "searcher/rank/nearness.h"
+#include "searcher/rank/weighting.h"
 #include "searcher/searcher.h"
-#include "searcher/weighting.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/fold.h"
-#include "searcher/likeness.h"
+#include "searcher/fold/fold.h"
+#include "searcher/rank/likeness.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/searcher/tellings.h"
 

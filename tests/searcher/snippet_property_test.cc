@@ -11,7 +11,7 @@
 
 #include "language/utf8.h"
 #include "language/words/analyzer.h"
-#include "searcher/snippet.h"
+#include "searcher/hit/snippet.h"
 #include "tests/searcher/sample_index.h"
 
 using dateline::Analyzer;

@@ -1,4 +1,4 @@
-#include "searcher/snippet.h"
+#include "searcher/hit/snippet.h"
 
 #include <catch2/catch.hpp>
 #include <string>

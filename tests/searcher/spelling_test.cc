@@ -1,4 +1,4 @@
-#include "searcher/spelling.h"
+#include "searcher/spell/spelling.h"
 
 #include <fmt/format.h>
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/fold.h"
+#include "searcher/fold/fold.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

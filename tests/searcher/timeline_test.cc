@@ -1,4 +1,4 @@
-#include "searcher/timeline.h"
+#include "searcher/answers/timeline.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,5 +1,5 @@
 // What a query may mean besides what it says: told, and applied only when nothing else is found.
-#include "searcher/understanding.h"
+#include "searcher/suggest/understanding.h"
 
 #include <catch2/catch.hpp>
 #include <string>

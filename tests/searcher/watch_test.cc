@@ -1,5 +1,5 @@
 // Saved queries over an index that grows, is merged, annotated again and built anew.
-#include "searcher/watch.h"
+#include "searcher/answers/watch.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@
 #include "indexer/rebuild.h"
 #include "indexer/removal.h"
 #include "language/countries/name_overrides.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 #include "searcher/searcher.h"
 #include "tests/support/temp_dir.h"
 

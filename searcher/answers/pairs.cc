@@ -1,0 +1,96 @@
+#include "searcher/answers/pairs.h"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <utility>
+
+#include "index/schema.h"
+#include "searcher/facet/facet_counter.h"
+
+namespace dateline {
+namespace {
+
+using PackedPair = std::pair<std::uint16_t, std::uint16_t>;
+
+// What is counted of the pairs that are shown.
+struct Cells {
+  std::map<std::uint32_t, std::uint64_t> counts;  // by the period's number
+  std::uint64_t coarser = 0;
+};
+using CellsOfPairs = std::map<PackedPair, Cells>;
+
+void add_event(const Segment& segment, std::uint32_t event, Bucket by, CellsOfPairs& cells) {
+  const auto countries = segment.event_countries[event];
+  const auto precision = segment.precision(event);
+  const auto range = buckets_of(by, segment.days(event), precision);
+  for (std::size_t i = 0; i < countries.size(); ++i) {
+    for (std::size_t j = i + 1; j < countries.size(); ++j) {
+      const auto found = cells.find(std::minmax(countries[i], countries[j]));
+      if (found == cells.end()) continue;
+      if (!range) {
+        ++found->second.coarser;
+        continue;
+      }
+      for (auto number = range->first; number <= range->last; ++number)
+        ++found->second.counts[number];
+    }
+  }
+}
+
+// Adds the rows, whose totals the facet has counted, and the periods.
+void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucket by,
+              PairTable& table) {
+  for (const auto& [pair, cell] : cells) {
+    for (const auto& [number, count] : cell.counts) table.numbers.push_back(number);
+  }
+  std::sort(table.numbers.begin(), table.numbers.end());
+  table.numbers.erase(std::unique(table.numbers.begin(), table.numbers.end()), table.numbers.end());
+  for (const auto number : table.numbers) table.periods.push_back(bucket_name(by, number));
+  for (auto row : rows) {
+    const auto& cell = cells.at({pack_country(row.first), pack_country(row.second)});
+    row.coarser = cell.coarser;
+    for (const auto number : table.numbers) {
+      const auto found = cell.counts.find(number);
+      row.counts.push_back(found == cell.counts.end() ? 0 : found->second);
+    }
+    table.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+PairTable make_pairs(Searcher& searcher, const PairsRequest& request) {
+  assert(request.search.kind == DocumentKind::event);
+  const Snapshot& snapshot = searcher.snapshot();
+  auto matched = searcher.match(request.search);
+  FacetSpec spec;
+  spec.facet = Facet::pair;
+  spec.limit = request.top;
+  const auto pairs = count_facet(snapshot, matched.sets, DatabaseKind::events, spec);
+
+  PairTable table;
+  table.total = matched.total;
+  table.paired = pairs.total - pairs.none;
+  table.different = pairs.different;
+  table.notices = std::move(matched.notices);
+  std::vector<PairRow> rows;
+  CellsOfPairs cells;
+  for (const auto& value : pairs.values) {
+    PairRow row;
+    row.first = CountryCode(std::string_view{value.value}.substr(0, 2));
+    row.second = CountryCode(std::string_view{value.value}.substr(3, 2));
+    row.total = value.count;
+    cells[{pack_country(row.first), pack_country(row.second)}];
+    rows.push_back(std::move(row));
+  }
+  for (std::size_t s = 0; s < matched.sets.size(); ++s) {
+    matched.sets[s].for_each([&](std::size_t event) {
+      add_event(snapshot.segment(s), static_cast<std::uint32_t>(event), request.by, cells);
+    });
+  }
+  add_rows(rows, cells, request.by, table);
+  return table;
+}
+
+}  // namespace dateline

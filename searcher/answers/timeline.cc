@@ -1,0 +1,218 @@
+#include "searcher/answers/timeline.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <tuple>
+
+#include "searcher/answers/cursor.h"
+#include "searcher/facet/value_counts.h"
+#include "searcher/fold/fold.h"
+
+namespace dateline {
+namespace {
+
+// Where an event stands in a timeline. Views the snapshot.
+struct Place {
+  DayRange days;
+  std::string_view article;
+  std::uint32_t byte = 0;  // of its date, or else of its text: no two events of an article share it
+  std::uint32_t event_hash = 0;
+  std::uint16_t occurrence = 0;
+  Location location;
+  std::uint32_t fold = 0;  // which of the folds it leads
+
+  [[nodiscard]] auto key() const noexcept {
+    return std::tuple{days.first, days.last, article, byte};
+  }
+};
+
+Place place_of(const Snapshot& snapshot, Location location) {
+  const Segment& segment = snapshot.segment(location.segment);
+  const EventRow& row = segment.event(location.ordinal);
+  const Span where = row.date_span.empty() ? row.span : row.date_span;
+  return {segment.days(location.ordinal),
+          segment.id(segment.article_of(location.ordinal)),
+          where.begin,
+          row.hash,
+          row.occurrence,
+          location,
+          0};
+}
+
+std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matched) {
+  std::vector<Place> places;
+  places.reserve(matched.total);
+  for (std::uint32_t s = 0; s < matched.sets.size(); ++s) {
+    matched.sets[s].for_each([&](std::size_t ordinal) {
+      places.push_back(place_of(snapshot, {s, static_cast<std::uint32_t>(ordinal)}));
+    });
+  }
+  return places;
+}
+
+// Events that tell the same, behind the one that stands for them.
+struct Folds {
+  std::vector<Fold> folds;
+  std::vector<Location> events;  // what the folds count
+};
+
+// Keeps of each fold the event that leads it: the earliest.
+Folds fold_places(const Snapshot& snapshot, std::vector<Place>& places) {
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.key() < b.key(); });
+  Folds result;
+  for (const Place& place : places) result.events.push_back(place.location);
+  result.folds = fold_events(snapshot, result.events);
+  std::vector<Place> leading;
+  for (std::uint32_t i = 0; i < result.folds.size(); ++i) {
+    leading.push_back(places[result.folds[i].members.front()]);
+    leading.back().fold = i;
+  }
+  places = std::move(leading);
+  return result;
+}
+
+// What the pages of one timeline have in common: all of the request that decides which entries
+// there are, and in which order.
+std::uint64_t hash_of(const TimelineRequest& request) {
+  std::string text = request.reverse ? "reverse" : "forward";
+  text += request.fold ? " folded" : "";
+  text += request.search.any_word ? " any" : "";
+  if (request.search.query) text += "\n" + to_string(*request.search.query);
+  for (const auto& selection : request.search.selections)
+    text += "\n" + to_string(selection.condition);
+  return short_hash(text);
+}
+
+TimelineCursor read_cursor(const TimelineRequest& request, std::uint64_t index) {
+  auto cursor = parse_cursor(request.cursor);
+  if (!cursor) {
+    throw CursorError(
+        "--cursor: this is no cursor, or not all of one; take it whole from the page before");
+  }
+  if (cursor->index != index) {
+    throw CursorError("--cursor: it belongs to another index; begin without it");
+  }
+  if (cursor->request != hash_of(request)) {
+    throw CursorError(
+        "--cursor: it belongs to another question; give the same query and filters, and the same "
+        "--fold and --reverse, as for the page before");
+  }
+  return std::move(*cursor);
+}
+
+// The place after which the page begins: that of the cursor's event as it is now, or, when it is
+// gone or has other days now, where it was.
+Place resume_after(const TimelineCursor& cursor, const std::vector<Place>& places) {
+  const auto is_it = [&](const Place& place) {
+    return place.event_hash == cursor.event_hash && place.occurrence == cursor.occurrence &&
+           place.article == cursor.article && place.days == cursor.days;
+  };
+  const auto found = std::find_if(places.begin(), places.end(), is_it);
+  if (found != places.end()) return *found;
+  return {cursor.days, cursor.article, cursor.byte, cursor.event_hash, cursor.occurrence, {}, 0};
+}
+
+// Adds each event to the buckets that it touches. @return how many are too coarse for that.
+std::uint64_t count_buckets(const Snapshot& snapshot, const std::vector<const Bitmap*>& sets,
+                            Bucket by, ValueCounts& counts) {
+  std::uint64_t coarser = 0;
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    const Segment& segment = snapshot.segment(s);
+    sets[s]->for_each([&](std::size_t i) {
+      const auto event = static_cast<std::uint32_t>(i);
+      const auto precision = segment.precision(event);
+      const auto range = buckets_of(by, segment.days(event), precision);
+      if (!range) {
+        ++coarser;
+        return;
+      }
+      for (auto number = range->first; number <= range->last; ++number) counts.add(number);
+    });
+  }
+  return coarser;
+}
+
+void add_buckets(const Snapshot& snapshot, const MatchSet& matched, Bucket by, Timeline& timeline) {
+  std::vector<const Bitmap*> answer;
+  std::vector<const Bitmap*> archive;
+  for (std::size_t s = 0; s < matched.sets.size(); ++s) {
+    answer.push_back(&matched.sets[s]);
+    archive.push_back(&snapshot.segment(s).live(DatabaseKind::events));
+  }
+  ValueCounts counts;
+  timeline.coarser = count_buckets(snapshot, answer, by, counts);
+  std::vector<std::uint32_t> numbers;
+  counts.for_each([&](std::uint32_t number, std::uint32_t) { numbers.push_back(number); });
+  if (numbers.empty()) return;
+  ValueCounts all;
+  (void)count_buckets(snapshot, archive, by, all);
+  const auto first = numbers.front();
+  if (const auto span = numbers.back() - first; span < kMaxEmptyBuckets) {
+    numbers.resize(span + 1);
+    for (std::uint32_t i = 0; i <= span; ++i) numbers[i] = first + i;
+  }
+  for (const auto number : numbers)
+    timeline.buckets.push_back({number, bucket_name(by, number), counts[number], all[number]});
+}
+
+// Keeps the places of the page that is asked for, in order. @return how many follow it.
+std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
+                        std::vector<Place>& places) {
+  const auto before = [&](const Place& a, const Place& b) {
+    return request.reverse ? b.key() < a.key() : a.key() < b.key();
+  };
+  if (!request.cursor.empty()) {
+    const auto cursor = read_cursor(request, index);
+    const auto after = resume_after(cursor, places);
+    std::erase_if(places, [&](const Place& place) { return !before(after, place); });
+  }
+  const auto wanted =
+      request.limit == 0 ? places.size() : std::min<std::size_t>(request.limit, places.size());
+  std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(wanted),
+                    places.end(), before);
+  const auto left = places.size() - wanted;
+  places.resize(wanted);
+  return left;
+}
+
+void add_same(const Searcher& searcher, const Folds& folds, const Place& place,
+              TimelineEntry& entry) {
+  const Fold& fold = folds.folds[place.fold];
+  for (std::size_t i = 1; i < fold.members.size(); ++i)
+    entry.same.push_back(searcher.read(folds.events[fold.members[i]]));
+  entry.dates_differ = fold.dates_differ;
+}
+
+std::string cursor_after(const Place& place, std::uint64_t index, std::uint64_t request) {
+  return to_string(TimelineCursor{index, request, place.days, place.byte, place.event_hash,
+                                  place.occurrence, std::string{place.article}});
+}
+
+}  // namespace
+
+Timeline make_timeline(Searcher& searcher, const TimelineRequest& request) {
+  assert(request.search.kind == DocumentKind::event);
+  const Snapshot& snapshot = searcher.snapshot();
+  auto matched = searcher.match(request.search);
+  Timeline timeline;
+  timeline.total = matched.total;
+  timeline.notices = std::move(matched.notices);
+  auto places = places_of(snapshot, matched);
+  const auto folds = request.fold ? fold_places(snapshot, places) : Folds{};
+  timeline.different = places.size();
+  const auto index = short_hash(snapshot.manifest().id);
+  timeline.left = take_page(request, index, places);
+  for (const Place& place : places) {
+    auto& entry = timeline.entries.emplace_back();
+    entry.hit = searcher.read(place.location);
+    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
+    if (request.fold) add_same(searcher, folds, place, entry);
+  }
+  if (timeline.left > 0) timeline.next = cursor_after(places.back(), index, hash_of(request));
+  add_buckets(snapshot, matched, request.by, timeline);
+  return timeline;
+}
+
+}  // namespace dateline

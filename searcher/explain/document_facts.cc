@@ -1,0 +1,236 @@
+#include "searcher/explain/document_facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "corpus/article.h"
+#include "index/schema.h"
+#include "language/countries/country_finder.h"
+#include "searcher/hit/hit_reader.h"
+#include "searcher/hit/snippet.h"
+#include "searcher/hit/text_places.h"
+#include "searcher/match/text_verifier.h"
+#include "searcher/query/query_fields.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+std::string named(std::uint16_t packed) {
+  const auto code = unpack_country(packed);
+  const auto name = country_name(code);
+  return name ? fmt::format("{} {}", code.view(), *name) : code.str();
+}
+
+// An event may share a value with its sentence, and not mention it itself: then there is no count.
+std::string times(std::string_view what, std::size_t count) {
+  return count == 0 ? std::string{what} : fmt::format("{} {}×", what, count);
+}
+
+// At most kFactsShown, and how many more there are.
+std::vector<std::string> shortened(std::vector<std::string> facts) {
+  if (facts.size() <= kFactsShown + 1) return facts;
+  const auto left = facts.size() - kFactsShown;
+  facts.resize(kFactsShown);
+  facts.push_back(fmt::format("and {} more", left));
+  return facts;
+}
+
+// How far days are from what is asked for: by how many days they fail; 0 when they meet it.
+std::int64_t misfit(DayRange days, const Condition& condition) {
+  const auto asked = to_day_range(condition.interval);
+  const auto beyond = [](std::int64_t a, std::int64_t b) {
+    return std::max<std::int64_t>(0, a - b);
+  };
+  switch (condition.mode) {
+    case DateMode::within:
+      return beyond(asked.first, days.first) + beyond(days.last, asked.last);
+    case DateMode::contains:
+      return beyond(days.first, asked.first) + beyond(asked.last, days.last);
+    case DateMode::overlaps:
+      break;
+  }
+  return beyond(days.first, asked.last) + beyond(asked.first, days.last);
+}
+
+std::string date_fact(const HitDate& date) {
+  auto fact = format_interval(date.days);
+  if (!date.written.empty()) fact += fmt::format(", written “{}”", date.written);
+  if (date.precision != Precision::day)
+    fact += fmt::format(" ({})", precision_name(date.precision));
+  return fact;
+}
+
+}  // namespace
+
+DocumentFacts::DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, Document document)
+    : segment_(snapshot.segment(document.location.segment)),
+      analyzer_(analyzer),
+      document_(document),
+      article_(document.kind == DatabaseKind::events
+                   ? segment_.article_of(document.location.ordinal)
+                   : document.location.ordinal) {}
+
+std::vector<std::string> DocumentFacts::of(const Condition& condition, bool passed) const {
+  switch (condition.kind) {
+    case Kind::all:
+    case Kind::any:
+    case Kind::exclude:
+      return {};
+    case Kind::word:
+    case Kind::phrase:
+    case Kind::prefix:
+      if (condition.field == TextField::author) return authors();
+      return text_places(segment_, analyzer_, document_, condition);
+    case Kind::country:
+    case Kind::region:
+      return shortened(countries(condition, passed));
+    case Kind::about:
+      return about();
+    case Kind::pair:
+      return is_event() ? shortened(countries(condition, passed)) : about();
+    case Kind::organization:
+      return shortened(organizations(condition, passed));
+    case Kind::date:
+      return is_event() ? std::vector{date_fact(event_date(segment_, document_.location.ordinal))}
+                        : shortened(dates(condition, passed));
+    case Kind::published:
+      return published();
+    case Kind::origin:
+      return origins();
+    case Kind::id:
+      return {is_event() ? segment_.event_id(document_.location.ordinal)
+                         : std::string{segment_.id(article_)}};
+  }
+  return {};
+}
+
+// How often each value of a kind is mentioned in the document.
+std::map<std::uint16_t, std::size_t> DocumentFacts::mentioned(MentionKind kind) const {
+  std::map<std::uint16_t, std::size_t> counts;
+  const auto whole = is_event() ? segment_.event(document_.location.ordinal).span
+                                : Span{0, std::numeric_limits<std::uint32_t>::max()};
+  for (const MentionRow& mention : segment_.mentions[article_]) {
+    if (mention.kind == kind && whole.contains(mention.span)) ++counts[mention.value];
+  }
+  return counts;
+}
+
+// Where the condition holds, what it asks for; else all, and those that had to be there.
+std::vector<std::string> DocumentFacts::countries(const Condition& condition, bool passed) const {
+  const auto counts = mentioned(MentionKind::country);
+  const auto own = is_event() ? segment_.event_countries[document_.location.ordinal]
+                              : segment_.article_countries[article_];
+  const auto is_asked = [&](std::uint16_t packed) {
+    return std::find(condition.countries.begin(), condition.countries.end(),
+                     unpack_country(packed)) != condition.countries.end();
+  };
+  std::vector<std::pair<std::size_t, std::uint16_t>> shown;
+  for (const auto packed : own) {
+    const auto count = counts.find(packed);
+    if (!passed || is_asked(packed))
+      shown.emplace_back(count == counts.end() ? 0 : count->second, packed);
+  }
+  std::stable_sort(shown.begin(), shown.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> facts;
+  const bool needs_all = condition.match_all || condition.kind == Kind::pair;
+  for (const auto code : condition.countries) {
+    const auto packed = pack_country(code);
+    if (needs_all && std::find(own.begin(), own.end(), packed) == own.end())
+      facts.push_back("not " + named(packed));
+  }
+  for (const auto& [count, packed] : shown) facts.push_back(times(named(packed), count));
+  return facts;
+}
+
+std::vector<std::string> DocumentFacts::about() const {
+  std::string list;
+  for (const auto packed : segment_.article_about[article_])
+    list += (list.empty() ? "about " : ", ") + named(packed);
+  if (list.empty()) return {};
+  return {list};
+}
+
+std::vector<std::string> DocumentFacts::organizations(const Condition& condition,
+                                                      bool passed) const {
+  const auto counts = mentioned(MentionKind::organization);
+  const auto own = is_event() ? segment_.event_organizations[document_.location.ordinal]
+                              : segment_.article_organizations[article_];
+  std::vector<std::string> facts;
+  for (const auto number : own) {
+    const auto name = segment_.organizations.text(number);
+    const auto count = counts.find(number);
+    if (!passed || name == condition.value)
+      facts.push_back(times(name, count == counts.end() ? 0 : count->second));
+  }
+  return facts;
+}
+
+// The nearest first, then the most precise; where the condition holds, those that meet it.
+std::vector<std::string> DocumentFacts::dates(const Condition& condition, bool passed) const {
+  struct Near {
+    std::int64_t misfit;
+    DateRow row;
+  };
+  std::vector<Near> near;
+  for (const DateRow& row : segment_.article_dates[article_]) {
+    const Near one{misfit(row.days, condition), row};
+    const bool meets =
+        one.misfit == 0 && static_cast<Precision>(row.precision) <= condition.coarsest;
+    if (!passed || meets) near.push_back(one);
+  }
+  std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
+    return a.misfit != b.misfit ? a.misfit < b.misfit : a.row.precision < b.row.precision;
+  });
+  std::vector<std::string> facts;
+  for (const auto& [distance, row] : near) {
+    if (facts.size() > kFactsShown) {  // the others are counted, and not shown
+      facts.emplace_back();
+      continue;
+    }
+    HitDate date{to_interval(row.days), static_cast<Precision>(row.precision), false, {}};
+    for (const MentionRow& mention : segment_.mentions[article_]) {
+      if (mention.kind != MentionKind::date || mention.days != row.days) continue;
+      date.written = copy_for_display(segment_.text(article_), mention.span, {}).text;
+      break;
+    }
+    facts.push_back(date_fact(date));
+  }
+  return facts;
+}
+
+std::vector<std::string> DocumentFacts::published() const {
+  const auto days = segment_.published(article_);
+  if (!days.known()) return {"publication unknown"};
+  return {fmt::format("published {} ({})", format_interval(to_interval(days)),
+                      segment_.meta(article_).published_source)};
+}
+
+std::vector<std::string> DocumentFacts::origins() const {
+  if (is_event())
+    return {std::string{event_origin_name(segment_.origin(document_.location.ordinal))}};
+  std::map<EventOrigin, std::size_t> counts;
+  const auto [begin, end] = segment_.events_of(article_);
+  for (auto event = begin; event < end; ++event) ++counts[segment_.origin(event)];
+  std::vector<std::string> facts;
+  facts.reserve(counts.size());
+  for (const auto& [origin, count] : counts)
+    facts.push_back(fmt::format("{} {} of {}", count, unit_name(DocumentKind::event, count),
+                                event_origin_name(origin)));
+  return facts;
+}
+
+std::vector<std::string> DocumentFacts::authors() const {
+  std::vector<std::string> facts;
+  for (const auto author : segment_.article_authors[article_])
+    facts.emplace_back(segment_.authors.text(author));
+  return facts;
+}
+
+}  // namespace dateline

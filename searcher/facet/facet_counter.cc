@@ -1,0 +1,280 @@
+#include "searcher/facet/facet_counter.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "index/schema.h"
+#include "language/countries/region.h"
+#include "language/utf8.h"
+#include "searcher/facet/facet_values.h"
+#include "searcher/facet/value_counts.h"
+
+namespace dateline {
+namespace {
+
+// Calls `visit(article, n)` for the article of each of `events`, n of them.
+template <typename Visit>
+void for_each_article(const Segment& segment, const Bitmap& events, Visit visit) {
+  std::uint32_t article = 0;
+  std::uint32_t number = 0;
+  events.for_each([&](std::size_t i) {
+    const auto next = segment.article_of(static_cast<std::uint32_t>(i));
+    if (next != article) {
+      if (number > 0) visit(article, number);
+      article = next;
+      number = 0;
+    }
+    ++number;
+  });
+  if (number > 0) visit(article, number);
+}
+
+// Counts one facet over the segments. The functions named count_… take one segment's matches; each
+// document ends in one call of `end`.
+class Counter {
+ public:
+  explicit Counter(const FacetSpec& spec)
+      : facet_(spec.facet),
+        bucket_(spec.bucket),
+        numbers_(spec.facet, spec.bucket),
+        coarsest_(coarsest_precision(spec.bucket)) {}
+
+  void count(const Segment& segment, const Bitmap& matches, DatabaseKind kind) {
+    const bool events = kind == DatabaseKind::events;
+    switch (facet_) {
+      case Facet::country:
+        return count_own(matches, events ? segment.event_countries : segment.article_countries);
+      case Facet::region: {
+        const auto& lists = events ? segment.event_countries : segment.article_countries;
+        return count_lists(matches, lists, &Counter::add_regions);
+      }
+      case Facet::organization: {
+        numbers_.names.begin_segment(segment.organizations);
+        const auto& lists = events ? segment.event_organizations : segment.article_organizations;
+        return count_lists(matches, lists, &Counter::add_names<std::uint16_t>);
+      }
+      case Facet::about:
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_values(segment.article_about[article]);
+        });
+      case Facet::pair:
+        return count_lists(matches, events ? segment.event_countries : segment.article_about,
+                           &Counter::add_pairs);
+      case Facet::author:
+        numbers_.names.begin_segment(segment.authors);
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_names(segment.article_authors[article]);
+        });
+      case Facet::published:
+        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
+          return add_date(segment.published(article), Precision::day);
+        });
+      case Facet::date:
+        return events ? count_event_dates(segment, matches) : count_dates(segment, matches);
+      case Facet::origin:
+        return events ? count_event_origins(segment, matches) : count_origins(segment, matches);
+    }
+  }
+
+  [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
+
+ private:
+  [[nodiscard]] bool is_wanted(const FacetSpec& spec, std::uint32_t number) const {
+    if (spec.match.empty()) return true;
+    const auto value = numbers_.value(number);
+    return fold(value.value).find(spec.match) != std::string::npos ||
+           fold(value.label).find(spec.match) != std::string::npos;
+  }
+
+  void end(bool has_value, std::uint32_t documents = 1) {
+    total_ += documents;
+    if (!has_value) none_ += documents;
+  }
+
+  // The lists' own values are their numbers.
+  void count_own(const Bitmap& matches, const ListColumn<std::uint16_t>& lists) {
+    matches.for_each([&](std::size_t i) {
+      const auto values = lists[static_cast<std::uint32_t>(i)];
+      for (const auto value : values) counts_.add(country_number(value));
+      end(!values.empty());
+    });
+  }
+
+  template <typename T>
+  void count_lists(const Bitmap& matches, const ListColumn<T>& lists,
+                   bool (Counter::*add)(std::span<const T>)) {
+    weight_ = 1;
+    matches.for_each(
+        [&](std::size_t i) { end((this->*add)(lists[static_cast<std::uint32_t>(i)])); });
+  }
+
+  // What events have from their articles is looked up once an article.
+  template <typename Add>
+  void count_inherited(const Segment& segment, const Bitmap& matches, bool events, Add add) {
+    const auto visit = [&](std::uint32_t article, std::uint32_t documents) {
+      weight_ = documents;
+      end(add(article), documents);
+    };
+    if (events) return for_each_article(segment, matches, visit);
+    matches.for_each([&](std::size_t i) { visit(static_cast<std::uint32_t>(i), 1); });
+  }
+
+  void count_event_dates(const Segment& segment, const Bitmap& events) {
+    weight_ = 1;
+    events.for_each([&](std::size_t i) {
+      const auto event = static_cast<std::uint32_t>(i);
+      end(add_date(segment.days(event), segment.precision(event)));
+    });
+  }
+
+  void count_dates(const Segment& segment, const Bitmap& articles) {
+    articles.for_each([&](std::size_t i) {
+      const auto dates = segment.article_dates[static_cast<std::uint32_t>(i)];
+      bool coarser = false;
+      for (const DateRow& row : dates) {
+        const auto range = buckets_of(bucket_, row.days, static_cast<Precision>(row.precision));
+        coarser = coarser || !range;
+        for (auto n = range ? range->first : 1; n <= (range ? range->last : 0); ++n) once(n);
+      }
+      if (coarser) ++coarser_;
+      add_once();
+      end(!dates.empty());
+    });
+  }
+
+  void count_event_origins(const Segment& segment, const Bitmap& events) {
+    events.for_each([&](std::size_t i) {
+      counts_.add(static_cast<std::uint32_t>(segment.origin(static_cast<std::uint32_t>(i))));
+      end(true);
+    });
+  }
+
+  void count_origins(const Segment& segment, const Bitmap& articles) {
+    articles.for_each([&](std::size_t i) {
+      const auto events = segment.events_of(static_cast<std::uint32_t>(i));
+      for (auto event = events.begin; event < events.end; ++event)
+        once(static_cast<std::uint32_t>(segment.origin(event)));
+      add_once();
+      end(events.begin < events.end);
+    });
+  }
+
+  bool add_values(std::span<const std::uint16_t> values) {
+    for (const auto value : values) counts_.add(country_number(value), weight_);
+    return !values.empty();
+  }
+
+  template <typename T>
+  bool add_names(std::span<const T> ids) {
+    for (const auto id : ids) once(numbers_.names.number(id));
+    add_once();
+    return !ids.empty();
+  }
+
+  bool add_regions(std::span<const std::uint16_t> codes) {
+    std::uint64_t regions = 0;
+    for (const auto code : codes) regions |= regions_of(unpack_country(code));
+    for (auto rest = regions; rest != 0; rest &= rest - 1)
+      counts_.add(static_cast<std::uint32_t>(std::countr_zero(rest)));
+    return regions != 0;
+  }
+
+  bool add_pairs(std::span<const std::uint16_t> codes) {
+    if (codes.size() < 2) return false;
+    ranks_.clear();
+    for (const auto code : codes) ranks_.push_back(numbers_.pairs.rank(code));
+    for (std::size_t i = 0; i < ranks_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) counts_.add(PairNumbers::number(ranks_[i], ranks_[j]));
+    }
+    return true;
+  }
+
+  bool add_date(DayRange days, Precision precision) {
+    if (!days.known()) return false;
+    if (precision <= coarsest_ && last_days_.first <= days.first && days.last <= last_days_.last) {
+      counts_.add(last_bucket_, weight_);  // neighbours are often of one bucket
+    } else if (const auto range = buckets_of(bucket_, days, precision)) {
+      for (auto n = range->first; n <= range->last; ++n) counts_.add(n, weight_);
+      last_bucket_ = range->last;
+      last_days_ = bucket_days(bucket_, last_bucket_);
+    } else {
+      coarser_ += weight_;
+    }
+    return true;
+  }
+
+  // Values that may repeat within a document are gathered first.
+  void once(std::uint32_t value) { once_.push_back(value); }
+  void add_once() {
+    std::sort(once_.begin(), once_.end());
+    once_.erase(std::unique(once_.begin(), once_.end()), once_.end());
+    for (const auto value : once_) counts_.add(value, weight_);
+    once_.clear();
+  }
+
+  Facet facet_;
+  Bucket bucket_;
+  FacetNumbers numbers_;
+  ValueCounts counts_;
+  std::uint32_t weight_ = 1;  // how many documents the values being added belong to
+  Precision coarsest_;
+  DayRange last_days_;  // of the bucket that was counted last; at first none
+  std::uint32_t last_bucket_ = 0;
+  std::vector<std::uint32_t> ranks_;
+  std::vector<std::uint32_t> once_;
+  std::uint64_t total_ = 0;
+  std::uint64_t none_ = 0;
+  std::uint64_t coarser_ = 0;
+};
+
+FacetCounts Counter::report(const FacetSpec& spec) const {
+  FacetCounts report;
+  report.facet = facet_;
+  report.total = total_;
+  report.none = none_;
+  report.coarser = coarser_;
+  const bool by_time = is_by_time(facet_);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // number, count
+  counts_.for_each([&](std::uint32_t number, std::uint32_t count) {
+    if (is_wanted(spec, number)) counted.emplace_back(number, count);
+  });
+  report.different = counted.size();
+  const auto shown = by_time || spec.limit == 0 ? counted.size()
+                                                : std::min<std::size_t>(spec.limit, counted.size());
+  if (!by_time) {
+    std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(shown),
+                      counted.end(), [this](const auto& a, const auto& b) {
+                        if (a.second != b.second) return a.second > b.second;
+                        return numbers_.before(a.first, b.first);
+                      });
+  }
+  report.values.reserve(shown + spec.selected.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    report.values.push_back(numbers_.value(counted[i].first));
+    report.values.back().count = counted[i].second;
+  }
+  for (const auto& selected : spec.selected) {
+    auto found = std::find_if(report.values.begin(), report.values.end(),
+                              [&](const FacetValue& value) { return value.value == selected; });
+    if (found == report.values.end()) {
+      const auto number = numbers_.find(selected);
+      found = report.values.insert(found, absent_value(facet_, selected));
+      found->count = number ? counts_[*number] : 0;
+    }
+    found->selected = true;
+  }
+  return report;
+}
+
+}  // namespace
+
+FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
+                        DatabaseKind kind, const FacetSpec& spec) {
+  Counter counter(spec);
+  for (std::size_t s = 0; s < matches.size(); ++s)
+    counter.count(snapshot.segment(s), matches[s], kind);
+  return counter.report(spec);
+}
+
+}  // namespace dateline

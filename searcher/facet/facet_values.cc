@@ -1,0 +1,199 @@
+#include "searcher/facet/facet_values.h"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "index/schema.h"
+#include "language/countries/country_finder.h"
+#include "language/countries/region.h"
+#include "language/organizations/organization_finder.h"
+#include "searcher/query/query_fields.h"
+
+namespace dateline {
+namespace {
+
+FacetValue uncounted(std::string value, std::string label, std::string parent = {}) {
+  return {std::move(value), std::move(label), 0, false, std::move(parent)};
+}
+
+FacetValue country_value(CountryCode code) {
+  return uncounted(code.str(), country_name(code).value_or(code.str()));
+}
+
+FacetValue pair_value(CountryCode first, CountryCode second) {
+  return uncounted(
+      fmt::format(FMT_COMPILE("{}-{}"), first.view(), second.view()),
+      fmt::format(FMT_COMPILE("{}–{}"), country_value(first).label, country_value(second).label));
+}
+
+FacetValue organization_value(const std::string& name) {
+  return uncounted(name, organization_name(name).value_or(name));
+}
+
+FacetValue region_value(std::size_t number) {
+  const Region& region = all_regions()[number];
+  return uncounted(std::string{region.id}, std::string{region.name}, std::string{region.parent});
+}
+
+FacetValue plain_value(std::string name) {
+  FacetValue value;
+  value.label = name;
+  value.value = std::move(name);
+  return value;
+}
+
+constexpr std::size_t kCodeSize = 2;
+
+std::optional<CountryCode> code_from(std::string_view text) {
+  if (text.size() != kCodeSize) return std::nullopt;
+  return CountryCode{text[0], text[1]};
+}
+
+// The codes of "CN-RU".
+std::optional<std::pair<CountryCode, CountryCode>> codes_from(std::string_view text) {
+  if (text.size() != 2 * kCodeSize + 1) return std::nullopt;
+  return std::pair{*code_from(text.substr(0, kCodeSize)), *code_from(text.substr(kCodeSize + 1))};
+}
+
+}  // namespace
+
+void NameNumbers::begin_segment(const Dictionary& dictionary) {
+  dictionary_ = &dictionary;
+  by_id_.assign(dictionary.size(), kUnknown);
+}
+
+std::uint32_t NameNumbers::number(std::uint32_t id) {
+  if (id >= by_id_.size()) return number_of({});  // a damaged column
+  if (by_id_[id] == kUnknown) by_id_[id] = number_of(dictionary_->text(id));
+  return by_id_[id];
+}
+
+std::uint32_t NameNumbers::number_of(std::string_view name) {
+  const auto [found, added] =
+      by_name_.try_emplace(std::string{name}, static_cast<std::uint32_t>(names_.size()));
+  if (added) names_.emplace_back(name);
+  return found->second;
+}
+
+std::optional<std::uint32_t> NameNumbers::find(std::string_view name) const {
+  const auto found = by_name_.find(std::string{name});
+  return found == by_name_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::uint32_t PairNumbers::rank(std::uint16_t packed) {
+  auto& rank = by_code_[country_number(packed)];
+  if (rank == kUnknown) {
+    rank = static_cast<std::uint16_t>(codes_.size());
+    codes_.push_back(packed);
+  }
+  return rank;
+}
+
+std::optional<std::uint32_t> PairNumbers::find(std::uint16_t a, std::uint16_t b) const {
+  const auto first = by_code_[country_number(a)];
+  const auto second = by_code_[country_number(b)];
+  const auto is_of = [this](std::uint16_t rank, std::uint16_t packed) {
+    return rank != kUnknown && codes_[rank] == packed;
+  };
+  if (a == b || !is_of(first, a) || !is_of(second, b)) return std::nullopt;
+  return number(first, second);
+}
+
+std::pair<std::uint16_t, std::uint16_t> PairNumbers::codes(std::uint32_t number) const {
+  auto above = static_cast<std::uint32_t>((1 + std::sqrt(1 + 8.0 * number)) / 2);
+  if (above * (above - 1) / 2 > number) --above;
+  const auto below = number - above * (above - 1) / 2;
+  if (above >= codes_.size()) return {};  // two of one rank: only in a damaged index
+  return std::minmax(codes_[above], codes_[below]);
+}
+
+FacetValue FacetNumbers::value(std::uint32_t number) const {
+  switch (facet_) {
+    case Facet::country:
+    case Facet::about:
+      return country_value(unpack_country(packed_country(number)));
+    case Facet::region:
+      return region_value(number);
+    case Facet::pair: {
+      const auto [first, second] = pairs.codes(number);
+      return pair_value(unpack_country(first), unpack_country(second));
+    }
+    case Facet::organization:
+      return organization_value(names.name(number));
+    case Facet::author:
+      return plain_value(names.name(number));
+    case Facet::origin:
+      return plain_value(std::string{event_origin_name(static_cast<EventOrigin>(number))});
+    case Facet::date:
+    case Facet::published:
+      break;
+  }
+  return plain_value(bucket_name(bucket_, number));
+}
+
+bool FacetNumbers::before(std::uint32_t a, std::uint32_t b) const {
+  switch (facet_) {
+    case Facet::pair:
+      return pairs.codes(a) < pairs.codes(b);
+    case Facet::organization:
+    case Facet::author:
+      return names.name(a) < names.name(b);
+    default:
+      return a < b;
+  }
+}
+
+std::optional<std::uint32_t> FacetNumbers::find(std::string_view value) const {
+  switch (facet_) {
+    case Facet::country:
+    case Facet::about:
+      if (const auto code = code_from(value)) return country_number(pack_country(*code));
+      return std::nullopt;
+    case Facet::region:
+      if (const auto region = region_for(value)) return static_cast<std::uint32_t>(*region);
+      return std::nullopt;
+    case Facet::pair:
+      if (const auto codes = codes_from(value)) {
+        return pairs.find(pack_country(codes->first), pack_country(codes->second));
+      }
+      return std::nullopt;
+    case Facet::organization:
+    case Facet::author:
+      return names.find(value);
+    case Facet::origin:
+      for (const auto origin : {EventOrigin::chronology, EventOrigin::prose, EventOrigin::log}) {
+        if (event_origin_name(origin) == value) return static_cast<std::uint32_t>(origin);
+      }
+      return std::nullopt;
+    case Facet::date:
+    case Facet::published:
+      break;
+  }
+  return std::nullopt;
+}
+
+FacetValue absent_value(Facet facet, const std::string& value) {
+  switch (facet) {
+    case Facet::country:
+    case Facet::about:
+      if (const auto code = code_from(value)) return country_value(*code);
+      break;
+    case Facet::region:
+      if (const auto region = region_for(value)) return region_value(*region);
+      break;
+    case Facet::pair:
+      if (const auto codes = codes_from(value)) return pair_value(codes->first, codes->second);
+      break;
+    case Facet::organization:
+      return organization_value(value);
+    default:
+      break;
+  }
+  return plain_value(value);
+}
+
+}  // namespace dateline

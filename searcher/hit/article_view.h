@@ -1,0 +1,63 @@
+// An article, or an event in its place, with everything that was found in it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "index/article_meta.h"
+#include "index/rows.h"
+#include "index/snapshot.h"
+#include "language/country_code.h"
+#include "searcher/query/request.h"
+#include "searcher/text_style.h"
+
+namespace dateline {
+
+/// A mention, and where it stands.
+struct ViewedMention {
+  MentionKind kind = MentionKind::date;
+  Span span;         ///< in the article's text
+  std::string text;  ///< as written
+  std::optional<HitDate> date;
+  CountryCode country;
+  std::string organization;
+  std::string rule;
+};
+
+/// An event, for listing.
+struct ViewedEvent {
+  std::string id;
+  Span span;
+  HitDate date;
+  EventOrigin origin = EventOrigin::chronology;
+  std::vector<CountryCode> countries;
+  std::vector<std::string> organizations;
+};
+
+/// What `show` shows. Views into the snapshot, which must outlive it.
+struct ArticleView {
+  ArticleMeta meta;
+  std::string_view text;
+  std::span<const std::uint32_t> page_starts;  ///< as in Article
+  std::vector<CountryCode> about;              ///< the countries that the article is about
+  std::vector<BlockRow> blocks;         ///< of an event: its heading, its block and the neighbours
+  std::vector<ViewedMention> mentions;  ///< within those blocks
+  std::vector<ViewedEvent> events;      ///< of an article all, of an event itself alone
+  std::optional<Span> focus;            ///< an event's own span
+};
+
+/// What stands under an id. @return nullopt when nothing in force has it. @throws IndexError
+/// (missing).
+[[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
+
+/// For reading on a terminal: dates and countries coloured, an event's neighbours dimmed.
+[[nodiscard]] std::string to_text(const ArticleView& view, const TextStyle& style);
+/// One JSON object and a line end; its grammar is in docs/output.md.
+[[nodiscard]] std::string to_json(const ArticleView& view);
+
+}  // namespace dateline

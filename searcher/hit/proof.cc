@@ -1,0 +1,182 @@
+#include "searcher/hit/proof.h"
+
+#include <algorithm>
+
+#include "index/schema.h"
+#include "language/countries/region.h"
+#include "searcher/hit/snippet.h"
+#include "searcher/query/query_fields.h"
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+// All that a condition asks for, alternatives put together.
+struct Wanted {
+  std::vector<std::uint16_t> countries;
+  std::vector<std::string> organizations;
+  std::vector<DayRange> days;
+};
+
+void collect(const QueryNode& node, Wanted& wanted) {
+  switch (node.kind) {
+    case Kind::country:
+    case Kind::about:
+    case Kind::pair:
+      for (const auto code : node.countries) wanted.countries.push_back(pack_country(code));
+      break;
+    case Kind::region:
+      if (const auto region = region_for(node.text)) {
+        for (const auto code : countries_of(*region))
+          wanted.countries.push_back(pack_country(code));
+      }
+      break;
+    case Kind::organization:
+      wanted.organizations.push_back(node.text);
+      break;
+    case Kind::date:
+      wanted.days.push_back(to_day_range(node.interval));
+      break;
+    default:
+      break;
+  }
+  for (const auto& child : node.children) collect(child, wanted);
+}
+
+class Prover {
+ public:
+  Prover(const Snapshot& snapshot, const Hit& hit)
+      : segment_(snapshot.segment(hit.location.segment)),
+        hit_(hit),
+        is_event_(hit.kind == DocumentKind::event),
+        article_(is_event_ ? segment_.article_of(hit.location.ordinal) : hit.location.ordinal) {
+    proof_.id = hit.id;
+    proof_.title = hit.title;
+  }
+
+  Proof prove(Facet facet, const QueryNode& condition) {
+    Wanted wanted;
+    collect(condition, wanted);
+    switch (facet) {
+      case Facet::about:
+        add_focus(wanted);
+        break;
+      case Facet::pair:
+        // An article's pair is of those that it is about, an event's of those that it mentions.
+        if (is_event_) {
+          add_mentions(wanted, own_span());
+        } else {
+          add_focus(wanted);
+        }
+        break;
+      case Facet::published:
+        add_field(segment_.meta(article_).published_source);
+        break;
+      case Facet::author:
+        add_field("author");
+        break;
+      case Facet::origin:
+        add_events(condition);
+        break;
+      case Facet::date:
+        if (is_event_) {
+          add_own_date();
+        } else {
+          add_mentions(wanted, whole());
+        }
+        break;
+      case Facet::country:
+      case Facet::region:
+      case Facet::organization:
+        add_mentions(wanted, is_event_ ? own_span() : whole());
+        break;
+    }
+    return std::move(proof_);
+  }
+
+ private:
+  [[nodiscard]] Span own_span() const { return segment_.event(hit_.location.ordinal).span; }
+  [[nodiscard]] Span whole() const {
+    return {0, static_cast<std::uint32_t>(segment_.text(article_).size())};
+  }
+
+  void add(Span span, std::string rule) {
+    proof_.spans.push_back({span, copy_for_display(segment_.text(article_), span, {}).text,
+                            pages_of(segment_.page_starts(article_), span), std::move(rule)});
+  }
+
+  // A value that the article's description holds, and no place of the text.
+  void add_field(std::string field) { proof_.spans.push_back({{}, {}, {}, std::move(field)}); }
+
+  [[nodiscard]] bool is_wanted(const MentionRow& mention, const Wanted& wanted) const {
+    switch (mention.kind) {
+      case MentionKind::country:
+        return std::find(wanted.countries.begin(), wanted.countries.end(), mention.value) !=
+               wanted.countries.end();
+      case MentionKind::organization:
+        return std::find(wanted.organizations.begin(), wanted.organizations.end(),
+                         segment_.organizations.text(mention.value)) != wanted.organizations.end();
+      case MentionKind::date:
+        break;
+    }
+    return std::any_of(wanted.days.begin(), wanted.days.end(),
+                       [&](const DayRange& days) { return mention.days.overlaps(days); });
+  }
+
+  void add_mentions(const Wanted& wanted, Span within) {
+    for (const MentionRow& mention : segment_.mentions[article_]) {
+      if (within.contains(mention.span) && is_wanted(mention, wanted))
+        add(mention.span, std::string{segment_.rules.text(mention.rule)});
+    }
+  }
+
+  // The title, where it names the country; else all its mentions, whose share is large enough.
+  void add_focus(const Wanted& wanted) {
+    for (const BlockRow& block : segment_.blocks[article_]) {
+      if (static_cast<BlockKind>(block.kind) == BlockKind::title)
+        add_mentions(wanted, block.content);
+    }
+    if (proof_.spans.empty()) add_mentions(wanted, whole());
+  }
+
+  void add_own_date() {
+    const EventRow& row = segment_.event(hit_.location.ordinal);
+    if (row.date_span.empty()) return add_field("published");  // a log's entry
+    for (const MentionRow& mention : segment_.mentions[article_]) {
+      if (mention.kind == MentionKind::date && mention.span == row.date_span)
+        return add(mention.span, std::string{segment_.rules.text(mention.rule)});
+    }
+    add(row.date_span, {});
+  }
+
+  void add_events(const QueryNode& condition) {
+    const auto [begin, end] = segment_.events_of(article_);
+    for (auto event = begin; event < end; ++event) {
+      if (is_event_ && event != hit_.location.ordinal) continue;
+      const EventRow& row = segment_.event(event);
+      if (has_origin(condition, segment_.origin(event)))
+        add(row.span, std::string{event_origin_name(segment_.origin(event))});
+    }
+  }
+
+  static bool has_origin(const QueryNode& node, EventOrigin origin) {
+    if (node.kind == Kind::origin) return node.origin == origin;
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [origin](const QueryNode& child) { return has_origin(child, origin); });
+  }
+
+  const Segment& segment_;
+  const Hit& hit_;
+  bool is_event_;
+  std::uint32_t article_;
+  Proof proof_;
+};
+
+}  // namespace
+
+Proof prove(const Snapshot& snapshot, const Hit& hit, Facet facet, const QueryNode& condition) {
+  return Prover(snapshot, hit).prove(facet, condition);
+}
+
+}  // namespace dateline

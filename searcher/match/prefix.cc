@@ -1,0 +1,18 @@
+#include "searcher/match/prefix.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+std::vector<std::uint32_t> expand_prefix(const Segment& segment, std::string_view prefix) {
+  const auto words = segment.words.with_prefix(prefix);
+  std::vector<std::uint32_t> terms;
+  for (const auto word : words) {
+    terms.push_back(segment.term_of_word(word));
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+}  // namespace dateline

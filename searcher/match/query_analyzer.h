@@ -1,0 +1,69 @@
+// Turns the words of a query into terms.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/words/analyzer.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/stop_words.h"
+#include "searcher/query/query.h"
+
+namespace dateline {
+
+class WordVariants;
+
+/// A word of a query that is not searched for.
+struct LeftOutWord {
+  enum class Reason : std::uint8_t {
+    stop_word,   ///< beside other words it says nothing
+    punctuation  ///< no letter or digit is in it
+  };
+  std::string text;  ///< as typed
+  Reason reason = Reason::stop_word;
+};
+
+/// Analyzes queries as the indexer analyzed the articles. For one thread.
+///
+/// Of bare words side by side, stop words drop out where another word stands with them; names and
+/// spellings that mean the same as a bare word, or as a run of them, are added beside it.
+class QueryAnalyzer {
+ public:
+  /// All must outlive it. `has_term` says whether the index has a term: variants without are not
+  /// worth their cost.
+  QueryAnalyzer(Analyzer& analyzer, const StopWords& stop_words, const WordVariants& variants,
+                std::function<bool(const std::string&)> has_term)
+      : analyzer_(analyzer),
+        stop_words_(stop_words),
+        variants_(variants),
+        has_term_(std::move(has_term)) {}
+
+  /// @return nullopt when nothing of the query is left: only punctuation.
+  [[nodiscard]] std::optional<Condition> analyze(const QueryNode& node);
+  /// What the last analyze() left out, from left to right.
+  [[nodiscard]] const std::vector<LeftOutWord>& left_out() const noexcept { return left_out_; }
+
+ private:
+  [[nodiscard]] std::optional<Condition> node(const QueryNode& node);
+  [[nodiscard]] std::optional<Condition> group(const QueryNode& node, Condition&& condition);
+  [[nodiscard]] std::optional<Condition> text(const QueryNode& node, Condition&& condition);
+  [[nodiscard]] std::vector<std::string> terms_of(std::string_view text);
+  void add_run(std::span<const QueryNode> run, std::vector<Condition>& children,
+               bool keeps_stop_words = true);
+  void add_word(const QueryNode& word, std::vector<Condition>& children);
+  [[nodiscard]] bool add_with_variants(std::span<const QueryNode> words,
+                                       std::vector<Condition>& children);
+
+  Analyzer& analyzer_;
+  const StopWords& stop_words_;
+  const WordVariants& variants_;
+  std::function<bool(const std::string&)> has_term_;
+  std::vector<LeftOutWord> left_out_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,300 @@
+#include "searcher/query/query_filters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "language/countries/country_finder.h"
+#include "language/countries/region.h"
+#include "language/organizations/organization_finder.h"
+#include "language/utf8.h"
+#include "searcher/query/query_date.h"
+#include "searcher/query/query_text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, EventOrigin>, 3> kOrigins{{
+    {"chronology", EventOrigin::chronology},
+    {"prose", EventOrigin::prose},
+    {"log", EventOrigin::log},
+}};
+
+constexpr std::array<std::pair<std::string_view, DocumentKind>, 2> kKinds{{
+    {"event", DocumentKind::event},
+    {"article", DocumentKind::article},
+}};
+
+// "a", "a or b", "a, b or c".
+template <typename Names>
+std::string join_or(const Names& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 < names.size() ? ", " : " or ";
+    text += names[i];
+  }
+  return text;
+}
+
+[[noreturn]] void refuse(const FilterValue& value, const std::string& message) {
+  throw QueryError(message, value.span.begin, std::string{value.text});
+}
+
+// Looks a value up in a small table of names; what is not there is refused with the names that are.
+template <typename Value, std::size_t N>
+Value read_name(const Filter& filter, const FilterValue& value,
+                const std::array<std::pair<std::string_view, Value>, N>& table) {
+  const std::string folded = fold(value.text);
+  std::array<std::string_view, N> names;
+  for (std::size_t i = 0; i < N; ++i) {
+    if (folded == table[i].first) return table[i].second;
+    names[i] = table[i].first;
+  }
+  refuse(value, fmt::format("unknown {} {}: write {}", filter.name, quote_piece(value.text),
+                            join_or(names)));
+}
+
+// A condition for each value, under `any` or `all` when there are several.
+QueryNode join_values(const Filter& filter,
+                      QueryNode (*read_one)(const Filter&, const FilterValue&)) {
+  std::vector<QueryNode> nodes;
+  nodes.reserve(filter.values.size());
+  for (const auto& value : filter.values) nodes.push_back(read_one(filter, value));
+  if (nodes.size() == 1) {
+    nodes.front().source = filter.source;
+    return std::move(nodes.front());
+  }
+  QueryNode joined;
+  joined.kind = filter.match_all ? QueryNode::Kind::all : QueryNode::Kind::any;
+  joined.source = filter.source;
+  joined.children = std::move(nodes);
+  return joined;
+}
+
+std::string unknown_country_message(std::string_view typed) {
+  auto names = country_suggestions(typed);
+  const std::string message = fmt::format("unknown country {}: ", quote_piece(typed));
+  if (names.empty()) return message + "write a code (RU), a name or a demonym";
+  for (auto& name : names) name = quote_piece(name);
+  return message + fmt::format("did you mean {}?", join_or(names));
+}
+
+// "ivory-coast" is how a name goes without quotes; a name that has a hyphen of its own is tried
+// first.
+std::vector<CountryCode> read_country(std::string_view typed) {
+  auto codes = country_codes_for(typed);
+  if (!codes.empty() || typed.find_first_of("-_") == std::string_view::npos) return codes;
+  std::string spaced{typed};
+  std::replace(spaced.begin(), spaced.end(), '-', ' ');
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  return country_codes_for(spaced);
+}
+
+// Which countries a value that means several must have: "Koreas" among others are alternatives.
+std::optional<QueryNode> countries_node(const Filter& filter, QueryNode::Kind kind) {
+  QueryNode node;
+  node.kind = kind;
+  node.source = filter.source;
+  for (const auto& value : filter.values) {
+    const auto codes = read_country(value.text);
+    if (codes.empty()) refuse(value, unknown_country_message(value.text));
+    node.countries.insert(node.countries.end(), codes.begin(), codes.end());
+  }
+  std::sort(node.countries.begin(), node.countries.end());
+  node.countries.erase(std::unique(node.countries.begin(), node.countries.end()),
+                       node.countries.end());
+  node.match_all = filter.match_all && node.countries.size() > 1;
+  return node;
+}
+
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The next dash of any kind from `from` on; begins at the text's end when there is none.
+Piece find_dash(std::string_view text, std::size_t from) {
+  constexpr char32_t kFirstDash = 0x2010;  // hyphen, …
+  constexpr char32_t kLastDash = 0x2015;   // … horizontal bar
+  constexpr char32_t kMinus = 0x2212;
+  for (std::size_t i = from; i < text.size();) {
+    const auto begin = i;
+    const char32_t c = next_code_point(text, i);
+    if (c == '-' || (c >= kFirstDash && c <= kLastDash) || c == kMinus) return {begin, i};
+  }
+  return {text.size(), text.size()};
+}
+
+// The two countries of "CN-RU", "china-russia", "North Korea-Japan": parted at the first dash that
+// leaves a country on either side.
+QueryNode pair_node(const Filter& /*filter*/, const FilterValue& value) {
+  const auto text = value.text;
+  for (auto dash = find_dash(text, 0); dash.begin < text.size(); dash = find_dash(text, dash.end)) {
+    const auto first = read_country(text.substr(0, dash.begin));
+    const auto second = read_country(text.substr(dash.end));
+    if (first.size() != 1 || second.size() != 1) continue;
+    if (first == second) {
+      refuse(value,
+             fmt::format("the pair {} is one country twice: name two", quote_piece(value.text)));
+    }
+    QueryNode node;
+    node.kind = QueryNode::Kind::pair;
+    node.source = value.span;
+    node.countries = {std::min(first.front(), second.front()),
+                      std::max(first.front(), second.front())};
+    return node;
+  }
+  refuse(value, fmt::format("{} is no pair of countries: write two of them with a dash between, "
+                            "as in CN-RU or china-russia",
+                            quote_piece(value.text)));
+}
+
+std::string unknown_name_message(std::string_view what, std::string_view typed,
+                                 std::vector<std::string> names, std::string_view otherwise) {
+  const std::string message = fmt::format("unknown {} {}: ", what, quote_piece(typed));
+  if (names.empty()) return message + std::string{otherwise};
+  for (auto& name : names) name = quote_piece(name);
+  return message + fmt::format("did you mean {}?", join_or(names));
+}
+
+QueryNode region_node(const Filter& /*filter*/, const FilterValue& value) {
+  const auto region = region_for(value.text);
+  if (!region) {
+    refuse(value, unknown_name_message("region", value.text, region_suggestions(value.text),
+                                       "write central-asia, middle-east, …"));
+  }
+  QueryNode node;
+  node.kind = QueryNode::Kind::region;
+  node.source = value.span;
+  node.text = all_regions()[*region].id;
+  return node;
+}
+
+QueryNode organization_node(const Filter& /*filter*/, const FilterValue& value) {
+  auto name = organization_for(value.text);
+  if (!name) {
+    refuse(value,
+           unknown_name_message("organization", value.text, organization_suggestions(value.text),
+                                "write an abbreviation (NATO) or a name"));
+  }
+  QueryNode node;
+  node.kind = QueryNode::Kind::organization;
+  node.source = value.span;
+  node.text = std::move(*name);
+  return node;
+}
+
+QueryNode id_node(const Filter& /*filter*/, const FilterValue& value) {
+  QueryNode node;
+  node.kind = QueryNode::Kind::id;
+  node.source = value.span;
+  node.text = value.text;
+  return node;
+}
+
+DateInterval read_interval(const FilterValue& value) {
+  const QueryDate date = read_query_date(value.text);
+  if (date.interval) return *date.interval;
+  if (date.is_reversed) {
+    refuse(value, fmt::format("the range {} runs backwards: write the earlier date first",
+                              quote_piece(value.text)));
+  }
+  refuse(value, fmt::format("{} is no date: write 2001, 2001-02, 2001-02-19, 2001Q1, A..B or "
+                            "\"mid-January 2001\"",
+                            quote_piece(value.text)));
+}
+
+template <QueryNode::Kind kKind>
+QueryNode interval_node(const Filter& /*filter*/, const FilterValue& value) {
+  QueryNode node;
+  node.kind = kKind;
+  node.source = value.span;
+  node.interval = read_interval(value);
+  return node;
+}
+
+constexpr std::array<std::pair<std::string_view, Precision>, 9> kPrecisions{{
+    {"day", Precision::day},
+    {"week", Precision::week},
+    {"month", Precision::month},
+    {"quarter", Precision::quarter},
+    {"half", Precision::half},
+    {"season", Precision::season},
+    {"year", Precision::year},
+    {"decade", Precision::decade},
+    {"century", Precision::century},
+}};
+
+}  // namespace
+
+std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return countries_node(filter, QueryNode::Kind::country);
+}
+
+std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return countries_node(filter, QueryNode::Kind::about);
+}
+
+std::optional<QueryNode> read_pairs(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, pair_node);
+}
+
+std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, region_node);
+}
+
+std::optional<QueryNode> read_organizations(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, organization_node);
+}
+
+std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, id_node);
+}
+
+std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, interval_node<QueryNode::Kind::date>);
+}
+
+std::optional<QueryNode> read_published(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, interval_node<QueryNode::Kind::published>);
+}
+
+std::optional<QueryNode> read_precision(const Filter& filter, ParsedQuery& /*parsed*/) {
+  const auto& value = filter.values.front();
+  QueryNode node;
+  node.kind = QueryNode::Kind::date;
+  node.source = filter.source;
+  node.coarsest = read_name(filter, value, kPrecisions);
+  return node;
+}
+
+std::optional<QueryNode> read_origins(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, [](const Filter& whole, const FilterValue& value) {
+    QueryNode node;
+    node.kind = QueryNode::Kind::origin;
+    node.source = value.span;
+    node.origin = read_name(whole, value, kOrigins);
+    return node;
+  });
+}
+
+std::optional<QueryNode> read_kind(const Filter& filter, ParsedQuery& parsed) {
+  const auto& value = filter.values.front();
+  const DocumentKind kind = read_name(filter, value, kKinds);
+  if (parsed.kind && *parsed.kind != kind) {
+    refuse(value, "'kind:' is given twice, as event and as article: keep one of them");
+  }
+  parsed.kind = kind;
+  return std::nullopt;
+}
+
+std::string_view event_origin_name(EventOrigin origin) noexcept {
+  for (const auto& [name, candidate] : kOrigins) {
+    if (candidate == origin) return name;
+  }
+  return {};
+}
+
+}  // namespace dateline

@@ -1,0 +1,145 @@
+#include "searcher/rank/weighting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dateline {
+namespace {
+
+using Origin = RankingWord::Origin;
+
+std::uint32_t frequency_in(const PostingList& list, std::uint32_t document) {
+  const auto found = std::lower_bound(list.documents.begin(), list.documents.end(), document);
+  if (found == list.documents.end() || *found != document) return 0;
+  return list.frequencies[static_cast<std::size_t>(found - list.documents.begin())];
+}
+
+}  // namespace
+
+Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DatabaseKind kind)
+    : snapshot_(snapshot), lists_(lists), kind_(kind) {
+  double length = 0;
+  for (std::size_t s = 0; s < lists_.size(); ++s) {
+    documents_ += snapshot_.segment(s).count(kind_);
+    length += static_cast<double>(lists_[s].total_length(kind_));
+  }
+  if (documents_ > 0 && length > 0) average_length_ = length / documents_;
+}
+
+double Weighting::inverse_document_frequency(double documents) const {
+  const auto with = std::min(documents, documents_);
+  return std::log1p((documents_ - with + 0.5) / (with + 0.5));
+}
+
+double Weighting::document_frequency(const std::string& term) const {
+  double documents = 0;
+  for (const auto& lists : lists_) documents += lists.document_frequency(term, kind_);
+  return documents;
+}
+
+double Weighting::inverse_document_frequency(const std::string& term) const {
+  return inverse_document_frequency(document_frequency(term));
+}
+
+double Weighting::share_of_documents(const std::string& term) const {
+  return documents_ > 0 ? document_frequency(term) / documents_ : 0;
+}
+
+std::vector<WeighedWord> Weighting::weigh(const std::vector<RankingWord>& words) {
+  std::vector<WeighedWord> weighed;
+  weighed.reserve(words.size());
+  for (const auto& word : words) {
+    WeighedWord& result = weighed.emplace_back();
+    result.word = word;
+    if (word.origin == Origin::variant) {
+      // It stands for what was typed, and is worth no more than that however rare it is.
+      double typed = 0;
+      for (const auto& term : word.stands_for) typed += inverse_document_frequency(term);
+      for (const auto& term : word.terms)
+        result.idf = std::max(result.idf, inverse_document_frequency(term));
+      result.idf = std::min(result.idf, typed);
+    } else {
+      double documents = 0;
+      double occurrences = 0;
+      for (auto& lists : lists_) {
+        for (const auto& term : word.terms) {
+          const auto& list = lists.get(term, kind_);
+          documents += static_cast<double>(list.documents.size());
+          occurrences += static_cast<double>(list.total);
+        }
+      }
+      result.idf = inverse_document_frequency(documents);
+      if (documents > 0) result.burstiness = std::pow(occurrences / documents, kBurstiness);
+    }
+    result.weight = word.factor * result.idf * result.burstiness;
+  }
+  return weighed;
+}
+
+double Weighting::saturation(double frequency, Location location) const {
+  const auto lengths = snapshot_.segment(location.segment).lengths(kind_);
+  const double length = lengths[location.ordinal];
+  return frequency * (kBm25K1 + 1) /
+         (frequency + kBm25K1 * (1 - kBm25B + kBm25B * length / average_length_));
+}
+
+double Weighting::part(const WeighedWord& word, std::uint32_t frequency, Location location) const {
+  return frequency == 0 ? 0 : word.weight * saturation(frequency, location);
+}
+
+std::uint32_t Weighting::frequency(const RankingWord& word, Location location) {
+  auto& lists = lists_[location.segment];
+  const bool every = word.origin == Origin::variant;
+  std::uint32_t result = every ? std::numeric_limits<std::uint32_t>::max() : 0;
+  for (const auto& term : word.terms) {
+    const auto one = frequency_in(lists.get(term, kind_), location.ordinal);
+    result = every ? std::min(result, one) : result + one;
+  }
+  return result;
+}
+
+// The sums of all scores cost most of a query: the length's part is worked out once a segment.
+void Weighting::add_word(const WeighedWord& word, std::uint32_t segment,
+                         std::vector<float>& scores) {
+  const auto lengths = snapshot_.segment(segment).lengths(kind_);
+  const auto per_length = static_cast<float>(kBm25K1 * kBm25B / average_length_);
+  constexpr auto kFixed = static_cast<float>(kBm25K1 * (1 - kBm25B));
+  const auto weight = static_cast<float>(word.weight * (kBm25K1 + 1));
+  const auto add = [&](std::uint32_t document, std::uint32_t frequency) {
+    const auto length = static_cast<float>(lengths[document]);
+    const auto wdf = static_cast<float>(frequency);
+    scores[document] += weight * wdf / (kFixed + per_length * length + wdf);
+  };
+  const auto& terms = word.word.terms;
+  if (terms.size() == 1) {
+    const auto& list = lists_[segment].get(terms.front(), kind_);
+    for (std::size_t i = 0; i < list.documents.size(); ++i)
+      add(list.documents[i], list.frequencies[i]);
+    return;
+  }
+  if (word.word.origin == Origin::variant) {
+    const auto candidates = lists_[segment].get(terms.front(), kind_).documents;
+    for (const auto document : candidates) {
+      const auto least = frequency(word.word, {segment, document});
+      if (least > 0) add(document, least);
+    }
+    return;
+  }
+  frequencies_.assign(scores.size(), 0);
+  for (const auto& term : terms) {
+    const auto& list = lists_[segment].get(term, kind_);
+    for (std::size_t i = 0; i < list.documents.size(); ++i)
+      frequencies_[list.documents[i]] += list.frequencies[i];
+  }
+  for (std::uint32_t document = 0; document < frequencies_.size(); ++document) {
+    if (frequencies_[document] > 0) add(document, frequencies_[document]);
+  }
+}
+
+void Weighting::add_scores(const std::vector<WeighedWord>& words, std::uint32_t segment,
+                           std::vector<float>& scores) {
+  for (const auto& word : words) add_word(word, segment, scores);
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+#include "searcher/spell/speller.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+void add_label(const std::string& word, Respelling& result) {
+  if (!result.better_label.empty()) result.better_label += ", ";
+  result.better_label += word;
+}
+
+}  // namespace
+
+Respelling Speller::respell(const QueryNode& query, DatabaseKind kind) const {
+  Respelling result;
+  QueryNode root = query;
+  QueryNode better = query;
+  respell(root, better, kind, result);
+  if (!result.unknown.empty()) result.root = std::move(root);
+  if (!result.better_label.empty()) result.better = std::move(better);
+  return result;
+}
+
+void Speller::respell(QueryNode& root, QueryNode& better, DatabaseKind kind,
+                      Respelling& result) const {
+  if (root.kind == Kind::exclude) return;
+  for (std::size_t i = 0; i < root.children.size(); ++i)
+    respell(root.children[i], better.children[i], kind, result);
+  if (root.kind != Kind::word || root.field == TextField::author) return;
+  const auto tokens = analyzer_.analyze(root.text);
+  if (tokens.size() != 1) return;
+  const std::string word{tokens.front().word};
+  if (has_documents(tokens.front().term, kind)) {
+    const auto commoner = spelling_.better(word, kind);
+    if (!commoner) return;
+    better.text = commoner->word;
+    add_label(commoner->word, result);
+  } else if (!has_variant(root.text, kind)) {
+    const auto near = spelling_.near(word, kind, 1);
+    if (near.empty()) return;
+    result.unknown.push_back(root.text);
+    result.instead.push_back(near.front().word);
+    root.text = near.front().word;
+    better.text = near.front().word;
+    add_label(near.front().word, result);
+  }
+}
+
+bool Speller::has_documents(std::string_view term, DatabaseKind kind) const {
+  return std::any_of(lists_.begin(), lists_.end(), [&](const PostingLists& lists) {
+    return lists.document_frequency(std::string{term}, kind) > 0;
+  });
+}
+
+// Whether documents have another name or spelling of what was typed: then it was meant so.
+bool Speller::has_variant(std::string_view typed, DatabaseKind kind) const {
+  const auto variants = variants_.of({&typed, 1});
+  return std::any_of(variants.begin(), variants.end(), [&](const Variant& variant) {
+    const auto tokens = analyzer_.analyze(variant.text);
+    return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return has_documents(token.term, kind);
+    });
+  });
+}
+
+}  // namespace dateline

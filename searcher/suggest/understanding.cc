@@ -1,0 +1,59 @@
+#include "searcher/suggest/understanding.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/query_text.h"
+#include "searcher/spell/speller.h"
+#include "searcher/suggest/date_suggestion.h"
+
+namespace dateline {
+namespace {
+
+bool has_digit(const QueryNode& node) {
+  return std::any_of(node.text.begin(), node.text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; }) ||
+         std::any_of(node.children.begin(), node.children.end(), has_digit);
+}
+
+}  // namespace
+
+std::optional<Suggestion> Understanding::date_of(const SearchRequest& request) {
+  const bool has_date = std::any_of(request.selections.begin(), request.selections.end(),
+                                    [](const auto& s) { return s.facet == Facet::date; });
+  if (has_date || !has_digit(*request.query)) return std::nullopt;
+  if (!dates_) dates_.emplace();
+  const auto found = suggest_date(*request.query, *dates_);
+  if (!found) return std::nullopt;
+  return Suggestion{Suggestion::Kind::date, found->label, found->query};
+}
+
+SearchResult Understanding::search(const SearchRequest& request) {
+  auto result = searcher_.search(request);
+  if (!request.query) return result;
+  if (auto date = date_of(request)) result.suggestions.push_back(std::move(*date));
+  const auto spelling = searcher_.respell(*request.query, request.kind);
+  if (result.total == 0 && spelling.root) {
+    auto other = request;
+    other.query = spelling.root;
+    auto found = searcher_.search(other);
+    if (found.total > 0) {
+      found.notices.insert(
+          found.notices.begin(),
+          fmt::format("no {} has {}; these have {}", unit_name(request.kind, 1),
+                      fmt::join(spelling.unknown, ", "), fmt::join(spelling.instead, ", ")));
+      found.suggestions = std::move(result.suggestions);
+      return found;
+    }
+  }
+  if (spelling.better) {
+    result.suggestions.push_back(
+        {Suggestion::Kind::spelling, spelling.better_label, to_query(*spelling.better)});
+  }
+  return result;
+}
+
+}  // namespace dateline
