@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "language/countries/country_finder.h"
+#include "language/display.h"
 #include "language/organizations/organization_finder.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "annotation/html_text.h"
 #include "annotation/presenter.h"
+#include "language/display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

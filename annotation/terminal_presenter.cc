@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "annotation/presenter.h"
+#include "language/display.h"
 #include "language/utf8.h"
 #include "searcher/query/query_fields.h"
 

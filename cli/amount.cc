@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "cli/terminal.h"
-#include "searcher/text_style.h"
+#include "language/display.h"
 
 namespace dateline {
 

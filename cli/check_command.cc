@@ -18,7 +18,6 @@
 #include "searcher/answers/watch.h"
 #include "searcher/json_values.h"
 #include "searcher/query/query.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "searcher/text_style.h"
+#include "language/display.h"
 
 namespace dateline {
 

@@ -21,7 +21,7 @@
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
 #include "indexer/annotate/extractor.h"
-#include "searcher/text_style.h"
+#include "language/display.h"
 
 namespace dateline {
 namespace {

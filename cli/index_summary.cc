@@ -5,8 +5,8 @@
 
 #include "cli/amount.h"
 #include "cli/terminal.h"
+#include "language/display.h"
 #include "searcher/json_values.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 namespace {

@@ -16,8 +16,8 @@
 #include "index/snapshot.h"
 #include "index/source_records.h"
 #include "index/writer_lock.h"
+#include "language/display.h"
 #include "searcher/json_values.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 namespace {

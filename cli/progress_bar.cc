@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/terminal.h"
+#include "language/display.h"
 
 namespace dateline {
 namespace {

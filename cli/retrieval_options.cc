@@ -21,6 +21,7 @@
 #include "corpus/article_reader.h"
 #include "evaluation/topic_search.h"
 #include "index/error.h"
+#include "language/display.h"
 
 namespace dateline {
 namespace {

@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "index/error.h"
+#include "language/display.h"
 
 namespace dateline {
 namespace {

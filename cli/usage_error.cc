@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "language/utf8.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "searcher/hit/article_view.h"
 #include "searcher/hit/snippet.h"
 #include "searcher/query/query_fields.h"

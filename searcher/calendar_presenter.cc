@@ -5,8 +5,9 @@
 #include <algorithm>
 
 #include "language/countries/country_finder.h"
+#include "language/display.h"
+#include "language/period_name.h"
 #include "language/utf8.h"
-#include "searcher/date_label.h"
 
 namespace dateline {
 namespace {

@@ -1,11 +1,9 @@
-// Dates and periods as people write them.
+// Events' dates and buckets as people write them.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
-#include "language/date_interval.h"
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 
@@ -18,10 +16,6 @@ namespace dateline {
 /// The same in the manner of a chronology, always with its year: "Feb. 19, 2001", "Feb. 19-22,
 /// 2001", "Feb. 28-March 2, 2001".
 [[nodiscard]] std::string chronology_date(const HitDate& date);
-
-/// A period: "2001", "January–March 2001", "February 2001", "19 February 2001"; months are named
-/// where the period is made of whole ones, else its days.
-[[nodiscard]] std::string period_name(const DateInterval& period);
 
 /// A bucket: "2001", "January–March 2001", "February 2001", "19–25 Feb 2001" (a week), "19 February
 /// 2001".

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "index/schema.h"
+#include "language/display.h"
 #include "searcher/presenter.h"
 
 namespace dateline {

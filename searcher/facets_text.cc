@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/display.h"
 #include "searcher/blocks.h"
 #include "searcher/presenter.h"
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/prefix.h"
 #include "searcher/match/written_words.h"
 #include "searcher/rank/ranking_query.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 namespace {

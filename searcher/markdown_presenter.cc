@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "language/display.h"
+#include "language/period_name.h"
 #include "searcher/date_label.h"
 
 namespace dateline {

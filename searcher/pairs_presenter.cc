@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/countries/country_finder.h"
+#include "language/display.h"
 #include "searcher/answers/pairs.h"
 #include "searcher/csv.h"
 #include "searcher/json_values.h"

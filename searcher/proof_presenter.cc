@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "language/display.h"
 #include "searcher/json_values.h"
 
 namespace dateline {

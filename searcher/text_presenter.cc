@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "searcher/presenter.h"
 #include "searcher/query/query_fields.h"
 

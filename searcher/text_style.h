@@ -30,11 +30,6 @@ struct TextStyle {
   [[nodiscard]] std::string sgr(std::string_view code, std::string_view text) const;
 };
 
-/// `text` without control characters and direction marks, so that nothing in an article or a file's name reaches a
-/// terminal as a command; bytes that are no UTF-8 become U+FFFD. Line feeds stay where `keep_lines`, and are spaces
-/// otherwise.
-[[nodiscard]] std::string printable(std::string_view text, bool keep_lines = false);
-
 /// A stretch of text and how it is painted.
 struct PaintedSpan {
   enum class Paint : std::uint8_t { highlight, date, country, organization };
@@ -54,11 +49,5 @@ struct PaintedSpan {
 /// Paints each line of `text` by itself, so that no colour runs over a line end. Ends with a line feed unless empty.
 [[nodiscard]] std::string each_line(std::string_view text,
                                     const std::function<std::string(std::string_view)>& paint);
-
-/// Columns that `text` takes on a terminal.
-[[nodiscard]] std::size_t display_width(std::string_view text);
-
-/// "12,345".
-[[nodiscard]] std::string with_commas(std::uint64_t number);
 
 }  // namespace dateline

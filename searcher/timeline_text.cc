@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "language/display.h"
 #include "searcher/answers/timeline.h"
 #include "searcher/blocks.h"
 #include "searcher/date_label.h"

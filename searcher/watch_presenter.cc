@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "searcher/json_values.h"
 #include "searcher/presenter.h"
 

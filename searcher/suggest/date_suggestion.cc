@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "language/period_name.h"
 #include "language/utf8.h"
-#include "searcher/date_label.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 

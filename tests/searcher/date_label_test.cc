@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "language/period_name.h"
+
 using dateline::bucket_number;
 using dateline::bucket_title;
 using dateline::chronology_date;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/display.h"
 #include "searcher/explanation_presenter.h"
 #include "tests/searcher/sample_index.h"
 

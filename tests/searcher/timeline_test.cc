@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "language/display.h"
 #include "searcher/query/query_parser.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
