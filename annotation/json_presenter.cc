@@ -2,7 +2,7 @@
 
 #include "annotation/presenter.h"
 #include "indexer/annotate/extractor.h"
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

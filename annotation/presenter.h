@@ -5,7 +5,7 @@
 #include <string>
 
 #include "annotation/annotated_article.h"
-#include "searcher/text_style.h"
+#include "presenter/text_style.h"
 
 namespace dateline {
 

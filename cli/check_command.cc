@@ -15,8 +15,8 @@
 #include "cli/terminal.h"
 #include "index/index_check.h"
 #include "index/saved_queries.h"
+#include "presenter/json_values.h"
 #include "searcher/answers/watch.h"
-#include "searcher/json_values.h"
 #include "searcher/query/query.h"
 
 namespace dateline {

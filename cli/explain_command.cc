@@ -11,7 +11,7 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
-#include "searcher/explanation_presenter.h"
+#include "presenter/explanation_presenter.h"
 #include "searcher/searcher.h"
 
 namespace dateline {

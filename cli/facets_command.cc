@@ -9,7 +9,7 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
-#include "searcher/presenter.h"
+#include "presenter/presenter.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
 

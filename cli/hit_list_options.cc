@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/terminal.h"
-#include "searcher/csv.h"
-#include "searcher/presenter.h"
+#include "presenter/csv.h"
+#include "presenter/presenter.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include "cli/amount.h"
 #include "cli/terminal.h"
 #include "language/display.h"
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
 
 namespace dateline {
 namespace {

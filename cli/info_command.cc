@@ -17,7 +17,7 @@
 #include "index/source_records.h"
 #include "index/writer_lock.h"
 #include "language/display.h"
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
 
 namespace dateline {
 namespace {

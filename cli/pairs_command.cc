@@ -9,6 +9,7 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
+#include "presenter/pairs_presenter.h"
 #include "searcher/answers/pairs.h"
 
 namespace dateline {

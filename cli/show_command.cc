@@ -10,6 +10,7 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "index/snapshot.h"
+#include "presenter/article_view_presenter.h"
 #include "searcher/hit/article_view.h"
 
 namespace dateline {

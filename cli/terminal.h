@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/text_style.h"
+#include "presenter/text_style.h"
 
 namespace dateline {
 

@@ -11,11 +11,12 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "presenter/calendar_presenter.h"
+#include "presenter/csv.h"
+#include "presenter/markdown_presenter.h"
+#include "presenter/presenter.h"
+#include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
-#include "searcher/calendar_presenter.h"
-#include "searcher/csv.h"
-#include "searcher/markdown_presenter.h"
-#include "searcher/presenter.h"
 
 namespace dateline {
 namespace {

@@ -19,8 +19,8 @@
 #include "index/manifest.h"
 #include "index/saved_queries.h"
 #include "language/utf8.h"
+#include "presenter/watch_presenter.h"
 #include "searcher/answers/watch.h"
-#include "searcher/watch_presenter.h"
 
 namespace dateline {
 namespace {

@@ -10,7 +10,7 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "searcher/proof_presenter.h"
+#include "presenter/proof_presenter.h"
 
 namespace dateline {
 

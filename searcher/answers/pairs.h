@@ -9,7 +9,6 @@
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 
@@ -43,13 +42,5 @@ struct PairTable {
 
 /// @throws as Searcher::search().
 [[nodiscard]] PairTable make_pairs(Searcher& searcher, const PairsRequest& request);
-
-/// For reading: names of the countries, the latest periods that have room, at most twelve.
-[[nodiscard]] std::string to_text(const PairsRequest& request, const PairTable& table,
-                                  const TextStyle& style);
-/// One JSON object and a line end; its grammar is in docs/output.md.
-[[nodiscard]] std::string to_json(const PairsRequest& request, const PairTable& table);
-/// A header and a record a pair; columns: docs/output.md.
-[[nodiscard]] std::string to_csv(const PairTable& table);
 
 }  // namespace dateline

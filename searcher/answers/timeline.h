@@ -10,7 +10,6 @@
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 
@@ -67,12 +66,5 @@ class CursorError : public Error {
 /// a number: the page after it is right after re-indexing, too, and when that entry is gone.
 /// @throws CursorError. @throws as Searcher::search().
 [[nodiscard]] Timeline make_timeline(Searcher& searcher, const TimelineRequest& request);
-
-/// For reading: entries under headings, each heading with the share of its period's events.
-/// @param graphics with bars, and the course of the shares as a line of blocks: for a terminal.
-[[nodiscard]] std::string to_text(const TimelineRequest& request, const Timeline& timeline,
-                                  const TextStyle& style, bool graphics);
-/// One JSON object and a line end; its grammar is in docs/output.md.
-[[nodiscard]] std::string to_json(const TimelineRequest& request, const Timeline& timeline);
 
 }  // namespace dateline

@@ -14,7 +14,6 @@
 #include "index/snapshot.h"
 #include "language/country_code.h"
 #include "searcher/query/request.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 
@@ -54,10 +53,5 @@ struct ArticleView {
 /// What stands under an id. @return nullopt when nothing in force has it. @throws IndexError
 /// (missing).
 [[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
-
-/// For reading on a terminal: dates and countries coloured, an event's neighbours dimmed.
-[[nodiscard]] std::string to_text(const ArticleView& view, const TextStyle& style);
-/// One JSON object and a line end; its grammar is in docs/output.md.
-[[nodiscard]] std::string to_json(const ArticleView& view);
 
 }  // namespace dateline

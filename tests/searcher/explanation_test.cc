@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "language/display.h"
-#include "searcher/explanation_presenter.h"
+#include "presenter/explanation_presenter.h"
 #include "tests/searcher/sample_index.h"
 
 using Catch::Contains;

@@ -1,10 +1,10 @@
 dateline_test(search_test
   SOURCES
     searcher/oracle.cc
-    searcher/calendar_test.cc
-    searcher/csv_test.cc
+    presenter/calendar_test.cc
+    presenter/csv_test.cc
     searcher/cursor_test.cc
-    searcher/date_label_test.cc
+    presenter/date_label_test.cc
     searcher/explanation_test.cc
     searcher/facet_counter_test.cc
     searcher/fold_labels_test.cc
@@ -21,7 +21,7 @@ dateline_test(search_test
     searcher/understanding_test.cc
     searcher/watch_test.cc
     support/synthetic_index.cc
-  LINK dateline::searcher dateline::indexer rapidcheck ICU::uc PkgConfig::xapian)
+  LINK dateline::presenter dateline::indexer rapidcheck ICU::uc PkgConfig::xapian)
 
 # In a program of its own: it reads the whole archive.
 dateline_test(archive_test

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/display.h"
+#include "presenter/timeline_presenter.h"
 #include "searcher/query/query_parser.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -1,10 +1,10 @@
-#include "searcher/markdown_presenter.h"
+#include "presenter/markdown_presenter.h"
 
 #include <fmt/format.h>
 
 #include "language/display.h"
 #include "language/period_name.h"
-#include "searcher/date_label.h"
+#include "presenter/date_label.h"
 
 namespace dateline {
 namespace {

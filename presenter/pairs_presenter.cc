@@ -4,9 +4,9 @@
 
 #include "language/countries/country_finder.h"
 #include "language/display.h"
-#include "searcher/answers/pairs.h"
-#include "searcher/csv.h"
-#include "searcher/json_values.h"
+#include "presenter/csv.h"
+#include "presenter/json_values.h"
+#include "presenter/pairs_presenter.h"
 
 namespace dateline {
 namespace {

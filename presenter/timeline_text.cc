@@ -4,9 +4,9 @@
 #include <map>
 
 #include "language/display.h"
-#include "searcher/answers/timeline.h"
-#include "searcher/blocks.h"
-#include "searcher/date_label.h"
+#include "presenter/blocks.h"
+#include "presenter/date_label.h"
+#include "presenter/timeline_presenter.h"
 
 namespace dateline {
 namespace {

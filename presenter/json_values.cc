@@ -1,4 +1,4 @@
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
 
 namespace dateline {
 

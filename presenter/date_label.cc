@@ -1,4 +1,4 @@
-#include "searcher/date_label.h"
+#include "presenter/date_label.h"
 
 #include "language/display.h"
 #include "language/period_name.h"

@@ -1,4 +1,4 @@
-#include "searcher/csv.h"
+#include "presenter/csv.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "index/schema.h"
-#include "searcher/hit/article_view.h"
-#include "searcher/json_values.h"
+#include "presenter/article_view_presenter.h"
+#include "presenter/json_values.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "language/display.h"
-#include "searcher/blocks.h"
-#include "searcher/presenter.h"
+#include "presenter/blocks.h"
+#include "presenter/presenter.h"
 
 namespace dateline {
 namespace {

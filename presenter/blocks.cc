@@ -1,4 +1,4 @@
-#include "searcher/blocks.h"
+#include "presenter/blocks.h"
 
 #include <algorithm>
 #include <array>

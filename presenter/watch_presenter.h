@@ -5,8 +5,8 @@
 #include <string>
 
 #include "index/saved_queries.h"
+#include "presenter/text_style.h"
 #include "searcher/answers/watch.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "searcher/text_style.h"
+#include "presenter/text_style.h"
 
 #include <fmt/format.h>
 

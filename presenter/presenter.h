@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "presenter/text_style.h"
 #include "searcher/query/request.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 

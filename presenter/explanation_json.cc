@@ -1,7 +1,7 @@
 #include <array>
 
-#include "searcher/explanation_presenter.h"
-#include "searcher/json_values.h"
+#include "presenter/explanation_presenter.h"
+#include "presenter/json_values.h"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,6 @@
-#include "searcher/csv.h"
-#include "searcher/json_values.h"
-#include "searcher/presenter.h"
+#include "presenter/csv.h"
+#include "presenter/json_values.h"
+#include "presenter/presenter.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

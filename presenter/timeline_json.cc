@@ -1,5 +1,5 @@
-#include "searcher/answers/timeline.h"
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
+#include "presenter/timeline_presenter.h"
 
 namespace dateline {
 namespace {

@@ -1,9 +1,9 @@
-#include "searcher/proof_presenter.h"
+#include "presenter/proof_presenter.h"
 
 #include <fmt/format.h>
 
 #include "language/display.h"
-#include "searcher/json_values.h"
+#include "presenter/json_values.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "searcher/calendar_presenter.h"
+#include "presenter/calendar_presenter.h"
 
 #include <fmt/format.h>
 

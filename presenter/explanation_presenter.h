@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "presenter/text_style.h"
 #include "searcher/explain/explanation.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 

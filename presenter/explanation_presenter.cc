@@ -1,4 +1,4 @@
-#include "searcher/explanation_presenter.h"
+#include "presenter/explanation_presenter.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "index/schema.h"
 #include "language/display.h"
-#include "searcher/presenter.h"
+#include "presenter/presenter.h"
 
 namespace dateline {
 namespace {

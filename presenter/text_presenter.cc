@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "language/display.h"
-#include "searcher/presenter.h"
+#include "presenter/presenter.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "language/display.h"
-#include "searcher/hit/article_view.h"
+#include "presenter/article_view_presenter.h"
 #include "searcher/hit/snippet.h"
 #include "searcher/query/query_fields.h"
 

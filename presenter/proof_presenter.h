@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "presenter/text_style.h"
 #include "searcher/hit/proof.h"
-#include "searcher/text_style.h"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "searcher/date_label.h"
+#include "presenter/date_label.h"
 
 #include <catch2/catch.hpp>
 #include <string>

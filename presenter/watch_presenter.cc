@@ -1,12 +1,12 @@
-#include "searcher/watch_presenter.h"
+#include "presenter/watch_presenter.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "language/display.h"
-#include "searcher/json_values.h"
-#include "searcher/presenter.h"
+#include "presenter/json_values.h"
+#include "presenter/presenter.h"
 
 namespace dateline {
 namespace {
