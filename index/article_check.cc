@@ -90,7 +90,7 @@ void ArticleCheck::run(const std::filesystem::path& directory, const SegmentEntr
                                          database.get_doccount(), entry.articles));
     }
     const Reading reading(segment, database);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
       auto fault = reading.fault(article);
       if (fault.empty() && !ids_.emplace(segment.id(article)).second) fault = "is there twice";

@@ -25,7 +25,7 @@ class NameCounter {
   template <typename Number>
   void add(const Segment& segment, const ListColumn<Number>& lists, const Dictionary& names) {
     std::vector<bool> used(names.size());
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t article) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t article) {
       for (const auto number : lists[static_cast<std::uint32_t>(article)]) {
         if (number < used.size()) used[number] = true;
       }
@@ -63,14 +63,14 @@ std::chrono::system_clock::time_point changed_at(const fs::path& path) {
 }
 
 void add_segment(const Segment& segment, std::string_view extractor, IndexInfo& info) {
-  segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+  segment.live(DocumentKind::article).for_each([&](std::size_t i) {
     const auto article = static_cast<std::uint32_t>(i);
     const auto published = segment.published(article);
     widen(info.published, published);
     if (!published.known()) ++info.undated;
     if (segment.extractor(article) != extractor) ++info.stale;
   });
-  segment.live(DatabaseKind::events).for_each([&](std::size_t event) {
+  segment.live(DocumentKind::event).for_each([&](std::size_t event) {
     widen(info.days, segment.days(static_cast<std::uint32_t>(event)));
   });
 }
@@ -88,8 +88,8 @@ IndexInfo index_info(const Snapshot& snapshot) {
     authors.add(segment, segment.article_authors, segment.authors);
     organizations.add(segment, segment.article_organizations, segment.organizations);
   }
-  info.articles = snapshot.live_count(DatabaseKind::articles);
-  info.events = snapshot.live_count(DatabaseKind::events);
+  info.articles = snapshot.live_count(DocumentKind::article);
+  info.events = snapshot.live_count(DocumentKind::event);
   info.authors = authors.count();
   info.organizations = organizations.count();
   info.size = index_size(snapshot.directory(), snapshot.manifest());

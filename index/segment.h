@@ -14,6 +14,7 @@
 #include "index/bitmap.h"
 #include "index/columns.h"
 #include "index/dictionary.h"
+#include "index/document_kind.h"
 #include "index/manifest.h"
 #include "index/pages.h"
 #include "index/postings.h"
@@ -21,9 +22,6 @@
 #include "index/token_stream.h"
 
 namespace dateline {
-
-/// Articles or events.
-enum class DatabaseKind : std::uint8_t { articles, events };
 
 /// Neighbouring ordinals, [begin, end).
 struct OrdinalRange {
@@ -65,20 +63,20 @@ class Segment {
 
   [[nodiscard]] std::uint32_t article_count() const noexcept { return articles_; }
   [[nodiscard]] std::uint32_t event_count() const noexcept { return events_; }
-  [[nodiscard]] std::uint32_t count(DatabaseKind kind) const noexcept {
-    return kind == DatabaseKind::articles ? articles_ : events_;
+  [[nodiscard]] std::uint32_t count(DocumentKind kind) const noexcept {
+    return kind == DocumentKind::article ? articles_ : events_;
   }
   /// The articles, or events, that are in force.
-  [[nodiscard]] const Bitmap& live(DatabaseKind kind) const noexcept {
-    return kind == DatabaseKind::articles ? live_articles_ : live_events_;
+  [[nodiscard]] const Bitmap& live(DocumentKind kind) const noexcept {
+    return kind == DocumentKind::article ? live_articles_ : live_events_;
   }
   [[nodiscard]] bool has_removed() const noexcept { return has_removed_; }
   /// Of all its articles' texts, those no longer in force included.
   [[nodiscard]] std::uint64_t text_bytes() const noexcept { return texts_.bytes().size(); }
 
   /// The documents' lengths: sums of the wdf of their words.
-  [[nodiscard]] std::span<const std::uint32_t> lengths(DatabaseKind kind) const noexcept {
-    return kind == DatabaseKind::articles ? article_lengths_ : event_lengths_;
+  [[nodiscard]] std::span<const std::uint32_t> lengths(DocumentKind kind) const noexcept {
+    return kind == DocumentKind::article ? article_lengths_ : event_lengths_;
   }
 
   /// Opens the articles' database. @throws IndexError (missing).

@@ -52,7 +52,7 @@ Snapshot::Snapshot(const std::filesystem::path& directory,
   }
 }
 
-std::uint64_t Snapshot::live_count(DatabaseKind kind) const noexcept {
+std::uint64_t Snapshot::live_count(DocumentKind kind) const noexcept {
   std::uint64_t total = 0;
   for (const auto& segment : segments_) total += segment->live(kind).count();
   return total;
@@ -68,7 +68,7 @@ std::vector<Location> Finder::with_term(const std::string& term) const {
   std::vector<Location> found;
   try {
     for (std::uint32_t s = 0; s < databases_.size(); ++s) {
-      const auto& live = snapshot_.segment(s).live(DatabaseKind::articles);
+      const auto& live = snapshot_.segment(s).live(DocumentKind::article);
       for (auto it = databases_[s].postlist_begin(term); it != databases_[s].postlist_end(term);
            ++it) {
         if (live.test(*it - 1)) found.push_back({s, *it - 1});

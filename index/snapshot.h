@@ -42,7 +42,7 @@ class Snapshot {
   [[nodiscard]] std::size_t segment_count() const noexcept { return segments_.size(); }
   [[nodiscard]] const Segment& segment(std::size_t i) const noexcept { return *segments_[i]; }
   /// How many articles, or events, are in force.
-  [[nodiscard]] std::uint64_t live_count(DatabaseKind kind) const noexcept;
+  [[nodiscard]] std::uint64_t live_count(DocumentKind kind) const noexcept;
 
  private:
   std::filesystem::path directory_;

@@ -61,8 +61,8 @@ class Run {
         stop_.stop_requested() && (report_.files < sources.files.size() || left_stale_);
     const Snapshot now(options_.index);
     report_.stale = stale_articles(now, extractor_.version()).size();
-    report_.articles_total = now.live_count(DatabaseKind::articles);
-    report_.events_total = now.live_count(DatabaseKind::events);
+    report_.articles_total = now.live_count(DocumentKind::article);
+    report_.events_total = now.live_count(DocumentKind::event);
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return std::move(report_);

@@ -35,7 +35,7 @@ std::unordered_map<std::uint64_t, std::uint64_t> arrivals_by_event(const Earlier
   return known;
 }
 
-void join(const Segment& segment, DatabaseKind kind, const Arrivals& arrivals, Arrivals& joined) {
+void join(const Segment& segment, DocumentKind kind, const Arrivals& arrivals, Arrivals& joined) {
   segment.live(kind).for_each(
       [&](std::size_t i) { joined.add(arrivals.of(static_cast<std::uint32_t>(i))); });
 }
@@ -70,8 +70,8 @@ void join_arrivals(const Snapshot& snapshot, std::span<const std::size_t> which,
                    SegmentEntry& merged) {
   for (const auto s : which) {
     const SegmentEntry& entry = snapshot.manifest().segments[s];
-    join(snapshot.segment(s), DatabaseKind::articles, entry.arrivals, merged.arrivals);
-    join(snapshot.segment(s), DatabaseKind::events, entry.event_arrivals, merged.event_arrivals);
+    join(snapshot.segment(s), DocumentKind::article, entry.arrivals, merged.arrivals);
+    join(snapshot.segment(s), DocumentKind::event, entry.event_arrivals, merged.event_arrivals);
   }
 }
 

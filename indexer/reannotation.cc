@@ -6,7 +6,7 @@ std::vector<Location> stale_articles(const Snapshot& snapshot, std::string_view 
   std::vector<Location> stale;
   for (std::uint32_t s = 0; s < snapshot.segment_count(); ++s) {
     const Segment& segment = snapshot.segment(s);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
       if (segment.extractor(article) != extractor) stale.push_back({s, article});
     });

@@ -231,8 +231,8 @@ class Rebuild {
     batch_->merge(stop_);
     batch_->finish();
     const Snapshot now(options_.index);
-    report_.articles_total = now.live_count(DatabaseKind::articles);
-    report_.events_total = now.live_count(DatabaseKind::events);
+    report_.articles_total = now.live_count(DocumentKind::article);
+    report_.events_total = now.live_count(DocumentKind::event);
   }
 
   void tell() {

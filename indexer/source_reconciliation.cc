@@ -18,7 +18,7 @@ Articles articles_of(const Snapshot& snapshot) {
   Articles articles;
   for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
     const auto& segment = snapshot.segment(s);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t ordinal) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t ordinal) {
       auto meta = segment.meta(static_cast<std::uint32_t>(ordinal));
       articles[std::move(meta.id)] = {std::move(meta.hash), std::move(meta.path)};
     });

@@ -64,7 +64,7 @@ std::vector<Ranked> HitOrder::like_model(Ranker& ranker, std::uint32_t offset,
                                          std::uint32_t limit) const {
   const auto& model = *matcher_.model();
   const bool are_events =
-      model.document.kind == DatabaseKind::events && matcher_.kind() == DatabaseKind::events;
+      model.document.kind == DocumentKind::event && matcher_.kind() == DocumentKind::event;
   const auto wanted = std::size_t{offset} + limit;
   const auto looked_at = are_events ? std::max(wanted, kRetellingDepth) : wanted;
   auto ranked =

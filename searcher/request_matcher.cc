@@ -22,7 +22,7 @@ Condition any_of(const std::vector<RankingWord>& words) {
 }
 
 void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
-                  DatabaseKind kind, std::vector<TextPattern>& patterns) {
+                  DocumentKind kind, std::vector<TextPattern>& patterns) {
   for (const Condition* text : positive_texts(condition)) {
     if (text->field == TextField::author) continue;
     auto pattern = pattern_of(*text, segment);
@@ -33,10 +33,6 @@ void add_patterns(const Condition& condition, const Segment& segment, const Post
 }
 
 }  // namespace
-
-DatabaseKind database_of(DocumentKind kind) noexcept {
-  return kind == DocumentKind::article ? DatabaseKind::articles : DatabaseKind::events;
-}
 
 std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept {
   std::uint64_t total = 0;
@@ -66,7 +62,7 @@ bool RequestMatcher::has_term(const std::string& term) const {
 }
 
 void RequestMatcher::match(const SearchRequest& request) {
-  kind_ = database_of(request.kind);
+  kind_ = request.kind;
   for (auto& lists : lists_) lists.forget();
   notices_.clear();
   analyze(request);
@@ -94,9 +90,9 @@ void RequestMatcher::analyze(const SearchRequest& request) {
 void RequestMatcher::find_model(const std::string& id) {
   const Finder finder(snapshot_);
   if (const auto article = finder.article(id)) {
-    model_ = Model{{DatabaseKind::articles, *article}, {}};
+    model_ = Model{{DocumentKind::article, *article}, {}};
   } else if (const auto event = finder.event(id)) {
-    model_ = Model{{DatabaseKind::events, *event}, {}};
+    model_ = Model{{DocumentKind::event, *event}, {}};
   } else {
     notices_.push_back(fmt::format("no article or event '{}'", id));
     return;

@@ -45,7 +45,7 @@ class RequestMatcher {
   /// @throws Xapian::Error for a damaged database.
   void match(const SearchRequest& request);
 
-  [[nodiscard]] DatabaseKind kind() const noexcept { return kind_; }
+  [[nodiscard]] DocumentKind kind() const noexcept { return kind_; }
   /// The query; nullopt when it asks for nothing, or for what its model is like.
   [[nodiscard]] const std::optional<Condition>& condition() const noexcept { return condition_; }
   [[nodiscard]] const std::vector<SelectedCondition>& selections() const noexcept {
@@ -85,7 +85,7 @@ class RequestMatcher {
   const StopWords& stop_words_;
   QueryAnalyzer query_analyzer_;
   std::vector<Matcher> matchers_;
-  DatabaseKind kind_ = DatabaseKind::articles;
+  DocumentKind kind_ = DocumentKind::article;
   std::optional<Condition> condition_;
   std::vector<SelectedCondition> selections_;
   bool asks_for_model_ = false;
@@ -97,9 +97,6 @@ class RequestMatcher {
   std::vector<Bitmap> matches_;
   std::vector<SnippetTarget> targets_;
 };
-
-/// The part of an index that has the documents of a kind.
-[[nodiscard]] DatabaseKind database_of(DocumentKind kind) noexcept;
 
 /// How many documents are in all sets.
 [[nodiscard]] std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept;

@@ -18,14 +18,6 @@
 #include "searcher/spell/speller.h"
 
 namespace dateline {
-namespace {
-
-DocumentKind kind_of(DatabaseKind kind) noexcept {
-  return kind == DatabaseKind::articles ? DocumentKind::article : DocumentKind::event;
-}
-
-}  // namespace
-
 // The open index, and what answering one request needs.
 class Searcher::State {
  public:
@@ -46,7 +38,7 @@ class Searcher::State {
     result.kind = request.kind;
     result.total = matched.total;
     result.notices = std::move(matched.notices);
-    if (request.fold && matcher_.kind() == DatabaseKind::events) {
+    if (request.fold && matcher_.kind() == DocumentKind::event) {
       add_folded(request, result);
     } else {
       for (const Ranked& ranked : order_.hits(request, request.offset, request.limit))
@@ -93,13 +85,13 @@ class Searcher::State {
   }
 
   [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const {
-    return speller_.respell(query, database_of(kind));
+    return speller_.respell(query, kind);
   }
 
   [[nodiscard]] std::optional<Document> find(std::string_view id) const {
     const Finder finder(snapshot_);
-    if (const auto article = finder.article(id)) return Document{DatabaseKind::articles, *article};
-    if (const auto event = finder.event(id)) return Document{DatabaseKind::events, *event};
+    if (const auto article = finder.article(id)) return Document{DocumentKind::article, *article};
+    if (const auto event = finder.event(id)) return Document{DocumentKind::event, *event};
     return std::nullopt;
   }
 
@@ -222,7 +214,7 @@ Hit Searcher::read(Location location) const { return state_->read(location); }
 
 std::optional<DocumentKind> Searcher::kind_of(std::string_view id) const {
   const auto document = guarded([&] { return state_->find(id); });
-  return document ? std::optional{dateline::kind_of(document->kind)} : std::nullopt;
+  return document ? std::optional{document->kind} : std::nullopt;
 }
 
 std::optional<Explanation> Searcher::explain(const SearchRequest& request, std::string_view id) {
@@ -230,7 +222,7 @@ std::optional<Explanation> Searcher::explain(const SearchRequest& request, std::
     const auto document = state_->find(id);
     if (!document) return std::nullopt;
     auto own = request;
-    own.kind = dateline::kind_of(document->kind);
+    own.kind = document->kind;
     own.similar_to.clear();
     return state_->explain(own, *document);
   });

@@ -162,14 +162,14 @@ std::optional<SegmentEntry> merge_segments(const Snapshot& snapshot,
       writer.copy_documents(segment_path(snapshot.directory(), entry.name));
     writer.add_words(segment);
     ArticleRestorer restorer(segment, analyzer);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       if (stop.stop_requested()) return;
       const auto article = static_cast<std::uint32_t>(i);
       if (segment.has_removed()) {
         writer.add(restorer.restore(article));
       } else {
         writer.add_copied(restorer.restore(article),
-                          segment.lengths(DatabaseKind::articles)[article]);
+                          segment.lengths(DocumentKind::article)[article]);
       }
     });
   }

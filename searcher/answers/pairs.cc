@@ -67,7 +67,7 @@ PairTable make_pairs(Searcher& searcher, const PairsRequest& request) {
   FacetSpec spec;
   spec.facet = Facet::pair;
   spec.limit = request.top;
-  const auto pairs = count_facet(snapshot, matched.sets, DatabaseKind::events, spec);
+  const auto pairs = count_facet(snapshot, matched.sets, DocumentKind::event, spec);
 
   PairTable table;
   table.total = matched.total;

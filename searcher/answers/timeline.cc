@@ -139,7 +139,7 @@ void add_buckets(const Snapshot& snapshot, const MatchSet& matched, Bucket by, T
   std::vector<const Bitmap*> archive;
   for (std::size_t s = 0; s < matched.sets.size(); ++s) {
     answer.push_back(&matched.sets[s]);
-    archive.push_back(&snapshot.segment(s).live(DatabaseKind::events));
+    archive.push_back(&snapshot.segment(s).live(DocumentKind::event));
   }
   ValueCounts counts;
   timeline.coarser = count_buckets(snapshot, answer, by, counts);

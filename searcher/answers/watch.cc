@@ -36,12 +36,12 @@ DateMode date_mode_of(std::string_view name) {
   return DateMode::overlaps;
 }
 
-DatabaseKind database_of(const SavedQuery& query) noexcept {
-  return query.events ? DatabaseKind::events : DatabaseKind::articles;
+DocumentKind kind_of(const SavedQuery& query) noexcept {
+  return query.events ? DocumentKind::event : DocumentKind::article;
 }
 
-const Arrivals& arrivals_of(const SegmentEntry& entry, DatabaseKind kind) noexcept {
-  return kind == DatabaseKind::events ? entry.event_arrivals : entry.arrivals;
+const Arrivals& arrivals_of(const SegmentEntry& entry, DocumentKind kind) noexcept {
+  return kind == DocumentKind::event ? entry.event_arrivals : entry.arrivals;
 }
 
 // A match, and what it is ordered by.
@@ -51,10 +51,10 @@ struct Arrived {
   Location location;
 };
 
-DayRange days_of(const Segment& segment, DatabaseKind kind, std::uint32_t ordinal) {
+DayRange days_of(const Segment& segment, DocumentKind kind, std::uint32_t ordinal) {
   constexpr auto kNever = std::numeric_limits<std::int32_t>::min();
   const auto days =
-      kind == DatabaseKind::events ? segment.days(ordinal) : segment.published(ordinal);
+      kind == DocumentKind::event ? segment.days(ordinal) : segment.published(ordinal);
   return days.known() ? days : DayRange{kNever, kNever};
 }
 
@@ -82,7 +82,7 @@ class Watch {
  private:
   [[nodiscard]] std::vector<Arrived> new_of(const std::vector<Bitmap>& matches,
                                             const SavedQuery& query) const {
-    const auto kind = database_of(query);
+    const auto kind = kind_of(query);
     const bool takes_all = all_ || !query.shown;
     const Snapshot& snapshot = searcher_.snapshot();
     std::vector<Arrived> found;
@@ -107,7 +107,7 @@ class Watch {
 // Whether some query may find something new in a segment.
 bool is_asked_for(const SegmentEntry& entry, std::span<const SavedQuery> queries) {
   return std::any_of(queries.begin(), queries.end(), [&](const SavedQuery& query) {
-    return !query.shown || arrivals_of(entry, database_of(query)).latest() > *query.shown;
+    return !query.shown || arrivals_of(entry, kind_of(query)).latest() > *query.shown;
   });
 }
 

@@ -72,9 +72,8 @@ DocumentFacts::DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, Docum
     : segment_(snapshot.segment(document.location.segment)),
       analyzer_(analyzer),
       document_(document),
-      article_(document.kind == DatabaseKind::events
-                   ? segment_.article_of(document.location.ordinal)
-                   : document.location.ordinal) {}
+      article_(document.kind == DocumentKind::event ? segment_.article_of(document.location.ordinal)
+                                                    : document.location.ordinal) {}
 
 std::vector<std::string> DocumentFacts::of(const Condition& condition, bool passed) const {
   switch (condition.kind) {

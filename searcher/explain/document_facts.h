@@ -29,7 +29,7 @@ class DocumentFacts {
   [[nodiscard]] std::vector<std::string> of(const Condition& condition, bool passed) const;
 
  private:
-  [[nodiscard]] bool is_event() const noexcept { return document_.kind == DatabaseKind::events; }
+  [[nodiscard]] bool is_event() const noexcept { return document_.kind == DocumentKind::event; }
   [[nodiscard]] std::map<std::uint16_t, std::size_t> mentioned(MentionKind kind) const;
   [[nodiscard]] std::vector<std::string> countries(const Condition& condition, bool passed) const;
   [[nodiscard]] std::vector<std::string> organizations(const Condition& condition,

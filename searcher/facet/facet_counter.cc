@@ -40,8 +40,8 @@ class Counter {
         numbers_(spec.facet, spec.bucket),
         coarsest_(coarsest_precision(spec.bucket)) {}
 
-  void count(const Segment& segment, const Bitmap& matches, DatabaseKind kind) {
-    const bool events = kind == DatabaseKind::events;
+  void count(const Segment& segment, const Bitmap& matches, DocumentKind kind) {
+    const bool events = kind == DocumentKind::event;
     switch (facet_) {
       case Facet::country:
         return count_own(matches, events ? segment.event_countries : segment.article_countries);
@@ -270,7 +270,7 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
 }  // namespace
 
 FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
-                        DatabaseKind kind, const FacetSpec& spec) {
+                        DocumentKind kind, const FacetSpec& spec) {
   Counter counter(spec);
   for (std::size_t s = 0; s < matches.size(); ++s)
     counter.count(snapshot.segment(s), matches[s], kind);

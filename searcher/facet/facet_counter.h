@@ -39,6 +39,6 @@ struct FacetSpec {
 /// `none` counts the documents without any value, `coarser` aside. Linear in the documents and their
 /// values; what events inherit is looked up once an article.
 [[nodiscard]] FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
-                                      DatabaseKind kind, const FacetSpec& spec);
+                                      DocumentKind kind, const FacetSpec& spec);
 
 }  // namespace dateline

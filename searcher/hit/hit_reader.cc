@@ -46,10 +46,10 @@ std::string event_section(const Segment& segment, std::uint32_t event) {
   return heading == nullptr ? std::string{} : displayed(segment.text(article), heading->content);
 }
 
-Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
+Hit read_hit(const Snapshot& snapshot, DocumentKind kind, Location location,
              const SnippetTarget& target, Analyzer& analyzer) {
   const Segment& segment = snapshot.segment(location.segment);
-  const bool is_event = kind == DatabaseKind::events;
+  const bool is_event = kind == DocumentKind::event;
   const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
   const auto pages = segment.page_starts(article);
   Hit hit;

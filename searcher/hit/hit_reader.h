@@ -21,7 +21,7 @@ namespace dateline {
 [[nodiscard]] std::string event_section(const Segment& segment, std::uint32_t event);
 
 /// Everything of a hit but its score. @throws IndexError (missing) when the index is damaged.
-[[nodiscard]] Hit read_hit(const Snapshot& snapshot, DatabaseKind kind, Location location,
+[[nodiscard]] Hit read_hit(const Snapshot& snapshot, DocumentKind kind, Location location,
                            const SnippetTarget& target, Analyzer& analyzer);
 
 }  // namespace dateline

@@ -29,7 +29,7 @@ class Counter {
   [[nodiscard]] std::vector<std::string> places(const TextPattern& pattern) {
     const PatternFinder finder({pattern});
     words_.clear();
-    if (document_.kind == DatabaseKind::events) return places_of_event(finder);
+    if (document_.kind == DocumentKind::event) return places_of_event(finder);
     return places_of_article(finder);
   }
   /// The words that the last pattern was found by, as written, and how often.

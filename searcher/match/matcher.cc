@@ -25,13 +25,13 @@ std::string_view prefix_of(TextField field) noexcept {
 
 }  // namespace
 
-Bitmap Matcher::match(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::match(const Condition& condition, DocumentKind kind) {
   Bitmap result = evaluate(condition, kind);
   result &= segment_.live(kind);
   return result;
 }
 
-Bitmap Matcher::evaluate(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::evaluate(const Condition& condition, DocumentKind kind) {
   switch (condition.kind) {
     case Kind::all:
     case Kind::any:
@@ -62,7 +62,7 @@ Bitmap Matcher::evaluate(const Condition& condition, DatabaseKind kind) {
   return Bitmap(segment_.count(kind));
 }
 
-Bitmap Matcher::combine(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::combine(const Condition& condition, DocumentKind kind) {
   Bitmap result = evaluate(condition.children.front(), kind);
   if (condition.kind == Kind::exclude) {
     result.flip();
@@ -79,13 +79,13 @@ Bitmap Matcher::combine(const Condition& condition, DatabaseKind kind) {
   return result;
 }
 
-Bitmap Matcher::text(const Condition& condition, DatabaseKind kind) {
-  return kind == DatabaseKind::articles ? text_of_articles(condition) : text_of_events(condition);
+Bitmap Matcher::text(const Condition& condition, DocumentKind kind) {
+  return kind == DocumentKind::article ? text_of_articles(condition) : text_of_events(condition);
 }
 
 // The documents that have all terms of a text, wherever they stand; for a prefix, any of its
 // expansions.
-Bitmap Matcher::candidates(const Condition& condition, std::string_view prefix, DatabaseKind kind) {
+Bitmap Matcher::candidates(const Condition& condition, std::string_view prefix, DocumentKind kind) {
   const auto with_prefix = [prefix](std::string_view term) {
     std::string whole{prefix};
     whole += term;
@@ -106,7 +106,7 @@ Bitmap Matcher::candidates(const Condition& condition, std::string_view prefix, 
 }
 
 Bitmap Matcher::text_of_articles(const Condition& condition) {
-  Bitmap result = candidates(condition, prefix_of(condition.field), DatabaseKind::articles);
+  Bitmap result = candidates(condition, prefix_of(condition.field), DocumentKind::article);
   const bool decided_by_terms =
       condition.kind != Kind::phrase && condition.field != TextField::text;
   if (decided_by_terms) return result;
@@ -123,13 +123,13 @@ Bitmap Matcher::text_of_events(const Condition& condition) {
   }
   TextVerifier verifier(segment_, analyzer_, condition);
   if (condition.field == TextField::heading) {
-    Bitmap result = events_of(candidates(condition, kHeadingPrefix, DatabaseKind::articles));
+    Bitmap result = events_of(candidates(condition, kHeadingPrefix, DocumentKind::article));
     result.keep_if([&](std::size_t event) {
       return verifier.section_matches(static_cast<std::uint32_t>(event));
     });
     return result;
   }
-  Bitmap result = candidates(condition, {}, DatabaseKind::events);
+  Bitmap result = candidates(condition, {}, DocumentKind::event);
   if (condition.kind == Kind::phrase) {
     result.keep_if([&](std::size_t event) {
       return verifier.event_matches(static_cast<std::uint32_t>(event));
@@ -138,7 +138,7 @@ Bitmap Matcher::text_of_events(const Condition& condition) {
   return result;
 }
 
-Bitmap Matcher::countries(const Condition& condition, std::string_view prefix, DatabaseKind kind) {
+Bitmap Matcher::countries(const Condition& condition, std::string_view prefix, DocumentKind kind) {
   Bitmap result(segment_.count(kind), condition.match_all);
   for (const auto code : condition.countries) {
     std::string term{prefix};
@@ -152,57 +152,57 @@ Bitmap Matcher::countries(const Condition& condition, std::string_view prefix, D
   return result;
 }
 
-Bitmap Matcher::about(const Condition& condition, DatabaseKind kind) {
-  auto articles = countries(condition, kAboutPrefix, DatabaseKind::articles);
-  return kind == DatabaseKind::articles ? articles : events_of(articles);
+Bitmap Matcher::about(const Condition& condition, DocumentKind kind) {
+  auto articles = countries(condition, kAboutPrefix, DocumentKind::article);
+  return kind == DocumentKind::article ? articles : events_of(articles);
 }
 
 // Of an event both are its own; an article is about both.
-Bitmap Matcher::pair(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::pair(const Condition& condition, DocumentKind kind) {
   auto both = condition;
   both.match_all = true;
-  return countries(both, kind == DatabaseKind::articles ? kAboutPrefix : kCountryPrefix, kind);
+  return countries(both, kind == DocumentKind::article ? kAboutPrefix : kCountryPrefix, kind);
 }
 
-Bitmap Matcher::organization(const Condition& condition, DatabaseKind kind) {
+Bitmap Matcher::organization(const Condition& condition, DocumentKind kind) {
   std::string term{kOrganizationPrefix};
   term += condition.value;
   return postings(term, kind);
 }
 
-Bitmap Matcher::id(const std::string& id, DatabaseKind kind) {
+Bitmap Matcher::id(const std::string& id, DocumentKind kind) {
   const auto mark = id.rfind('#');
   const auto is_of = [&](std::size_t event) {
     return segment_.event_id(static_cast<std::uint32_t>(event)) == id;
   };
-  Bitmap articles = postings(id_term(id), DatabaseKind::articles);
+  Bitmap articles = postings(id_term(id), DocumentKind::article);
   if (mark == std::string::npos)
-    return kind == DatabaseKind::articles ? articles : events_of(articles);
-  articles = postings(id_term(std::string_view{id}.substr(0, mark)), DatabaseKind::articles);
-  articles &= segment_.live(DatabaseKind::articles);
+    return kind == DocumentKind::article ? articles : events_of(articles);
+  articles = postings(id_term(std::string_view{id}.substr(0, mark)), DocumentKind::article);
+  articles &= segment_.live(DocumentKind::article);
   Bitmap events = events_of(articles);
   events.keep_if(is_of);
-  if (kind == DatabaseKind::events) return events;
+  if (kind == DocumentKind::event) return events;
   if (events.count() == 0) return Bitmap(segment_.article_count());
   return articles;
 }
 
-Bitmap Matcher::origin(EventOrigin origin, DatabaseKind kind) {
+Bitmap Matcher::origin(EventOrigin origin, DocumentKind kind) {
   Bitmap result(segment_.count(kind));
   for (std::uint32_t event = 0; event < segment_.event_count(); ++event) {
     if (segment_.origin(event) != origin) continue;
-    result.set(kind == DatabaseKind::events ? event : segment_.article_of(event));
+    result.set(kind == DocumentKind::event ? event : segment_.article_of(event));
   }
   return result;
 }
 
-Bitmap Matcher::postings(const std::string& term, DatabaseKind kind) {
+Bitmap Matcher::postings(const std::string& term, DocumentKind kind) {
   Bitmap result(segment_.count(kind));
   add_postings(term, kind, result);
   return result;
 }
 
-void Matcher::add_postings(const std::string& term, DatabaseKind kind, Bitmap& into) {
+void Matcher::add_postings(const std::string& term, DocumentKind kind, Bitmap& into) {
   for (const auto document : lists_.get(term, kind).documents) into.set(document);
 }
 

@@ -32,31 +32,31 @@ class Matcher {
       : segment_(segment), lists_(lists), analyzer_(analyzer) {}
 
   /// Removed documents are never in the set. @throws Xapian::Error for a damaged database.
-  [[nodiscard]] Bitmap match(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap match(const Condition& condition, DocumentKind kind);
   /// Everything in force.
-  [[nodiscard]] const Bitmap& all(DatabaseKind kind) const noexcept { return segment_.live(kind); }
+  [[nodiscard]] const Bitmap& all(DocumentKind kind) const noexcept { return segment_.live(kind); }
 
  private:
-  [[nodiscard]] Bitmap evaluate(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap combine(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap text(const Condition& condition, DatabaseKind kind);
+  [[nodiscard]] Bitmap evaluate(const Condition& condition, DocumentKind kind);
+  [[nodiscard]] Bitmap combine(const Condition& condition, DocumentKind kind);
+  [[nodiscard]] Bitmap text(const Condition& condition, DocumentKind kind);
   [[nodiscard]] Bitmap text_of_articles(const Condition& condition);
   [[nodiscard]] Bitmap text_of_events(const Condition& condition);
   [[nodiscard]] Bitmap countries(const Condition& condition, std::string_view prefix,
-                                 DatabaseKind kind);
-  [[nodiscard]] Bitmap about(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap pair(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap organization(const Condition& condition, DatabaseKind kind);
-  [[nodiscard]] Bitmap id(const std::string& id, DatabaseKind kind);
-  [[nodiscard]] Bitmap dates(const Condition& condition, DatabaseKind kind);
+                                 DocumentKind kind);
+  [[nodiscard]] Bitmap about(const Condition& condition, DocumentKind kind);
+  [[nodiscard]] Bitmap pair(const Condition& condition, DocumentKind kind);
+  [[nodiscard]] Bitmap organization(const Condition& condition, DocumentKind kind);
+  [[nodiscard]] Bitmap id(const std::string& id, DocumentKind kind);
+  [[nodiscard]] Bitmap dates(const Condition& condition, DocumentKind kind);
   [[nodiscard]] Bitmap dates_of_articles(const Condition& condition);
-  [[nodiscard]] Bitmap published(DayRange days, DatabaseKind kind);
-  [[nodiscard]] Bitmap origin(EventOrigin origin, DatabaseKind kind);
+  [[nodiscard]] Bitmap published(DayRange days, DocumentKind kind);
+  [[nodiscard]] Bitmap origin(EventOrigin origin, DocumentKind kind);
 
-  [[nodiscard]] Bitmap postings(const std::string& term, DatabaseKind kind);
-  void add_postings(const std::string& term, DatabaseKind kind, Bitmap& into);
+  [[nodiscard]] Bitmap postings(const std::string& term, DocumentKind kind);
+  void add_postings(const std::string& term, DocumentKind kind, Bitmap& into);
   [[nodiscard]] Bitmap candidates(const Condition& condition, std::string_view prefix,
-                                  DatabaseKind kind);
+                                  DocumentKind kind);
   [[nodiscard]] Bitmap events_of(const Bitmap& articles) const;
 
   [[nodiscard]] const std::vector<DayRange>& days_of_blocks();

@@ -57,8 +57,8 @@ const std::vector<DayRange>& Matcher::days_of_blocks() {
   return days_of_blocks_;
 }
 
-Bitmap Matcher::dates(const Condition& condition, DatabaseKind kind) {
-  if (kind == DatabaseKind::articles) return dates_of_articles(condition);
+Bitmap Matcher::dates(const Condition& condition, DocumentKind kind) {
+  if (kind == DocumentKind::article) return dates_of_articles(condition);
   const DateTest test(condition);
   const auto all = segment_.event_days();
   const auto& blocks = days_of_blocks();
@@ -87,7 +87,7 @@ Bitmap Matcher::dates_of_articles(const Condition& condition) {
     term.skip_to(range.first);
     for (; term != database.allterms_end() && *term <= range.last; ++term) {
       if (!(*term).starts_with(range.first.substr(0, kDatePrefix.size() + 1))) break;
-      add_postings(*term, DatabaseKind::articles, result);
+      add_postings(*term, DocumentKind::article, result);
     }
   }
   const DateTest test(condition);
@@ -100,13 +100,13 @@ Bitmap Matcher::dates_of_articles(const Condition& condition) {
   return result;
 }
 
-Bitmap Matcher::published(DayRange days, DatabaseKind kind) {
+Bitmap Matcher::published(DayRange days, DocumentKind kind) {
   Bitmap result(segment_.article_count());
   for (std::uint32_t article = 0; article < segment_.article_count(); ++article) {
     const auto period = segment_.published(article);
     if (period.known() && period.overlaps(days)) result.set(article);
   }
-  return kind == DatabaseKind::articles ? result : events_of(result);
+  return kind == DocumentKind::article ? result : events_of(result);
 }
 
 }  // namespace dateline

@@ -9,10 +9,10 @@ namespace dateline {
 PostingLists::PostingLists(const Segment& segment)
     : segment_(segment), articles_(segment.open_articles()) {}
 
-const PostingList& PostingLists::get(const std::string& term, DatabaseKind kind) {
-  Lists& lists = kind == DatabaseKind::articles ? of_articles_ : of_events_;
+const PostingList& PostingLists::get(const std::string& term, DocumentKind kind) {
+  Lists& lists = kind == DocumentKind::article ? of_articles_ : of_events_;
   if (const auto found = lists.find(term); found != lists.end()) return found->second;
-  auto list = kind == DatabaseKind::articles ? read_articles(term) : read_events(term);
+  auto list = kind == DocumentKind::article ? read_articles(term) : read_events(term);
   if (kept_ + list.documents.size() > kMaxKept) return passing_ = std::move(list);
   kept_ += list.documents.size();
   return lists.emplace(term, std::move(list)).first->second;
@@ -52,16 +52,16 @@ PostingList PostingLists::read_events(const std::string& term) const {
   return list;
 }
 
-std::uint32_t PostingLists::document_frequency(const std::string& term, DatabaseKind kind) const {
-  if (kind == DatabaseKind::articles) return articles_.get_termfreq(term);
+std::uint32_t PostingLists::document_frequency(const std::string& term, DocumentKind kind) const {
+  if (kind == DocumentKind::article) return articles_.get_termfreq(term);
   const auto number = segment_.terms.find(term);
   return number ? segment_.event_postings.count(*number) : 0;
 }
 
-std::uint64_t PostingLists::total_length(DatabaseKind kind) {
-  if (kind == DatabaseKind::articles) return articles_.get_total_length();
+std::uint64_t PostingLists::total_length(DocumentKind kind) {
+  if (kind == DocumentKind::article) return articles_.get_total_length();
   if (!events_length_) {
-    const auto lengths = segment_.lengths(DatabaseKind::events);
+    const auto lengths = segment_.lengths(DocumentKind::event);
     events_length_ = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
   }
   return *events_length_;

@@ -30,12 +30,12 @@ class PostingLists {
   /// The list of a term; empty when no document has it. Valid until the next call.
   /// @throws Xapian::Error for a damaged database. Cost, the first time: 2 ns a posting of events, 10
   /// to 20 of articles.
-  [[nodiscard]] const PostingList& get(const std::string& term, DatabaseKind kind);
+  [[nodiscard]] const PostingList& get(const std::string& term, DocumentKind kind);
   /// In how many documents a term stands, removed ones included. Does not read the list.
-  [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DatabaseKind kind) const;
+  [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DocumentKind kind) const;
   /// The sum of the lengths of all documents, removed ones included. Cost, the first time for events:
   /// 1 ns each.
-  [[nodiscard]] std::uint64_t total_length(DatabaseKind kind);
+  [[nodiscard]] std::uint64_t total_length(DocumentKind kind);
   [[nodiscard]] const Xapian::Database& articles() const noexcept { return articles_; }
   void forget();
 

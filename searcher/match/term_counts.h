@@ -15,11 +15,11 @@ namespace dateline {
 template <typename IsCounted>
 [[nodiscard]] std::map<std::uint32_t, std::uint32_t> term_counts(const Segment& segment,
                                                                  std::uint32_t ordinal,
-                                                                 DatabaseKind kind,
+                                                                 DocumentKind kind,
                                                                  IsCounted is_counted) {
   std::map<std::uint32_t, std::uint32_t> counts;
-  auto tokens = kind == DatabaseKind::articles ? segment.article_tokens(ordinal)
-                                               : segment.event_tokens(ordinal);
+  auto tokens = kind == DocumentKind::article ? segment.article_tokens(ordinal)
+                                              : segment.event_tokens(ordinal);
   for (StoredToken token; tokens.next(token);) {
     if (is_counted(token.span)) ++counts[token.term];
   }
@@ -29,7 +29,7 @@ template <typename IsCounted>
 /// All of its terms.
 [[nodiscard]] inline std::map<std::uint32_t, std::uint32_t> term_counts(const Segment& segment,
                                                                         std::uint32_t ordinal,
-                                                                        DatabaseKind kind) {
+                                                                        DocumentKind kind) {
   return term_counts(segment, ordinal, kind, [](Span) { return true; });
 }
 

@@ -84,7 +84,7 @@ std::optional<TextPattern> pattern_of(const Condition& text, const Segment& segm
 }
 
 double weight_of(const Condition& text, const TextPattern& pattern, const Segment& segment,
-                 const PostingLists& lists, DatabaseKind kind) {
+                 const PostingLists& lists, DocumentKind kind) {
   const auto idf = [&](double documents) {
     return std::log1p(static_cast<double>(segment.count(kind)) / (1 + documents));
   };

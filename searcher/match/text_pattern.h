@@ -28,7 +28,7 @@ struct TextPattern {
 /// its words'; kVariantFactor of it for what was not typed.
 [[nodiscard]] double weight_of(const Condition& text, const TextPattern& pattern,
                                const Segment& segment, const PostingLists& lists,
-                               DatabaseKind kind);
+                               DocumentKind kind);
 
 /// Whether words of a block count for a field. Of `author`, none does; of `title`, those of a title
 /// that stands in the text.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/document_kind.h"
 #include "index/rows.h"
 #include "language/country_code.h"
 #include "language/date_interval.h"
@@ -29,9 +30,6 @@ class QueryError : public Error {
   std::size_t offset_;
   std::string piece_;
 };
-
-/// What is searched for: whole articles, or single events.
-enum class DocumentKind : std::uint8_t { article, event };
 
 /// Where words are looked for.
 enum class TextField : std::uint8_t {

@@ -21,7 +21,7 @@ struct Candidate {
 using Candidates = std::map<std::string, Candidate, std::less<>>;
 
 Candidates candidates_of(const std::vector<FeedbackHit>& hits, const Snapshot& snapshot,
-                         DatabaseKind kind) {
+                         DocumentKind kind) {
   Candidates candidates;
   for (const auto& hit : hits) {
     const Segment& segment = snapshot.segment(hit.location.segment);
@@ -58,7 +58,7 @@ double coverage(const std::vector<WeighedWord>& words, const std::vector<Feedbac
 std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
                                        const std::vector<FeedbackHit>& hits,
                                        const Snapshot& snapshot, Weighting& weighting,
-                                       const StopWords& stop_words, DatabaseKind kind) {
+                                       const StopWords& stop_words, DocumentKind kind) {
   std::vector<RankingWord> result;
   std::set<std::string, std::less<>> typed;
   double total = 0;

@@ -37,6 +37,6 @@ struct FeedbackHit {
                                                      const std::vector<FeedbackHit>& hits,
                                                      const Snapshot& snapshot, Weighting& weighting,
                                                      const StopWords& stop_words,
-                                                     DatabaseKind kind);
+                                                     DocumentKind kind);
 
 }  // namespace dateline

@@ -27,8 +27,7 @@ std::set<std::string, std::less<>> stems_of(const StopWords& stop_words, Analyze
 // Of the text but its dates, which are no subject.
 std::map<std::uint32_t, std::uint32_t> counts_of(const Segment& segment, const Document& document) {
   const auto ordinal = document.location.ordinal;
-  const auto article =
-      document.kind == DatabaseKind::events ? segment.article_of(ordinal) : ordinal;
+  const auto article = document.kind == DocumentKind::event ? segment.article_of(ordinal) : ordinal;
   const auto mentions = segment.mentions[article];
   auto mention = mentions.begin();
   return term_counts(segment, ordinal, document.kind, [&](Span word) {

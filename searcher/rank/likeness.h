@@ -26,7 +26,7 @@ inline constexpr std::size_t kRetellingDepth = 100;
 
 /// A document, and which kind it is.
 struct Document {
-  DatabaseKind kind = DatabaseKind::articles;
+  DocumentKind kind = DocumentKind::article;
   Location location;
 };
 
@@ -34,7 +34,7 @@ struct Document {
 class Likeness {
  public:
   /// `lists`: of each segment of `snapshot`. Both must outlive it.
-  Likeness(const Snapshot& snapshot, std::vector<PostingLists>& lists, DatabaseKind searched)
+  Likeness(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind searched)
       : snapshot_(snapshot),
         lists_(lists),
         searched_(searched),
@@ -57,7 +57,7 @@ class Likeness {
 
   const Snapshot& snapshot_;
   std::vector<PostingLists>& lists_;
-  DatabaseKind searched_;
+  DocumentKind searched_;
   Weighting weighting_;
 };
 

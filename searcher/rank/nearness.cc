@@ -14,7 +14,7 @@ std::uint64_t bit(std::uint32_t term) noexcept { return std::uint64_t{1} << (ter
 
 }  // namespace
 
-Nearness::Nearness(const Snapshot& snapshot, const Weighting& weighting, DatabaseKind kind,
+Nearness::Nearness(const Snapshot& snapshot, const Weighting& weighting, DocumentKind kind,
                    const std::vector<NearPair>& pairs)
     : snapshot_(snapshot), weighting_(weighting), kind_(kind), pairs_(pairs) {
   const double each =
@@ -49,8 +49,8 @@ void Nearness::count(Location location) {
   enter(location.segment);
   if (by_numbers_.empty()) return;
   const Segment& segment = snapshot_.segment(location.segment);
-  auto tokens = kind_ == DatabaseKind::articles ? segment.article_tokens(location.ordinal)
-                                                : segment.event_tokens(location.ordinal);
+  auto tokens = kind_ == DocumentKind::article ? segment.article_tokens(location.ordinal)
+                                               : segment.event_tokens(location.ordinal);
   StoredToken token;
   if (!tokens.next(token)) return;
   for (auto before = token.term; tokens.next(token); before = token.term) {

@@ -27,7 +27,7 @@ inline constexpr std::size_t kNearDepth = 100;
 class Nearness {
  public:
   /// `snapshot` and `weighting` must outlive it.
-  Nearness(const Snapshot& snapshot, const Weighting& weighting, DatabaseKind kind,
+  Nearness(const Snapshot& snapshot, const Weighting& weighting, DocumentKind kind,
            const std::vector<NearPair>& pairs);
 
   /// A pair of the query in a document.
@@ -47,7 +47,7 @@ class Nearness {
 
   const Snapshot& snapshot_;
   const Weighting& weighting_;
-  DatabaseKind kind_;
+  DocumentKind kind_;
   const std::vector<NearPair>& pairs_;
   std::vector<double> weights_;
   std::uint32_t segment_ = 0;

@@ -68,7 +68,7 @@ std::vector<Ranked> Ranker::best_by_words(const std::vector<WeighedWord>& words,
                                           const std::vector<Bitmap>& matches, std::size_t count) {
   Best best(count);
   std::vector<float> scores;
-  const bool boosts = kind_ == DatabaseKind::events && !asked.empty();
+  const bool boosts = kind_ == DocumentKind::event && !asked.empty();
   for (std::uint32_t s = 0; s < matches.size(); ++s) {
     scores.assign(snapshot_.segment(s).count(kind_), 0);
     weighting_.add_scores(words, s, scores);
@@ -193,11 +193,11 @@ std::vector<Ranked> Ranker::by_date(SortOrder order, const std::vector<Bitmap>& 
     const Segment& segment = snapshot_.segment(s);
     matches[s].for_each([&](std::size_t i) {
       const auto ordinal = static_cast<std::uint32_t>(i);
-      const bool own_date = kind_ == DatabaseKind::events && order != SortOrder::published;
+      const bool own_date = kind_ == DocumentKind::event && order != SortOrder::published;
       const auto days =
           own_date ? segment.days(ordinal)
-                   : segment.published(kind_ == DatabaseKind::events ? segment.article_of(ordinal)
-                                                                     : ordinal);
+                   : segment.published(kind_ == DocumentKind::event ? segment.article_of(ordinal)
+                                                                    : ordinal);
       all.push_back({days.known() ? days : kNever, {s, ordinal}});
     });
   }

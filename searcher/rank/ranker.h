@@ -74,7 +74,7 @@ class Ranker {
  public:
   /// `lists`: of each segment of `snapshot`. All must outlive it.
   Ranker(const Snapshot& snapshot, std::vector<PostingLists>& lists, const StopWords& stop_words,
-         DatabaseKind kind)
+         DocumentKind kind)
       : snapshot_(snapshot),
         stop_words_(stop_words),
         kind_(kind),
@@ -124,7 +124,7 @@ class Ranker {
 
   const Snapshot& snapshot_;
   const StopWords& stop_words_;
-  DatabaseKind kind_;
+  DocumentKind kind_;
   Weighting weighting_;
 };
 

@@ -10,9 +10,9 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-bool carries_weight(const Condition& text, DatabaseKind kind) noexcept {
+bool carries_weight(const Condition& text, DocumentKind kind) noexcept {
   if (text.field == TextField::any || text.field == TextField::text) return true;
-  return kind == DatabaseKind::articles && text.field != TextField::author;
+  return kind == DocumentKind::article && text.field != TextField::author;
 }
 
 // A word that is typed twice counts twice.
@@ -62,7 +62,7 @@ std::vector<std::string> prefix_terms(const Snapshot& snapshot, std::string_view
 }
 
 RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
-                           DatabaseKind kind) {
+                           DocumentKind kind) {
   RankingQuery query;
   const std::string* before = nullptr;
   for (const Condition* text : positive_texts(condition)) {

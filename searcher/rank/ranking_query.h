@@ -48,7 +48,7 @@ inline constexpr double kVariantFactor = 0.5;
 /// the documents of `kind` do not hold themselves: an author's name, and of events the title and
 /// heading of their article.
 [[nodiscard]] RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
-                                         DatabaseKind kind);
+                                         DocumentKind kind);
 
 /// The terms that a prefix stands for, over all segments; sorted. The expansions are looked up among
 /// words, not stems.

@@ -17,7 +17,7 @@ std::uint32_t frequency_in(const PostingList& list, std::uint32_t document) {
 
 }  // namespace
 
-Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DatabaseKind kind)
+Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind kind)
     : snapshot_(snapshot), lists_(lists), kind_(kind) {
   double length = 0;
   for (std::size_t s = 0; s < lists_.size(); ++s) {

@@ -36,7 +36,7 @@ struct WeighedWord {
 class Weighting {
  public:
   /// `lists`: of each segment of `snapshot`. Both must outlive it.
-  Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DatabaseKind kind);
+  Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind kind);
 
   /// Reads the words' lists. @throws Xapian::Error for a damaged database.
   [[nodiscard]] std::vector<WeighedWord> weigh(const std::vector<RankingWord>& words);
@@ -63,7 +63,7 @@ class Weighting {
 
   const Snapshot& snapshot_;
   std::vector<PostingLists>& lists_;
-  DatabaseKind kind_;
+  DocumentKind kind_;
   double documents_ = 0;
   double average_length_ = 1;
   std::vector<std::uint32_t> frequencies_;  // of a prefix or a variant: by document

@@ -15,7 +15,7 @@ void add_label(const std::string& word, Respelling& result) {
 
 }  // namespace
 
-Respelling Speller::respell(const QueryNode& query, DatabaseKind kind) const {
+Respelling Speller::respell(const QueryNode& query, DocumentKind kind) const {
   Respelling result;
   QueryNode root = query;
   QueryNode better = query;
@@ -25,7 +25,7 @@ Respelling Speller::respell(const QueryNode& query, DatabaseKind kind) const {
   return result;
 }
 
-void Speller::respell(QueryNode& root, QueryNode& better, DatabaseKind kind,
+void Speller::respell(QueryNode& root, QueryNode& better, DocumentKind kind,
                       Respelling& result) const {
   if (root.kind == Kind::exclude) return;
   for (std::size_t i = 0; i < root.children.size(); ++i)
@@ -50,14 +50,14 @@ void Speller::respell(QueryNode& root, QueryNode& better, DatabaseKind kind,
   }
 }
 
-bool Speller::has_documents(std::string_view term, DatabaseKind kind) const {
+bool Speller::has_documents(std::string_view term, DocumentKind kind) const {
   return std::any_of(lists_.begin(), lists_.end(), [&](const PostingLists& lists) {
     return lists.document_frequency(std::string{term}, kind) > 0;
   });
 }
 
 // Whether documents have another name or spelling of what was typed: then it was meant so.
-bool Speller::has_variant(std::string_view typed, DatabaseKind kind) const {
+bool Speller::has_variant(std::string_view typed, DocumentKind kind) const {
   const auto variants = variants_.of({&typed, 1});
   return std::any_of(variants.begin(), variants.end(), [&](const Variant& variant) {
     const auto tokens = analyzer_.analyze(variant.text);

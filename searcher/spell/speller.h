@@ -34,12 +34,12 @@ class Speller {
 
   /// Respells words of the text, of whatever field but the author; not what is excluded, nor what
   /// documents have under another name. @throws Xapian::Error for a damaged database.
-  [[nodiscard]] Respelling respell(const QueryNode& query, DatabaseKind kind) const;
+  [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
 
  private:
-  void respell(QueryNode& root, QueryNode& better, DatabaseKind kind, Respelling& result) const;
-  [[nodiscard]] bool has_documents(std::string_view term, DatabaseKind kind) const;
-  [[nodiscard]] bool has_variant(std::string_view typed, DatabaseKind kind) const;
+  void respell(QueryNode& root, QueryNode& better, DocumentKind kind, Respelling& result) const;
+  [[nodiscard]] bool has_documents(std::string_view term, DocumentKind kind) const;
+  [[nodiscard]] bool has_variant(std::string_view typed, DocumentKind kind) const;
 
   const std::vector<PostingLists>& lists_;
   Analyzer& analyzer_;

@@ -71,7 +71,7 @@ std::string_view SpellingIndex::term_of(std::string_view word) const {
   return {};
 }
 
-std::uint64_t SpellingIndex::documents_of(std::string_view term, DatabaseKind kind) const {
+std::uint64_t SpellingIndex::documents_of(std::string_view term, DocumentKind kind) const {
   std::uint64_t documents = 0;
   for (const auto& lists : lists_) documents += lists.document_frequency(std::string{term}, kind);
   return documents;
@@ -79,7 +79,7 @@ std::uint64_t SpellingIndex::documents_of(std::string_view term, DatabaseKind ki
 
 // Distances one by one: what is farther is not even counted when enough is nearer.
 std::vector<SpellingSuggestion> SpellingIndex::ranked(std::vector<Candidate> candidates,
-                                                      DatabaseKind kind, std::size_t limit) const {
+                                                      DocumentKind kind, std::size_t limit) const {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(a.distance, a.other_beginning, a.word) <
            std::tie(b.distance, b.other_beginning, b.word);
@@ -106,7 +106,7 @@ std::vector<SpellingSuggestion> SpellingIndex::ranked(std::vector<Candidate> can
   return suggestions;
 }
 
-std::vector<SpellingSuggestion> SpellingIndex::near(std::string_view folded_word, DatabaseKind kind,
+std::vector<SpellingSuggestion> SpellingIndex::near(std::string_view folded_word, DocumentKind kind,
                                                     std::size_t limit) const {
   if (!may_be_misspelled(folded_word)) return {};
   const std::size_t most = count_word_characters(folded_word) >= kLongWord ? 2 : 1;
@@ -114,7 +114,7 @@ std::vector<SpellingSuggestion> SpellingIndex::near(std::string_view folded_word
 }
 
 std::optional<SpellingSuggestion> SpellingIndex::better(std::string_view folded_word,
-                                                        DatabaseKind kind) const {
+                                                        DocumentKind kind) const {
   if (!may_be_misspelled(folded_word)) return std::nullopt;
   const auto term = term_of(folded_word);
   const auto documents = term.empty() ? 0 : documents_of(term, kind);

@@ -42,20 +42,20 @@ class SpellingIndex {
   /// forms with one stem only the nearest. Words with digits are near to none. Cost: 10 to 20 ns a
   /// word of the dictionaries. @throws Xapian::Error for a damaged database.
   [[nodiscard]] std::vector<SpellingSuggestion> near(std::string_view folded_word,
-                                                     DatabaseKind kind, std::size_t limit) const;
+                                                     DocumentKind kind, std::size_t limit) const;
 
   /// For a folded word that documents have: the word that was perhaps meant, when it stands in at
   /// most kRareDocuments and a word one slip away in kMuchCommoner times as many. @throws as near().
   [[nodiscard]] std::optional<SpellingSuggestion> better(std::string_view folded_word,
-                                                         DatabaseKind kind) const;
+                                                         DocumentKind kind) const;
 
  private:
   struct Candidate;
   [[nodiscard]] std::vector<Candidate> candidates(std::string_view word, std::size_t most) const;
   [[nodiscard]] std::string_view term_of(std::string_view word) const;
-  [[nodiscard]] std::uint64_t documents_of(std::string_view term, DatabaseKind kind) const;
+  [[nodiscard]] std::uint64_t documents_of(std::string_view term, DocumentKind kind) const;
   [[nodiscard]] std::vector<SpellingSuggestion> ranked(std::vector<Candidate> candidates,
-                                                       DatabaseKind kind, std::size_t limit) const;
+                                                       DocumentKind kind, std::size_t limit) const;
 
   const Snapshot& snapshot_;
   const std::vector<PostingLists>& lists_;

@@ -72,7 +72,7 @@ void run_by_size(Searcher& searcher, const std::vector<std::string>& queries) {
                              {"1 to 10 %", 0.1, {}},
                              {"over 10 %", 1, {}},
                              {"everything", 2, {}}};
-  const auto events = static_cast<double>(searcher.snapshot().live_count(DatabaseKind::events));
+  const auto events = static_cast<double>(searcher.snapshot().live_count(DocumentKind::event));
   const auto time = [&](const SearchRequest& request, bool everything) {
     const auto begin = Clock::now();
     const auto result = searcher.search(request);

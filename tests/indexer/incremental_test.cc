@@ -61,7 +61,7 @@ class Archive {
     const dateline::Snapshot snapshot(index());
     for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
       const auto& segment = snapshot.segment(s);
-      segment.live(dateline::DatabaseKind::articles).for_each([&](std::size_t i) {
+      segment.live(dateline::DocumentKind::article).for_each([&](std::size_t i) {
         const auto meta = segment.meta(static_cast<std::uint32_t>(i));
         const auto shown = fs::path(meta.path).lexically_relative(fs::canonical(dir_.path()));
         REQUIRE(all.emplace(meta.id, shown.string()).second);

@@ -13,7 +13,7 @@
 #include "indexer/indexer.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::DatabaseKind;
+using dateline::DocumentKind;
 using dateline::index_files;
 using dateline::IndexOptions;
 using dateline::IndexReport;
@@ -39,7 +39,7 @@ std::set<std::pair<std::string, std::string>> articles(const TempDir& dir) {
   const Snapshot snapshot(dir.path() / "idx");
   for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
     const auto& segment = snapshot.segment(s);
-    segment.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+    segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
       const std::string id{segment.id(article)};
       REQUIRE(all.emplace(id, segment.text(article)).second);
@@ -74,7 +74,7 @@ TEST_CASE("no article is missing at any publication of a batch that changes them
         if (now.manifest().generation == generation) return;
         generation = now.manifest().generation;
         ++publications;
-        CHECK(now.live_count(DatabaseKind::articles) == static_cast<std::uint64_t>(count));
+        CHECK(now.live_count(DocumentKind::article) == static_cast<std::uint64_t>(count));
       },
       {}, 200);
   CHECK(publications > 3);

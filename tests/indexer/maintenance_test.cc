@@ -224,7 +224,7 @@ TEST_CASE("a damaged index is built again, from its sources and from what is int
     REQUIRE(report.lost.size() == 1);
     CHECK(report.lost[0].id == "3.txt");
     CHECK(segments_on_disk(dir) == 1);
-    CHECK(Snapshot(dir.path() / "idx").live_count(dateline::DatabaseKind::articles) == 6);
+    CHECK(Snapshot(dir.path() / "idx").live_count(dateline::DocumentKind::article) == 6);
     report = rebuild(dir, true);
     CHECK(report.switched);
     CHECK(report.kept.size() == 1);

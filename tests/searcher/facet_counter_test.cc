@@ -11,8 +11,8 @@
 using dateline::Bitmap;
 using dateline::Bucket;
 using dateline::count_facet;
-using dateline::DatabaseKind;
 using dateline::DateValue;
+using dateline::DocumentKind;
 using dateline::EventOrigin;
 using dateline::Facet;
 using dateline::FacetCounts;
@@ -30,7 +30,7 @@ FacetCounts count_event(std::string_view interval, Precision precision, Bucket b
                 DateValue{*parse_iso_interval(interval), precision, false, false}, {"RU"});
   dateline::test::write_index(dir.path(), {{builder.build()}});
   const Snapshot snapshot(dir.path());
-  return count_facet(snapshot, {Bitmap(1, true)}, DatabaseKind::events,
+  return count_facet(snapshot, {Bitmap(1, true)}, DocumentKind::event,
                      {Facet::date, bucket, 0, {}, {}});
 }
 

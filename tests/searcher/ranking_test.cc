@@ -42,7 +42,7 @@ class OpenIndex {
     return ids;
   }
   [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
-  [[nodiscard]] Weighting weighting() { return {*snapshot_, lists_, DatabaseKind::articles}; }
+  [[nodiscard]] Weighting weighting() { return {*snapshot_, lists_, DocumentKind::article}; }
 
  private:
   TempDir directory_;
@@ -114,7 +114,7 @@ TEST_CASE("pairs are counted in order and side by side", "[searcher][ranking]") 
                     article("b", "missile and defense")}});
   const auto weighting = index.weighting();
   const std::vector<NearPair> pairs{{"missil", "defens", 1}, {"defens", "budget", 1}};
-  Nearness nearness(index.snapshot(), weighting, DatabaseKind::articles, pairs);
+  Nearness nearness(index.snapshot(), weighting, DocumentKind::article, pairs);
   const auto found = nearness.find({0, 0});
   REQUIRE(found.size() == 1);
   CHECK(found.front().pair == 0);
@@ -173,7 +173,7 @@ TEST_CASE("feedback adds words of the first hits and keeps the sum of the factor
   const std::vector<FeedbackHit> hits{{{0, 0}, 2}, {{0, 1}, 2}};
   const StopWords stop_words("en");
   const auto expanded =
-      with_feedback(words, hits, index.snapshot(), weighting, stop_words, DatabaseKind::articles);
+      with_feedback(words, hits, index.snapshot(), weighting, stop_words, DocumentKind::article);
   CHECK(sum_of_factors(expanded) == Approx(2.0));
   CHECK(expanded[0].factor < 1);
   std::vector<std::string> added;
@@ -192,10 +192,10 @@ TEST_CASE("feedback holds back where the first hits have all of the query", "[se
   const auto words = weighting.weigh({typed("sanction")});
   const StopWords stop_words("en");
   for (const auto& word : with_feedback(words, {{{0, 0}, 1}, {{0, 1}, 1}}, index.snapshot(),
-                                        weighting, stop_words, DatabaseKind::articles)) {
+                                        weighting, stop_words, DocumentKind::article)) {
     CHECK(word.factor == (word.origin == Origin::typed ? Approx(1) : Approx(0).margin(1e-9)));
   }
-  CHECK(with_feedback(words, {}, index.snapshot(), weighting, stop_words, DatabaseKind::articles)
+  CHECK(with_feedback(words, {}, index.snapshot(), weighting, stop_words, DocumentKind::article)
             .size() == 1);
 }
 

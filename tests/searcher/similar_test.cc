@@ -12,7 +12,6 @@
 #include "tests/searcher/tellings.h"
 
 using Catch::Contains;
-using dateline::DatabaseKind;
 using dateline::DocumentKind;
 using dateline::Facet;
 using dateline::Likeness;
@@ -92,7 +91,7 @@ TEST_CASE("at most 25 words tell a document, none of them a stop word or its own
   const auto& snapshot = searcher.snapshot();
   dateline::Analyzer analyzer("en");
   const dateline::StopWords stop_words("en");
-  for (const auto kind : {DatabaseKind::articles, DatabaseKind::events}) {
+  for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
     auto lists = open_lists(snapshot);
     Likeness likeness(snapshot, lists, kind);
     for (std::uint32_t i = 0; i < snapshot.segment(1).count(kind); i += 5) {

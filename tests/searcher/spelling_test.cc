@@ -13,7 +13,7 @@
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::DatabaseKind;
+using dateline::DocumentKind;
 using dateline::EventOrigin;
 using dateline::IndexedArticle;
 using dateline::PostingLists;
@@ -36,7 +36,7 @@ class OpenIndex {
   [[nodiscard]] SpellingIndex spelling() const { return {*snapshot_, lists_}; }
   /// "word/distance/documents", joined by blanks.
   [[nodiscard]] std::string near(std::string_view word, std::size_t limit = 3,
-                                 DatabaseKind kind = DatabaseKind::articles) const {
+                                 DocumentKind kind = DocumentKind::article) const {
     std::string told;
     for (const auto& found : spelling().near(word, kind, limit)) {
       if (!told.empty()) told += ' ';
@@ -45,7 +45,7 @@ class OpenIndex {
     return told;
   }
   [[nodiscard]] std::string better(std::string_view word) const {
-    const auto found = spelling().better(word, DatabaseKind::articles);
+    const auto found = spelling().better(word, DocumentKind::article);
     return found ? found->word : "";
   }
 
@@ -118,8 +118,8 @@ TEST_CASE("words of articles alone are not suggested for events", "[searcher][sp
   ArticleBuilder builder("a");
   builder.paragraph("Nezavisimaya Gazeta").event(EventOrigin::chronology, "Putin visits", date, {});
   const OpenIndex index{{{builder.build()}}};
-  CHECK(index.near("gazetta", 3, DatabaseKind::events).empty());
-  CHECK(index.near("putni", 3, DatabaseKind::events) == "putin/1/1");
+  CHECK(index.near("gazetta", 3, DocumentKind::event).empty());
+  CHECK(index.near("putni", 3, DocumentKind::event) == "putin/1/1");
 }
 
 TEST_CASE("a rare word with a far commoner neighbour may be a slip itself",

@@ -87,7 +87,7 @@ class SegmentDump {
       : segment_(segment), articles_(article_postings(segment)), events_(event_postings(segment)) {}
 
   void add_to(std::map<std::string, std::string>& dumps) {
-    segment_.live(DatabaseKind::articles).for_each([&](std::size_t i) {
+    segment_.live(DocumentKind::article).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
       const std::string id{segment_.id(article)};
       if (!dumps.emplace(id, dump(article)).second)
@@ -105,7 +105,7 @@ class SegmentDump {
     const auto body = segment_.text(article);
     text += fmt::format("  text {} {:016x}\n  length {}\n", body.size(),
                         XXH3_64bits(body.data(), body.size()),
-                        segment_.lengths(DatabaseKind::articles)[article]);
+                        segment_.lengths(DocumentKind::article)[article]);
     text += fmt::format("  countries{}\n  about{}\n  organizations{}\n",
                         codes(segment_.article_countries[article]),
                         codes(segment_.article_about[article]),
@@ -132,8 +132,7 @@ class SegmentDump {
                segment_.event_id(event), span(row.span), span(row.date_span),
                days(segment_.days(event)), static_cast<int>(segment_.precision(event)),
                static_cast<int>(segment_.origin(event)), row.flags, row.block,
-               segment_.lengths(DatabaseKind::events)[event],
-               codes(segment_.event_countries[event]),
+               segment_.lengths(DocumentKind::event)[event], codes(segment_.event_countries[event]),
                organizations(segment_, segment_.event_organizations[event]),
                tokens(segment_, segment_.event_tokens(event))) +
            sorted(events_[event], "    term ");
