@@ -13,11 +13,27 @@ target_compile_options(dateline_options INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(dateline_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+# ccache sees what a precompiled header holds only with this option.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(dateline_options INTERFACE -fpch-preprocess)
+endif()
 if(DATELINE_SANITIZE)
   target_compile_options(dateline_options INTERFACE
     -fsanitize=${DATELINE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(dateline_options INTERFACE -fsanitize=${DATELINE_SANITIZE})
 endif()
+
+# The headers that nearly every source reads, compiled once; targets take them over with dateline_precompile().
+add_library(dateline_precompiled STATIC "${PROJECT_SOURCE_DIR}/cmake/precompiled.cc")
+target_link_libraries(dateline_precompiled PUBLIC dateline_options fmt::fmt)
+target_precompile_headers(dateline_precompiled PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled.h")
+
+# dateline_precompile(<target>)
+# The target's sources read the precompiled headers first. Its compile options must be those of every target.
+function(dateline_precompile target)
+  target_link_libraries(${target} PRIVATE fmt::fmt)
+  target_precompile_headers(${target} REUSE_FROM dateline_precompiled)
+endfunction()
 
 # dateline_library(<folder> SOURCES ... HEADERS ... LINK ...)
 # One static library a folder. HEADERS are what other folders may include; each must compile alone.
@@ -30,4 +46,5 @@ function(dateline_library folder)
   target_link_libraries(dateline_${folder}
     PUBLIC dateline_options ${ARG_LINK}
     PRIVATE ${ARG_LINK_PRIVATE})
+  dateline_precompile(dateline_${folder})
 endfunction()

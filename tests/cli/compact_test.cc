@@ -1,9 +1,9 @@
 // dateline compact, as a user runs it.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 
 #include "index/snapshot.h"
+#include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 

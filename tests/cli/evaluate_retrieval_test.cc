@@ -1,11 +1,11 @@
 // dateline evaluate, of searches and of runs.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using Catch::EndsWith;

@@ -1,10 +1,10 @@
 // dateline explain, as a user runs it.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using dateline::test::check_refused;

@@ -1,10 +1,10 @@
 // dateline index, as a user runs it: batches, changes, and every bad input.
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 
+#include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 

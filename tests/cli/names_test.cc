@@ -1,8 +1,8 @@
 // A user's own names in the index: kept, told when facets are stale, and renewed from stored texts.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,10 +1,10 @@
 // dateline pairs, as a user runs it.
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using dateline::test::check_refused;
 using dateline::test::IndexedFolder;

@@ -1,13 +1,13 @@
 // dateline search, as a user runs it: options, output, and every bad input.
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using dateline::test::IndexedFolder;

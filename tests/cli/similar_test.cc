@@ -1,11 +1,11 @@
 // dateline similar, as a user runs it.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using dateline::test::check_refused;
 using dateline::test::IndexedFolder;

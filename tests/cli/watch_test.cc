@@ -1,5 +1,4 @@
 // dateline watch, as a user runs it.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "index/writer_lock.h"
 #include "tests/cli/indexed_folder.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using dateline::test::Outcome;

@@ -1,9 +1,9 @@
 // Which files are read, and which are refused with what reason.
 #include "corpus/article_reader.h"
+#include "tests/support/catch.h"
 
 #include <sys/stat.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,10 +1,10 @@
 // Chronologies and the period they tell.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/article_reader.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -2,13 +2,13 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

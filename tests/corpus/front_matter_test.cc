@@ -1,10 +1,10 @@
 #include "corpus/structure/front_matter.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -1,8 +1,8 @@
 // Files behind .gz.
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

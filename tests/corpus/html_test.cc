@@ -1,11 +1,11 @@
 // HTML pages.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -2,7 +2,6 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "corpus/article_reader.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -1,10 +1,10 @@
 // JSON files that are no JSON Lines.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

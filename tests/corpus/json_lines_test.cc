@@ -1,9 +1,9 @@
 // JSON Lines: records, logs and what is wrong with them.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -1,8 +1,9 @@
 #include "corpus/structure/line_shape.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

@@ -1,10 +1,10 @@
 // Word and OpenDocument files.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline::test {

@@ -1,9 +1,9 @@
 // The text of PDF pages, without a PDF.
 #include "corpus/pdf/pdf_text.h"
+#include "tests/support/catch.h"
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -4,11 +4,11 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <stdexcept>
 #include <utility>
 
 #include "language/utf8.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline::test {

@@ -1,10 +1,10 @@
 // Titles, bylines, headings, paragraphs and page breaks.
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/article_reader.h"
 #include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
 
 namespace dateline::test {
 namespace {

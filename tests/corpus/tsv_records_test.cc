@@ -1,7 +1,7 @@
 // Tab-separated records: their columns, logs, and what is wrong with them.
 #include "corpus/records/tsv_records.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
 #include "evaluation/article_evaluation.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {

@@ -1,8 +1,8 @@
 #include "evaluation/gold_article.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {

@@ -1,10 +1,10 @@
 #include "evaluation/gold_sentences.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <random>
@@ -11,6 +10,7 @@
 #include "evaluation/qrels.h"
 #include "evaluation/retrieval_measures.h"
 #include "evaluation/run_file.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline::test {

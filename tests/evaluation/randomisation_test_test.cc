@@ -1,7 +1,7 @@
 // Whether a difference may be chance.
 #include "evaluation/randomisation_test.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdint>
 #include <random>

@@ -1,8 +1,9 @@
 #include "evaluation/report.h"
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
+
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

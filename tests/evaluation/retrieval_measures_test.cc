@@ -1,7 +1,7 @@
 // nDCG, average precision and recall, worked out by hand.
 #include "evaluation/retrieval_measures.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 

@@ -1,7 +1,7 @@
 // How scored runs are told.
 #include "evaluation/retrieval_report.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 namespace dateline::test {

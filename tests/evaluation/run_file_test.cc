@@ -1,7 +1,7 @@
 // TREC runs: written, read, and put in order.
 #include "evaluation/run_file.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 #include <vector>

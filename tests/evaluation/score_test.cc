@@ -1,8 +1,9 @@
 #include "evaluation/score.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,7 +1,7 @@
 // Topics, searched as a user's words are.
 #include "evaluation/topic_search.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 

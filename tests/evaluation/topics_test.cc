@@ -1,7 +1,7 @@
 // Topics and judgements, and what is wrong with their rows.
 #include "evaluation/topics.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 

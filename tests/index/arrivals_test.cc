@@ -3,10 +3,11 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::Arrivals;
 using Generations = std::vector<std::uint64_t>;

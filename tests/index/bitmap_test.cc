@@ -1,7 +1,8 @@
 #include "index/bitmap.h"
 
-#include <catch2/catch.hpp>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::Bitmap;
 

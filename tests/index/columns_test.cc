@@ -1,11 +1,11 @@
 #include "index/columns.h"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using dateline::Columns;

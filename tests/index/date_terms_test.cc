@@ -3,11 +3,11 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
+#include "tests/support/catch.h"
 
 using dateline::date_term_ranges;
 using dateline::date_terms;

@@ -1,10 +1,10 @@
 #include "index/manifest.h"
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using Catch::Contains;

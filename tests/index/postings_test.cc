@@ -2,12 +2,12 @@
 
 #include <rapidcheck.h>
 
-#include <catch2/catch.hpp>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using dateline::Columns;

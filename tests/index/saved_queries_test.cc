@@ -1,6 +1,5 @@
 #include "index/saved_queries.h"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using Catch::Contains;

@@ -2,8 +2,9 @@
 
 #include <rapidcheck.h>
 
-#include <catch2/catch.hpp>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::StoredToken;
 using dateline::TokenCursor;

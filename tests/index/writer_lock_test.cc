@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using Catch::Contains;

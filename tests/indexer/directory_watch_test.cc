@@ -1,8 +1,8 @@
 // What is seen of directories that are watched.
 #include "indexer/sources/directory_watch.h"
+#include "tests/support/catch.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>

@@ -1,10 +1,10 @@
 #include "indexer/annotate/event_builder.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "indexer/annotate/annotator.h"
+#include "tests/support/catch.h"
 
 using dateline::Annotator;
 using dateline::Article;

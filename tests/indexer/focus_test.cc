@@ -1,9 +1,9 @@
 #include "indexer/annotate/focus.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 
 using dateline::CountryFinder;

@@ -1,7 +1,6 @@
 // What a batch leaves alone, what it misses, and what it keeps once.
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -12,6 +11,7 @@
 #include "index/source_records.h"
 #include "indexer/indexer.h"
 #include "indexer/removal.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using dateline::index_files;

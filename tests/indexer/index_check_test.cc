@@ -1,10 +1,10 @@
 // Damage in an index: every changed byte is found, and told with the articles that it concerns.
 #include "index/index_check.h"
+#include "tests/support/catch.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <random>

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -11,6 +10,7 @@
 #include "index/error.h"
 #include "index/snapshot.h"
 #include "indexer/indexer.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using dateline::DocumentKind;

@@ -1,7 +1,6 @@
 // Removing, merging, compacting and rebuilding: none of it changes what the articles in force say.
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -14,6 +13,7 @@
 #include "indexer/indexer.h"
 #include "indexer/rebuild.h"
 #include "indexer/removal.h"
+#include "tests/support/catch.h"
 #include "tests/support/dump_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,11 +1,12 @@
 #include "indexer/segment/merge_policy.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <map>
 #include <numeric>
 #include <random>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::kLowestTierBytes;
 using dateline::kMergeFactor;

@@ -1,6 +1,5 @@
 // The pages of articles in an index: kept by all that writes segments, and checked.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -19,6 +18,7 @@
 #include "indexer/removal.h"
 #include "indexer/sources/source_recording.h"
 #include "language/countries/name_overrides.h"
+#include "tests/support/catch.h"
 #include "tests/support/dump_index.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -1,8 +1,9 @@
 #include "indexer/sources/plain_id.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::is_plain_id;
 using dateline::plain_id;

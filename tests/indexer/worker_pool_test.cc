@@ -1,9 +1,10 @@
 #include "indexer/annotate/worker_pool.h"
 
-#include <catch2/catch.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::WorkerPool;
 

@@ -5,9 +5,10 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::Analyzer;
 using dateline::Span;

@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/countries/country_finder.h"
 #include "language/countries/name_overrides.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

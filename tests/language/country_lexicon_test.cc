@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
 #include "language/countries/country_finder.h"
 #include "language/countries/lexicon.h"
 #include "language/countries/lexicon_index.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/countries/country_finder.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

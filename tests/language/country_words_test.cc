@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/countries/country_words.h"
 #include "language/countries/lexicon_fold.h"
 #include "language/utf8.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,8 +1,9 @@
 #include "language/date_interval.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::format_interval;
 using dateline::parse_iso_interval;

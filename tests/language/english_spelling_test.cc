@@ -1,11 +1,12 @@
 #include "language/spellings/english_spelling.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::english_spellings;
 

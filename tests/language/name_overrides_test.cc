@@ -1,7 +1,6 @@
 #include "language/countries/name_overrides.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
 #include <string>
@@ -14,6 +13,7 @@
 #include "language/rule_names.h"
 #include "tests/language/country_gold.h"
 #include "tests/language/date_gold.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using Catch::Contains;

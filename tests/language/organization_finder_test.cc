@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "language/organizations/organization_finder.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/organizations/organization_finder.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,4 @@
 // What the reviewed tables must hold to.
-#include <catch2/catch.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -7,6 +6,7 @@
 #include "language/countries/country_words.h"
 #include "language/organizations/organization_finder.h"
 #include "language/organizations/organization_table.h"
+#include "tests/support/catch.h"
 
 namespace dateline::organizations {
 namespace {

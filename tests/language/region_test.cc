@@ -1,11 +1,11 @@
 #include "language/countries/region.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
 #include "language/countries/country_finder.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

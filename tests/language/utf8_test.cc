@@ -1,8 +1,9 @@
 #include "language/utf8.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+
+#include "tests/support/catch.h"
 
 using dateline::find_invalid_utf8;
 using dateline::floor_code_point;

@@ -4,7 +4,6 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "language/spellings/variant_key.h"
+#include "tests/support/catch.h"
 
 using dateline::variant_key;
 using dateline::WordVariants;

@@ -1,12 +1,12 @@
 #include "presenter/calendar_presenter.h"
 
-#include <catch2/catch.hpp>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "language/utf8.h"
+#include "tests/support/catch.h"
 
 using dateline::Hit;
 using dateline::parse_iso_interval;

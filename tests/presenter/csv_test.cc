@@ -1,8 +1,9 @@
 #include "presenter/csv.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::csv_record;
 using dateline::DocumentKind;

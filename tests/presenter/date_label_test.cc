@@ -1,10 +1,10 @@
 #include "presenter/date_label.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/period_name.h"
+#include "tests/support/catch.h"
 
 using dateline::bucket_number;
 using dateline::bucket_title;

@@ -1,5 +1,4 @@
 // Gates: every mention and event of the labelled article, read and annotated as indexing does.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -7,6 +6,7 @@
 #include "evaluation/article_evaluation.h"
 #include "evaluation/gold_article.h"
 #include "evaluation/report.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,5 @@
 // Gates: how well topics are answered, on our own collection and, where it is at hand, on those of
 // ../shared.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "evaluation/topics.h"
 #include "indexer/indexer.h"
 #include "searcher/searcher.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline {

@@ -1,10 +1,10 @@
 // Gates: labelled sentences, ours and the shared ones.
-#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

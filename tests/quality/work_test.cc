@@ -1,7 +1,6 @@
 // What hostile texts cost, counted in basic blocks of language/ that run: the same on every
 // machine, at every load. What the C++ library's and ICU's own compiled code does is not in the
 // count.
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +15,7 @@
 #include "language/dates/date_finder.h"
 #include "language/organizations/organization_finder.h"
 #include "language/words/sentences.h"
+#include "tests/support/catch.h"
 
 namespace {
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "language/countries/region.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/searcher.h"
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

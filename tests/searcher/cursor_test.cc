@@ -1,9 +1,10 @@
 #include "searcher/answers/cursor.h"
 
-#include <catch2/catch.hpp>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::parse_cursor;
 using dateline::TimelineCursor;

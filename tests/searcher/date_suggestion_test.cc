@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <rapidcheck.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "tests/support/catch.h"
 
 using dateline::DateFinder;
 using dateline::DateSuggestion;

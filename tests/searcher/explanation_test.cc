@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "language/display.h"
 #include "presenter/explanation_presenter.h"
 #include "tests/searcher/sample_index.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using dateline::ConditionCheck;

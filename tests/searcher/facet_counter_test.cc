@@ -1,10 +1,10 @@
 #include "searcher/facet/facet_counter.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

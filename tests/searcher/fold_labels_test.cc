@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <cstddef>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "tests/searcher/tellings.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

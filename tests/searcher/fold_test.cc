@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 
 #include "searcher/fold/fold_similarity.h"
 #include "tests/searcher/tellings.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,11 +1,11 @@
 // Pages of an answer join to the same order, whatever their size.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "searcher/rank/nearness.h"
 #include "tests/searcher/sample_index.h"
+#include "tests/support/catch.h"
 
 using dateline::DocumentKind;
 using dateline::Searcher;

@@ -1,8 +1,9 @@
 #include "searcher/match/phrase.h"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 using dateline::PhraseMatcher;
 

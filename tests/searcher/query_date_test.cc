@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "searcher/query/query_date.h"
 #include "searcher/query/query_parser.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

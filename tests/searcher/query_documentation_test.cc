@@ -2,7 +2,6 @@
 // that come.
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "tests/searcher/query_describe.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,11 +1,11 @@
 // What protects the matcher: each limit is told while parsing, and nothing recurses with the query.
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "searcher/query/query_parser.h"
 #include "tests/searcher/query_describe.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,5 @@
 #include "searcher/query/query_parser.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +7,7 @@
 
 #include "language/countries/country_finder.h"
 #include "tests/searcher/query_describe.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -2,7 +2,6 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

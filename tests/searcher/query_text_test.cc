@@ -1,11 +1,12 @@
 #include "searcher/query/query_text.h"
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "tests/support/catch.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,4 @@
 // Which words carry weight, and how much.
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "searcher/rank/nearness.h"
 #include "searcher/rank/weighting.h"
 #include "searcher/searcher.h"
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

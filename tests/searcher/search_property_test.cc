@@ -3,13 +3,13 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "language/date_interval.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/oracle.h"
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

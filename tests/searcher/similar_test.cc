@@ -1,6 +1,5 @@
 // What is like an article or an event.
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <map>
 #include <set>
 #include <string>
@@ -10,6 +9,7 @@
 #include "searcher/rank/likeness.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/searcher/tellings.h"
+#include "tests/support/catch.h"
 
 using Catch::Contains;
 using dateline::DocumentKind;

@@ -3,7 +3,6 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <memory>
 #include <set>
 #include <string>
@@ -13,6 +12,7 @@
 #include "language/words/analyzer.h"
 #include "searcher/hit/snippet.h"
 #include "tests/searcher/sample_index.h"
+#include "tests/support/catch.h"
 
 using dateline::Analyzer;
 using dateline::DocumentKind;

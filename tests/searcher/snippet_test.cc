@@ -1,11 +1,11 @@
 #include "searcher/hit/snippet.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "tests/searcher/open_index.h"
+#include "tests/support/catch.h"
 
 using dateline::copy_for_display;
 using dateline::DocumentKind;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <random>
 #include <string>
@@ -10,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,7 +1,6 @@
 #include "searcher/answers/timeline.h"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -11,6 +10,7 @@
 #include "language/display.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/query/query_parser.h"
+#include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,7 +1,7 @@
 // What a query may mean besides what it says: told, and applied only when nothing else is found.
 #include "searcher/suggest/understanding.h"
+#include "tests/support/catch.h"
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 

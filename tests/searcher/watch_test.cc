@@ -1,9 +1,9 @@
 // Saved queries over an index that grows, is merged, annotated again and built anew.
 #include "searcher/answers/watch.h"
+#include "tests/support/catch.h"
 
 #include <fmt/format.h>
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <set>
