@@ -35,6 +35,24 @@ function(dateline_precompile target)
   target_precompile_headers(${target} REUSE_FROM dateline_precompiled)
 endfunction()
 
+# dateline_unite(<target>)
+# Where sources are united (CMAKE_UNITY_BUILD), those of a room are one translation unit: names in their anonymous
+# namespaces must not meet.
+function(dateline_unite target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    cmake_path(IS_PREFIX CMAKE_CURRENT_BINARY_DIR "${source}" is_generated)
+    if(NOT is_generated)
+      cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE OUTPUT_VARIABLE path)
+      cmake_path(GET path PARENT_PATH room)
+      cmake_path(RELATIVE_PATH room BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
+      string(MAKE_C_IDENTIFIER "${room}" room)
+      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${room}")
+    endif()
+  endforeach()
+endfunction()
+
 # dateline_library(<folder> SOURCES ... HEADERS ... LINK ...)
 # One static library a folder. HEADERS are what other folders may include; each must compile alone.
 function(dateline_library folder)
@@ -47,4 +65,5 @@ function(dateline_library folder)
     PUBLIC dateline_options ${ARG_LINK}
     PRIVATE ${ARG_LINK_PRIVATE})
   dateline_precompile(dateline_${folder})
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL dateline_unite dateline_${folder})")
 endfunction()

@@ -5,10 +5,8 @@ build_packages=(
   libxapian-dev libxml2-dev libxxhash-dev libzip-dev ninja-build nlohmann-json3-dev pkg-config
   poppler-utils zlib1g-dev
 )
-test_packages=(
-  catch2 clang-19 clang-format-19 clang-tidy-19 git libclang-rt-19-dev librapidcheck-dev
-  python3 python3-icalendar python3-jsonschema strace
-)
+test_packages=(catch2 git librapidcheck-dev python3 python3-icalendar python3-jsonschema strace)
+check_packages=(clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
 
 # install_packages NAME...: as root, or through sudo. Does nothing, quickly, when all are there.
 install_packages() {

@@ -11,11 +11,11 @@
 namespace dateline::regions {
 namespace {
 
-const icu::Region& icu_region(const std::string& code) {
+const icu::Region& icu_region(const char* code) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* region = icu::Region::getInstance(code.c_str(), status);
+  const auto* region = icu::Region::getInstance(code, status);
   if (U_FAILURE(status) || region == nullptr) {
-    throw std::runtime_error{"ICU has no region " + code};
+    throw std::runtime_error{std::string{"ICU has no region "} + code};
   }
   return *region;
 }
@@ -39,7 +39,7 @@ void add_territories(const icu::Region& region, std::set<std::string>& codes) {
 
 std::set<std::string> icu_territories(const std::string& m49) {
   std::set<std::string> codes;
-  add_territories(icu_region(m49), codes);
+  add_territories(icu_region(m49.c_str()), codes);
   if (codes.empty()) throw std::runtime_error{"ICU knows no country in region " + m49};
   return codes;
 }
@@ -54,7 +54,7 @@ std::string icu_region_name(const std::string& m49) {
 bool is_icu_country(const std::string& code) {
   if (code.size() != 2) return false;
   UErrorCode status = U_ZERO_ERROR;
-  const auto* region = icu::Region::getInstance(code.c_str(), status);
+  const auto* region = icu::Region::getInstance(code, status);
   if (U_FAILURE(status) || region == nullptr) return false;
   return region->getType() == URGN_TERRITORY || region->getType() == URGN_DEPRECATED;
 }
