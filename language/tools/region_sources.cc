@@ -54,7 +54,7 @@ std::string icu_region_name(const std::string& m49) {
 bool is_icu_country(const std::string& code) {
   if (code.size() != 2) return false;
   UErrorCode status = U_ZERO_ERROR;
-  const auto* region = icu::Region::getInstance(code, status);
+  const auto* region = icu::Region::getInstance(code.c_str(), status);
   if (U_FAILURE(status) || region == nullptr) return false;
   return region->getType() == URGN_TERRITORY || region->getType() == URGN_DEPRECATED;
 }
