@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "indexer/indexer.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "indexer/indexer.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "corpus/article.h"
+#include "index/event_origin.h"
 #include "language/date_interval.h"
 #include "language/span.h"
 
@@ -87,9 +88,6 @@ enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 
   const auto kind = static_cast<BlockKind>(block.kind);
   return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
 }
-
-/// Where an event comes from.
-enum class EventOrigin : std::uint8_t { chronology = 0, prose = 1, log = 2 };
 
 /// A mention. A place that means two countries has two rows.
 struct MentionRow {

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "index/check_report.h"
 #include "index/checksums.h"
-#include "index/index_check.h"
 #include "index/manifest.h"
 
 namespace dateline {

@@ -12,7 +12,7 @@
 #include "index/source_records.h"
 #include "indexer/annotate/annotation_task.h"
 #include "indexer/batch.h"
-#include "indexer/indexer.h"
+#include "indexer/index_options.h"
 #include "indexer/sources/source_recording.h"
 
 namespace dateline {

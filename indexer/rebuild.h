@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "index/writer_lock.h"
-#include "indexer/indexer.h"
+#include "indexer/index_options.h"
 #include "indexer/sources/source_files.h"
 #include "language/countries/name_overrides.h"
 
