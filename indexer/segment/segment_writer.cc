@@ -7,7 +7,7 @@
 #include "index/checksums.h"
 #include "index/error.h"
 #include "index/schema.h"
-#include "indexer/segment/document_builder.h"
+#include "indexer/segment/article_document.h"
 #include "indexer/segment/segment_columns.h"
 
 namespace dateline {

@@ -1,4 +1,4 @@
-#include "indexer/segment/document_builder.h"
+#include "indexer/segment/article_document.h"
 
 #include <algorithm>
 #include <set>
