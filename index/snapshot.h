@@ -21,6 +21,12 @@ struct Location {
   friend constexpr auto operator<=>(const Location&, const Location&) noexcept = default;
 };
 
+/// One article or event of a snapshot: which kind it is, and where.
+struct DocumentRef {
+  DocumentKind kind = DocumentKind::article;
+  Location location;
+};
+
 /// Refuses an index whose terms were made by another analyzer: its words and a query's would silently not match.
 /// @throws IndexError (missing).
 void check_analyzer(const std::filesystem::path& directory, const Manifest& manifest,

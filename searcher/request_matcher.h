@@ -31,7 +31,7 @@ class RequestMatcher {
   };
   /// The document that others are to be like, and the words it is known by.
   struct Model {
-    Document document;
+    DocumentRef document;
     std::vector<RankingWord> words;
   };
 

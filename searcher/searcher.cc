@@ -88,14 +88,15 @@ class Searcher::State {
     return speller_.respell(query, kind);
   }
 
-  [[nodiscard]] std::optional<Document> find(std::string_view id) const {
+  [[nodiscard]] std::optional<DocumentRef> find(std::string_view id) const {
     const Finder finder(snapshot_);
-    if (const auto article = finder.article(id)) return Document{DocumentKind::article, *article};
-    if (const auto event = finder.event(id)) return Document{DocumentKind::event, *event};
+    if (const auto article = finder.article(id))
+      return DocumentRef{DocumentKind::article, *article};
+    if (const auto event = finder.event(id)) return DocumentRef{DocumentKind::event, *event};
     return std::nullopt;
   }
 
-  Explanation explain(const SearchRequest& request, const Document& document) {
+  Explanation explain(const SearchRequest& request, const DocumentRef& document) {
     Explanation result;
     result.total = match(request).total;
     Explainer explainer(snapshot_, matcher_, analyzer_, document);

@@ -68,7 +68,7 @@ std::string date_fact(const HitDate& date) {
 
 }  // namespace
 
-DocumentFacts::DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, Document document)
+DocumentFacts::DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, DocumentRef document)
     : segment_(snapshot.segment(document.location.segment)),
       analyzer_(analyzer),
       document_(document),

@@ -9,7 +9,6 @@
 #include "index/snapshot.h"
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
-#include "searcher/rank/likeness.h"
 
 namespace dateline {
 
@@ -22,7 +21,7 @@ inline constexpr std::size_t kFactsShown = 5;
 class DocumentFacts {
  public:
   /// `snapshot` and `analyzer` must outlive it.
-  DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, Document document);
+  DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, DocumentRef document);
 
   /// For people, a line each, at most kFactsShown and one that counts the others. `passed`: the
   /// document meets the condition. Empty for a group, and when it has nothing of the kind.
@@ -42,7 +41,7 @@ class DocumentFacts {
 
   const Segment& segment_;
   Analyzer& analyzer_;
-  Document document_;
+  DocumentRef document_;
   std::uint32_t article_;
 };
 

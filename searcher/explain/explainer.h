@@ -16,7 +16,7 @@ class Explainer {
  public:
   /// All must outlive it. `document` is in force, and of the matcher's kind.
   Explainer(const Snapshot& snapshot, RequestMatcher& matcher, Analyzer& analyzer,
-            const Document& document)
+            const DocumentRef& document)
       : snapshot_(snapshot),
         matcher_(matcher),
         analyzer_(analyzer),
@@ -34,7 +34,7 @@ class Explainer {
   const Snapshot& snapshot_;
   RequestMatcher& matcher_;
   Analyzer& analyzer_;
-  Document document_;
+  DocumentRef document_;
   DocumentFacts facts_;
 };
 

@@ -23,7 +23,7 @@ constexpr std::size_t kWordsShown = 5;
 // How often a pattern stands in each part of a document.
 class Counter {
  public:
-  Counter(const Segment& segment, Analyzer& analyzer, const Document& document)
+  Counter(const Segment& segment, Analyzer& analyzer, const DocumentRef& document)
       : segment_(segment), analyzer_(analyzer), document_(document) {}
 
   [[nodiscard]] std::vector<std::string> places(const TextPattern& pattern) {
@@ -110,7 +110,7 @@ class Counter {
 
   const Segment& segment_;
   Analyzer& analyzer_;
-  const Document& document_;
+  const DocumentRef& document_;
   std::map<std::string, std::size_t> words_;
 };
 
@@ -138,7 +138,7 @@ std::vector<std::string> single_words(Counter& counter, const Condition& phrase,
 }  // namespace
 
 std::vector<std::string> text_places(const Segment& segment, Analyzer& analyzer,
-                                     const Document& document, const Condition& text) {
+                                     const DocumentRef& document, const Condition& text) {
   Counter counter(segment, analyzer, document);
   const auto pattern = pattern_of(text, segment);
   auto places = pattern ? counter.places(*pattern) : std::vector<std::string>{};

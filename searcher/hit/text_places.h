@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "index/segment.h"
+#include "index/snapshot.h"
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
-#include "searcher/rank/likeness.h"
 
 namespace dateline {
 
@@ -16,6 +15,7 @@ namespace dateline {
 /// of a phrase that does not occur, its words. Empty when nothing of it is there. Linear in the
 /// tokens. Authors are no places.
 [[nodiscard]] std::vector<std::string> text_places(const Segment& segment, Analyzer& analyzer,
-                                                   const Document& document, const Condition& text);
+                                                   const DocumentRef& document,
+                                                   const Condition& text);
 
 }  // namespace dateline

@@ -25,7 +25,8 @@ std::set<std::string, std::less<>> stems_of(const StopWords& stop_words, Analyze
 }
 
 // Of the text but its dates, which are no subject.
-std::map<std::uint32_t, std::uint32_t> counts_of(const Segment& segment, const Document& document) {
+std::map<std::uint32_t, std::uint32_t> counts_of(const Segment& segment,
+                                                 const DocumentRef& document) {
   const auto ordinal = document.location.ordinal;
   const auto article = document.kind == DocumentKind::event ? segment.article_of(ordinal) : ordinal;
   const auto mentions = segment.mentions[article];
@@ -46,7 +47,7 @@ std::uint64_t Likeness::document_frequency(const std::string& term) const {
   return documents;
 }
 
-std::vector<RankingWord> Likeness::words_of(const Document& document, Analyzer& analyzer,
+std::vector<RankingWord> Likeness::words_of(const DocumentRef& document, Analyzer& analyzer,
                                             const StopWords& stop_words) const {
   const Segment& segment = snapshot_.segment(document.location.segment);
   const auto stops = stems_of(stop_words, analyzer);

@@ -24,12 +24,6 @@ inline constexpr double kLikenessShare = 0.15;
 /// Among so many of the hits, retellings of an event come first.
 inline constexpr std::size_t kRetellingDepth = 100;
 
-/// A document, and which kind it is.
-struct Document {
-  DocumentKind kind = DocumentKind::article;
-  Location location;
-};
-
 /// Finds what is like a document among the documents of one kind. For one thread.
 class Likeness {
  public:
@@ -45,7 +39,7 @@ class Likeness {
   /// text. Between the saturation of BM25, by which in a small archive whatever one other article
   /// says beats the subject, and plain tf, by which the subject's name alone decides. Left out are
   /// stop words, numbers, single letters, words of dates, and words that no other document has.
-  [[nodiscard]] std::vector<RankingWord> words_of(const Document& document, Analyzer& analyzer,
+  [[nodiscard]] std::vector<RankingWord> words_of(const DocumentRef& document, Analyzer& analyzer,
                                                   const StopWords& stop_words) const;
 
   /// The documents that hold enough of the words (kLikenessShare), one set a segment. Linear in the
