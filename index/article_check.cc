@@ -1,6 +1,7 @@
 #include "index/article_check.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 

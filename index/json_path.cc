@@ -1,5 +1,6 @@
 #include "index/json_path.h"
 
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "language/utf8.h"

@@ -1,7 +1,7 @@
 // Paths in JSON: bytes that need not be UTF-8.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 namespace dateline {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <cerrno>

@@ -1,8 +1,6 @@
 // A segment, open for reading.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -20,6 +18,10 @@
 #include "index/postings.h"
 #include "index/rows.h"
 #include "index/token_stream.h"
+
+namespace Xapian {
+class Database;  // who opens one includes <xapian.h>
+}
 
 namespace dateline {
 

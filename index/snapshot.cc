@@ -1,6 +1,7 @@
 #include "index/snapshot.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include "index/error.h"
 #include "index/schema.h"
@@ -63,6 +64,8 @@ Finder::Finder(const Snapshot& snapshot) : snapshot_(snapshot) {
     databases_.push_back(snapshot.segment(i).open_articles());
   }
 }
+
+Finder::~Finder() = default;
 
 std::vector<Location> Finder::with_term(const std::string& term) const {
   std::vector<Location> found;

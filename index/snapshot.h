@@ -61,6 +61,8 @@ class Finder {
  public:
   /// `snapshot` must outlive it. @throws IndexError (missing).
   explicit Finder(const Snapshot& snapshot);
+  ~Finder();
+  Finder(Finder&&) = delete;
 
   /// The article of this id that is in force.
   [[nodiscard]] std::optional<Location> article(std::string_view id) const;

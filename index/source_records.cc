@@ -1,6 +1,7 @@
 #include "index/source_records.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -150,7 +151,8 @@ SourceRecords::SourceRecords(const fs::path& index) : directory_(index / "source
   std::error_code error;
   if (!fs::exists(directory_, error)) return;
   try {
-    database_.emplace(directory_.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    database_ = std::make_unique<Xapian::WritableDatabase>(directory_.string(),
+                                                           Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     database_->begin_transaction();  // else leaving without commit() would commit
   } catch (const Xapian::Error&) {
     database_.reset();
@@ -158,12 +160,15 @@ SourceRecords::SourceRecords(const fs::path& index) : directory_(index / "source
   }
 }
 
+SourceRecords::~SourceRecords() = default;
+
 bool SourceRecords::open_for_writing() noexcept {
   if (failed_) return false;
   if (database_) return true;
   try {
-    database_.emplace(directory_.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                                               Xapian::DB_BACKEND_GLASS);
+    database_ = std::make_unique<Xapian::WritableDatabase>(
+        directory_.string(),
+        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
     database_->begin_transaction();
     return true;
   } catch (const Xapian::Error&) {

@@ -1,14 +1,17 @@
 // What the last batch knew of the files that articles come from.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace Xapian {
+class WritableDatabase;
+}
 
 namespace dateline {
 
@@ -56,6 +59,8 @@ class SourceRecords {
  public:
   /// Makes no file before commit(). Never throws.
   explicit SourceRecords(const std::filesystem::path& index);
+  ~SourceRecords();
+  SourceRecords(SourceRecords&&) = delete;
 
   /// The generation of the manifest that these records belong to; 0: of none.
   [[nodiscard]] std::uint64_t generation() const;
@@ -83,7 +88,7 @@ class SourceRecords {
   bool open_for_writing() noexcept;
 
   std::filesystem::path directory_;
-  std::optional<Xapian::WritableDatabase> database_;
+  std::unique_ptr<Xapian::WritableDatabase> database_;
   bool changed_ = false;
   bool failed_ = false;  // nothing is read or written any more in this process
 };

@@ -1,6 +1,7 @@
 #include "indexer/segment/article_database.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -67,11 +68,13 @@ ArticleDatabase::ArticleDatabase(fs::path segment) : segment_(std::move(segment)
                    fmt::format("{}: cannot be made ({})", segment_.string(), error.message()));
 }
 
+ArticleDatabase::~ArticleDatabase() = default;
+
 void ArticleDatabase::add(const Xapian::Document& document, std::uint64_t text_bytes) {
   try {
     if (!part_) {
       const auto path = parts_directory(segment_) / fmt::format("{}", sources_.size());
-      part_.emplace(path.string(), kFlags);
+      part_ = std::make_unique<Xapian::WritableDatabase>(path.string(), kFlags);
       sources_.push_back(path);
       part_bytes_ = 0;
     }

@@ -1,12 +1,15 @@
 // Writes the Xapian database of a segment.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <vector>
+
+namespace Xapian {
+class Document;
+class WritableDatabase;
+}  // namespace Xapian
 
 namespace dateline {
 
@@ -18,6 +21,8 @@ class ArticleDatabase {
  public:
   /// `segment` must exist. @throws IndexError (io).
   explicit ArticleDatabase(std::filesystem::path segment);
+  ~ArticleDatabase();
+  ArticleDatabase(ArticleDatabase&&) = delete;
 
   /// Adds a document; `text_bytes` of text gave it. @throws IndexError (io).
   void add(const Xapian::Document& document, std::uint64_t text_bytes);
@@ -30,7 +35,7 @@ class ArticleDatabase {
   void end_part();
 
   std::filesystem::path segment_;
-  std::optional<Xapian::WritableDatabase> part_;
+  std::unique_ptr<Xapian::WritableDatabase> part_;
   std::uint64_t part_bytes_ = 0;
   std::vector<std::filesystem::path> sources_;
 };

@@ -1,5 +1,7 @@
 #include "indexer/segment/article_document.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <set>
 

@@ -1,9 +1,14 @@
-// Turns articles and events into Xapian documents: the terms of the schema.
+// Turns articles into Xapian documents: the terms of the schema.
 #pragma once
 
-#include <xapian.h>
+#include <cstdint>
+#include <vector>
 
 #include "indexer/annotate/indexed_article.h"
+
+namespace Xapian {
+class Document;  // who uses one includes <xapian.h>
+}
 
 namespace dateline {
 
@@ -11,7 +16,6 @@ namespace dateline {
 [[nodiscard]] Xapian::Document article_document(const IndexedArticle& article,
                                                 std::vector<std::uint32_t>& counts);
 
-/// The document of one event of `article`.
 /// The dates an article speaks of, from its mentions and events, each once, sorted.
 [[nodiscard]] std::vector<DateRow> dates_of(const IndexedArticle& article);
 

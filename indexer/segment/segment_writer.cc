@@ -1,6 +1,7 @@
 #include "indexer/segment/segment_writer.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <numeric>
 
