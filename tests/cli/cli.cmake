@@ -12,6 +12,7 @@ dateline_test(cli_test
     cli/index_watch_test.cc
     cli/info_test.cc
     cli/names_test.cc
+    cli/old_index_test.cc
     cli/pairs_test.cc
     cli/rebuild_test.cc
     cli/remove_test.cc
