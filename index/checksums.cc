@@ -13,7 +13,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "index/columns.h"
+#include "index/column_table.h"
 #include "index/error.h"
 #include "index/file_writer.h"
 #include "index/mapped_file.h"
@@ -121,8 +121,8 @@ std::string seal_segment(const fs::path& segment) {
     const Columns columns(segment / "columns");
     const MappedFile texts(segment / "texts");
     const MappedFile tokens(segment / "tokens");
-    append_hashes(hashes, texts.bytes(), columns.get<std::uint64_t>("article.text"));
-    append_hashes(hashes, tokens.bytes(), columns.get<std::uint64_t>("article.tokens"));
+    append_hashes(hashes, texts.bytes(), open_column<column::text_offsets>(columns));
+    append_hashes(hashes, tokens.bytes(), open_column<column::token_offsets>(columns));
   }
   write_file(segment / "hashes", hashes);
   auto text = fmt::format("{}\n", kHead);

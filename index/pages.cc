@@ -9,9 +9,17 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kArticles = "paged.article";
-constexpr std::string_view kOffsets = "paged.starts.offsets";
-constexpr std::string_view kValues = "paged.starts.values";
+// The names of the three columns.
+struct Names {
+  explicit Names(std::string_view name)
+      : articles(fmt::format("{}.article", name)),
+        offsets(fmt::format("{}.starts.offsets", name)),
+        values(fmt::format("{}.starts.values", name)) {}
+
+  std::string articles;
+  std::string offsets;
+  std::string values;
+};
 
 // The page of a byte; 1 for what stands before the first.
 std::uint32_t page_at(std::span<const std::uint32_t> page_starts, std::uint32_t offset) noexcept {
@@ -32,11 +40,12 @@ std::string page_label(PageRange pages) {
                                    : fmt::format("pp. {}-{}", pages.first, pages.last);
 }
 
-PageColumns::PageColumns(const Columns& columns) {
-  if (!columns.has(kArticles)) return;
-  articles_ = columns.get<std::uint32_t>(kArticles);
-  offsets_ = columns.get<std::uint32_t>(kOffsets);
-  values_ = columns.get<std::uint32_t>(kValues);
+PageColumns::PageColumns(const Columns& columns, std::string_view name) {
+  const Names names(name);
+  if (!columns.has(names.articles)) return;
+  articles_ = columns.get<std::uint32_t>(names.articles);
+  offsets_ = columns.get<std::uint32_t>(names.offsets);
+  values_ = columns.get<std::uint32_t>(names.values);
 }
 
 std::span<const std::uint32_t> PageColumns::starts(std::uint32_t article) const noexcept {
@@ -62,11 +71,12 @@ void PageColumnsBuilder::add(std::uint32_t article, std::span<const std::uint32_
   offsets_.push_back(static_cast<std::uint32_t>(values_.size()));
 }
 
-void PageColumnsBuilder::write(ColumnWriter& columns) const {
+void PageColumnsBuilder::write(std::string_view name, ColumnWriter& columns) const {
   if (articles_.empty()) return;
-  columns.add(kArticles, articles_);
-  columns.add(kOffsets, offsets_);
-  columns.add(kValues, values_);
+  const Names names(name);
+  columns.add(names.articles, articles_);
+  columns.add(names.offsets, offsets_);
+  columns.add(names.values, values_);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/columns.h"
@@ -33,8 +34,10 @@ struct PageRange {
 class PageColumns {
  public:
   PageColumns() = default;
-  /// @throws IndexError (missing) when the columns are misshapen, or only some are there.
-  explicit PageColumns(const Columns& columns);
+  /// The columns `<name>.article`, `<name>.starts.offsets` and `<name>.starts.values`; without the
+  /// first there are no pages. @throws IndexError (missing) when they are misshapen, or only some are
+  /// there.
+  PageColumns(const Columns& columns, std::string_view name);
 
   /// Where each page of an article begins; empty where it has none. Logarithmic.
   [[nodiscard]] std::span<const std::uint32_t> starts(std::uint32_t article) const noexcept;
@@ -53,7 +56,7 @@ class PageColumnsBuilder {
   /// `article` must be above those added before. Nothing is kept of one without pages.
   void add(std::uint32_t article, std::span<const std::uint32_t> page_starts);
   /// Adds the columns, but none where no article has pages.
-  void write(ColumnWriter& columns) const;
+  void write(std::string_view name, ColumnWriter& columns) const;
 
  private:
   std::vector<std::uint32_t> articles_;

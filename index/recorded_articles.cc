@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "index/article_meta.h"
-#include "index/columns.h"
+#include "index/column_table.h"
 #include "index/content_hash.h"
 #include "index/error.h"
 
@@ -26,16 +26,16 @@ class Descriptions {
  public:
   explicit Descriptions(const std::filesystem::path& columns)
       : columns_(columns),
-        id_offsets_(columns_.get<std::uint32_t>("article.id.offsets")),
-        ids_(columns_.get_bytes("article.id.values")),
-        meta_offsets_(columns_.get<std::uint64_t>("article.meta")),
-        metas_(columns_.get_bytes("meta")),
-        published_(columns_.get<DayRange>("article.published")) {}
+        ids_(open_column<column::ids>(columns_)),
+        meta_offsets_(open_column<column::meta_offsets>(columns_)),
+        metas_(open_column<column::meta_bytes>(columns_)),
+        published_(open_column<column::publications>(columns_)) {}
 
   /// @throws IndexError where an article's description is damaged.
   [[nodiscard]] ArticleMeta of(std::uint32_t article) const {
-    auto meta = parse_article_meta(piece(metas_, meta_offsets_, article));
-    meta.id = piece(ids_, id_offsets_, article);
+    auto meta = parse_article_meta(meta_of(article));
+    const auto id = ids_[article];
+    meta.id.assign(id.begin(), id.end());
     if (meta.id.empty()) throw IndexError(IndexFault::missing, {}, "an article without an id");
     if (article < published_.size() && published_[article].known())
       meta.published = to_interval(published_[article]);
@@ -43,19 +43,16 @@ class Descriptions {
   }
 
  private:
-  template <typename Offset>
-  static std::string_view piece(std::string_view bytes, std::span<const Offset> offsets,
-                                std::uint32_t i) {
-    if (std::size_t{i} + 1 >= offsets.size()) return {};
-    const std::uint64_t begin = offsets[i];
-    const std::uint64_t end = offsets[i + 1];
-    return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
-                                               : std::string_view{};
+  [[nodiscard]] std::string_view meta_of(std::uint32_t article) const {
+    if (std::size_t{article} + 1 >= meta_offsets_.size()) return {};
+    const auto begin = meta_offsets_[article];
+    const auto end = meta_offsets_[article + 1];
+    return begin <= end && end <= metas_.size() ? metas_.substr(begin, end - begin)
+                                                : std::string_view{};
   }
 
   Columns columns_;
-  std::span<const std::uint32_t> id_offsets_;
-  std::string_view ids_;
+  ListColumn<char> ids_;
   std::span<const std::uint64_t> meta_offsets_;
   std::string_view metas_;
   std::span<const DayRange> published_;

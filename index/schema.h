@@ -42,40 +42,9 @@
 // article. There are no positions: phrases are verified in the token streams. No term lists, no
 // values, no document data.
 //
-// COLUMNS (n articles, m events; a "list of T" is two columns, x.offsets u32[n+1] and x.values T[])
-//   article.text       u64[n+1]       offsets into texts
-//   article.tokens     u64[n+1]       offsets into tokens
-//   article.meta       u64[n+1]       offsets into meta: one JSON object each (article_meta.h)
-//   article.id         list of char
-//   article.title      list of char
-//   article.length     u32[n]         sum of the wdf of its words
-//   article.published  DayRange[n]    first > last when unknown
-//   article.extractor  u16[n]         into the dictionary extractors: what found its mentions
-//   article.events     u32[n+1]       offsets into the events
-//   article.blocks     list of BlockRow
-//   article.mentions   list of MentionRow, in the order of the text
-//   article.countries  list of u16    packed codes (pack_country), sorted, each once
-//   article.about      list of u16    the countries it is about, likewise
-//   article.organizations list of u16 into the dictionary organizations, sorted, each once
-//   article.authors    list of u32    into the dictionary authors
-//   article.dates      list of DateRow: of its mentions and events, sorted, each once
-//   paged.article      u32[p]         the articles whose texts have pages (PDF), ascending
-//   paged.starts       list of u32, of each of these: where in its text each page begins. Both are
-//                      absent where no article has pages, and in what earlier versions made
-//   event.article      u32[m]
-//   event.days         DayRange[m]
-//   event.precision    u8[m]          Precision
-//   event.origin       u8[m]          EventOrigin
-//   event.length       u32[m]         likewise
-//   event.rows         EventRow[m]
-//   event.postings     posting lists, by the dictionary terms
-//   event.countries    list of u16
-//   event.organizations list of u16
-//   words.term         u32            for each word of the dictionary words, its term in terms
-// DICTIONARIES (dictionary.h) number strings in the order of first use
-//   terms              the stems of all words, and XC and XO terms of events
-//   words              the words, folded and not stemmed: what prefixes are looked up in
-//   authors, rules, organizations, extractors   names
+// COLUMNS and DICTIONARIES: column_table.def has a row for each, and says what it holds, what its
+// rows are counted by, whether a segment may lack it, and how it is merged. column_shapes.h says
+// which arrays of the file `columns` it is made of.
 #pragma once
 
 #include <cstddef>
@@ -87,8 +56,8 @@
 
 namespace dateline {
 
-/// Raised whenever the comment above changes, but for what may be absent; an index of another schema
-/// is refused and must be rebuilt.
+/// Raised whenever the comment above or the table of columns changes, except for columns that may be
+/// absent: an index of another schema is refused, and must be rebuilt.
 inline constexpr int kSchemaVersion = 2;
 
 /// How often a title's or heading's word counts beside the same word of the text.

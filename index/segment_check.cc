@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "index/columns.h"
+#include "index/column_table.h"
 #include "index/error.h"
 #include "index/mapped_file.h"
 
@@ -30,28 +30,23 @@ class Ids {
       columns_ = Columns(segment / "columns");
       const auto bad = columns_.verify();
       if (std::any_of(bad.begin(), bad.end(),
-                      [](const auto& name) { return name.starts_with("article.id."); })) {
+                      [](std::string_view name) { return name.starts_with(column::ids::kName); })) {
         return;
       }
-      offsets_ = columns_.get<std::uint32_t>("article.id.offsets");
-      bytes_ = columns_.get_bytes("article.id.values");
+      ids_ = open_column<column::ids>(columns_);
     } catch (const IndexError&) {  // reported as damage of the columns
-      offsets_ = {};
+      ids_ = {};
     }
   }
   /// Empty where it cannot be told.
   [[nodiscard]] std::string of(std::uint32_t article) const {
-    if (std::size_t{article} + 1 >= offsets_.size()) return {};
-    const auto begin = offsets_[article];
-    const auto end = offsets_[article + 1];
-    return begin <= end && end <= bytes_.size() ? std::string{bytes_.substr(begin, end - begin)}
-                                                : std::string{};
+    const auto id = ids_[article];
+    return {id.begin(), id.end()};
   }
 
  private:
   Columns columns_;
-  std::span<const std::uint32_t> offsets_;
-  std::string_view bytes_;
+  ListColumn<char> ids_;
 };
 
 }  // namespace
@@ -128,8 +123,8 @@ void SegmentCheck::add_pieces(const std::string& file, const std::string& what) 
     const MappedFile pieces(path_ / file);
     const auto hashes = read_article_hashes(path_, entry_.articles);
     const auto& recorded = file == "texts" ? hashes.texts : hashes.tokens;
-    const auto offsets =
-        columns.get<std::uint64_t>(fmt::format("article.{}", file == "texts" ? "text" : file));
+    const auto offsets = file == "texts" ? open_column<column::text_offsets>(columns)
+                                         : open_column<column::token_offsets>(columns);
     if (offsets.size() != recorded.size() + 1) {
       add(file, what);
       return;

@@ -18,7 +18,8 @@ DateValue date_value(DayRange days, Precision precision, std::uint8_t flags) {
   return {to_interval(days), precision, (flags & kApproximate) != 0, (flags & kYearInferred) != 0};
 }
 
-// An article as the indexer had it, from what its segment keeps.
+// An article as the indexer had it, from what its segment keeps, as far as the writer needs it beside
+// the columns that it takes over.
 class ArticleRestorer {
  public:
   ArticleRestorer(const Segment& segment, Analyzer& analyzer)
@@ -31,7 +32,6 @@ class ArticleRestorer {
     vocabulary_.clear();
     next_token_ = 0;
     result_.meta = segment_.meta(article);
-    result_.extractor = segment_.extractor(article);
     result_.text = segment_.text(article);
     if (content_hash(result_.meta, result_.text) != result_.meta.hash) {
       throw IndexError(
@@ -40,15 +40,8 @@ class ArticleRestorer {
                       "see 'dateline check', and take it out with 'dateline remove'",
                       result_.meta.id));
     }
-    const auto pages = segment_.page_starts(article);
-    result_.page_starts.assign(pages.begin(), pages.end());
-    const auto blocks = segment_.blocks[article];
-    result_.blocks.assign(blocks.begin(), blocks.end());
-    for (const auto code : segment_.article_about[article]) {
-      result_.about.push_back(unpack_country(code));
-    }
+    if (segment_.has_removed()) restore_what_documents_need(article);
     restore_tokens(article);
-    restore_mentions(article);
     const auto events = segment_.events_of(article);
     for (auto event = events.begin; event < events.end; ++event) restore_event(event);
     restore_fields();
@@ -70,12 +63,20 @@ class ArticleRestorer {
     }
   }
 
+  void restore_what_documents_need(std::uint32_t article) {
+    const auto blocks = segment_.blocks[article];
+    result_.blocks.assign(blocks.begin(), blocks.end());
+    for (const auto code : segment_.article_about[article]) {
+      result_.about.push_back(unpack_country(code));
+    }
+    restore_mentions(article);
+  }
+
   void restore_mentions(std::uint32_t article) {
     for (const MentionRow& row : segment_.mentions[article]) {
       Mention mention;
       mention.kind = row.kind;
       mention.span = row.span;
-      mention.rule = segment_.rules.text(row.rule);
       switch (row.kind) {
         case MentionKind::date:
           mention.date = date_value(row.days, static_cast<Precision>(row.precision), row.flags);
@@ -158,19 +159,12 @@ std::optional<SegmentEntry> merge_segments(const Snapshot& snapshot,
     const Segment& segment = snapshot.segment(s);
     const auto& entry = snapshot.manifest().segments[s];
     check_source(snapshot.directory(), entry);
-    if (!segment.has_removed())
-      writer.copy_documents(segment_path(snapshot.directory(), entry.name));
-    writer.add_words(segment);
+    writer.begin_merging(segment);
     ArticleRestorer restorer(segment, analyzer);
     segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       if (stop.stop_requested()) return;
       const auto article = static_cast<std::uint32_t>(i);
-      if (segment.has_removed()) {
-        writer.add(restorer.restore(article));
-      } else {
-        writer.add_copied(restorer.restore(article),
-                          segment.lengths(DocumentKind::article)[article]);
-      }
+      writer.add_from(article, restorer.restore(article));
     });
   }
   if (stop.stop_requested()) return std::nullopt;

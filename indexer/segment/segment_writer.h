@@ -7,11 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "index/columns.h"
-#include "index/dictionary.h"
+#include "index/column_table.h"
 #include "index/file_writer.h"
-#include "index/postings.h"
-#include "index/rows.h"
 #include "index/segment.h"
 #include "index/token_stream.h"
 #include "indexer/annotate/indexed_article.h"
@@ -19,7 +16,7 @@
 
 namespace dateline {
 
-struct SegmentColumns;
+class ColumnMerger;
 
 /// Builds a segment in a directory of its own, article by article; nobody sees it until a manifest
 /// names it. What a segment holds: index/schema.h. One object a thread.
@@ -31,22 +28,22 @@ class SegmentWriter {
   ~SegmentWriter();
   SegmentWriter(SegmentWriter&&) = delete;
 
-  /// Notes the words of another segment, which are then looked up here too: for merging.
-  void add_words(const Segment& segment);
   /// Adds an article and its events. @throws IndexError (io).
   void add(const IndexedArticle& article);
 
-  /// For merging: takes over the Xapian documents of a segment of which nothing is removed. All its
-  /// articles must follow, in their order, through add_copied(); it must keep until finish().
-  void copy_documents(const std::filesystem::path& segment);
-  /// Adds an article whose document comes with copy_documents(); `length` as in the column
-  /// article.length.
-  void add_copied(const IndexedArticle& article, std::uint32_t length);
+  /// For merging: articles of this segment follow, through add_from(), in their order. Where none of
+  /// it is removed all of them must, and their Xapian documents are copied as they are. It must keep
+  /// until finish().
+  void begin_merging(const Segment& segment);
+  /// Adds an article of the segment that is being merged. Its columns are taken over; `restored` is
+  /// what else the new segment needs of it: meta, text, tokens and events, and, where some of the
+  /// segment is removed, all that its document is made of. @throws IndexError (io).
+  void add_from(std::uint32_t article, const IndexedArticle& restored);
 
-  [[nodiscard]] std::uint32_t article_count() const noexcept;
-  [[nodiscard]] std::uint32_t event_count() const noexcept;
+  [[nodiscard]] std::uint32_t article_count() const noexcept { return article_count_; }
+  [[nodiscard]] std::uint32_t event_count() const noexcept { return event_count_; }
   /// Bytes of text added.
-  [[nodiscard]] std::uint64_t text_bytes() const noexcept;
+  [[nodiscard]] std::uint64_t text_bytes() const noexcept { return text_bytes_; }
 
   /// Writes what is still in memory, seals it (checksums.h) and syncs all of it to disk; then the
   /// segment may be published.
@@ -56,29 +53,31 @@ class SegmentWriter {
   [[nodiscard]] SegmentEntry entry() const;
 
  private:
+  void add_document(const IndexedArticle& article);
+  void add_text(const IndexedArticle& article);
   void add_columns(const IndexedArticle& article);
   void add_mentions(const IndexedArticle& article);
-  void add_tokens(const IndexedArticle& article);
   void add_event_columns(const Event& event);
-  void add_event_postings(const IndexedArticle& article, const Event& event);
-  void map_vocabulary(const IndexedArticle& article);
+  void add_words(const Segment& segment);
   void add_word(std::string_view word, std::uint32_t term);
+  void map_vocabulary(const IndexedArticle& article);
+  template <typename AddColumns>
+  void add_tokens_and_events(const IndexedArticle& article, AddColumns add_columns);
+  void add_event_row(const Event& event, std::uint64_t tokens, std::uint32_t token_base);
+  void add_event_postings(const IndexedArticle& article, const Event& event);
 
   std::filesystem::path directory_;
   std::string seal_;  // empty until finished
+  std::uint32_t article_count_ = 0;
+  std::uint32_t event_count_ = 0;
+  std::uint64_t text_bytes_ = 0;
   ArticleDatabase articles_;
   FileWriter texts_;
   FileWriter tokens_;
   TokenEncoder encoder_;
-  std::unique_ptr<SegmentColumns> columns_;  // what is of fixed width, in memory until finish()
-  PostingsBuilder event_postings_;
-  DictionaryBuilder terms_;
-  DictionaryBuilder words_;
-  std::vector<std::uint32_t> word_terms_;
-  DictionaryBuilder authors_;
-  DictionaryBuilder rules_;
-  DictionaryBuilder organizations_;
-  DictionaryBuilder extractors_;
+  ColumnBuilders columns_;  // in memory until finish()
+  const Segment* merged_ = nullptr;
+  std::unique_ptr<ColumnMerger> merger_;  // of merged_
   std::vector<std::uint32_t>
       term_ids_;  // of the current article's vocabulary, in the segment's dictionary
   std::vector<std::uint32_t> counts_;  // scratch: occurrences by vocabulary index

@@ -2,6 +2,7 @@ dateline_test(index_test
   SOURCES
     index/arrivals_test.cc
     index/bitmap_test.cc
+    index/column_table_test.cc
     index/columns_test.cc
     index/date_terms_test.cc
     index/dictionary_test.cc

@@ -71,9 +71,9 @@ TEST_CASE("pages come back for the articles that have them", "[index][pages]") {
   builder.add(2, Starts{});
   builder.add(5, Starts{0});
   ColumnWriter writer;
-  builder.write(writer);
+  builder.write("paged", writer);
   const auto columns = written(dir, writer);
-  const PageColumns pages(columns);
+  const PageColumns pages(columns, "paged");
   CHECK(pages.fit(6));
   CHECK_FALSE(pages.fit(5));
   for (const std::uint32_t article : {0U, 2U, 3U, 4U, 6U}) {
@@ -89,10 +89,10 @@ TEST_CASE("where no article has pages, nothing is kept of them", "[index][pages]
   PageColumnsBuilder builder;
   builder.add(0, Starts{});
   ColumnWriter writer;
-  builder.write(writer);
+  builder.write("paged", writer);
   const auto columns = written(dir, writer);
   CHECK_FALSE(columns.has("paged.article"));
-  const PageColumns pages(columns);
+  const PageColumns pages(columns, "paged");
   CHECK(pages.fit(1));
   CHECK(pages.starts(0).empty());
 }
@@ -118,11 +118,11 @@ TEST_CASE("columns of pages that contradict each other are noticed", "[index][pa
     writer.add("paged.starts.offsets", offsets);
     writer.add("paged.starts.values", values);
     const auto columns = written(dir, writer);
-    CHECK_FALSE(PageColumns(columns).fit(2));
+    CHECK_FALSE(PageColumns(columns, "paged").fit(2));
   }
   const TempDir dir;
   ColumnWriter writer;
   writer.add("paged.article", Starts{0});
   const auto columns = written(dir, writer);
-  CHECK_THROWS_AS(PageColumns(columns), dateline::IndexError);
+  CHECK_THROWS_AS(PageColumns(columns, "paged"), dateline::IndexError);
 }
