@@ -11,7 +11,7 @@
 #include "index/columns.h"
 #include "index/dictionary.h"
 #include "index/list_column.h"
-#include "index/pages.h"
+#include "index/page_columns.h"
 #include "index/postings.h"
 
 namespace dateline {
@@ -147,7 +147,7 @@ struct Lists {
   static std::string values_name(std::string_view name) { return std::string{name} + ".values"; }
 };
 
-/// The pages of the articles that have any (pages.h): `name`.article u32[p], ascending, and
+/// The pages of the articles that have any (page_columns.h): `name`.article u32[p], ascending, and
 /// `name`.starts, a list of u32 for each of these. Not written where no article has pages.
 struct Pages {
   using View = PageColumns;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "index/error.h"
+#include "index/page_columns.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
