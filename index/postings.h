@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/columns.h"
+#include "index/varint.h"
 
 namespace dateline {
 
@@ -33,8 +34,8 @@ class PostingsBuilder {
 /// Posting lists in a segment's columns; reads in place. Views live as long as the columns. Safe for
 /// many threads at once.
 ///
-/// A posting is the distance from the one before it, doubled, as a variable-length number of seven
-/// bits a byte; odd when the frequency, likewise written, follows; even when it is 1.
+/// A posting is the distance from the one before it, doubled, as a number of variable length
+/// (varint.h); odd when the frequency, likewise written, follows; even when it is 1.
 class Postings {
  public:
   Postings() = default;
@@ -57,7 +58,8 @@ class Postings {
     for (std::uint32_t left = counts_[term]; left > 0; --left) {
       std::uint64_t gap = 0;
       std::uint64_t frequency = 1;
-      if (!read(at, end, gap) || ((gap & 1U) != 0 && !read(at, end, frequency))) return;
+      if (!read_varint(at, end, gap) || ((gap & 1U) != 0 && !read_varint(at, end, frequency)))
+        return;
       const auto document = static_cast<std::uint32_t>(next + (gap >> 1U));
       visit(document, static_cast<std::uint32_t>(frequency));
       next = document + 1;
@@ -66,19 +68,6 @@ class Postings {
 
  private:
   [[nodiscard]] std::string_view bytes_of(std::uint32_t term) const noexcept;
-
-  static bool read(const char*& at, const char* end, std::uint64_t& value) noexcept {
-    if (at == end) return false;
-    value = static_cast<unsigned char>(*at++);
-    if (value < 0x80) return true;  // most are one byte
-    value &= 0x7FU;
-    for (unsigned shift = 7; shift < 40 && at != end; shift += 7) {
-      const auto byte = static_cast<unsigned char>(*at++);
-      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80) return true;
-    }
-    return false;
-  }
 
   std::span<const std::uint64_t> offsets_;
   std::span<const std::uint32_t> counts_;

@@ -47,32 +47,29 @@ void append_text(std::string& out, std::string_view text) {
 // Reads what append_varint and append_text wrote; once something does not fit, ok() stays false.
 class Decoder {
  public:
-  explicit Decoder(std::string_view bytes) : bytes_(bytes) {}
+  explicit Decoder(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
   std::uint64_t number() {
     std::uint64_t value = 0;
-    for (unsigned shift = 0; at_ < bytes_.size() && shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
+    if (read_varint(at_, end_, value)) return value;
     ok_ = false;
     return 0;
   }
   std::string text() {
     const auto size = number();
-    if (!ok_ || size > bytes_.size() - at_) {
+    if (!ok_ || size > static_cast<std::uint64_t>(end_ - at_)) {
       ok_ = false;
       return {};
     }
+    const auto* const begin = at_;
     at_ += size;
-    return std::string(bytes_.substr(at_ - size, size));
+    return {begin, at_};
   }
   [[nodiscard]] bool ok() const noexcept { return ok_; }
-  [[nodiscard]] bool at_end() const noexcept { return at_ == bytes_.size(); }
+  [[nodiscard]] bool at_end() const noexcept { return at_ == end_; }
 
  private:
-  std::string_view bytes_;
-  std::size_t at_ = 0;
+  const char* at_;
+  const char* end_;
   bool ok_ = true;
 };
 

@@ -16,21 +16,13 @@ void TokenEncoder::clear() noexcept {
   base_ = 0;
 }
 
-bool TokenCursor::read(std::uint32_t& value) noexcept {
-  value = 0;
-  for (unsigned shift = 0; shift < 35 && !bytes_.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes_.front());
-    bytes_.remove_prefix(1);
-    value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
-}
-
 bool TokenCursor::next(StoredToken& token) noexcept {
   std::uint32_t gap = 0;
   std::uint32_t size = 0;
-  if (left_ == 0 || !read(token.term) || !read(gap) || !read(size)) return false;
+  if (left_ == 0 || !read_varint(at_, end_, token.term) || !read_varint(at_, end_, gap) ||
+      !read_varint(at_, end_, size)) {
+    return false;
+  }
   --left_;
   token.span = {base_ + gap, base_ + gap + size};
   base_ = token.span.end;

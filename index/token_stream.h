@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-// A stream is, for each token, three numbers in LEB128 (seven bits a byte, low ones first): the id
+// A stream is, for each token, three numbers of variable length (varint.h): the id
 // of its term in the segment's dictionary, the bytes between the end of the token before it and its
 // begin, and its length in bytes. Rejected: positions in Xapian, which doubled the time of indexing
 // and half again the size.
@@ -42,15 +42,14 @@ class TokenEncoder {
 class TokenCursor {
  public:
   TokenCursor(std::string_view bytes, std::uint32_t base, std::uint32_t count) noexcept
-      : bytes_(bytes), base_(base), left_(count) {}
+      : at_(bytes.data()), end_(at_ + bytes.size()), base_(base), left_(count) {}
 
   /// Moves to the next token. @return false at the end.
   [[nodiscard]] bool next(StoredToken& token) noexcept;
 
  private:
-  [[nodiscard]] bool read(std::uint32_t& value) noexcept;
-
-  std::string_view bytes_;
+  const char* at_;
+  const char* end_;
   std::uint32_t base_;
   std::uint32_t left_;
 };

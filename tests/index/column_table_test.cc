@@ -1,7 +1,6 @@
 // The table of columns, and what of it an older segment may lack.
 #include "index/column_table.h"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <set>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "index/error.h"
+#include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
 using dateline::Columns;

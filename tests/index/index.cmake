@@ -11,5 +11,6 @@ dateline_test(index_test
     index/postings_test.cc
     index/saved_queries_test.cc
     index/token_stream_test.cc
+    index/varint_test.cc
     index/writer_lock_test.cc
   LINK dateline::index nlohmann_json::nlohmann_json rapidcheck)
