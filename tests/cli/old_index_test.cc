@@ -1,5 +1,4 @@
 // An index that version 0.1.0 made (tests/fixtures/index-0.1.0), in the hands of this program.
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "index/manifest.h"
 #include "language/words/analyzer.h"
+#include "tests/support/catch.h"
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
