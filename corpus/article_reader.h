@@ -60,6 +60,9 @@ struct ReadSink {
   /// `skipped` says whether content was left out (a record refused) or only altered (an encoding
   /// converted).
   std::function<void(std::size_t line, std::string message, bool skipped)> problem;
+  /// Asked after each article of a file that may hold several: whether to leave the rest unread.
+  /// Empty: never.
+  std::function<bool()> is_enough = {};
 };
 
 /// Whether a file of this name is one that read_articles knows (.txt .md .markdown .html .htm .pdf

@@ -10,6 +10,7 @@
 
 #include "index/content_hash.h"
 #include "indexer/sources/plain_id.h"
+#include "indexer/sources/source_reader.h"
 
 namespace dateline {
 namespace {
@@ -39,11 +40,11 @@ void FileIntake::look_at(const SourceFile& file) {
   ++progress_.files_done;
   if (state) bytes_before_ += state->size_bytes;
   progress_.bytes_done = bytes_before_;
-  output_.tell();
+  output_.on_progress();
 }
 
-// Takes a file as unchanged without reading it. @return false when it must be read, to tell whose
-// an id is.
+// Takes a file as unchanged without reading it. @return false when it must be read, because another
+// file of this batch has come with one of its ids.
 bool FileIntake::keep(const SourceFile& file, const SourceRecord& record) {
   auto& identities = batch_.identities();
   const auto is_own = [](const SourceArticle& article) {
@@ -75,23 +76,17 @@ void FileIntake::read(const SourceFile& file, const std::optional<FileState>& st
   reading_ = {
       begin_record(file.is_stream ? "-" : file.path, state.value_or(FileState{}), published_)};
   auto& record = reading_.record;
-  const ReadSink sink{
+  const SourceSink sink{
       [&](Article&& article) { take(std::move(article), file); },
       [&](std::size_t line, std::string message, bool skipped) {
         record.problems.push_back({line, message, skipped});
         note({record.path, line, std::move(message), skipped});
       },
+      stop_,
   };
-  try {
-    read_articles(file.path, options_.reading, dates_, sink);
-  } catch (const CorpusError& error) {
-    note({record.path, error.line(), error.what(), true});
-    return;
-  } catch (const Stopped&) {
-    --report_.files;
-    return;
-  }
-  if (state) finish_record(file, before);
+  const auto end = read_source(file.path, options_.reading, dates_, sink);
+  if (end == ReadingEnd::stopped) --report_.files;
+  if (end == ReadingEnd::complete && state) finish_record(file, before);
 }
 
 // Records a file that was read to its end. What it had before and has no more stays recorded until
@@ -138,7 +133,8 @@ void FileIntake::settle_duplicates() {
   }
 }
 
-// The id of an article whose file names none is its path below the root, and its number where the file holds several.
+// The id of an article whose file names none is its path below the root, and its number where the
+// file holds several.
 std::string FileIntake::wanted_id(const SourceFile& file, const std::string& hash) const {
   if (file.is_stream) return fmt::format("stdin-{}", hash);
   auto id = plain_id(file.path.lexically_relative(file.root).generic_string());
@@ -155,10 +151,9 @@ Found FileIntake::describe(const Article& article, const SourceFile& file) const
 }
 
 void FileIntake::take(Article&& article, const SourceFile& file) {
-  if (stop_.stop_requested()) throw Stopped{};
   ++reading_.ordinal;
   ++progress_.articles;
-  tell_within(article.text.size());
+  show_progress_within(article.text.size());
   article.source_path = reading_.record.path;
   auto found = describe(article, file);
   if (is_duplicate(article, found)) return;
@@ -231,7 +226,7 @@ void FileIntake::problem(std::string message) {
   note({reading_.record.path, reading_.ordinal, std::move(message), true});
 }
 
-// What a file is read for a second time for, is told already.
+// A file that is read for the second time has had its problems reported.
 void FileIntake::note(Problem&& problem) {
   if (settling_ && !problem.path.empty() && problem.path == reading_.record.path) return;
   if (problem.skipped) ++progress_.skipped;
@@ -239,12 +234,12 @@ void FileIntake::note(Problem&& problem) {
 }
 
 // Within a file only what was made of it can be counted; of a packed one that is more than it has.
-void FileIntake::tell_within(std::uint64_t text_bytes) {
+void FileIntake::show_progress_within(std::uint64_t text_bytes) {
   reading_.text_bytes += text_bytes;
   progress_.bytes_done =
       std::max(progress_.bytes_done,
                bytes_before_ + std::min(reading_.text_bytes, reading_.record.size_bytes));
-  output_.tell();
+  output_.on_progress();
 }
 
 void FileIntake::read_again(const std::string& path) {

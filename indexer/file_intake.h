@@ -23,7 +23,7 @@ class FileIntake {
  public:
   struct Output {
     std::function<void(AnnotationTask&&)> submit;  ///< an article that is to be indexed
-    std::function<void()> tell;                    ///< the progress has changed
+    std::function<void()> on_progress;             ///< the progress has changed
   };
 
   /// All that is referred to must outlive it.
@@ -45,9 +45,6 @@ class FileIntake {
   void hand_over() { pending_.hand_over(*batch_.records(), progress_.written); }
 
  private:
-  // Thrown through the reader to leave a file of many articles in the middle.
-  struct Stopped {};
-
   // A file some of whose articles are another path's, which may still lose them in this batch.
   struct Duplicate {
     SourceFile file;
@@ -74,7 +71,7 @@ class FileIntake {
   [[nodiscard]] std::string refusal(const std::string& id, const Found& found);
   void count(Novelty novelty);
   void problem(std::string message);
-  void tell_within(std::uint64_t text_bytes);
+  void show_progress_within(std::uint64_t text_bytes);
 
   const IndexOptions& options_;
   Batch& batch_;

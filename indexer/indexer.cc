@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 #include "index/manifest.h"
 #include "index/snapshot.h"
-#include "indexer/annotate/annotation_task.h"
 #include "indexer/annotate/extractor.h"
+#include "indexer/annotate/pipeline.h"
 #include "indexer/batch.h"
 #include "indexer/file_intake.h"
 #include "indexer/reannotation.h"
@@ -18,19 +17,22 @@
 namespace dateline {
 namespace {
 
-// Runs one batch: reads on the calling thread, annotates on others, writes on the calling thread
-// again.
+// Runs one batch: which files there are, what of them is new, what has vanished, what is to be
+// renewed. What is to be annotated goes through the pipeline, and from there into the batch.
 class Run {
  public:
   Run(const IndexOptions& options, const std::function<void(const IndexProgress&)>& progress,
       const std::stop_token& stop)
       : options_(options),
-        report_progress_(progress),
+        on_progress_(progress),
         stop_(stop),
         batch_(options.index, options.language, options.wait),
         extractor_(options.names ? *options.names : names_of(batch_.manifest())),
+        pipeline_({options.threads, batch_.manifest().language}, extractor_,
+                  [this](AnnotatedTask&& annotated) { write(annotated); }),
         intake_(options, batch_, extractor_.dates(),
-                {[this](AnnotationTask&& task) { submit(std::move(task)); }, [this] { tell(); }},
+                {[this](AnnotationTask&& task) { pipeline_.submit(std::move(task)); },
+                 [this] { show_progress(); }},
                 report_, progress_, stop) {
     batch_.note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
@@ -53,7 +55,7 @@ class Run {
     intake_.settle_duplicates();
     if (!stop_.stop_requested()) look_for_vanished(sources);
     if (options_.reannotate) renew();
-    drain(0);
+    pipeline_.drain();
     publish();
     if (!stop_.stop_requested()) batch_.merge(stop_);
     batch_.finish();
@@ -73,19 +75,14 @@ class Run {
     return parse_name_overrides(manifest.names, "the names in the index");
   }
 
-  static unsigned thread_count(const IndexOptions& options) {
-    return options.threads > 0 ? options.threads
-                               : std::max(1U, std::thread::hardware_concurrency());
-  }
-
   void look_for_vanished(const SourceFiles& sources) {
-    drain(0);
+    pipeline_.drain();
     auto& records = *batch_.records();
     intake_.hand_over();
     auto found = find_vanished(records, batch_.identities(), sources, options_.gone);
     for (const auto& copy : found.copies) records.drop(copy.path, copy.id);
     take_over(found.articles);
-    drain(0);
+    pipeline_.drain();
     intake_.hand_over();
     std::uint64_t doubtful = 0;
     for (const auto& article : found.articles) {
@@ -113,7 +110,7 @@ class Run {
   }
 
   void renew() {
-    drain(0);  // what this batch replaces must not be renewed as well
+    pipeline_.drain();  // what this batch replaces must not be renewed as well
     const auto stale = batch_.stale();
     progress_.to_renew = stale.size();
     for (const auto& where : stale) {
@@ -124,50 +121,32 @@ class Run {
       ++report_.renewed;
       ++progress_.renewed;
       intake_.count_submitted();
-      submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
+      pipeline_.submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
     }
   }
 
-  AnnotationPool& pool() {
-    if (!pool_) {
-      pool_.emplace(
-          thread_count(options_),
-          [this] { return Annotator(batch_.manifest().language, extractor_); }, annotate_task);
+  void write(const AnnotatedTask& annotated) {
+    const auto& [article, replaces] = annotated;
+    batch_.add(article, replaces);
+    report_.events += article.events.size();
+    report_.text_bytes += article.text.size();
+    ++progress_.written;
+    if (batch_.pending_bytes() >= options_.publish_bytes) {
+      publish();
+      batch_.merge_added(stop_);
     }
-    return *pool_;
-  }
-
-  void submit(AnnotationTask&& task) {
-    pool().submit(std::move(task));
-    drain(pool().thread_count() * kTasksPerThread);
-  }
-
-  // Writes finished articles until at most `pending` are on their way.
-  void drain(std::size_t pending) {
-    while (pool_ && pool_->pending() > pending) {
-      const auto [article, replaces] = pool_->take();
-      batch_.add(article, replaces);
-      report_.events += article.events.size();
-      report_.text_bytes += article.text.size();
-      ++progress_.written;
-      if (batch_.pending_bytes() >= options_.publish_bytes) {
-        publish();
-        batch_.merge_added(stop_);
-      }
-      tell();
-    }
+    show_progress();
   }
 
   void publish() {
     intake_.hand_over();
     batch_.publish();
     progress_.safe = progress_.written;
-    tell();
+    show_progress();
   }
 
-  void tell() {
-    if (!report_progress_) return;
-    report_progress_(progress_);
+  void show_progress() {
+    if (on_progress_) on_progress_(progress_);
   }
 
   static constexpr std::size_t kShownIds = 5;
@@ -177,14 +156,14 @@ class Run {
       "--prune-all takes them out as well";
 
   const IndexOptions& options_;
-  const std::function<void(const IndexProgress&)>& report_progress_;
+  const std::function<void(const IndexProgress&)>& on_progress_;
   const std::stop_token& stop_;
   Batch batch_;
   Extractor extractor_;
   IndexReport report_;
   IndexProgress progress_;
+  AnnotationPipeline pipeline_;
   FileIntake intake_;
-  std::optional<AnnotationPool> pool_;  // made when there is something to annotate
   bool left_stale_ = false;
 };
 

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "index/recorded_articles.h"
 #include "index/snapshot.h"
-#include "indexer/annotate/annotation_task.h"
 #include "indexer/annotate/extractor.h"
+#include "indexer/annotate/pipeline.h"
 #include "indexer/batch.h"
 #include "indexer/reannotation.h"
 #include "indexer/sources/plain_id.h"
+#include "indexer/sources/source_reader.h"
 
 namespace dateline {
 namespace {
@@ -59,16 +59,15 @@ class Rebuild {
   Rebuild(const RebuildOptions& options, const std::function<void(const IndexProgress&)>& progress,
           const std::stop_token& stop)
       : options_(options),
-        report_progress_(progress),
+        on_progress_(progress),
         stop_(stop),
         batch_(Batch::rebuilding(options.index, options.wait)),
         records_(std::make_unique<Records>(options.index, *batch_)),
         extractor_(options.names
                        ? *options.names
                        : parse_name_overrides(batch_->manifest().names, "the names in the index")),
-        pool_(
-            options.threads > 0 ? options.threads : std::thread::hardware_concurrency(),
-            [this] { return Annotator(batch_->manifest().language, extractor_); }, annotate_task) {
+        pipeline_({options.threads, batch_->manifest().language}, extractor_,
+                  [this](AnnotatedTask&& annotated) { write(annotated.article); }) {
     batch_->note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
 
@@ -82,7 +81,7 @@ class Rebuild {
       read(file);
     }
     if (!stop_.stop_requested()) keep_unread();
-    drain(0);
+    pipeline_.drain();
     end();
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -90,8 +89,6 @@ class Rebuild {
   }
 
  private:
-  struct Stopped {};
-
   [[nodiscard]] bool knows_all() const noexcept { return records_->all().unreadable == 0; }
 
   SourceFiles find_sources() {
@@ -112,29 +109,24 @@ class Rebuild {
   }
 
   void read(const SourceFile& file) {
-    const ReadSink sink{
+    const SourceSink sink{
         [&](Article&& article) { take(std::move(article), file); },
         [&](std::size_t line, std::string message, bool skipped) {
           report_.problems.push_back({file.path.string(), line, std::move(message), skipped});
         },
+        stop_,
     };
     ordinal_in_file_ = 0;
-    try {
-      read_articles(file.path, options_.reading, extractor_.dates(), sink);
-    } catch (const CorpusError& error) {
-      report_.problems.push_back({file.path.string(), error.line(), error.what(), true});
-    } catch (const Stopped&) {
-      return;
-    }
+    const auto end = read_source(file.path, options_.reading, extractor_.dates(), sink);
+    if (end == ReadingEnd::stopped) return;
     ++progress_.files_done;
     std::error_code ignored;
     const auto size = fs::file_size(file.path, ignored);
     if (!ignored) progress_.bytes_done += size;
-    tell();
+    show_progress();
   }
 
   void take(Article&& article, const SourceFile& file) {
-    if (stop_.stop_requested()) throw Stopped{};
     ++ordinal_in_file_;
     article.source_path = file.path.string();
     auto source = source_key(article.source_path, ordinal_in_file_);
@@ -162,11 +154,10 @@ class Rebuild {
     ++report_.read;
     (void)batch_->decide(article.id, {}, source);
     batch_->note_root(file.root.string());
-    pool_.submit({std::move(article), std::move(source), std::nullopt, std::nullopt});
-    drain(pool_.thread_count() * kTasksPerThread);
+    pipeline_.submit({std::move(article), std::move(source), std::nullopt, std::nullopt});
   }
 
-  // As a batch gives it, where the index does not tell the old one.
+  // As a batch gives it, where the old one cannot be read.
   [[nodiscard]] std::string new_id(const SourceFile& file, const std::string& source) const {
     auto id = plain_id(file.path.lexically_relative(file.root).generic_string());
     if (ordinal_in_file_ > 1) id += fmt::format(":{}", ordinal_in_file_);
@@ -187,11 +178,10 @@ class Rebuild {
       const Segment& segment = *recorded.segments[article.segment];
       report_.kept.push_back(std::move(unread));
       (void)batch_->decide(article.id, {}, article.source);
-      pool_.submit({stored_article(segment, article.ordinal),
-                    {},
-                    std::nullopt,
-                    segment.meta(article.ordinal)});
-      drain(pool_.thread_count() * kTasksPerThread);
+      pipeline_.submit({stored_article(segment, article.ordinal),
+                        {},
+                        std::nullopt,
+                        segment.meta(article.ordinal)});
     }
     // Of those that nothing is known of, what was found below the roots may be the same or not.
     const auto found = report_.read + report_.kept.size() + report_.lost.size();
@@ -206,14 +196,11 @@ class Rebuild {
                           records_->all().segments[known->segment].get(), known->ordinal};
   }
 
-  void drain(std::size_t pending) {
-    while (pool_.pending() > pending) {
-      const auto article = pool_.take().article;
-      batch_->add_rebuilt(article, version_before(article.meta.id));
-      ++progress_.written;
-      if (batch_->pending_bytes() >= options_.publish_bytes) batch_->publish();
-      tell();
-    }
+  void write(const IndexedArticle& article) {
+    batch_->add_rebuilt(article, version_before(article.meta.id));
+    ++progress_.written;
+    if (batch_->pending_bytes() >= options_.publish_bytes) batch_->publish();
+    show_progress();
   }
 
   void end() {
@@ -227,7 +214,7 @@ class Rebuild {
     batch_->switch_over();
     report_.switched = true;
     progress_.safe = progress_.written;
-    tell();
+    show_progress();
     batch_->merge(stop_);
     batch_->finish();
     const Snapshot now(options_.index);
@@ -235,20 +222,20 @@ class Rebuild {
     report_.events_total = now.live_count(DocumentKind::event);
   }
 
-  void tell() {
-    if (report_progress_) report_progress_(progress_);
+  void show_progress() {
+    if (on_progress_) on_progress_(progress_);
   }
 
   const RebuildOptions& options_;
-  const std::function<void(const IndexProgress&)>& report_progress_;
+  const std::function<void(const IndexProgress&)>& on_progress_;
   const std::stop_token& stop_;
   std::unique_ptr<Batch> batch_;
   std::unique_ptr<Records> records_;
   Extractor extractor_;
-  AnnotationPool pool_;
   RebuildReport report_;
   IndexProgress progress_;
   std::size_t ordinal_in_file_ = 0;
+  AnnotationPipeline pipeline_;  // last: its workers are gone before what they use
 };
 
 }  // namespace

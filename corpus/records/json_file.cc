@@ -76,6 +76,7 @@ void read_json(std::string_view bytes, const ReadJob& job) {
     } catch (const RecordError& error) {
       job.left_out(fmt::format("record {}: {}; record skipped", number, error.what()));
     }
+    if (job.sink.is_enough && job.sink.is_enough()) return;
   }
   if (number == 0) job.refuse("empty file: no record in it");
 }

@@ -46,6 +46,7 @@ void RecordReader::run(const ParseRecord& parse) {
       throw CorpusError(path_, 1, "binary file: NUL bytes in its first line");
     }
     if (read_record(line, parse)) ++records_;
+    if (sink_.is_enough && sink_.is_enough()) return;
   }
   if (records_ == 0) throw CorpusError(path_, 0, "empty file: no record in it");
 }

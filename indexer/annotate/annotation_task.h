@@ -10,7 +10,6 @@
 #include "index/snapshot.h"
 #include "indexer/annotate/annotator.h"
 #include "indexer/annotate/indexed_article.h"
-#include "indexer/annotate/worker_pool.h"
 
 namespace dateline {
 
@@ -38,10 +37,5 @@ struct AnnotatedTask {
   }
   return finished;
 }
-
-using AnnotationPool = WorkerPool<AnnotationTask, AnnotatedTask, Annotator>;
-
-/// How many tasks may be on their way for each thread: bounds the memory.
-inline constexpr std::size_t kTasksPerThread = 16;
 
 }  // namespace dateline

@@ -118,6 +118,29 @@ TEST_CASE("what the caller's sink throws passes through", "[corpus][reader]") {
   CHECK_THROWS_AS(read_articles(records, {}, DateFinder{}, sink), std::logic_error);
 }
 
+TEST_CASE("a sink that has enough leaves the rest of a file unread", "[corpus][reader]") {
+  const TempDir dir;
+  const std::vector<std::pair<std::string, std::string>> files{
+      {"a.jsonl", "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n{\"text\": 3}\n"},
+      {"a.json", "[{\"text\": \"One.\"}, {\"text\": \"Two.\"}, {\"text\": 3}]"},
+      {"a.tsv", "1\t2001-01-01\t\tOne\tOne.\n2\t2001-01-02\t\tTwo\tTwo.\nno record\n"}};
+  for (const auto& [name, bytes] : files) {
+    CAPTURE(name);
+    const auto path = dir.write(name, bytes);
+    for (const std::size_t enough : {1U, 2U, 3U}) {
+      CAPTURE(enough);
+      std::size_t articles = 0;
+      std::size_t problems = 0;
+      const ReadSink sink{[&](Article&&) { ++articles; },
+                          [&](std::size_t, const std::string&, bool) { ++problems; },
+                          [&] { return articles >= enough; }};
+      read_articles(path, {}, DateFinder{}, sink);
+      CHECK(articles == std::min<std::size_t>(enough, 2));
+      CHECK(problems == (enough > 2 ? 1 : 0));
+    }
+  }
+}
+
 TEST_CASE("the option's period serves articles that do not say", "[corpus][reader]") {
   ReadOptions options;
   options.published = *quarter_interval(1999, 2);

@@ -9,7 +9,9 @@ dateline_test(indexer_test
     indexer/maintenance_test.cc
     indexer/merge_policy_test.cc
     indexer/pages_test.cc
+    indexer/pipeline_test.cc
     indexer/plain_id_test.cc
+    indexer/source_reader_test.cc
     indexer/worker_pool_test.cc
     support/dump_index.cc
     support/synthetic_index.cc
