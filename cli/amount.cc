@@ -42,7 +42,7 @@ LockWait lock_wait(double seconds, std::stop_token stop) {
   LockWait wait;
   wait.at_most = std::chrono::milliseconds{static_cast<std::int64_t>(seconds * 1000)};
   wait.stop = std::move(stop);
-  wait.told = [seconds](const std::string& holder) {
+  wait.on_wait = [seconds](const std::string& holder) {
     complain(fmt::format("the index is being written by {}; waiting up to {} s", holder, seconds));
   };
   return wait;

@@ -64,7 +64,7 @@ int watch_and_index(IndexOptions options, const std::stop_token& stop,
                     const std::function<void(const IndexReport&)>& done) {
   options.roots = directories_of(options.paths);
   options.wait.at_most = kLockWait;
-  options.wait.told = [](const std::string& holder) {
+  options.wait.on_wait = [](const std::string& holder) {
     complain(fmt::format("the index is being written by {}; waiting until that is done", holder));
   };
   // Watching begins before the first batch, so that nothing is missed in between.

@@ -29,8 +29,8 @@ void Arrivals::forget(std::uint64_t generation) {
       kept.push_back(run);
     }
   }
-  const bool tells_nothing = kept.size() == 1 && kept.front().generation == 0;
-  runs_ = tells_nothing ? std::vector<Run>{} : std::move(kept);
+  const bool says_nothing = kept.size() == 1 && kept.front().generation == 0;
+  runs_ = says_nothing ? std::vector<Run>{} : std::move(kept);
 }
 
 std::uint64_t Arrivals::of(std::uint32_t ordinal) const noexcept {

@@ -11,10 +11,10 @@
 
 namespace dateline {
 
-/// For each ordinal of a segment, the generation of the manifest (manifest.h) with which its
-/// document first came as it is. A document that only moves to another segment takes it along, so
-/// that saved queries can tell what is new after merges and rebuilds. 0: before all that any saved
-/// query still asks for, or not known.
+/// For each ordinal of a segment, the generation of the manifest (manifest.h) that first had its
+/// document as it is. A document that only moves to another segment takes its generation along, so
+/// that saved queries find out what is new even after merges and rebuilds. 0 means: earlier than
+/// anything that a saved query still asks for, or not known.
 ///
 /// Runs of equal generations. A batch writes one run; merging joins those of its segments, and
 /// forget() keeps their number down to the batches that some saved query has not been shown.
@@ -40,7 +40,7 @@ class Arrivals {
   /// Sets all up to and with `generation` to 0, and joins the runs.
   void forget(std::uint64_t generation);
 
-  /// Of an ordinal; 0 for one that is not known.
+  /// The generation of an ordinal; 0 when that is not known.
   [[nodiscard]] std::uint64_t of(std::uint32_t ordinal) const noexcept;
   /// The largest; 0 when nothing is known.
   [[nodiscard]] std::uint64_t latest() const noexcept;

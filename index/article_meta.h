@@ -25,7 +25,8 @@ struct ArticleMeta {
   std::string source;      ///< source_key() of where it came from
 };
 
-/// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's number in the file.
+/// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's
+/// number in the file.
 [[nodiscard]] std::string source_key(std::string_view path, std::size_t number);
 
 /// What no column of its own holds: all but id, title, authors and published.

@@ -12,17 +12,17 @@ struct Damage {
   std::string segment;  ///< its name; empty: the index as a whole
   std::string file;     ///< below the segment, or the index
   std::string what;     ///< "its bytes have changed", "is missing", …
-  /// Articles in force that are concerned, as far as that can be told: of a damaged text or token
-  /// stream the very ones, of anything else all of the segment. Ids; empty where ids cannot be read.
+  /// The ids of the articles in force that the damage concerns: where a text or a token stream is
+  /// damaged, exactly those; otherwise all of the segment. Empty where the ids cannot be read.
   std::vector<std::string> articles;
-  std::uint64_t article_count = 0;  ///< how many are concerned
+  std::uint64_t article_count = 0;  ///< how many it concerns
 };
 
 /// What check_index() found.
 struct CheckReport {
   std::vector<Damage> damages;
-  /// Segments without checksums, which an earlier version made: of them only what Xapian and the
-  /// columns can tell was checked.
+  /// Segments without checksums, which an earlier version made. In these the check relied on Xapian
+  /// and on the hashes of the columns alone.
   std::vector<std::string> unsealed;
   std::uint64_t segments = 0;
   std::uint64_t articles = 0;  ///< in force

@@ -43,8 +43,8 @@ struct ArticleHashes {
   std::vector<std::uint64_t> tokens;
 };
 
-/// What `hashes` records, for so many articles. @throws IndexError (missing) when it is absent or of
-/// another size.
+/// What `hashes` records, for so many articles. @throws IndexError (missing) when it is absent or
+/// of another size.
 [[nodiscard]] ArticleHashes read_article_hashes(const std::filesystem::path& segment,
                                                 std::uint32_t articles);
 

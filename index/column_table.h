@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-/// Each column by itself, for open_column(): to read one from a file that is damaged, or of a segment
-/// that cannot be opened.
+/// Each column by itself, for open_column(): to read one from a file that is damaged, or of a
+/// segment that cannot be opened.
 namespace column {
 #define COLUMN(member, name, kind, rows, presence, merging)   \
   struct member {                                             \
@@ -44,8 +44,8 @@ struct ColumnViews {
 
 /// All columns of a segment while it is written.
 struct ColumnBuilders {
-  /// Adds all of them to a file, and gives each away once it is there: a copy of everything would be
-  /// half of the memory that a merge takes.
+  /// Adds all of them to a file, and gives each away once it is there: a copy of everything would
+  /// be half of the memory that a merge takes.
   void write(ColumnWriter& writer);
 
 #define COLUMN(member, name, kind, rows, presence, merging) shape::kind::Builder member;

@@ -1,4 +1,4 @@
-// What tells one version of an article from another.
+// A hash that differs between versions of an article.
 #pragma once
 
 #include <string>

@@ -14,10 +14,10 @@ enum class CheckDepth : std::uint8_t {
   articles,  ///< besides, each article as a search would read it: its pieces fit each other
 };
 
-/// Checks the state that is in force, and that the saved queries can be read (not what they say: the
-/// query language is not known here); writers and readers may go on meanwhile.
-/// @throws IndexError (missing) when there is no index, its manifest cannot be understood, or it has
-///         another schema.
+/// Checks the state that is in force, and that the saved queries can be read (not what they say:
+/// the query language is not known here); writers and readers may go on meanwhile.
+/// @throws IndexError (missing) when there is no index, its manifest cannot be understood, or it
+/// has another schema.
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& directory, CheckDepth depth);
 
 }  // namespace dateline

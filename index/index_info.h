@@ -32,7 +32,7 @@ struct IndexInfo {
   std::uint64_t events = 0;
   std::uint64_t removed = 0;  ///< articles that are in the segments and no longer in force
   DayRange days;              ///< from the first to the last day of any event; unknown: none
-  DayRange published;         ///< likewise, of the articles' publication
+  DayRange published;         ///< from the first to the last day on which an article appeared
   std::uint64_t undated = 0;  ///< articles whose publication is unknown
   std::uint64_t authors = 0;  ///< different names
   std::uint64_t organizations = 0;

@@ -50,8 +50,8 @@ struct Manifest {
 /// damaged, or its schema
 ///         is another one.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& directory);
-/// A manifest of any schema, with what of it this program understands, and which schema that is: for
-/// building such an index again. @throws as read_manifest, but for the schema.
+/// A manifest of any schema, as far as this program understands it, and which schema that is: for
+/// building such an index again. @throws as read_manifest, except for another schema.
 [[nodiscard]] Manifest read_manifest_of_any_schema(const std::filesystem::path& directory,
                                                    int& schema);
 /// What is wrong with the manifest's file, byte for byte, beyond what readers mind; empty: nothing.
@@ -60,7 +60,8 @@ struct Manifest {
 /// Publishes. @throws IndexError (io).
 void write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
 
-/// Whether a directory holds an index, or what will be one with its first publication. Reads no file.
+/// Whether a directory holds an index, or what will be one with its first publication. Reads no
+/// file.
 [[nodiscard]] bool holds_index(const std::filesystem::path& directory) noexcept;
 [[nodiscard]] std::filesystem::path manifest_path(const std::filesystem::path& directory);
 [[nodiscard]] std::filesystem::path segment_path(const std::filesystem::path& directory,

@@ -11,14 +11,14 @@
 
 namespace dateline {
 
-/// The pages of a segment's articles. Keeps only what has pages: a segment without any pays nothing.
-/// Views live as long as the columns.
+/// The pages of a segment's articles. Keeps only what has pages: a segment without any pays
+/// nothing. Views live as long as the columns.
 class PageColumns {
  public:
   PageColumns() = default;
   /// The columns `<name>.article`, `<name>.starts.offsets` and `<name>.starts.values`; without the
-  /// first there are no pages. @throws IndexError (missing) when they are misshapen, or only some are
-  /// there.
+  /// first there are no pages. @throws IndexError (missing) when they are misshapen, or only some
+  /// are there.
   PageColumns(const Columns& columns, std::string_view name);
 
   /// Where each page of an article begins; empty where it has none. Logarithmic.

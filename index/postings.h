@@ -18,8 +18,8 @@ class PostingsBuilder {
   /// Requires that a term's documents come in ascending order, each once, and a frequency of 1 or
   /// more.
   void add(std::uint32_t term, std::uint32_t document, std::uint32_t frequency);
-  /// Adds the columns `<name>.offsets`, `<name>.counts` and `<name>.bytes`, for terms numbered below
-  /// `terms`.
+  /// Adds the columns `<name>.offsets`, `<name>.counts` and `<name>.bytes`, for terms numbered
+  /// below `terms`.
   void write(std::string_view name, std::uint32_t terms, ColumnWriter& columns) const;
 
  private:
@@ -31,8 +31,8 @@ class PostingsBuilder {
   std::vector<List> lists_;
 };
 
-/// Posting lists in a segment's columns; reads in place. Views live as long as the columns. Safe for
-/// many threads at once.
+/// Posting lists in a segment's columns; reads in place. Views live as long as the columns. Safe
+/// for many threads at once.
 ///
 /// A posting is the distance from the one before it, doubled, as a number of variable length
 /// (varint.h); odd when the frequency, likewise written, follows; even when it is 1.
@@ -47,8 +47,8 @@ class Postings {
   /// How many documents have a term. Requires term < size().
   [[nodiscard]] std::uint32_t count(std::uint32_t term) const noexcept { return counts_[term]; }
 
-  /// Calls `visit(document, frequency)` for each document of a term, ascending; ends early where the
-  /// bytes are damaged. Requires term < size(). About 2 ns a posting.
+  /// Calls `visit(document, frequency)` for each document of a term, ascending; ends early where
+  /// the bytes are damaged. Requires term < size(). About 2 ns a posting.
   template <typename Visit>
   void for_each(std::uint32_t term, Visit visit) const {
     const auto bytes = bytes_of(term);

@@ -16,7 +16,7 @@ std::unique_ptr<Segment> open_segment(const std::filesystem::path& directory,
                                       const SegmentEntry& entry) {
   try {
     return std::make_unique<Segment>(directory, entry);
-  } catch (const IndexError&) {  // then its columns may tell at least the ids
+  } catch (const IndexError&) {  // its columns may still give the ids
     return nullptr;
   }
 }

@@ -24,19 +24,19 @@ struct RecordedArticle {
   std::optional<DateInterval> published;  ///< only where it was given on the command line
 };
 
-/// All articles in force of an index that may be damaged or of another schema, as far as they can be
-/// read.
+/// All articles in force of an index that may be damaged or of another schema, as far as they can
+/// be read.
 struct RecordedArticles {
   std::vector<RecordedArticle> articles;  ///< in the order of the index
   std::vector<std::string> paths;         ///< files that they came from, in the order of first use
   /// The segments; null where this program cannot open one. Their texts may be damaged even so.
   std::vector<std::unique_ptr<Segment>> segments;
-  std::uint64_t unreadable = 0;  ///< articles of which not even the id can be told
+  std::uint64_t unreadable = 0;  ///< articles of which not even the id can be read
 };
 
-/// Reads them. `is_own_schema`: whether the manifest has the schema of this program; of another only
-/// ids and sources are tried, which have been kept alike. Linear in the articles; never throws for
-/// damage.
+/// Reads them. `is_own_schema`: whether the manifest has the schema of this program. In an index of
+/// another schema it reads ids and sources alone, which every schema has kept alike. Linear in the
+/// articles; never throws for damage.
 [[nodiscard]] RecordedArticles read_recorded_articles(const std::filesystem::path& directory,
                                                       const std::vector<SegmentEntry>& segments,
                                                       bool is_own_schema);

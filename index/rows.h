@@ -101,7 +101,7 @@ struct MentionRow {
   std::uint8_t reserved = 0;
 };
 
-/// An event, but for what has a column of its own.
+/// An event, except for what has a column of its own.
 struct EventRow {
   Span span;                 ///< its text, in the article
   Span date_span;            ///< its date as written; empty when a log's day dates it

@@ -40,9 +40,9 @@ inline constexpr std::string_view kQueriesFile = "queries.json";
 /// '-' in front.
 [[nodiscard]] bool is_query_name(std::string_view name) noexcept;
 
-/// The saved queries, held for a change: an exclusive flock(2) on the index's folder, so that of two
-/// processes the second changes what the first has left. Not the writer's lock: a batch may hold
-/// that for hours, and this is held for a moment.
+/// The saved queries, held for a change: an exclusive flock(2) on the index's folder, so that of
+/// two processes the second changes what the first has left. Not the writer's lock: a batch may
+/// hold that for hours, and this is held for a moment.
 ///
 /// A batch holds it while it publishes, which orders each adding before or after each publication:
 /// of arrivals (arrivals.h), only those may be forgotten that no query asks for, one that is just
@@ -62,9 +62,10 @@ class SavedQueries {
   void put(SavedQuery query);
   /// @return false when there is none of this name.
   bool remove(std::string_view name);
-  /// Remembers that the matches of a query as it was read before have been shown up to `generation`,
-  /// where the manifest now has `current`. One that was replaced or removed meanwhile is left alone;
-  /// a mark never goes back, but for one from beyond `current` (the index was restored).
+  /// Remembers that the matches of a query as it was read before have been shown up to
+  /// `generation`, where the manifest now has `current`. One that was replaced or removed meanwhile
+  /// is left alone; a mark never goes back, unless it lies beyond `current` (the index was
+  /// restored).
   void note_shown(const SavedQuery& query, std::uint64_t generation, std::uint64_t current);
   /// The oldest generation that some query has been shown; `none` when no query asks for less.
   [[nodiscard]] std::uint64_t oldest_shown(std::uint64_t none) const noexcept;

@@ -13,11 +13,11 @@
 //     tokens           the articles' token streams (token_stream.h), end to end
 //     hashes           of each article's text and tokens (checksums.h)
 //     checksums        size and hash of each file above; the manifest vouches for this one
-//                      (indexes that an earlier version made have neither, and are read all the same)
+//                      (segments that an earlier version made have neither)
 //
 // ORDINALS AND DOCUMENT IDS. The article with ordinal a (0-based, in the order of adding) is
-// document a+1 of articles/. The events of one article are neighbours, in the order of the text. Removed articles keep their ordinal; the
-// manifest lists them.
+// document a+1 of articles/. The events of one article are neighbours, in the order of the text.
+// Removed articles keep their ordinal; the manifest lists them.
 //
 // TERMS (bytes; stems come from language/words/analyzer.h)
 //   stem               articles/: a word of the title (wdf kTitleWeight), of a heading
@@ -56,8 +56,8 @@
 
 namespace dateline {
 
-/// Raised whenever the comment above or the table of columns changes, except for columns that may be
-/// absent: an index of another schema is refused, and must be rebuilt.
+/// Raised whenever the comment above or the table of columns changes, except for columns that may
+/// be absent: an index of another schema is refused, and must be rebuilt.
 inline constexpr int kSchemaVersion = 2;
 
 /// How often a title's or heading's word counts beside the same word of the text.

@@ -23,8 +23,9 @@ std::string_view slice(std::string_view bytes, std::span<const std::uint64_t> of
                                              : std::string_view{};
 }
 
-// A lock that the segment's sweeper respects. Where it cannot be had for other reasons than a sweeper (a read-only
-// medium, an old file system) reading still works; then only the order of publishing and sweeping protects it.
+// A lock that the segment's sweeper respects. Where it cannot be had for other reasons than a
+// sweeper (a read-only medium, an old file system) reading still works; then only the order of
+// publishing and sweeping protects it.
 int share(const std::filesystem::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0 || ::flock(fd, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;

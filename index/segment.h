@@ -82,7 +82,8 @@ class Segment : private ColumnViews {
   [[nodiscard]] std::string_view extractor(std::uint32_t article) const noexcept {
     return extractors.text(article_extractors[article]);
   }
-  /// Where in its text each page begins; empty where it has none, or a version that kept none read it.
+  /// Where in its text each page begins; empty where it has none, or a version that kept none read
+  /// it.
   [[nodiscard]] std::span<const std::uint32_t> page_starts(std::uint32_t article) const noexcept {
     return pages.starts(article);
   }

@@ -38,7 +38,7 @@ class Ids {
       ids_ = {};
     }
   }
-  /// Empty where it cannot be told.
+  /// Empty where the ids cannot be trusted.
   [[nodiscard]] std::string of(std::uint32_t article) const {
     const auto id = ids_[article];
     return {id.begin(), id.end()};
@@ -133,7 +133,7 @@ void SegmentCheck::add_pieces(const std::string& file, const std::string& what) 
       return hash_piece(pieces.bytes(), offsets[article], offsets[article + 1]) !=
              recorded[article];
     });
-  } catch (const IndexError&) {  // which articles cannot be told
+  } catch (const IndexError&) {  // nothing says which articles are concerned
     add(file, what);
   }
 }
@@ -153,8 +153,8 @@ void SegmentCheck::check_xapian() {
   if (::access((path_ / "articles/postlist.glass").c_str(), W_OK) != 0 && errno != ENOENT) return;
   std::string what;
   try {
-    std::ostringstream told;
-    const auto errors = Xapian::Database::check((path_ / "articles").string(), 0, &told);
+    std::ostringstream details;  // nobody reads them
+    const auto errors = Xapian::Database::check((path_ / "articles").string(), 0, &details);
     if (errors == 0) return;
     what = fmt::format("Xapian finds {} errors", errors);
   } catch (const Xapian::Error& error) {

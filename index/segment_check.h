@@ -20,8 +20,8 @@ class SegmentCheck {
   SegmentCheck(const std::filesystem::path& directory, const SegmentEntry& entry,
                CheckReport& report);
 
-  /// Every byte of every file against its hash; what has no hash, as far as Xapian and the columns
-  /// can tell.
+  /// Compares every byte of every file with its hash. In a segment without hashes, it relies on
+  /// Xapian's own check and on the hashes of the columns.
   void run();
   /// Whether run() found nothing.
   [[nodiscard]] bool is_sound() const noexcept;

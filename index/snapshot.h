@@ -27,7 +27,8 @@ struct DocumentRef {
   Location location;
 };
 
-/// Refuses an index whose terms were made by another analyzer: its words and a query's would silently not match.
+/// Refuses an index whose terms were made by another analyzer: its words and a query's would
+/// silently not match.
 /// @throws IndexError (missing).
 void check_analyzer(const std::filesystem::path& directory, const Manifest& manifest,
                     const Analyzer& analyzer);

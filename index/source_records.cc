@@ -25,7 +25,7 @@ std::string hash_of(std::string_view bytes) {
   return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
 }
 
-// Keys keep the order of paths as far as they go; the hash tells apart what they cut off.
+// Keys keep the order of paths as far as they go; the hash distinguishes paths that are longer.
 std::string key_of(char kind, std::string_view name) {
   std::string key(1, kind);
   key += name.substr(0, kMaxKeyBytes);

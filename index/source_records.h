@@ -37,9 +37,9 @@ struct SourceRecord {
   std::string path;  ///< absolute; any bytes
   std::uint64_t size_bytes = 0;
   std::int64_t modified_ns = 0;  ///< since the epoch
-  /// Whether a file of this size and time is this one. Not so where it may have changed within the
-  /// file system's resolution of time after it was read, or where what was made of it hung on other
-  /// files.
+  /// Whether a file of this size and time is this one. It may not be where it could have changed
+  /// within the file system's resolution of time after it was read, or where other files decided
+  /// what became of it.
   bool is_settled = false;
   std::uint64_t reader = 0;  ///< reader_version() of the program that read it
   std::string published;     ///< the period given on the command line; empty: none
@@ -53,8 +53,8 @@ struct SourceRecord {
 ///
 /// It is a cache. It carries the generation of the manifest that it belongs to; where that is
 /// another one (a crash between the two, a copy, an earlier version), where it is missing or
-/// damaged, it is made anew from the index (reconcile()), and files are read once more. So it is not
-/// synced to disk, none of its errors stops a batch, and each record carries a hash of itself.
+/// damaged, it is made anew from the index (reconcile()), and files are read once more. So it is
+/// not synced to disk, none of its errors stops a batch, and each record carries a hash of itself.
 class SourceRecords {
  public:
   /// Makes no file before commit(). Never throws.
@@ -65,8 +65,8 @@ class SourceRecords {
   /// The generation of the manifest that these records belong to; 0: of none.
   [[nodiscard]] std::uint64_t generation() const;
   [[nodiscard]] std::optional<SourceRecord> find(std::string_view path) const;
-  /// All records of files below a directory (an absolute path), or of that path itself, in the order
-  /// of their paths' bytes. An empty path: all.
+  /// All records of files below a directory (an absolute path), or of that path itself, in the
+  /// order of their paths' bytes. An empty path: all.
   [[nodiscard]] std::vector<SourceRecord> below(std::string_view directory) const;
   /// Paths whose files have the content of this article beside the one that it came from.
   [[nodiscard]] std::vector<std::string> other_paths(std::string_view id) const;
@@ -93,8 +93,8 @@ class SourceRecords {
   bool failed_ = false;  // nothing is read or written any more in this process
 };
 
-/// SourceRecords::duplicates() of an index that somebody else may be writing; nullopt when it cannot
-/// be told.
+/// SourceRecords::duplicates() of an index that somebody else may be writing; nullopt when the
+/// records cannot be read.
 [[nodiscard]] std::optional<std::uint64_t> recorded_duplicates(const std::filesystem::path& index);
 
 }  // namespace dateline

@@ -17,9 +17,9 @@ inline void append_varint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(static_cast<unsigned char>(value));
 }
 
-/// Reads one number at `at`, and moves `at` behind it. @return false where the bytes up to `end` end
-/// within it, or it has more bytes than a T can need; then `value` means nothing. Never reads beyond
-/// `end`. About a nanosecond.
+/// Reads one number at `at`, and moves `at` behind it. @return false where the bytes up to `end`
+/// end within it, or it has more bytes than a T can need; then `value` means nothing. Never reads
+/// beyond `end`. About a nanosecond.
 template <std::unsigned_integral T>
 [[nodiscard]] inline bool read_varint(const char*& at, const char* end, T& value) noexcept {
   constexpr unsigned kBits = std::numeric_limits<T>::digits;

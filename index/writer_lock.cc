@@ -71,7 +71,7 @@ bool lock_within(int fd, const std::filesystem::path& path, const LockWait& wait
     std::this_thread::sleep_for(kGlance);
   }
   if (wait.at_most.count() <= 0) return false;
-  if (wait.told) wait.told(holder_of(fd));
+  if (wait.on_wait) wait.on_wait(holder_of(fd));
   const auto end = steady_clock::now() + wait.at_most;
   while (!wait.stop.stop_requested()) {
     if (try_lock(fd, path)) return true;

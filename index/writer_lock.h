@@ -14,14 +14,14 @@ namespace dateline {
 struct LockWait {
   std::chrono::milliseconds at_most{0};  ///< 0: not at all
   /// Called once, when waiting begins, with who holds the lock (lock_holder()); may be empty.
-  std::function<void(const std::string& holder)> told;
+  std::function<void(const std::string& holder)> on_wait;
   std::stop_token stop;  ///< a request ends the waiting as if the time were over
 };
 
 /// Holds an index for writing: an exclusive flock(2) on the file `lock`, which the kernel lets go
-/// when the process ends in whatever way. The file tells who holds it, for the message to the next
-/// writer. Chosen over Xapian's own lock, whose error cannot tell "busy" from "permission denied"
-/// and whose waiting flag waits for ever.
+/// when the process ends in whatever way. The file says who holds the lock, for the message to the
+/// next writer. Chosen over Xapian's own lock, whose error does not distinguish "busy" from
+/// "permission denied" and whose waiting flag waits for ever.
 class WriterLock {
  public:
   /// Takes the lock, asking again every 50 ms as long as `wait` says. The directory must exist.
@@ -36,7 +36,7 @@ class WriterLock {
 };
 
 /// Who writes the index just now: "process 4711 on host since 2001-02-19T10:00:00+0100" (local
-/// time); nullopt when nobody does, or it cannot be told (no such file, no permission).
+/// time); nullopt when nobody does, or nobody can find out (no such file, no permission).
 [[nodiscard]] std::optional<std::string> lock_holder(const std::filesystem::path& directory);
 
 }  // namespace dateline

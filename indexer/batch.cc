@@ -17,6 +17,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A batch never changes what is in force: it writes segments that nobody knows of, and then
+// replaces the manifest, which names them, by one rename. All that goes with a publication (removed
+// articles, the records of files, what saved queries will take for new) is collected until then, so
+// that a crash at any moment leaves the state of the last publication, and orphans that the next
+// batch sweeps.
+//
+// What it reads is compared with `snapshot_`, the index as it was when the batch began, and not
+// with what the batch itself has published since: Identities knows that. So the snapshot's
+// locations stay good although segments are added behind it, and merge_added() merges only those.
+// merge() breaks that, and comes last.
+
 // Puts `by` in the place of the first of some elements, and takes the others out.
 template <typename T>
 void replace(std::vector<T>& all, const std::vector<std::size_t>& which, std::optional<T> by) {

@@ -25,8 +25,8 @@
 namespace dateline {
 
 /// Holds the index's lock from construction to destruction; collects articles into segments and
-/// publishes them. Two kinds: one that goes on with what is there, and one that builds all anew,
-/// which compares with nothing and publishes once, at its end.
+/// publishes them. There are two kinds: one goes on with what is there; the other builds all anew,
+/// compares with nothing and publishes once, at its end.
 class Batch {
  public:
   /// Opens or creates the index, sweeps what a crashed writer left.
@@ -41,14 +41,14 @@ class Batch {
 
   /// What the next publication makes of the manifest, so far.
   [[nodiscard]] const Manifest& manifest() const noexcept { return manifest_; }
-  /// Of a batch that builds anew: the segments that are in force until it ends.
+  /// The segments that are in force until a batch that builds anew ends.
   [[nodiscard]] const std::vector<SegmentEntry>& replaced_segments() const noexcept {
     return base_;
   }
-  /// Likewise: whether they have this program's schema.
+  /// Whether those have this program's schema.
   [[nodiscard]] bool replaces_own_schema() const noexcept { return base_schema_ == kSchemaVersion; }
   /// The articles in force when the batch began that something else than the manifest's extractor
-  /// annotated, but for those that this batch has replaced or is about to.
+  /// annotated, without those that this batch has replaced or is about to replace.
   [[nodiscard]] std::vector<Location> stale() const;
   /// An article of stale(), as its reader gave it, and as the index describes it.
   [[nodiscard]] Article stored(const Location& where) const;
@@ -56,7 +56,7 @@ class Batch {
 
   /// Which article is which.
   [[nodiscard]] Identities& identities() noexcept { return identities_; }
-  /// What is known of the files; null in a batch that builds anew. What is put there is in force with
+  /// The records of the files; null in a batch that builds anew. What is put there is in force with
   /// the next publication, or at the end.
   [[nodiscard]] SourceRecords* records() noexcept { return records_.get(); }
   /// Whether an article of this id has been decided about in this batch.
@@ -66,9 +66,10 @@ class Batch {
     return identities_.decide(id, {source, {}, hash});
   }
 
-  /// Puts the article into the segment being written; what it replaces goes with the same publication.
+  /// Puts the article into the segment being written; what it replaces goes with the same
+  /// publication.
   void add(const IndexedArticle& article, const std::optional<Location>& replaces);
-  /// The same in a batch that builds anew, of which `before` is what is in force until it ends.
+  /// The same in a batch that builds anew. `before`: the version that is in force until it ends.
   void add_rebuilt(const IndexedArticle& article, const std::optional<EarlierVersion>& before);
   /// Takes an article out, with the next publication. @return how many events go with it; nullopt
   /// when no article of this id is in force.
@@ -79,23 +80,24 @@ class Batch {
   /// What articles are annotated with from now on, and the user's names in it.
   void note_extractor(const std::string& version, const std::string& names);
 
-  /// Puts what was collected in force, if there is anything. A batch that builds anew only writes it,
-  /// until switch_over().
+  /// Puts what was collected in force, if there is anything. A batch that builds anew writes it,
+  /// and leaves it to switch_over() to put it in force.
   void publish();
   /// Ends a batch that builds anew: its segments are in force, and those before it are not.
   void switch_over();
-  /// Gives a batch that builds anew up: what was in force stays, what was written is removed.
+  /// Gives up a batch that builds anew: what was in force stays, what was written is removed.
   void abandon();
   /// Merges what this batch has published, so that a long one keeps the number of segments down on
   /// its way.
   void merge_added(const std::stop_token& stop);
-  /// Merges as next_merge() says, each merge a publication; a stop request leaves the rest as it is.
-  /// Afterwards only merge_all() and finish() may be called.
+  /// Merges as next_merge() says, each merge a publication; a stop request leaves the rest as it
+  /// is. Afterwards only merge_all() and finish() may be called.
   void merge(const std::stop_token& stop);
   /// Merges all segments into one, and drops what is removed. @return false when there was nothing
   /// to do, or a stop was requested.
   bool merge_all(const std::stop_token& stop);
-  /// Removes what is no longer named, but for what readers have open. The batch can add nothing afterwards.
+  /// Removes the segments that no manifest names, unless a reader has them open. The batch can add
+  /// nothing afterwards.
   void finish();
 
  private:
@@ -118,7 +120,7 @@ class Batch {
   bool is_new_ = false;
   bool changed_ = false;  // the manifest, otherwise than by articles
   bool rebuilding_ = false;
-  std::vector<SegmentEntry> base_;  // when rebuilding: what is in force
+  std::vector<SegmentEntry> base_;  // in force, while this one builds all anew
   int base_schema_ = kSchemaVersion;
   std::vector<SegmentWeight> weights_;  // of the manifest's segments
   std::unique_ptr<Snapshot>

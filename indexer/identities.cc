@@ -35,8 +35,8 @@ bool Identities::lacks_pages(const Location& where, const Found& found) const {
   return found.has_pages && snapshot_->segment(where.segment).page_starts(where.ordinal).empty();
 }
 
-// Where it cannot be told whether a file is there (its folder may not be entered), it is taken to be,
-// so that nothing of it is taken over.
+// Where the system does not say whether a file is there (its folder may not be entered), it counts
+// as there, so that no other file takes its articles over.
 bool Identities::may_have(const std::string& path) const {
   return !complete_.contains(path) && !is_gone(path);
 }

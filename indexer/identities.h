@@ -39,15 +39,15 @@ class Identities {
   void compare_with(const Snapshot* snapshot, const Finder* finder);
 
   /// The id of an article that names none: the one that it has if it is known by its source, or by
-  /// its content when the file that had it has it no more (it moved); else `wanted`, with folders of
-  /// `root` before it, and at last its source's key, until no other article has it.
+  /// its content when the file that had it has it no more (it moved); else `wanted`, with folders
+  /// of `root` before it, and at last its source's key, until no other article has it.
   [[nodiscard]] std::string id_for(const Found& found, const std::string& wanted,
                                    const std::filesystem::path& root) const;
   /// The id of an article with the same content that another path has, for one that names none and
-  /// has none yet. Whether that path still has it at the end of the batch, is_held() tells.
+  /// has none yet. At the end of the batch, is_held() says whether that path still has it.
   [[nodiscard]] std::optional<std::string> duplicate_of(const Found& found) const;
-  /// Whether the article of this id is in force, or will be, with this content and from another path
-  /// than `path`.
+  /// Whether the article of this id is in force, or will be, with this content and from another
+  /// path than `path`.
   [[nodiscard]] bool is_held(const std::string& id, const std::string& hash,
                              const std::string& path) const;
 
@@ -61,7 +61,8 @@ class Identities {
   [[nodiscard]] Decision decide(const std::string& id, const Found& found);
   /// Takes the id of an article that is known to be unchanged.
   void claim(const std::string& id, const std::string& hash, const std::string& path);
-  /// All that this file has, this batch has seen: what else the index has from it, is there no more.
+  /// All that this file has, this batch has seen: what else the index has from it, is there no
+  /// more.
   void note_complete(const std::string& path) { complete_.insert(path); }
 
  private:

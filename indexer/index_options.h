@@ -18,14 +18,14 @@ namespace dateline {
 struct IndexOptions {
   std::filesystem::path index;               ///< directory; made when absent
   std::vector<std::filesystem::path> paths;  ///< files and directories
-  /// A file that holds what standard input gave, its name telling the kind; the articles have the
-  /// path "-", ids of their content, and are never taken for vanished.
+  /// A file that holds what standard input gave; its name says of which kind it is. The articles
+  /// have the path "-" and ids made of their content, and never count as vanished.
   std::optional<std::filesystem::path> stream;
   /// Directories that ids count from, of files below them that are under no root of the index.
   std::vector<std::filesystem::path> roots;
   std::vector<std::filesystem::path> gone;  ///< files and directories known to have been removed
   bool reread = false;                      ///< read files that have not changed, too
-  bool prune = false;           ///< take out vanished articles, but for doubtful ones (vanished.h)
+  bool prune = false;           ///< take out vanished articles, except doubtful ones (vanished.h)
   bool prune_all = false;       ///< those, too
   std::string language = "en";  ///< of a new index; an existing one keeps its own
   ReadOptions reading;
@@ -64,7 +64,7 @@ struct IndexReport {
   std::uint64_t renewed = 0;              ///< annotated again, from their stored texts
   std::uint64_t stale = 0;                ///< in the index now, found by other rules or other names
   std::uint64_t events = 0;               ///< of the articles added, replaced and renewed
-  std::uint64_t text_bytes = 0;           ///< likewise
+  std::uint64_t text_bytes = 0;           ///< of the same articles
   std::size_t files = 0;
   std::size_t other_files = 0;  ///< passed over in directories
   double seconds = 0;

@@ -13,11 +13,11 @@ namespace dateline {
 ///
 /// Publishes every `publish_bytes` and at the end; a crash in between leaves the last publication
 /// in force, and the same call goes on from there. Segments are merged by size
-/// (merge_policy.h). An article whose id and content are known is left as it is; one whose id is known and whose content
-/// is not is replaced; an id that comes twice in one batch is a problem, and the first wins. What
-/// other rules or names found in known articles stays as it is, and is reported as stale, until
-/// `reannotate` asks for renewal. On a stop request the batch ends after the current article and
-/// publishes.
+/// (merge_policy.h). An article whose id and content are known is left as it is; one whose id is
+/// known and whose content is not is replaced; an id that comes twice in one batch is a problem,
+/// and the first wins. What other rules or names found in known articles stays as it is, and is
+/// reported as stale, until `reannotate` asks for renewal. On a stop request the batch ends after
+/// the current article and publishes.
 ///
 /// A file whose size and time are as they were when it was last read is not opened. A file with the
 /// content of an article that another path has is a duplicate: recorded, not indexed, and it takes

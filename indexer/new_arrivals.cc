@@ -8,13 +8,13 @@
 namespace dateline {
 namespace {
 
-// What tells the events of one article apart.
+// Different for each event of one article.
 constexpr std::uint64_t event_key(std::uint32_t hash, std::uint16_t occurrence) noexcept {
   return (std::uint64_t{hash} << 16) | occurrence;
 }
 
-// Where the old content cannot be told, it is taken to be the same: a repair must not bring all
-// articles as new.
+// Where the old content cannot be read, it counts as the same: a repair must not bring all articles
+// as new.
 bool has_same_content(const IndexedArticle& article, const EarlierVersion& before) {
   if (before.segment == nullptr) return true;
   try {

@@ -18,8 +18,8 @@
 
 namespace dateline {
 
-/// The version of an article that the index holds before a new one takes its place. Both referred to
-/// must last as long as the value is used.
+/// The version of an article that the index holds before a new one takes its place. Both referred
+/// to must last as long as the value is used.
 struct EarlierVersion {
   std::reference_wrapper<const SegmentEntry> entry;
   const Segment* segment = nullptr;  ///< null where this program cannot read it
@@ -30,9 +30,9 @@ struct EarlierVersion {
 class NewArrivals {
  public:
   /// The next article of the segment. Without an earlier version it is new, and all its events are.
-  /// With one it is new if its content differs; and of its events those are that the earlier version
-  /// has not, by their ids. Content that is the same (the file moved, other rules annotate it, the
-  /// index is built anew) is not new, nor are its events.
+  /// With one it is new if its content differs; and of its events those are that the earlier
+  /// version has not, by their ids. Content that is the same (the file moved, other rules annotate
+  /// it, the index is built anew) is not new, nor are its events.
   void add(const IndexedArticle& article, const std::optional<EarlierVersion>& before);
   /// Hands them to the segment's entry, which will be in force from `generation` on; forgets them.
   void move_into(SegmentEntry& entry, std::uint64_t generation);
@@ -47,9 +47,9 @@ class NewArrivals {
 void join_arrivals(const Snapshot& snapshot, std::span<const std::size_t> which,
                    SegmentEntry& merged);
 
-/// Forgets the arrivals that no saved query of the index asks for, where `generation` is about to be
-/// published. @return the saved queries, to be held until it is; null when they cannot be held or
-/// read: then nothing is forgotten.
+/// Forgets the arrivals that no saved query of the index asks for, where `generation` is about to
+/// be published. @return the saved queries, to be held until it is; null when they cannot be held
+/// or read: then nothing is forgotten.
 [[nodiscard]] std::unique_ptr<SavedQueries> forget_arrivals(const std::filesystem::path& directory,
                                                             std::uint64_t generation,
                                                             std::vector<SegmentEntry>& segments);

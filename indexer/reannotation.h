@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// The articles in force whose mentions something else than `extractor` found (Extractor::version()),
-/// in the order of the index. Linear in the articles.
+/// The articles in force whose mentions something else than `extractor` found
+/// (Extractor::version()), in the order of the index. Linear in the articles.
 [[nodiscard]] std::vector<Location> stale_articles(const Snapshot& snapshot,
                                                    std::string_view extractor);
 

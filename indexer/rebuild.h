@@ -40,7 +40,7 @@ struct RebuildReport {
       0;  ///< in the sources, and not in the index: new, or removed on purpose
   std::vector<UnreadArticle>
       kept;  ///< taken from their stored text: the source is gone, or has it no more
-  std::vector<UnreadArticle> lost;  ///< likewise, and the stored text cannot be used
+  std::vector<UnreadArticle> lost;  ///< the source is gone, and the stored text cannot be used
   std::uint64_t lost_unknown = 0;   ///< articles of which not even the id could be read
   std::vector<Problem> problems;
   bool switched = false;     ///< whether the new state is in force
@@ -53,14 +53,14 @@ struct RebuildReport {
 /// Builds every article of an index again, from the sources that the index has recorded, with the
 /// ids kept; works for a damaged index and for one of another schema or analyzer, as long as its
 /// manifest can be read. An article whose source is gone, or has it no more, is taken from its
-/// stored text. Where a segment does not even tell which articles it had, everything below the
+/// stored text. Where not even the ids of a segment's articles can be read, everything below the
 /// index's roots is read.
 ///
 /// The new segments are written beside the old ones in the same directory, and one rename of the
-/// manifest puts them in force: readers are not disturbed. (A new directory that takes the old one's
-/// name was rejected: readers open a segment's databases by path when they need them, two renames
-/// leave a moment without an index, and what else lies in the directory would be left behind.) A
-/// crash or a stop leaves the old state in force; the next writer sweeps the rest.
+/// manifest puts them in force: readers are not disturbed. (A new directory that takes the old
+/// one's name was rejected: readers open a segment's databases by path when they need them, two
+/// renames leave a moment without an index, and what else lies in the directory would be left
+/// behind.) A crash or a stop leaves the old state in force; the next writer sweeps the rest.
 ///
 /// When articles would be lost the old state stays in force, unless `accept_loss`.
 /// @throws IndexError: missing (there is no index, or its manifest is damaged), locked, io.

@@ -32,7 +32,7 @@ std::uint64_t megabytes(std::uint64_t bytes) { return bytes / 1'000'000 + 1; }
 // The new segment is no larger than the old ones together.
 void check_room(const fs::path& directory, std::uint64_t needed) {
   struct statvfs disk{};
-  if (::statvfs(directory.c_str(), &disk) != 0) return;  // then writing will tell
+  if (::statvfs(directory.c_str(), &disk) != 0) return;  // writing will find out
   const auto free = std::uint64_t{disk.f_bavail} * disk.f_frsize;
   if (free >= needed) return;
   throw IndexError(

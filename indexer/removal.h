@@ -21,7 +21,8 @@ struct RemovalReport {
 
 /// Takes articles out by their ids, all in one publication; an id given twice counts once. What was
 /// removed comes back when its file is indexed again. Its bytes go with the segment's next merge.
-/// @throws IndexError: missing (there is no index, damaged, another schema or analyzer), locked, io.
+/// @throws IndexError: missing (there is no index, damaged, another schema or analyzer), locked,
+/// io.
 [[nodiscard]] RemovalReport remove_articles(const std::filesystem::path& directory,
                                             const std::vector<std::string>& ids,
                                             const LockWait& wait, const std::stop_token& stop);

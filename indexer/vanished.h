@@ -25,8 +25,8 @@ struct Vanished {
 };
 
 /// Compares the records of the directories and files that a batch went through with what it found
-/// there. Only what is surely gone counts: not what lies in a folder that cannot be entered, nor the
-/// records of a file of which something was skipped. `gone`: paths that are known to have been
+/// there. Only what is surely gone counts: not what lies in a folder that cannot be entered, nor
+/// the records of a file of which something was skipped. `gone`: paths that are known to have been
 /// removed, never doubtful. Call it when the batch has seen all its files.
 [[nodiscard]] Vanished find_vanished(const SourceRecords& records, const Identities& identities,
                                      const SourceFiles& sources,

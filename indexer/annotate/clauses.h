@@ -33,15 +33,15 @@ inline constexpr std::array<std::string_view, 14> kDateWords{
     "around", "as",   "by", "during", "early", "for", "from",
     "in",     "late", "of", "on",     "since", "the", "until"};
 
-/// Joins neighbours with nothing between them but commas, "and" and "or". `mentions` are in order of
-/// the text; those for which `left_out` is true are passed over.
+/// Joins neighbours with nothing between them but commas, "and" and "or". `mentions` are in order
+/// of the text; those for which `left_out` is true are passed over.
 [[nodiscard]] std::vector<MentionGroup> join_mentions(std::string_view text,
                                                       const std::vector<const Mention*>& mentions,
                                                       const std::vector<bool>& left_out);
 
 /// Clauses end at a comma, a semicolon, a colon, a dash, a bracket, and before the words of
-/// kClauseWords, but not inside a group. The comma behind a date that begins a clause ("On May 3, …")
-/// does not end it.
+/// kClauseWords, but not inside a group. The comma behind a date that begins a clause ("On May 3,
+/// …") does not end it.
 [[nodiscard]] std::vector<Clause> split_clauses(std::string_view text, Span sentence,
                                                 const std::vector<MentionGroup>& countries,
                                                 const std::vector<MentionGroup>& dates);

@@ -10,6 +10,13 @@
 namespace dateline {
 namespace {
 
+// Without a grammar, few things in a sentence say for certain that a country has to do with one
+// date and not with another: brackets, a clause with one of each, a date right behind the country.
+// Where none of these is found, the country belongs to all dates of the sentence: a search that
+// finds one event too many is better than one that misses it. The rules are laid down in the
+// header; here they are claims that groups of countries make on dates, weighed at the end, when it
+// is known which dates have countries of their own.
+
 constexpr std::array<std::string_view, 1> kArticles{"the"};
 // What may follow a name that is no subject: "and Vietnam in a ceremony on May 5".
 constexpr std::array<std::string_view, 14> kPrepositions{"after", "at", "by",   "during", "for",

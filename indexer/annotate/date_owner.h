@@ -9,22 +9,22 @@
 namespace dateline {
 
 /// For each of `countries`, whether it has a part in what happened at each of `dates`:
-/// result[i][j] is true when country i belongs to date j. Both are mentions of one sentence, in order
-/// of the text, with spans in `text`. Countries, and dates, that are joined to one another ("India,
-/// Laos and Vietnam") count as one.
+/// result[i][j] is true when country i belongs to date j. Both are mentions of one sentence, in
+/// order of the text, with spans in `text`. Countries, and dates, that are joined to one another
+/// ("India, Laos and Vietnam") count as one.
 ///
 /// A country belongs to one date alone
 /// - when that date follows it in brackets: "South Korea (February 26-28)";
 /// - when both are alone in a clause of their own, behind the first one that names a country: "…,
 ///   Vietnam on May 5";
-/// - when the date follows it at once in the first clause that names a country ("Russia met India on
-///   May 3"), but only against dates that have countries of their own.
-/// All others belong to every date: those of the first clause are the sentence's subject, and of the
-/// rest nobody can tell. But where a clause alone with its date begins with its country and goes on
-/// with more than that date ("and Japan protested on May 5"), it has a subject of its own, and the
-/// sentence's has no part in its date.
+/// - when the date follows it at once in the first clause that names a country ("Russia met India
+///   on May 3"), but only against dates that have countries of their own.
+/// All others belong to every date: those of the first clause are the sentence's subject, and of
+/// the rest nobody knows. But where a clause alone with its date begins with its country and
+/// goes on with more than that date ("and Japan protested on May 5"), it has a subject of its own,
+/// and the sentence's has no part in its date.
 ///
-/// Clauses are told by punctuation and conjunctions (clauses.h), not by grammar.
+/// Punctuation and conjunctions part the clauses (clauses.h); no grammar is involved.
 [[nodiscard]] std::vector<std::vector<bool>> date_owners(
     std::string_view text, Span sentence, const std::vector<const Mention*>& countries,
     const std::vector<const Mention*>& dates);

@@ -14,9 +14,9 @@ namespace dateline {
 /// - chronology entry: one event, dated by its head (the first date mention), of all the entry's
 /// countries and organizations;
 /// - log entry: one event, dated by the article's day;
-/// - paragraph: each sentence with a date of decade precision or finer gives an event a date. Which of
-/// the sentence's countries belong to which of its dates is told in date_owner.h; the organizations
-/// belong to all.
+/// - paragraph: each sentence with a date of decade precision or finer gives an event for each such
+/// date. date_owner.h decides which of the sentence's countries belong to which of its dates; the
+/// organizations belong to all.
 ///
 /// Token ranges, hashes and occurrences are left to finish_events().
 void add_events(const Article& article, std::uint32_t block, const std::vector<Mention>& mentions,

@@ -8,6 +8,10 @@
 namespace dateline {
 namespace {
 
+// Counting mentions is crude, and hard to beat: what an article is about, it names again and again,
+// and in its title. A share alone would let short texts be about everything, and a number alone
+// would let long surveys be about five countries of thirty; so both must hold.
+
 struct Count {
   CountryCode country;
   std::size_t mentions = 0;

@@ -8,9 +8,10 @@
 
 namespace dateline {
 
-/// The focus of an article: the countries named in its title, and those that have at least kFocusShare of its mentions
-/// of countries and are among the kFocusCount most mentioned (ties go to the one mentioned first). Sorted, each once.
-/// `article` needs its meta, blocks and mentions. The title is read with `countries`: it may stand in the metadata alone.
+/// The focus of an article: the countries named in its title, and those that have at least
+/// kFocusShare of its mentions of countries and are among the kFocusCount most mentioned (ties go
+/// to the one mentioned first). Sorted, each once. `article` needs its meta, blocks and mentions.
+/// The title is read with `countries`: it may stand in the metadata alone.
 [[nodiscard]] std::vector<CountryCode> focus_of(const IndexedArticle& article,
                                                 const CountryFinder& countries);
 

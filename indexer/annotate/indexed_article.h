@@ -25,15 +25,15 @@ struct Mention {
   std::string rule;
 };
 
-/// Something that happened, as the article tells it: a chronology entry, a dated sentence, an entry
-/// of a log.
+/// Something that happened, as the article relates it: a chronology entry, a dated sentence, an
+/// entry of a log.
 struct Event {
   EventOrigin origin = EventOrigin::chronology;
   Span span;       ///< the entry or sentence
   Span date_span;  ///< the date as written; empty when the article's day dates it
   DateValue date;
   std::vector<CountryCode> countries;      ///< sorted, each once
-  std::vector<std::string> organizations;  ///< likewise
+  std::vector<std::string> organizations;  ///< sorted, each once
   std::uint32_t block = 0;                 ///< index into the article's blocks
   std::uint32_t hash = 0;  ///< of its date as written and its text: names it within the article
   std::uint16_t occurrence =
@@ -60,7 +60,8 @@ struct IndexedArticle {
   std::vector<Event> events;       ///< in order of the text
   std::vector<CountryCode> about;  ///< its focus (focus.h), sorted
   std::vector<std::string> vocabulary;
-  /// Its different words, folded and not stemmed, each with its term (an index into the vocabulary).
+  /// Its different words, folded and not stemmed, each with its term (an index into the
+  /// vocabulary).
   std::vector<std::pair<std::string, std::uint32_t>> words;
   std::vector<ArticleToken> tokens;         ///< of all blocks, in order of the text
   std::vector<std::uint32_t> title_terms;   ///< the title's words, as indices into the vocabulary

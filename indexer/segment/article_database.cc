@@ -35,8 +35,8 @@ fs::path parts_directory(const fs::path& segment) { return segment / "parts"; }
                                is_full ? "; free some space and run the same command again" : ""));
 }
 
-// Xapian's compaction passes over errors of its fdatasync(), after which the system may report none:
-// so what it wrote is written once more, by what checks.
+// Xapian's compaction passes over errors of its fdatasync(), after which the system may report
+// none: so what it wrote is written once more, by what checks.
 void copy_files(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::create_directories(to, error);

@@ -15,8 +15,8 @@ namespace dateline {
 
 /// Builds `articles/` of a segment from parts: documents one by one, and whole databases of other
 /// segments, numbered in the order in which they come. At the end Xapian's compaction joins the
-/// parts: it copies postings without reading them (68,000 articles in 0.3 s, where adding them again
-/// takes a minute), and leaves half the size of what adding leaves.
+/// parts: it copies postings without reading them (68,000 articles in 0.3 s, where adding them
+/// again takes a minute), and leaves half the size of what adding leaves.
 class ArticleDatabase {
  public:
   /// `segment` must exist. @throws IndexError (io).

@@ -50,7 +50,8 @@ std::vector<std::string> organizations_of(const IndexedArticle& article) {
   return {names.begin(), names.end()};
 }
 
-// Whether the title block's words are those of the title: else (front matter gives another) they are text like any other.
+// Whether the title block's words are those of the title: else (front matter gives another) they
+// are text like any other.
 bool has_its_title(const IndexedArticle& article) {
   std::vector<std::uint32_t> words;
   for (const BlockRow& block : article.blocks) {

@@ -10,14 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Whether a file is there. Where that cannot be told (its folder may not be entered), it is taken to be, so that
-// nothing of it is taken over.
+// Whether a file is there. Where the system does not say (its folder may not be entered), it counts
+// as there.
 bool may_exist(const fs::path& path) {
   std::error_code unknown;
   return fs::exists(path, unknown) || unknown;
 }
 
-// Whether a directory holds nothing but what a writer makes before it has published for the first time.
+// Whether a directory holds nothing but what a writer makes before it has published for the first
+// time.
 bool is_begun_index(const fs::path& directory) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(directory, error)) {

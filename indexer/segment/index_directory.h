@@ -12,8 +12,8 @@ namespace dateline {
 /// @throws IndexError: missing when it holds something else than an index, io.
 void make_index_directory(const std::filesystem::path& directory);
 
-/// The manifest of the index that is there, or of a new one in `language`; tells which. It has an id
-/// in either case. @throws IndexError (missing), as read_manifest.
+/// The manifest of the index that is there, or of a new one in `language`: then `is_new` becomes
+/// true. It has an id in either case. @throws IndexError (missing), as read_manifest.
 [[nodiscard]] Manifest manifest_for(const std::filesystem::path& directory,
                                     const std::string& language, bool& is_new);
 

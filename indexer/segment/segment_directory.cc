@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 fs::path segment_directory(const fs::path& index) { return index / "segments"; }
 
 // Removes a segment unless some reader has it open (Segment holds a shared lock on this file). The
-// lock is held until the files are gone: a reader that comes meanwhile is told, and reads the
-// manifest anew.
+// lock is held until the files are gone: a reader that comes meanwhile fails to get it, and reads
+// the manifest anew.
 void remove_unless_read(const fs::path& segment) {
   const int fd = ::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC);
   std::error_code ignored;  // what cannot be removed now, a later batch removes

@@ -15,8 +15,8 @@ void make_segment_directory(const std::filesystem::path& index);
 /// A name above all that are there, those of orphans included.
 [[nodiscard]] std::string new_segment_name(const std::filesystem::path& index);
 
-/// Removes all segments but `named`, and but for what readers have open: a later writer removes
-/// those. Only for the holder of the writer's lock.
+/// Removes all segments except `named`, and except those that a reader has open, which a later
+/// writer removes. Only for the holder of the writer's lock.
 void sweep_segments(const std::filesystem::path& index, const std::vector<SegmentEntry>& named);
 
 }  // namespace dateline

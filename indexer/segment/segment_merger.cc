@@ -14,12 +14,18 @@
 namespace dateline {
 namespace {
 
+// A merge copies what it can: Xapian's documents where no article of a segment is removed, texts,
+// and the columns, of which only the numbers of strings change. Token streams and posting lists
+// hold such numbers everywhere, so they are decoded and written anew: for that, each article is
+// restored as the indexer had it, and the writer that serves new articles writes it. Nothing is
+// analysed or looked up again, besides the few words of titles and authors.
+
 DateValue date_value(DayRange days, Precision precision, std::uint8_t flags) {
   return {to_interval(days), precision, (flags & kApproximate) != 0, (flags & kYearInferred) != 0};
 }
 
-// An article as the indexer had it, from what its segment keeps, as far as the writer needs it beside
-// the columns that it takes over.
+// An article as the indexer had it, from what its segment keeps, as far as the writer needs it
+// beside the columns that it takes over.
 class ArticleRestorer {
  public:
   ArticleRestorer(const Segment& segment, Analyzer& analyzer)

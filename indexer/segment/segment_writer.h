@@ -22,7 +22,8 @@ class ColumnMerger;
 /// names it. What a segment holds: index/schema.h. One object a thread.
 class SegmentWriter {
  public:
-  /// Makes the directory, which must not exist; the destructor removes it again unless finish() came to its end.
+  /// Makes the directory, which must not exist; the destructor removes it again unless finish()
+  /// came to its end.
   /// @throws IndexError (io).
   explicit SegmentWriter(const std::filesystem::path& directory);
   ~SegmentWriter();
@@ -31,9 +32,9 @@ class SegmentWriter {
   /// Adds an article and its events. @throws IndexError (io).
   void add(const IndexedArticle& article);
 
-  /// For merging: articles of this segment follow, through add_from(), in their order. Where none of
-  /// it is removed all of them must, and their Xapian documents are copied as they are. It must keep
-  /// until finish().
+  /// For merging: articles of this segment follow, through add_from(), in their order. Where none
+  /// of it is removed all of them must, and their Xapian documents are copied as they are. It must
+  /// keep until finish().
   void begin_merging(const Segment& segment);
   /// Adds an article of the segment that is being merged. Its columns are taken over; `restored` is
   /// what else the new segment needs of it: meta, text, tokens and events, and, where some of the

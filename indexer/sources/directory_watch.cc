@@ -56,7 +56,7 @@ DirectoryWatch::DirectoryWatch(std::vector<fs::path> roots)
 
 DirectoryWatch::~DirectoryWatch() { ::close(fd_); }
 
-// Files that were written before the watch was set are told, so that none falls between.
+// Files that were written before the watch was set count as written, so that none is missed.
 void DirectoryWatch::follow(const fs::path& directory, bool tell_files) {
   if (holds_index(directory)) return;
   const int watch = ::inotify_add_watch(fd_, directory.c_str(), kEvents);
@@ -118,7 +118,7 @@ void DirectoryWatch::take(int watch, std::uint32_t mask, const std::string& name
   if (found == directories_.end()) return;
   const auto directory = found->second;
   if ((mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)) != 0) {
-    // Of others than the roots, the folder above tells.
+    // For other folders than the roots, the folder above reports it.
     if (std::find(roots_.begin(), roots_.end(), directory) == roots_.end()) return;
     lost_.push_back(directory);
     forget(directory);

@@ -12,8 +12,8 @@
 namespace dateline {
 
 /// Follows directories, with all below them and all that comes to be below them, by inotify(7).
-/// Hidden files and folders, symbolic links to directories, indexes and names that no reader knows are
-/// passed over. On network file systems only what this machine does is seen.
+/// Hidden files and folders, symbolic links to directories, indexes and names that no reader knows
+/// are passed over. On network file systems only what this machine does is seen.
 class DirectoryWatch {
  public:
   using Clock = std::chrono::steady_clock;
@@ -32,8 +32,8 @@ class DirectoryWatch {
   ~DirectoryWatch();
   DirectoryWatch(DirectoryWatch&&) = delete;
 
-  /// Waits until some path has not been touched for as long as `rest`, and returns all such; nothing
-  /// when a stop is requested, which is noticed within a fifth of a second.
+  /// Waits until some path has not been touched for as long as `rest`, and returns all such;
+  /// nothing when a stop is requested, which is noticed within a fifth of a second.
   /// @throws IndexError (io) as the constructor, for new folders.
   [[nodiscard]] Changes wait(std::chrono::milliseconds rest, const std::stop_token& stop);
 

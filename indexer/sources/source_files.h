@@ -46,8 +46,8 @@ struct SourceFiles {
 /// files and folders inside a directory are passed over, and so are symbolic links to directories
 /// and indexes (holds_index()).
 /// `roots` are those that the index knows; a file below none of them gets its argument (a
-/// directory) or its folder as root. What is neither file nor directory (a FIFO, a device) is refused.
-/// Reads no file.
+/// directory) or its folder as root. What is neither file nor directory (a FIFO, a device) is
+/// refused. Reads no file.
 [[nodiscard]] SourceFiles find_source_files(const std::vector<std::filesystem::path>& paths,
                                             const std::vector<std::string>& roots);
 

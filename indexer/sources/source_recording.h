@@ -25,7 +25,7 @@ struct FileState {
   std::int64_t modified_ns = 0;  ///< since the epoch
 };
 
-/// nullopt when there is no regular file, or it cannot be told.
+/// nullopt when there is no regular file, or the system does not say.
 [[nodiscard]] std::optional<FileState> file_state(const std::filesystem::path& path);
 
 /// Whether a file is surely not there; false where a folder above it may not be entered.
@@ -37,9 +37,9 @@ struct FileState {
 [[nodiscard]] bool is_known(const SourceRecord& record, const FileState& state,
                             const std::string& published);
 
-/// A new record of a file that is about to be read. Settled unless it was written within two seconds
-/// before: what is written in the same tick of the file system's clock after reading would not show
-/// (git's "racy" entries, Documentation/technical/racy-git).
+/// A new record of a file that is about to be read. Settled unless it was written within two
+/// seconds before: what is written in the same tick of the file system's clock after reading would
+/// not show (git's "racy" entries, Documentation/technical/racy-git).
 [[nodiscard]] SourceRecord begin_record(const std::filesystem::path& path, const FileState& state,
                                         const std::string& published);
 
@@ -49,7 +49,7 @@ class PendingRecords {
  public:
   /// `articles` counts the articles handed in to be written so far.
   void put(SourceRecord record, std::uint64_t articles);
-  /// Likewise SourceRecords::drop.
+  /// SourceRecords::drop(), put off in the same way.
   void drop(std::string path, std::string id, std::uint64_t articles);
   /// Hands over what needs at most `written` articles.
   void hand_over(SourceRecords& records, std::uint64_t written);

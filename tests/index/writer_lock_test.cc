@@ -41,14 +41,14 @@ TEST_CASE("a writer that waits gets the lock when it is let go, and tells once t
   std::optional<WriterLock> first(std::in_place, dir.path());
   LockWait wait;
   wait.at_most = std::chrono::minutes{10};
-  int told = 0;
-  wait.told = [&](const std::string& holder) {
-    ++told;
+  int calls = 0;
+  wait.on_wait = [&](const std::string& holder) {
+    ++calls;
     CHECK_THAT(holder, Contains("process "));
     first.reset();
   };
   CHECK_NOTHROW(WriterLock(dir.path(), wait));
-  CHECK(told == 1);
+  CHECK(calls == 1);
 }
 
 TEST_CASE("waiting ends with its time, and with a request to stop", "[index][lock]") {
