@@ -13,7 +13,7 @@
 #include "corpus/office/docx_reader.h"
 #include "corpus/office/odt_reader.h"
 #include "corpus/pdf/pdf_reader.h"
-#include "corpus/read_job.h"
+#include "corpus/reading.h"
 #include "corpus/records/json_file.h"
 #include "corpus/records/json_lines.h"
 #include "corpus/records/tsv_records.h"
@@ -123,6 +123,12 @@ void read_plain_text(std::string bytes, const std::string& name, const ReadOptio
     throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
   }
   read_text(name, std::move(bytes), Marks::plain, options, dates, sink);
+}
+
+void find_structure(Article& article, std::string_view file_name, bool markdown,
+                    const DateFinder& dates) {
+  find_structure_from(article, front_matter_end(article.text), file_name,
+                      markdown ? Marks::markdown : Marks::plain, dates);
 }
 
 }  // namespace dateline

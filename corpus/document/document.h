@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/read_job.h"
+#include "corpus/reading.h"
 #include "corpus/structure/layout.h"
 
 namespace dateline {

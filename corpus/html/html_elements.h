@@ -46,9 +46,4 @@ using HtmlAttributes = std::vector<std::pair<std::string_view, std::string_view>
 /// role is one that elements have that are dropped (navigation, banner, …).
 [[nodiscard]] bool is_hidden(const HtmlAttributes& attributes);
 
-/// The encoding that a document declares near its begin: `<meta charset>`, `<meta http-equiv
-/// content="…; charset=">` or an XML declaration; empty when none.
-/// Source: WHATWG HTML, "prescan a byte stream", over 4096 bytes instead of 1024.
-[[nodiscard]] std::string_view declared_charset(std::string_view bytes);
-
 }  // namespace dateline

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/html/html_renderer.h"
+#include "corpus/input/declared_charset.h"
 #include "corpus/input/tag_scanner.h"
 #include "corpus/input/text_decoder.h"
 #include "corpus/input/xml_text.h"

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "corpus/article_reader.h"
+#include "corpus/reading.h"
 #include "language/utf8.h"
 
 namespace dateline {

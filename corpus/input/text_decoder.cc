@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/article_reader.h"
+#include "corpus/reading.h"
 #include "language/utf8.h"
 
 namespace dateline {

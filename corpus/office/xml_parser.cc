@@ -8,7 +8,7 @@
 #include <exception>
 #include <memory>
 
-#include "corpus/html/html_elements.h"
+#include "corpus/input/declared_charset.h"
 #include "corpus/input/tag_scanner.h"
 #include "corpus/input/xml_text.h"
 #include "language/utf8.h"

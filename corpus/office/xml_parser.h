@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/article_reader.h"
+#include "corpus/reading.h"
 
 namespace dateline {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/read_job.h"
+#include "corpus/reading.h"
 
 struct zip;
 

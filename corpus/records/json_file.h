@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "corpus/read_job.h"
+#include "corpus/reading.h"
 
 namespace dateline {
 

@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/article_reader.h"
 #include "corpus/input/byte_stream.h"
 #include "corpus/input/line_reader.h"
+#include "corpus/reading.h"
 
 namespace dateline {
 

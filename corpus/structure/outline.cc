@@ -4,7 +4,6 @@
 
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/page_breaks.h"
-#include "corpus/structure/structure.h"
 #include "language/utf8.h"
 
 namespace dateline {

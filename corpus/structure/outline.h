@@ -11,6 +11,9 @@
 
 namespace dateline {
 
+/// So many unmarked short lines in a row may be headings; more are a list or verse.
+inline constexpr std::size_t kMaxStackedHeadings = 3;
+
 /// What a unit is.
 enum class UnitRole : std::uint8_t { text, heading, chronology_heading };
 

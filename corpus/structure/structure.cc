@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/article_reader.h"
-#include "corpus/structure/front_matter.h"
 #include "corpus/structure/front_part.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/outline.h"
@@ -185,12 +183,6 @@ void find_structure_from(Article& article, std::size_t begin, std::string_view f
   article.blocks.clear();
   add_front_part(article, std::move(front));
   BodyWriter{article, layout, outline, marks}.write(first);
-}
-
-void find_structure(Article& article, std::string_view file_name, bool markdown,
-                    const DateFinder& dates) {
-  find_structure_from(article, front_matter_end(article.text), file_name,
-                      markdown ? Marks::markdown : Marks::plain, dates);
 }
 
 void find_log_structure(Article& article) {

@@ -12,12 +12,11 @@
 
 namespace dateline {
 
-/// So many unmarked short lines in a row may be headings; more are a list or verse.
-inline constexpr std::size_t kMaxStackedHeadings = 3;
 /// A block of a log with at least so many bytes is an entry.
 inline constexpr std::size_t kMinLogEntryBytes = 40;
 
-/// As find_structure in article_reader.h, from byte `begin` of the text on.
+/// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`
+/// from byte `begin` on, and fills them in where they are not yet known.
 /// A period that came from an option gives way to what the chronology's heading or the file's name
 /// says.
 /// `pieces` are what a format's markup tells (Marks::markup), in order.
