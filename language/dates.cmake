@@ -28,7 +28,6 @@ target_sources(dateline_language PRIVATE
   dates/grammar_years.cc
   dates/head.cc
   dates/lexer.cc
-  dates/lexer_numbers.cc
   dates/resolver.cc
   dates/resolver_days.cc
   dates/resolver_lists.cc

@@ -24,6 +24,7 @@ target_sources(dateline_language PUBLIC
   FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES
     "${CMAKE_CURRENT_LIST_DIR}/words/edit_distance.h"
     "${CMAKE_CURRENT_LIST_DIR}/spellings/transliteration.h"
+    "${CMAKE_CURRENT_LIST_DIR}/spellings/variant_rows.h"
     "${CMAKE_CURRENT_LIST_DIR}/spellings/word_variants.h")
 target_sources(dateline_language PRIVATE
   "${VARIANT_DATA}"

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "language/dates/lexer.h"
+#include "language/dates/token.h"
 
 namespace dateline::dates {
 

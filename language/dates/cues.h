@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "language/dates/cue_index.h"
-#include "language/dates/lexer.h"
+#include "language/dates/token.h"
 
 namespace dateline::dates {
 

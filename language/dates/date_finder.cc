@@ -4,7 +4,9 @@
 
 #include "language/dates/grammar.h"
 #include "language/dates/head.h"
+#include "language/dates/lexer.h"
 #include "language/dates/resolver.h"
+#include "language/dates/word_table.h"
 
 namespace dateline {
 
@@ -26,6 +28,13 @@ std::vector<DateMention> DateFinder::find(std::string_view text, const DateConte
   dates::Resolver resolver(tokens, context, ruling, head.has_value());
   resolver.resolve(expressions, mentions);
   return mentions;
+}
+
+std::optional<DateMention> find_entry_head(std::string_view text, const DateContext& context) {
+  // A head is short: no need to read a whole entry for it.
+  constexpr std::size_t kHeadBytes = 160;
+  const auto head = dates::read_head(dates::lex(text.substr(0, kHeadBytes)), context);
+  return head ? std::optional{head->whole} : std::nullopt;
 }
 
 }  // namespace dateline

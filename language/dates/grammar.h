@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "language/dates/expression.h"
-#include "language/dates/lexer.h"
 #include "language/dates/rules.h"
+#include "language/dates/token.h"
 
 namespace dateline::dates {
 
@@ -39,7 +39,7 @@ class Grammar {
   using Reader = std::size_t (Grammar::*)(std::size_t);
   using Readers = std::array<Reader, 4>;
 
-  // date_grammar.cc: what begins where, what stands around an expression.
+  // grammar.cc: what begins where, what stands around an expression.
   static const Readers& readers_of(Kind kind);
   static bool starts(Kind kind);
   std::size_t read_at(std::size_t i);
@@ -49,7 +49,7 @@ class Grammar {
   void decorate(Expression& e) const;
   bool is_attributive(const Expression& e) const;
 
-  // date_grammar_ranges.cc
+  // grammar_ranges.cc
   std::size_t framed(std::size_t i);
   std::size_t to_present(std::size_t j);
   std::size_t onward(std::size_t i, std::size_t j);
@@ -57,7 +57,7 @@ class Grammar {
   std::size_t right_side(std::size_t i, bool is_framed);
   static bool join(Expression& left, const Expression& right, bool is_framed);
 
-  // date_grammar_days.cc, date_grammar_fixed.cc
+  // grammar_days.cc, grammar_fixed.cc
   std::size_t month_first(std::size_t i);
   std::size_t day_first(std::size_t i);
   bool month_follows(std::size_t i);
@@ -70,7 +70,7 @@ class Grammar {
   std::size_t numeric(std::size_t i);
   std::size_t day_of_reference(std::size_t i);
 
-  // date_grammar_parts.cc, date_grammar_codes.cc: early, the first week of, third quarter, H1.
+  // grammar_parts.cc, grammar_codes.cc: early, the first week of, third quarter, H1.
   std::size_t part_phrase(std::size_t i);
   std::size_t part_words(std::size_t i, Part& part) const;
   std::size_t part_noun(std::size_t i);
@@ -84,14 +84,14 @@ class Grammar {
   std::size_t code(std::size_t i);
   std::size_t week_of_day(std::size_t i);
 
-  // date_grammar_months.cc: what a part can be a part of, seasons.
+  // grammar_months.cc: what a part can be a part of, seasons.
   std::size_t scope(std::size_t i, Piece& piece);
   std::size_t pointed_scope(std::size_t i, Piece& piece) const;
   std::size_t month_scope(std::size_t i, Piece& piece);
   std::size_t season(std::size_t i);
   std::size_t season_tail(std::size_t i, Piece& piece) const;
 
-  // date_grammar_years.cc, date_grammar_decades.cc
+  // grammar_years.cc, grammar_decades.cc
   std::size_t year_first(std::size_t i);
   std::size_t year_span(std::size_t i);
   std::size_t iso_day(std::size_t i);
@@ -107,7 +107,7 @@ class Grammar {
   std::size_t centuries(std::size_t i);
   std::size_t fiscal(std::size_t i);
 
-  // date_grammar_pointers.cc, date_grammar_relative.cc
+  // grammar_pointers.cc, grammar_relative.cc
   std::size_t pointer(std::size_t i);
   std::size_t pointer_words(std::size_t i, Ref& ref) const;
   std::size_t pointed_unit(std::size_t i, std::size_t j, Ref ref);

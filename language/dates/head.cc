@@ -5,8 +5,7 @@
 #include "language/dates/grammar.h"
 #include "language/dates/resolver.h"
 
-namespace dateline {
-namespace dates {
+namespace dateline::dates {
 namespace {
 
 // List marks before a head: "- ", "• ", "1." do not count as text.
@@ -65,13 +64,4 @@ std::optional<Head> read_head(const TokenList& tokens, const DateContext& contex
   return head;
 }
 
-}  // namespace dates
-
-std::optional<DateMention> find_entry_head(std::string_view text, const DateContext& context) {
-  // A head is short: no need to read a whole entry for it.
-  constexpr std::size_t kHeadBytes = 160;
-  const auto head = dates::read_head(dates::lex(text.substr(0, kHeadBytes)), context);
-  return head ? std::optional{head->whole} : std::nullopt;
-}
-
-}  // namespace dateline
+}  // namespace dateline::dates

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "language/dates/date_finder.h"
-#include "language/dates/lexer.h"
+#include "language/dates/context.h"
+#include "language/dates/token.h"
+#include "language/mention.h"
 
 namespace dateline::dates {
 

@@ -5,10 +5,11 @@
 #include <optional>
 #include <vector>
 
+#include "language/dates/context.h"
 #include "language/dates/cues.h"
-#include "language/dates/date_finder.h"
 #include "language/dates/expression.h"
-#include "language/dates/lexer.h"
+#include "language/dates/token.h"
+#include "language/mention.h"
 
 namespace dateline::dates {
 
@@ -41,7 +42,7 @@ class Resolver {
     std::optional<DateInterval> operator()(int year) const;
   };
 
-  // date_resolver.cc
+  // resolver.cc
   void find_sentences(const std::vector<Expression>& expressions);
   void share_years(std::vector<Expression>& expressions) const;
   void find_full_dates(const std::vector<Expression>& expressions);
@@ -57,7 +58,7 @@ class Resolver {
   DateMention mention(const Expression& e, const DateInterval& days);
   void remember(const Expression& e, const DateInterval& days, Precision precision);
 
-  // date_resolver_years.cc: A3
+  // resolver_years.cc: A3
   std::optional<DateInterval> infer_year(const Expression& e);
   std::optional<DateInterval> by_full_date(const InYear& in_year, const DateInterval& day,
                                            bool follows, bool future) const;
@@ -71,7 +72,7 @@ class Resolver {
                                                std::chrono::sys_days day) const;
   std::optional<DateInterval> last_until(const InYear& in_year, std::chrono::sys_days day) const;
 
-  // date_resolver_relative.cc
+  // resolver_relative.cc
   std::optional<DateInterval> pointed(const Piece& piece) const;
   std::optional<DateInterval> pointed_unit(Ref ref, Precision unit) const;
   std::optional<Reference> anaphor_for(Ref ref) const;

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "language/date_interval.h"
-#include "language/dates/lexer.h"
+#include "language/dates/token.h"
 
 namespace dateline::dates {
 

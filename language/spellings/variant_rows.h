@@ -5,9 +5,15 @@
 #include <span>
 #include <string_view>
 
-#include "language/spellings/word_variants.h"
-
 namespace dateline {
+
+/// Why words are a variant of others.
+enum class VariantReason : std::uint8_t {
+  country,   ///< another name or abbreviation of the same country
+  place,     ///< another name or spelling of the same city or region
+  spelling,  ///< British or American, or another romanization of the same name
+  script,    ///< the same name in Latin letters
+};
 
 /// The variants of a name.
 struct VariantRow {

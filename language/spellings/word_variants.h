@@ -2,23 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "language/spellings/transliteration.h"
+#include "language/spellings/variant_rows.h"
 
 namespace dateline {
-
-/// Why words are a variant of others.
-enum class VariantReason : std::uint8_t {
-  country,   ///< another name or abbreviation of the same country
-  place,     ///< another name or spelling of the same city or region
-  spelling,  ///< British or American, or another romanization of the same name
-  script,    ///< the same name in Latin letters
-};
 
 /// "country", "place", "spelling", "script".
 [[nodiscard]] std::string_view variant_reason_name(VariantReason reason) noexcept;

@@ -9,6 +9,7 @@
 
 #include "language/countries/lexicon.h"
 #include "language/spellings/variant_key.h"
+#include "language/spellings/word_variants.h"
 #include "language/tools/lexicon_table.h"
 
 namespace dateline::lexicon {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/spellings/word_variants.h"
+#include "language/spellings/variant_rows.h"
 
 namespace dateline::lexicon {
 
