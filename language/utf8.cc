@@ -3,11 +3,12 @@
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "language/icu_strings.h"
 
 namespace dateline {
 namespace {
@@ -61,11 +62,6 @@ void append_utf8(char32_t c, std::string& out) {
 }
 
 bool is_trail(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 std::string fold_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -152,16 +148,31 @@ std::size_t floor_code_point(std::string_view text, std::size_t offset) noexcept
 std::string fold(std::string_view text) {
   if (!is_ascii(text)) return fold_unicode(text);
   std::string result{text};
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
   return result;
 }
 
+std::string_view trim(std::string_view text) noexcept {
+  constexpr std::string_view kSpaces = " \t\r\n\f\v";
+  constexpr std::array<std::string_view, 2> kWideSpaces{"\u00A0", "\uFEFF"};
+  const auto is_wide_at_begin = [&](std::string_view space) { return text.starts_with(space); };
+  const auto is_wide_at_end = [&](std::string_view space) { return text.ends_with(space); };
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
+    const auto* const wide = std::find_if(kWideSpaces.begin(), kWideSpaces.end(), is_wide_at_begin);
+    if (wide == kWideSpaces.end()) break;
+    text.remove_prefix(wide->size());
+  }
+  for (;;) {
+    text = text.substr(0, text.find_last_not_of(kSpaces) + 1);
+    const auto* const wide = std::find_if(kWideSpaces.begin(), kWideSpaces.end(), is_wide_at_end);
+    if (wide == kWideSpaces.end()) return text;
+    text.remove_suffix(wide->size());
+  }
+}
+
 std::string in_capitals(std::string_view text) {
-  std::string result;
-  utf16(text).toUpper(icu::Locale::getRoot()).toUTF8String(result);
-  return result;
+  return utf8(utf16(text).toUpper(icu::Locale::getRoot()));
 }
 
 }  // namespace dateline

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/ascii.h"
+
 namespace dateline {
 
 /// Byte offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or nullopt.
@@ -33,10 +35,8 @@ namespace dateline {
 /// Turkish names, too.
 [[nodiscard]] std::string in_capitals(std::string_view text);
 
-/// White space of ASCII: blank, tab, line feed, vertical tab, form feed, carriage return.
-[[nodiscard]] constexpr bool is_ascii_space(char c) noexcept {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+/// `text` without white space at its ends: of ASCII, no-break spaces, byte order marks.
+[[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
 /// Control characters, which would command a terminal: C0, DEL, C1.
 [[nodiscard]] constexpr bool is_control_character(char32_t c) noexcept {

@@ -4,18 +4,16 @@
 
 #include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
+#include "language/ascii.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxJoinedBytes = 300;  // of a cell that another one is joined to
 
-constexpr bool is_space(char c) noexcept {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
-}
-
 constexpr bool is_control(char c) noexcept {
-  return (static_cast<unsigned char>(c) < 0x20 && !is_space(c)) || c == '\x7F';
+  return (static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c)) || c == '\x7F';
 }
 
 enum class Effect : std::uint8_t { keep, space, drop };
@@ -49,7 +47,7 @@ const Special* special_at(std::string_view text) noexcept {
 // How many bytes at the front stand for themselves.
 std::size_t plain_size(std::string_view text) noexcept {
   std::size_t size = 0;
-  while (size < text.size() && !is_space(text[size]) && !is_control(text[size]) &&
+  while (size < text.size() && !is_ascii_space(text[size]) && !is_control(text[size]) &&
          special_at(text.substr(size)) == nullptr) {
     ++size;
   }
@@ -95,8 +93,8 @@ void DocumentBuilder::text(std::string_view run) {
       continue;
     }
     const auto* const special = special_at(run);
-    space_ =
-        space_ || is_space(run.front()) || (special != nullptr && special->effect == Effect::space);
+    space_ = space_ || is_ascii_space(run.front()) ||
+             (special != nullptr && special->effect == Effect::space);
     run.remove_prefix(special != nullptr ? special->bytes.size() : 1);
   }
 }
@@ -104,7 +102,7 @@ void DocumentBuilder::text(std::string_view run) {
 void DocumentBuilder::verbatim(std::string_view run) {
   for (const char c : run) {
     if (is_control(c) || c == '\r') continue;
-    if (is_space(c) && pending()) {
+    if (is_ascii_space(c) && pending()) {
       if (c == '\n') ++line_breaks_;
       continue;
     }

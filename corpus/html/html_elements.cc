@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/html_elements_data.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
@@ -14,12 +15,10 @@ constexpr bool by_name(const HtmlElementName& a, const HtmlElementName& b) noexc
 }
 static_assert(std::is_sorted(kHtmlElements.begin(), kHtmlElements.end(), by_name));
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string lower_without_spaces(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    if (c != ' ' && c != '\t' && c != '\n') result += lower(c);
+    if (c != ' ' && c != '\t' && c != '\n') result += ascii_lower(c);
   }
   return result;
 }

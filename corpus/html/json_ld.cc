@@ -4,6 +4,7 @@
 
 #include "corpus/html/html_metadata.h"
 #include "corpus/structure/line_shape.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {

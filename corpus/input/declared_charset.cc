@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "language/ascii.h"
+
 namespace dateline {
 namespace {
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::size_t find_in_any_case(std::string_view text, std::string_view word, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
   const auto* const found = std::search(text.begin() + from, text.end(), word.begin(), word.end(),
-                                        [](char a, char b) { return lower(a) == b; });
+                                        [](char a, char b) { return ascii_lower(a) == b; });
   return found == text.end() ? std::string_view::npos
                              : static_cast<std::size_t>(found - text.begin());
 }

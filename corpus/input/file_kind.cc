@@ -6,7 +6,6 @@
 #include <array>
 #include <optional>
 
-#include "corpus/structure/line_shape.h"
 #include "language/utf8.h"
 
 namespace dateline {

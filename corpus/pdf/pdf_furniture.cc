@@ -4,6 +4,7 @@
 
 #include "corpus/pdf/pdf_text.h"
 #include "corpus/structure/line_shape.h"
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -38,7 +39,7 @@ Edge edge_lines(const PdfPage& page, bool at_top) {
 std::string key_of(std::string_view text, bool at_top) {
   std::string key{at_top ? "^" : "$"};
   for (const char c : fold(collapse_spaces(text))) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = is_ascii_digit(c);
     if (!digit) key += c;
     if (digit && key.back() != '#') key += '#';
   }

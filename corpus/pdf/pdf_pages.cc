@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/structure/line_shape.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {

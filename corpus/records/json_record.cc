@@ -11,6 +11,7 @@
 #include "corpus/structure/byline.h"
 #include "corpus/structure/language_tag.h"
 #include "corpus/structure/line_shape.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {

@@ -4,15 +4,13 @@
 #include <array>
 #include <string>
 
+#include "language/ascii.h"
+
 namespace dateline {
 namespace {
 
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool has_whole_word(std::string_view text, std::string_view word) noexcept {
-  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto same = [](char a, char b) { return ascii_lower(a) == b; };
   auto from = text.begin();
   while (true) {
     const auto found = std::search(from, text.end(), word.begin(), word.end(), same);
@@ -34,8 +32,8 @@ std::string_view possible_head(std::string_view line) noexcept {
   if (colon == std::string_view::npos) return {};
   const auto first = std::min(line.find_first_not_of(" \t-+*_>"), colon);
   const char c = line[first];
-  const bool possible = is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '\'' ||
-                        static_cast<unsigned char>(c) >= 0x80;
+  const bool possible =
+      is_ascii_letter(c) || is_ascii_digit(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
   return possible ? line.substr(0, colon + 1) : std::string_view{};
 }
 

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "language/ascii.h"
+
 namespace dateline {
 
 /// Whether `tag` is well-formed after BCP 47: two to eight letters, then parts of one to eight
@@ -13,8 +15,6 @@ namespace dateline {
   std::size_t part_size = 0;
   bool first_part = true;
   for (const char c : tag) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
     if (c == '-') {
       if (part_size == 0 || (first_part && part_size < 2)) return false;
       first_part = false;
@@ -22,7 +22,7 @@ namespace dateline {
       continue;
     }
     ++part_size;
-    if (part_size > 8 || !(letter || (digit && !first_part))) return false;
+    if (part_size > 8 || !(is_ascii_letter(c) || (is_ascii_digit(c) && !first_part))) return false;
   }
   return part_size >= (first_part ? 2U : 1U);
 }

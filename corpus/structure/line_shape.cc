@@ -6,13 +6,13 @@
 #include <array>
 
 #include "corpus/structure/word_class.h"
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\f\v";
-constexpr std::array<std::string_view, 2> kWideSpaces{"\xC2\xA0", "\xEF\xBB\xBF"};
 constexpr std::array<std::string_view, 14> kClosers{
     "\"", "'", ")", "]", "}", "*", "_", "”", "’", "»", "›", "」", "』", "）",
 };
@@ -46,10 +46,8 @@ bool drop_prefix(std::string_view& text, const std::array<std::string_view, N>& 
   return false;
 }
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 bool all_digits(std::string_view text) noexcept {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 std::string_view last_word(std::string_view text) noexcept {
@@ -69,7 +67,7 @@ std::string_view without_note_number(std::string_view text) noexcept {
   constexpr std::size_t kMaxDigits = 3;
   auto rest = text;
   std::size_t digits = 0;
-  while (!rest.empty() && is_digit(rest.back()) && digits < kMaxDigits) {
+  while (!rest.empty() && is_ascii_digit(rest.back()) && digits < kMaxDigits) {
     rest.remove_suffix(1);
     ++digits;
   }
@@ -82,7 +80,7 @@ std::string_view without_note_number(std::string_view text) noexcept {
   if (drop_suffix(before, kClosers)) return rest;
   // "1.5" is a number, "power.12" a note.
   const bool note =
-      drop_suffix(before, kSentenceEnds) && !before.empty() && !is_digit(before.back());
+      drop_suffix(before, kSentenceEnds) && !before.empty() && !is_ascii_digit(before.back());
   return note ? rest : text;
 }
 
@@ -114,17 +112,6 @@ bool is_year_number(std::string_view digits) noexcept {
 }
 
 }  // namespace
-
-std::string_view trim(std::string_view text) noexcept {
-  do {
-    const auto begin = text.find_first_not_of(kSpaces);
-    text.remove_prefix(std::min(begin, text.size()));
-  } while (drop_prefix(text, kWideSpaces));
-  do {
-    text = text.substr(0, text.find_last_not_of(kSpaces) + 1);
-  } while (drop_suffix(text, kWideSpaces));
-  return text;
-}
 
 std::string_view next_word(std::string_view& rest) noexcept {
   rest.remove_prefix(std::min(rest.find_first_not_of(kSpaces), rest.size()));

@@ -7,9 +7,6 @@
 
 namespace dateline {
 
-/// `text` without white space at its ends (ASCII, no-break space, BOM).
-[[nodiscard]] std::string_view trim(std::string_view text) noexcept;
-
 /// Every run of white space as one space, none at the ends.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
 

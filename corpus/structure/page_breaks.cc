@@ -1,15 +1,16 @@
 #include "corpus/structure/page_breaks.h"
 
 #include "corpus/structure/line_shape.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
 
 // What may stand in the middle of a sentence: a word, a number, a quotation.
 bool begins_with_word(std::string_view text) noexcept {
-  const auto c = static_cast<unsigned char>(text.front());
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-  return letter || (c >= '0' && c <= '9') || c == '"' || c == '\'' || c == '(' || c == '$';
+  const char c = text.front();
+  const bool letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  return letter || is_ascii_digit(c) || c == '"' || c == '\'' || c == '(' || c == '$';
 }
 
 // "(b) …", "iv. …", "3) …", "- …": an item of a list.

@@ -6,15 +6,15 @@
 #include <string>
 
 #include "corpus/structure/line_shape.h"
+#include "language/ascii.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_alphanumeric(char c) noexcept {
   // Bytes of letters beyond ASCII count as letters: they set nothing apart.
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Shapes of a period in a file name: 9 is a digit, q a "q" in any case, - a separator that may be
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 5> kShapes{"9999-99-99", "99999999", "999
 
 bool has_shape(std::string_view text, std::string_view shape) noexcept {
   return std::equal(shape.begin(), shape.end(), text.begin(), text.end(), [](char s, char c) {
-    if (s == '9') return is_digit(c);
+    if (s == '9') return is_ascii_digit(c);
     if (s == 'q') return c == 'q' || c == 'Q';
     return c == '-' || c == '_' || c == '.';
   });
@@ -33,7 +33,7 @@ bool has_shape(std::string_view text, std::string_view shape) noexcept {
 std::optional<DateInterval> parse_shaped(std::string_view text) noexcept {
   std::array<char, 10> iso{};
   std::size_t size = 0;
-  const bool compact = text.size() == 8 && std::all_of(text.begin(), text.end(), is_digit);
+  const bool compact = text.size() == 8 && std::all_of(text.begin(), text.end(), is_ascii_digit);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (compact && (i == 4 || i == 6)) iso.at(size++) = '-';
     iso.at(size++) = text[i] == '_' || text[i] == '.' ? '-' : text[i];
@@ -107,7 +107,7 @@ std::optional<DateInterval> parse_period(std::string_view value, const DateFinde
   const bool open = value.starts_with("..") || value.ends_with("..");
   if (open) return std::nullopt;
   if (const auto days = parse_iso_interval(value)) return days;
-  const bool timestamp = value.size() > kDayBytes + 1 && is_digit(value[kDayBytes + 1]) &&
+  const bool timestamp = value.size() > kDayBytes + 1 && is_ascii_digit(value[kDayBytes + 1]) &&
                          (value[kDayBytes] == 'T' || value[kDayBytes] == ' ');
   if (timestamp) return parse_iso_interval(value.substr(0, kDayBytes));
   // "2001-13" and "2001/02" would be years in prose; as a value they are a date gone wrong.

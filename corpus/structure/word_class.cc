@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/words_data.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
@@ -26,9 +27,7 @@ bool word_is(WordClass word_class, std::string_view word) noexcept {
   std::array<char, 24> buffer{};
   if (word.ends_with('.')) word.remove_suffix(1);
   if (word.empty() || word.size() > buffer.size()) return false;
-  std::transform(word.begin(), word.end(), buffer.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(word.begin(), word.end(), buffer.begin(), ascii_lower);
   const std::string_view lower{buffer.data(), word.size()};
   if (contains(word_class, lower)) return true;
   return lower.size() > 3 && lower.ends_with('s') &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -14,7 +16,7 @@ bool is_typographic(std::string_view text, std::size_t at) noexcept {
 
 bool is_letter(std::string_view text, std::size_t at) noexcept {
   const char c = text[at];
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  if (is_ascii_letter(c)) return true;
   return static_cast<unsigned char>(c) >= 0x80 && !is_typographic(text, at);
 }
 
@@ -25,8 +27,7 @@ TextPiece piece_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (is_typographic(text, begin)) piece.end = std::min(begin + 3, end);
   if (!is_letter(text, begin)) return piece;
   while (piece.end < end && is_letter(text, piece.end)) ++piece.end;
-  for (const char c : text.substr(begin, piece.end - begin))
-    piece.word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char c : text.substr(begin, piece.end - begin)) piece.word += ascii_lower(c);
   return piece;
 }
 

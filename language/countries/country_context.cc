@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -153,8 +154,8 @@ void CountryContext::read_line_of(std::size_t offset) {
   std::size_t i = line_.begin;
   for (; i < line_.end; ++i) {
     const char c = text_[i];
-    if (c >= 'a' && c <= 'z' && !(i > line_.begin && text_[i - 1] == '\'')) break;
-    run = c >= 'A' && c <= 'Z' ? run + 1 : 0;
+    if (is_ascii_small(c) && !(i > line_.begin && text_[i - 1] == '\'')) break;
+    run = is_ascii_capital(c) ? run + 1 : 0;
     if (run > 0) ++letters;
     longest_run = std::max(longest_run, run);
   }

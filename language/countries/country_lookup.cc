@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/lexicon.h"
 #include "language/utf8.h"
@@ -106,10 +107,7 @@ std::vector<CountryCode> country_codes_for(std::string_view typed) {
   const std::string wanted = comparable(typed);
   if (wanted.empty()) return {};
   if (wanted.size() == 2) {
-    const auto upper = [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    };
-    const CountryCode code{upper(wanted[0]), upper(wanted[1])};
+    const CountryCode code{ascii_upper(wanted[0]), ascii_upper(wanted[1])};
     if (country_name(code)) return {code};
   }
   return code_list(Typed::built_in().codes_of(wanted));

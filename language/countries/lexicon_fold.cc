@@ -1,5 +1,6 @@
 #include "language/countries/lexicon_fold.h"
 
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -21,7 +22,7 @@ void LatinFold::append(std::string_view word, std::string& folded) const {
   for (std::size_t i = 0; i < word.size();) {
     const char32_t c = next_code_point(word, i);
     if (c < 0x80) {
-      folded += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      folded += ascii_lower(static_cast<char>(c));
     } else if (c >= kFirst && c <= kLast) {
       folded += folded_[c - kFirst];
     } else if (c == U'’') {  // folds to itself

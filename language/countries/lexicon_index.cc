@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/ascii.h"
 #include "language/countries/name_edge.h"
 #include "language/countries/name_spelling.h"
 #include "language/utf8.h"
@@ -135,7 +136,7 @@ std::uint64_t LexiconIndex::classes(std::string_view word) const {
       latin_.append(word, folded);
       return classes_of_folded(folded);
     }
-    lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    lower[size++] = ascii_lower(c);
   }
   return classes_of_folded({lower.data(), size});
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/country_words.h"
 #include "language/countries/lexicon_index.h"
@@ -136,7 +137,7 @@ std::vector<CountryCode> parse_codes(std::string_view list) {
   for (const auto typed : split(list, ',')) {
     if (typed.empty()) throw BadLine("a code is missing: write RU, or RU,CN for several");
     std::string upper{typed};
-    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    std::transform(upper.begin(), upper.end(), upper.begin(), ascii_upper);
     const auto code = upper.size() == 2 ? CountryCode{upper} : CountryCode{};
     if (!country_name(code)) throw BadLine(unknown_code(typed, upper));
     codes.push_back(code);

@@ -2,15 +2,11 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
+
+#include "language/icu_strings.h"
 
 namespace dateline {
 namespace {
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
 
 void replace_apostrophes(std::string& text) {
   for (const std::string_view apostrophe : {"’", "ʼ", "ʽ"}) {
@@ -48,9 +44,7 @@ std::string spelling_without_marks(std::string_view text) {
     const UChar32 c = decomposed.char32At(i);
     if (u_charType(c) != U_NON_SPACING_MARK) kept.append(c);
   }
-  std::string result;
-  kept.toUTF8String(result);
-  return result;
+  return utf8(kept);
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -19,8 +20,7 @@ std::string region_key(std::string_view name) {
   for (const char c : rest) {
     if (c == '&') {
       key += "and";
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80) {
+    } else if (is_ascii_small(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
       key += c;
     }
   }

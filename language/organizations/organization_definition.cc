@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "language/ascii.h"
+
 namespace dateline::organizations {
 namespace {
 
@@ -21,7 +23,7 @@ bool in_brackets(const Text& text, const Candidate& candidate) {
 std::string capitals_of(std::string_view word) {
   std::string letters;
   for (const char c : word) {
-    if (c >= 'A' && c <= 'Z') {
+    if (is_ascii_capital(c)) {
       letters += c;
     } else if (c != '.') {
       return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline::organizations {
@@ -11,8 +12,7 @@ namespace {
 using WordIndex = Text::WordIndex;
 
 bool is_digits(std::string_view word) {
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 bool is_year(std::string_view word) {

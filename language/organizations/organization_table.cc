@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/organizations/organization_rows.h"
 
 namespace dateline::organizations {
@@ -13,21 +14,16 @@ constexpr std::string_view kTable =
 #include "organizations.inc"
     ;
 
-bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 // "NATO", "AfDB", "G-7", but not "Mercosur": one word with two capitals, or a capital and digits.
 bool has_letters_of_abbreviation(std::string_view name) {
   if (name.find(' ') != std::string_view::npos) return false;
-  const auto capitals = std::count_if(name.begin(), name.end(), is_capital);
-  return capitals >= 2 || (capitals == 1 && std::any_of(name.begin(), name.end(), is_digit));
+  const auto capitals = std::count_if(name.begin(), name.end(), is_ascii_capital);
+  return capitals >= 2 || (capitals == 1 && std::any_of(name.begin(), name.end(), is_ascii_digit));
 }
 
 std::string in_capitals(std::string_view name) {
   std::string result{name};
-  for (char& c : result) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
+  std::transform(result.begin(), result.end(), result.begin(), ascii_upper);
   return result;
 }
 

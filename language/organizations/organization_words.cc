@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/ascii.h"
 #include "language/organizations/organization_rows.h"
 
 namespace dateline::organizations {
@@ -74,9 +75,7 @@ void WordClasses::add_class(std::string_view name, std::string_view words) {
 ClassMask WordClasses::classes(std::string_view word) const noexcept {
   if (word.size() > kLongestWord) return 0;
   std::array<char, kLongestWord> lower{};
-  std::transform(word.begin(), word.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(word.begin(), word.end(), lower.begin(), ascii_lower);
   const auto id = words_.find({lower.data(), word.size()});
   return id == StringTable::kNotFound ? 0 : masks_[id];
 }

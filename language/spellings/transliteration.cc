@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "language/countries/name_spelling.h"
+#include "language/icu_strings.h"
 #include "language/spellings/cyrillic_spelling.h"
 #include "language/spellings/han_names.h"
 #include "language/utf8.h"
@@ -42,17 +43,6 @@ std::optional<UScriptCode> only_script(std::string_view word) noexcept {
     only = script;
   }
   return only;
-}
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string result;
-  text.toUTF8String(result);
-  return result;
 }
 
 std::string lower_case(std::string_view word) {

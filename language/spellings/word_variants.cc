@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/spellings/english_spelling.h"
 #include "language/spellings/variant_key.h"
 #include "language/spellings/variant_rows.h"
@@ -69,8 +70,7 @@ bool are_parted(std::span<const std::string_view> words) noexcept {
 
 bool is_typed_as_abbreviation(std::span<const std::string_view> words) noexcept {
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    const bool small =
-        std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool small = std::any_of(word.begin(), word.end(), is_ascii_small);
     return !small || word.substr(0, word.find_last_not_of('.') + 1).find('.') != word.npos;
   });
 }

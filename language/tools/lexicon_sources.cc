@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "language/icu_strings.h"
+
 namespace dateline::lexicon {
 namespace {
 
@@ -16,12 +18,6 @@ nlohmann::json read_json(const std::filesystem::path& path) {
   std::ifstream in{path};
   if (!in) throw std::runtime_error{"cannot read " + path.string()};
   return nlohmann::json::parse(in);
-}
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string result;
-  text.toUTF8String(result);
-  return result;
 }
 
 struct CloseBundle {

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "language/icu_strings.h"
+
 namespace dateline::lexicon {
 namespace {
 
@@ -45,16 +47,12 @@ std::string without_marks(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* decompose = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error{"ICU has no normalization data"};
-  const auto source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  const auto decomposed = decompose->normalize(source, status);
+  const auto decomposed = decompose->normalize(utf16(text), status);
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < decomposed.length(); ++i) {
     if (u_charType(decomposed.char32At(i)) != U_NON_SPACING_MARK) kept.append(decomposed.charAt(i));
   }
-  std::string result;
-  kept.toUTF8String(result);
-  return result;
+  return utf8(kept);
 }
 
 void add_if_new(std::vector<std::string>& list, std::string surface) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "language/ascii.h"
 #include "language/countries/region_key.h"
 #include "language/tools/region_sources.h"
 
@@ -28,8 +29,7 @@ std::string cell(const TableRow& row, Column column) {
 std::string id_of(const std::string& name) {
   std::string id;
   for (const char c : name) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    id += !letter ? '-' : c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    id += is_ascii_letter(c) ? ascii_lower(c) : '-';
   }
   return id;
 }

@@ -1,4 +1,5 @@
 #include "language/words/sentences.h"
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 #include <algorithm>
@@ -51,11 +52,8 @@ constexpr std::array kOpeners = sorted(std::to_array<std::string_view>({
 constexpr std::size_t kLongestAbbreviation = 8;
 constexpr std::size_t kLongestOpener = 9;
 
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c | ' ') : c; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return is_upper(c) || is_lower(c) || (c & '\x80') != 0; }
+// Whatever is beyond ASCII counts as a letter.
+bool is_letter(char c) noexcept { return is_ascii_letter(c) || (c & '\x80') != 0; }
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) noexcept {
@@ -149,7 +147,7 @@ bool Splitter::opens_at(std::size_t i) const noexcept {
   std::array<char, kLongestOpener + 1> word{};
   std::size_t length = 0;
   for (; i < text_.size() && is_letter(text_[i]) && length < word.size(); ++i) {
-    word[length++] = to_lower(text_[i]);
+    word[length++] = ascii_lower(text_[i]);
   }
   return is_one_of(kOpeners, {word.data(), length});
 }
@@ -170,9 +168,9 @@ bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t afte
   }
   if (next >= text_.size()) return false;
   const char first = text_[next];
-  if (is_lower(first) || first == ',' || first == ';' || first == ')') return false;
+  if (is_ascii_small(first) || first == ',' || first == ';' || first == ')') return false;
   if (text_[stop] != '.' && text_[stop] != kEllipsis[0]) return true;
-  if (end - stop > 1) return !is_digit(first);  // an ellipsis
+  if (end - stop > 1) return !is_ascii_digit(first);  // an ellipsis
   return after > end || stop_ends(stop, next);
 }
 
@@ -181,15 +179,15 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   const auto word = word_before(stop);
   if (word.empty() || word.size() > kLongestAbbreviation) return true;
   std::array<char, kLongestAbbreviation> letters{};
-  std::transform(word.begin(), word.end(), letters.begin(), to_lower);
+  std::transform(word.begin(), word.end(), letters.begin(), ascii_lower);
   const std::string_view lower(letters.data(), word.size());
-  const bool digit = is_digit(text_[next]);
-  if (lower == "no") return !digit && is_lower(word.front());
-  if (is_upper(word.front()) && is_one_of(kNeverLast, lower)) return false;
+  const bool digit = is_ascii_digit(text_[next]);
+  if (lower == "no") return !digit && is_ascii_small(word.front());
+  if (is_ascii_capital(word.front()) && is_one_of(kNeverLast, lower)) return false;
   if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp")
     return false;
-  if (is_upper(word.front()) && is_one_of(kMonths, lower)) return !digit && opens_at(next);
-  const bool initials = word.size() == 1 && is_upper(word.front());
+  if (is_ascii_capital(word.front()) && is_one_of(kMonths, lower)) return !digit && opens_at(next);
+  const bool initials = word.size() == 1 && is_ascii_capital(word.front());
   if (initials) return word == "I" && opens_at(next);
   // U.S., a.m.: dots inside.
   if (word.find('.') != std::string_view::npos || is_one_of(kMayEnd, lower))

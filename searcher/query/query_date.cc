@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-std::string_view trim(std::string_view text) noexcept {
+std::string_view without_blanks(std::string_view text) noexcept {
   std::size_t begin = text.size();
   std::size_t end = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -78,10 +78,10 @@ QueryDate read_range(std::string_view left, std::string_view right) {
 }  // namespace
 
 QueryDate read_query_date(std::string_view text) {
-  text = trim(text);
+  text = without_blanks(text);
   const auto dots = text.find("..");
   if (dots == std::string_view::npos) return {read_single(text), false};
-  return read_range(trim(text.substr(0, dots)), trim(text.substr(dots + 2)));
+  return read_range(without_blanks(text.substr(0, dots)), without_blanks(text.substr(dots + 2)));
 }
 
 }  // namespace dateline
