@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "language/countries/country_candidate.h"
-#include "language/countries/country_words.h"
 #include "language/countries/lexicon_index.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 

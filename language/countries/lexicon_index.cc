@@ -4,8 +4,8 @@
 
 #include "language/ascii.h"
 #include "language/countries/name_edge.h"
-#include "language/countries/name_spelling.h"
 #include "language/utf8.h"
+#include "language/words/name_spelling.h"
 
 namespace dateline {
 namespace {

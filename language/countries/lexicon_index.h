@@ -11,11 +11,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "language/countries/country_words.h"
 #include "language/countries/lexicon.h"
 #include "language/countries/lexicon_fold.h"
-#include "language/countries/lexicon_string_table.h"
 #include "language/countries/lexicon_word_class.h"
+#include "language/words/name_words.h"
+#include "language/words/string_table.h"
 
 namespace dateline {
 

@@ -11,13 +11,13 @@
 
 #include "language/ascii.h"
 #include "language/countries/country_finder.h"
-#include "language/countries/country_words.h"
 #include "language/countries/lexicon_index.h"
 #include "language/countries/name_overrides.h"
-#include "language/countries/name_spelling.h"
 #include "language/rule_names.h"
 #include "language/utf8.h"
 #include "language/words/edit_distance.h"
+#include "language/words/name_spelling.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 namespace {

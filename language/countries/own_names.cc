@@ -1,7 +1,7 @@
 #include "language/countries/own_names.h"
 
-#include "language/countries/name_spelling.h"
 #include "language/utf8.h"
+#include "language/words/name_spelling.h"
 
 namespace dateline {
 namespace {

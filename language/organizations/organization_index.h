@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "language/countries/country_words.h"
-#include "language/countries/lexicon_string_table.h"
 #include "language/organizations/organization_table.h"
+#include "language/words/name_words.h"
+#include "language/words/string_table.h"
 
 namespace dateline::organizations {
 

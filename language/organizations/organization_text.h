@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "language/countries/country_words.h"
 #include "language/countries/lexicon_index.h"
 #include "language/organizations/organization_index.h"
+#include "language/words/name_words.h"
 
 namespace dateline::organizations {
 

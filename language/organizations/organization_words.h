@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "language/countries/lexicon_string_table.h"
+#include "language/words/string_table.h"
 
 namespace dateline::organizations {
 

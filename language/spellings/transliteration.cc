@@ -10,11 +10,11 @@
 #include <mutex>
 #include <optional>
 
-#include "language/countries/name_spelling.h"
 #include "language/icu_strings.h"
 #include "language/spellings/cyrillic_spelling.h"
 #include "language/spellings/han_names.h"
 #include "language/utf8.h"
+#include "language/words/name_spelling.h"
 
 namespace dateline {
 namespace {

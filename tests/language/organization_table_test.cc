@@ -3,9 +3,9 @@
 #include <set>
 #include <string>
 
-#include "language/countries/country_words.h"
 #include "language/organizations/organization_finder.h"
 #include "language/organizations/organization_table.h"
+#include "language/words/name_words.h"
 #include "tests/support/catch.h"
 
 namespace dateline::organizations {

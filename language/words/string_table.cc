@@ -1,4 +1,4 @@
-#include "language/countries/lexicon_string_table.h"
+#include "language/words/string_table.h"
 
 #include <cstring>
 #include <utility>

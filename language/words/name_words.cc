@@ -1,4 +1,4 @@
-#include "language/countries/country_words.h"
+#include "language/words/name_words.h"
 
 #include <unicode/uchar.h>
 

@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
-#include "language/countries/country_words.h"
 #include "language/countries/lexicon_fold.h"
 #include "language/utf8.h"
+#include "language/words/name_words.h"
 #include "tests/support/catch.h"
 
 namespace dateline {

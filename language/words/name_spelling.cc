@@ -1,4 +1,4 @@
-#include "language/countries/name_spelling.h"
+#include "language/words/name_spelling.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
