@@ -42,6 +42,7 @@ target_sources(dateline_language PRIVATE
   "${CMAKE_CURRENT_LIST_DIR}/countries/country_rules_titles.cc"
   "${CMAKE_CURRENT_LIST_DIR}/countries/country_surroundings.cc"
   "${CMAKE_CURRENT_LIST_DIR}/words/name_words.cc"
+  "${CMAKE_CURRENT_LIST_DIR}/words/phrase_trie.cc"
   "${CMAKE_CURRENT_LIST_DIR}/words/edit_distance.cc"
   "${CMAKE_CURRENT_LIST_DIR}/countries/lexicon_fold.cc"
   "${CMAKE_CURRENT_LIST_DIR}/countries/lexicon_index.cc"

@@ -3,24 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "language/countries/lexicon.h"
 #include "language/countries/lexicon_fold.h"
 #include "language/countries/lexicon_word_class.h"
 #include "language/words/name_words.h"
+#include "language/words/phrase_trie.h"
 #include "language/words/string_table.h"
 
 namespace dateline {
-
-/// Bytes of a surface's longest word.
-inline constexpr std::size_t kLongestNameWord = 40;
 
 /// The longest surface of the lexicon that begins at some word.
 struct PhraseMatch {
@@ -29,8 +23,9 @@ struct PhraseMatch {
   bool by_capitals = false;     ///< the text has it in capitals, the lexicon has not
 };
 
-/// A trie over the words of all surfaces. Words in capitals also match surfaces that are not; the
-/// caller decides whether that counts. Immutable after construction; many threads may read it.
+/// All surfaces, and the classes of context words. Words in capitals also match surfaces that are
+/// not; the caller decides whether that counts. Immutable after construction; many threads may read
+/// it.
 class LexiconIndex {
  public:
   /// Of the lexicon that is compiled in.
@@ -56,32 +51,12 @@ class LexiconIndex {
   [[nodiscard]] std::uint64_t classes(std::string_view word) const;
 
  private:
-  using WordId = std::uint32_t;
-  struct Step {
-    WordId word = StringTable::kNotFound;
-    bool by_capitals = false;
-  };
-  struct Node {
-    const LexiconEntry* entry = nullptr;
-    bool ends_in_possessive = false;
-    bool goes_on = false;  ///< some longer surface begins with this one
-  };
-
-  void add(const LexiconEntry& entry);
   [[nodiscard]] std::uint64_t classes_of_folded(std::string_view word) const noexcept;
-  WordId intern(std::string_view spelled);
-  [[nodiscard]] Step step(std::string_view text, const Word& word) const;
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, Gap gap, bool after_possessive,
-                                    WordId word) const;
 
-  std::deque<std::string> spellings_;  ///< owns the keys of words_ and capitals_
-  StringTable words_;
-  StringTable capitals_;
-  StringTable classed_;
+  std::span<const LexiconEntry> entries_;
+  PhraseTrie surfaces_;  ///< with the index of each entry
+  StringTable classed_;  ///< words, with their index in lexicon_words()
   LatinFold latin_;
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> roots_;  ///< by word id: the node of a surface's first word
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;
   bool begins_small_ = false;
 };
 

@@ -11,13 +11,13 @@
 
 #include "language/ascii.h"
 #include "language/countries/country_finder.h"
-#include "language/countries/lexicon_index.h"
 #include "language/countries/name_overrides.h"
 #include "language/rule_names.h"
 #include "language/utf8.h"
 #include "language/words/edit_distance.h"
 #include "language/words/name_spelling.h"
 #include "language/words/name_words.h"
+#include "language/words/phrase_trie.h"
 
 namespace dateline {
 namespace {
@@ -84,8 +84,9 @@ std::string canonical_surface(std::string_view written) {
       }
       surface += joint(word.gap);
     }
-    if (word.size() > kLongestNameWord) {
-      throw unusable(fmt::format("a word of it is longer than {} bytes", kLongestNameWord));
+    if (word.size() > PhraseTrie::kMaxWordBytes) {
+      throw unusable(
+          fmt::format("a word of it is longer than {} bytes", PhraseTrie::kMaxWordBytes));
     }
     const auto spelled = std::string_view{text}.substr(word.begin, word.size());
     surface += spelled == "&" ? "and" : spelled;

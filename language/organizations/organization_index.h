@@ -2,17 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "language/organizations/organization_table.h"
 #include "language/words/name_words.h"
-#include "language/words/string_table.h"
+#include "language/words/phrase_trie.h"
 
 namespace dateline::organizations {
 
@@ -39,7 +36,7 @@ struct Match {
   bool dotted = false;          ///< abbreviation with full stops
 };
 
-/// A trie over the words of all names. Immutable after construction; many threads may read it.
+/// The names of all organizations. Immutable after construction; many threads may read it.
 class Index {
  public:
   /// `table` must outlive the index.
@@ -54,35 +51,13 @@ class Index {
   [[nodiscard]] std::size_t entries() const noexcept { return entries_.size(); }
 
  private:
-  using WordId = std::uint32_t;
-  struct Step {
-    WordId word = StringTable::kNotFound;
-    bool by_capitals = false;
-    bool dotted = false;
-  };
-
-  struct Node {
-    Entry* entry = nullptr;  ///< the entry that ends here
-    bool goes_on = false;    ///< some longer name begins with these words
-  };
-
-  Entry& entry_for(std::string_view name);
+  Entry& entry_for(std::string_view name, std::span<const Word> words);
   void add(const Name& name);
-  WordId intern(std::string_view spelled);
-  void add_spelling(std::string_view spelled, WordId id);
-  [[nodiscard]] Step step(std::string_view text, const Word& word) const;
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, const Word& word, bool after_possessive,
-                                    WordId id) const;
 
   const WordClasses& classes_;
-  std::deque<std::string> spellings_;  ///< owns the keys of words_ and capitals_
-  StringTable words_;
-  StringTable capitals_;
-  std::deque<Entry> entries_;
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> roots_;  ///< by word id: the node of a name's first word
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;
-  std::vector<std::uint64_t> organization_words_;  ///< sorted: organization, word id
+  PhraseTrie names_;  ///< with the number of each entry
+  std::vector<Entry> entries_;
+  std::vector<std::uint64_t> organization_words_;  ///< sorted: organization, number of a word
 };
 
 }  // namespace dateline::organizations

@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// `text` in NFC, with plain apostrophes: the spelling of the lexicon's surfaces.
+/// `text` in NFC, with plain apostrophes: the spelling of the names in the tables.
 [[nodiscard]] std::string composed_spelling(std::string_view text);
 
 /// `text` without the marks on its letters: "Cote d'Ivoire". Letters without a decomposition (ł,

@@ -1,4 +1,4 @@
-// Splits a text into the words that the country finder looks at.
+// Splits a text into the words that the finders of names look at.
 #pragma once
 
 #include <cstddef>
