@@ -4,9 +4,9 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "language/utf8.h"
+#include "language/words/edit_distance.h"
 
 namespace dateline {
 namespace {
@@ -29,28 +29,6 @@ bool is_written_without_blanks(char32_t c) noexcept {
 bool joins_words(char32_t c) noexcept {
   if (c == U'.' || c == U'\'' || c == U'’' || c == U':' || c == U'·' || c == U'_') return true;
   return (U_GET_GC_MASK(icu_char(c)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
-}
-
-// Optimal string alignment: insert, delete, replace, swap neighbours. Rows are reused, three
-// suffice.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    std::swap(before, above);
-    std::swap(above, row);
-  }
-  return above[b.size()];
 }
 
 }  // namespace
@@ -137,8 +115,8 @@ std::string_view nearest_name(std::string_view typed, std::span<const std::strin
   std::string_view best;
   std::size_t best_distance = kMaxBytes;
   for (const auto name : names) {
-    const std::size_t distance = edit_distance(typed, name);
     const std::size_t allowed = std::max<std::size_t>(1, std::max(typed.size(), name.size()) / 3);
+    const std::size_t distance = edit_distance(typed, name, allowed);
     if (distance <= allowed && distance < best_distance) {
       best_distance = distance;
       best = name;
