@@ -113,8 +113,8 @@ std::vector<std::string> organization_suggestions(std::string_view typed) {
 }
 
 std::optional<std::string> organization_name(std::string_view value) {
-  for (const auto& organization : Table::built_in().organizations()) {
-    if (organization.short_name == value) return std::string{organization.full_name};
+  for (const auto& [short_name, full_name] : organizations::organization_names()) {
+    if (short_name == value) return std::string{full_name};
   }
   return std::nullopt;
 }

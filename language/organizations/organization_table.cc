@@ -29,6 +29,21 @@ std::string in_capitals(std::string_view name) {
 
 }  // namespace
 
+const std::vector<OrganizationName>& organization_names() {
+  static const std::vector<OrganizationName> names = [] {
+    std::vector<OrganizationName> all;
+    for (const auto line : split(kTable, '\n')) {
+      if (line.empty() || line.front() == '#') continue;
+      const auto first_tab = line.find('\t');
+      const auto second_tab = line.find('\t', first_tab + 1);
+      all.push_back(
+          {line.substr(0, first_tab), line.substr(first_tab + 1, second_tab - first_tab - 1)});
+    }
+    return all;
+  }();
+  return names;
+}
+
 const Table& Table::built_in() {
   static const Table table{kTable, WordClasses::built_in()};
   return table;

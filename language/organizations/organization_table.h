@@ -44,6 +44,16 @@ struct Organization {
   std::uint32_t nouns = 0;  ///< head nouns that refer back to it: a bit each of WordClasses::nouns
 };
 
+/// How an organization is called where its whole row is of no interest.
+struct OrganizationName {
+  std::string_view short_name;
+  std::string_view full_name;
+};
+
+/// The first two columns of data/organizations.tsv, in its order. Static lifetime. Apart from Table,
+/// because a search asks for names alone, and reading all the rest would be a fifth of its work.
+[[nodiscard]] const std::vector<OrganizationName>& organization_names();
+
 /// data/organizations.tsv. Views have static lifetime. Immutable.
 class Table {
  public:

@@ -11,6 +11,16 @@
 namespace dateline::organizations {
 namespace {
 
+TEST_CASE("names alone are those of the whole table", "[language][organization]") {
+  const auto& names = organization_names();
+  const auto& organizations = Table::built_in().organizations();
+  REQUIRE(names.size() == organizations.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    CHECK(names[i].short_name == organizations[i].short_name);
+    CHECK(names[i].full_name == organizations[i].full_name);
+  }
+}
+
 TEST_CASE("the tables of organizations are well formed", "[language][organization]") {
   for (const auto& problem : WordClasses::built_in().problems()) UNSCOPED_INFO(problem);
   CHECK(WordClasses::built_in().problems().empty());
