@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "corpus/html_elements_data.h"
+#include "corpus/html/html_elements_data.h"
 #include "language/ascii.h"
 
 namespace dateline {

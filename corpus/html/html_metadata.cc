@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/html_metadata_data.h"
+#include "corpus/html/html_metadata_data.h"
 #include "corpus/structure/line_shape.h"
 #include "language/utf8.h"
 

@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// What a `<meta>` gives; the keys are in corpus/html_metadata.tsv, in the order of trust.
+/// What a `<meta>` gives; the keys are in corpus/html/html_metadata.tsv, in the order of trust.
 enum class MetadataKind : std::uint8_t { title, author, published, language, site };
 
 /// Collects what the elements of a page say of it, and puts the sources in the order of trust:

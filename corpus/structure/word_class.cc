@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/words_data.h"
+#include "corpus/structure/words_data.h"
 #include "language/ascii.h"
 
 namespace dateline {

@@ -6,7 +6,7 @@
 
 namespace dateline {
 
-/// What a word is good for; the table is corpus/words.tsv, which gives a reason for each.
+/// What a word is good for; the table is corpus/structure/words.tsv, which gives a reason for each.
 enum class WordClass : std::uint8_t {
   affiliation,  ///< names a body that people belong to ("university")
   honorific,    ///< stands before a name ("Gen.")
