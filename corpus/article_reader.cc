@@ -63,7 +63,7 @@ void read_text(const std::filesystem::path& path, std::string bytes, Marks marks
   }
   apply(std::move(front), options, article);
   article.text = std::move(decoded.text);
-  find_structure_from(article, begin, path.filename().string(), marks, dates);
+  find_structure(article, begin, path.filename().string(), marks, dates);
   sink.article(std::move(article));
 }
 
@@ -123,12 +123,6 @@ void read_plain_text(std::string bytes, const std::string& name, const ReadOptio
     throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
   }
   read_text(name, std::move(bytes), Marks::plain, options, dates, sink);
-}
-
-void find_structure(Article& article, std::string_view file_name, bool markdown,
-                    const DateFinder& dates) {
-  find_structure_from(article, front_matter_end(article.text), file_name,
-                      markdown ? Marks::markdown : Marks::plain, dates);
 }
 
 }  // namespace dateline

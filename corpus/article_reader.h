@@ -29,11 +29,4 @@ void read_articles(const std::filesystem::path& path, const ReadOptions& options
 void read_plain_text(std::string bytes, const std::string& name, const ReadOptions& options,
                      const DateFinder& dates, const ReadSink& sink);
 
-/// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`,
-/// and fills them in where they are not yet known (front matter and metadata win). `file_name` may
-/// tell the period
-/// ("2001-q1-china-russia.txt"). `markdown` makes '#' headings and list marks count.
-void find_structure(Article& article, std::string_view file_name, bool markdown,
-                    const DateFinder& dates);
-
 }  // namespace dateline

@@ -195,7 +195,7 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure_from(article, 0, job.path.filename().string(), document.marks, job.dates,
+  find_structure(article, 0, job.path.filename().string(), document.marks, job.dates,
                       document.pieces);
   apply_fallbacks(std::move(document.metadata), article);
   job.sink.article(std::move(article));

@@ -35,7 +35,6 @@ class DocumentBuilder {
   [[nodiscard]] bool items() const noexcept { return items_; }
 
   /// Whole tables and rows end the piece, whatever is open.
-  void begin_row() noexcept { end_row(); }
   void end_row() noexcept {
     joint_ = Joint::none;
     broken_ = true;

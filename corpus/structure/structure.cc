@@ -171,7 +171,7 @@ void set_period(Article& article, std::string_view file_name,
   }
 }
 
-void find_structure_from(Article& article, std::size_t begin, std::string_view file_name,
+void find_structure(Article& article, std::size_t begin, std::string_view file_name,
                          Marks marks, const DateFinder& dates, std::span<const Piece> pieces) {
   Layout layout = lay_out(article.text, begin, marks);
   mark_units(layout, pieces);

@@ -70,7 +70,7 @@ class Grammar {
   std::size_t numeric(std::size_t i);
   std::size_t day_of_reference(std::size_t i);
 
-  // grammar_parts.cc, grammar_codes.cc: early, the first week of, third quarter, H1.
+  // grammar_parts.cc: early, the first week of, third quarter, Q1, the week of May 5.
   std::size_t part_phrase(std::size_t i);
   std::size_t part_words(std::size_t i, Part& part) const;
   std::size_t part_noun(std::size_t i);
@@ -91,7 +91,7 @@ class Grammar {
   std::size_t season(std::size_t i);
   std::size_t season_tail(std::size_t i, Piece& piece) const;
 
-  // grammar_years.cc, grammar_decades.cc
+  // grammar_years.cc
   std::size_t year_first(std::size_t i);
   std::size_t year_span(std::size_t i);
   std::size_t iso_day(std::size_t i);

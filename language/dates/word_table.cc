@@ -161,9 +161,4 @@ void WordTable::add_row(std::string_view row) {
   }
 }
 
-std::string_view kind_name(Kind kind) noexcept {
-  const auto i = static_cast<std::size_t>(kind);
-  return i < kFirstWordKind ? std::string_view{} : kWordKindNames[i - kFirstWordKind];
-}
-
 }  // namespace dateline::dates

@@ -57,7 +57,4 @@ class WordTable {
   std::vector<Slot> slots_;
 };
 
-/// The name of a kind as the table's second column has it; empty for kinds of the lexer.
-[[nodiscard]] std::string_view kind_name(Kind kind) noexcept;
-
 }  // namespace dateline::dates

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "language/ascii.h"
@@ -103,11 +102,6 @@ void add_row(const VariantRow& row, VariantReason reason, VariantList& variants)
 }
 
 }  // namespace
-
-std::string_view variant_reason_name(VariantReason reason) noexcept {
-  constexpr std::array<std::string_view, 4> kNames{"country", "place", "spelling", "script"};
-  return kNames[static_cast<std::size_t>(reason)];
-}
 
 std::vector<Variant> WordVariants::of(std::span<const std::string_view> words) const {
   if (words.empty() || words.size() > kMaxWords || are_parted(words)) return {};

@@ -12,9 +12,6 @@
 
 namespace dateline {
 
-/// "country", "place", "spelling", "script".
-[[nodiscard]] std::string_view variant_reason_name(VariantReason reason) noexcept;
-
 /// One or more words, to be analyzed like a phrase.
 struct Variant {
   std::string text;

@@ -15,7 +15,7 @@ const std::string kFront = "title: Quiet Border\nbyline: by Ann Poe\nparagraph: 
 Article structured(const std::string& text, bool markdown) {
   Article article;
   article.text = text;
-  find_structure(article, "a.txt", markdown, DateFinder{});
+  find_structure_of_text(article, "a.txt", markdown);
   CHECK_THAT(broken_invariant(article), Catch::Equals(""));
   return article;
 }

@@ -67,7 +67,7 @@ bool keeps_invariants(const std::vector<std::string>& parts, bool markdown) {
   Article article;
   for (const auto& part : parts) article.text += part;
   const auto text = article.text;
-  find_structure(article, "a", markdown, DateFinder{});
+  find_structure_of_text(article, "a", markdown);
   const auto broken = broken_invariant(article);
   RC_LOG() << text << "\n=> " << broken;
   return broken.empty() && article.text == text;
@@ -101,7 +101,7 @@ TEST_CASE("no byte of a word is lost between the blocks", "[corpus][property]") 
     const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kWords));
     Article article;
     for (const auto& part : parts) article.text += part;
-    find_structure(article, "a", false, DateFinder{});
+    find_structure_of_text(article, "a", false);
     RC_ASSERT(first_lost_byte(article) == article.text.size());
   });
   CHECK(holds);

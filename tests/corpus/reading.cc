@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpus/structure/front_matter.h"
+#include "corpus/structure/structure.h"
 #include "language/utf8.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -86,6 +88,11 @@ Article read_fixture(std::string_view name) {
   CAPTURE(name, reading.refusal);
   REQUIRE(reading.articles.size() == 1);
   return std::move(reading.articles.front());
+}
+
+void find_structure_of_text(Article& article, std::string_view file_name, bool markdown) {
+  find_structure(article, front_matter_end(article.text), file_name,
+                 markdown ? Marks::markdown : Marks::plain, DateFinder{});
 }
 
 std::string gzip(std::string_view bytes) {

@@ -38,6 +38,9 @@ std::filesystem::path fixture(std::string_view name);
 /// The only article of such a file; fails the test if there is none or more.
 Article read_fixture(std::string_view name);
 
+/// Finds the structure of `article.text`, the whole of a text file of that name.
+void find_structure_of_text(Article& article, std::string_view file_name, bool markdown);
+
 /// gzip'ed bytes.
 std::string gzip(std::string_view bytes);
 

@@ -18,7 +18,7 @@ struct Case {
 Article structured(const std::string& text, bool markdown) {
   Article article;
   article.text = text;
-  find_structure(article, markdown ? "a.md" : "a.txt", markdown, DateFinder{});
+  find_structure_of_text(article, markdown ? "a.md" : "a.txt", markdown);
   return article;
 }
 
@@ -206,11 +206,11 @@ TEST_CASE("a title known from metadata is found in the text only as it is", "[co
   Article article;
   article.title = "Quiet border";
   article.text = "Uncategorized\n\nText is here.\n";
-  find_structure(article, "a", false, DateFinder{});
+  find_structure_of_text(article, "a", false);
   CHECK(article.title == "Quiet border");
   CHECK(describe(article) == "heading: Uncategorized\nparagraph: Text is here.\n");
   article.text = "QUIET  BORDER\n\nText is here.\n";
-  find_structure(article, "a", false, DateFinder{});
+  find_structure_of_text(article, "a", false);
   CHECK(article.title == "Quiet border");
   CHECK(describe(article) == "title: QUIET  BORDER\nparagraph: Text is here.\n");
 }

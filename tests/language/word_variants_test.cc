@@ -16,6 +16,7 @@
 #include "tests/support/catch.h"
 
 using dateline::variant_key;
+using dateline::VariantReason;
 using dateline::WordVariants;
 
 namespace {
@@ -30,12 +31,26 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+std::string_view name_of(VariantReason reason) {
+  switch (reason) {
+    case VariantReason::country:
+      return "country";
+    case VariantReason::place:
+      return "place";
+    case VariantReason::spelling:
+      return "spelling";
+    case VariantReason::script:
+      return "script";
+  }
+  return "";
+}
+
 std::string variants_of(std::string_view typed) {
   static const WordVariants variants;
   std::string told;
   for (const auto& variant : variants.of(words_of(typed))) {
     if (!told.empty()) told += ", ";
-    told += fmt::format("{} ({})", variant.text, variant_reason_name(variant.reason));
+    told += fmt::format("{} ({})", variant.text, name_of(variant.reason));
   }
   return told;
 }
