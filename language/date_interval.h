@@ -67,8 +67,7 @@ inline constexpr std::chrono::sys_days kLastDay{std::chrono::year{9999} / 12 / 3
 /// "2001-02" is February. An open end runs to kFirstDay or kLastDay. Years have four digits, 0001
 /// to 9999.
 /// @return nullopt when `text` is no such date, names a day that does not exist, or a range is
-/// reversed;
-///         never throws.
+/// reversed; never throws.
 /// Source: ISO 8601-1:2019 §5.2 (reduced precision); quarters after EDTF's season codes, in the
 /// usual spelling.
 [[nodiscard]] std::optional<DateInterval> parse_iso_interval(std::string_view text) noexcept;

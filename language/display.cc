@@ -7,7 +7,8 @@
 namespace dateline {
 namespace {
 
-// What turns the direction of text round, so that a line reads as it is not. Source: Unicode UAX #9, table 4.
+// Marks that turn the direction of text round, so that a line seems to say something else. Source:
+// Unicode UAX #9, table 4.
 bool is_direction_mark(char32_t c) noexcept {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }

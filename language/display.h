@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-/// `text` without control characters and direction marks, so that nothing in an article or a file's name reaches a
-/// terminal as a command; bytes that are no UTF-8 become U+FFFD. Line feeds stay where `keep_lines`, and are spaces
-/// otherwise.
+/// `text` without control characters and direction marks, so that nothing in an article or a file's
+/// name reaches a terminal as a command; bytes that are no UTF-8 become U+FFFD. Line feeds stay
+/// where `keep_lines`, and are spaces otherwise.
 [[nodiscard]] std::string printable(std::string_view text, bool keep_lines = false);
 
 /// Columns that `text` takes on a terminal.

@@ -11,8 +11,7 @@ namespace dateline {
 
 /// A date expression found in a text.
 /// `span` counts bytes of the text given to the finder. `rule` is the stable name of the rule that
-/// fired
-/// ("full-date", "month-range", …); it has static lifetime.
+/// fired ("full-date", "month-range", …); it has static lifetime.
 struct DateMention {
   Span span;
   DateValue value;

@@ -15,7 +15,7 @@ struct Span {
   [[nodiscard]] constexpr std::uint32_t size() const noexcept { return end - begin; }
   [[nodiscard]] constexpr bool empty() const noexcept { return end <= begin; }
   /// The bytes of `text` that this span covers; the view lives as long as `text`'s bytes.
-  /// A span that does not lie in the text (a damaged index has such) gives what of it does.
+  /// Of a span that does not lie in the text (as a damaged index may have) only the part inside.
   [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept {
     const std::size_t from = begin < text.size() ? begin : text.size();
     const std::size_t to = end < text.size() ? end : text.size();

@@ -9,9 +9,8 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kLongWord = 4;  // letters; shorter words keep small letters in headlines
-constexpr std::size_t kShortestInCapitals =
-    4;                      // letters of a name that counts in capitals amid other text
-constexpr int kNearby = 8;  // candidates; farther ones are sought by halving
+constexpr std::size_t kShortestInCapitals = 4;  // letters of a name that counts so in other text
+constexpr int kNearby = 8;                      // candidates; farther ones are sought by halving
 
 bool ends_with_stop(std::string_view text) {
   const auto last = text.find_last_not_of(" \t\r\n\"')");

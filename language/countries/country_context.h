@@ -16,8 +16,8 @@
 namespace dateline {
 
 /// The words and candidates of one text. Word indices are signed so that a rule may ask beyond both
-/// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text`, `index` and `own` must
-/// outlive it. For one thread: even const members fill a cache.
+/// ends: there, words are empty, of no class, and gaps are Gap::kNone. `text`, `index` and `own`
+/// must outlive it. For one thread: even const members fill a cache.
 class CountryContext {
  public:
   using Index = std::ptrdiff_t;

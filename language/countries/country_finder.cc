@@ -39,7 +39,7 @@ std::string_view rule_of(const Candidate& candidate) noexcept {
   }
 }
 
-// A possessive 's is outside a mention, but for a name that ends in one: St. George's.
+// A possessive 's is outside a mention, unless the name itself ends in one: St. George's.
 std::uint32_t end_of(const CountryContext& text, const Candidate& candidate) {
   std::size_t end = text.words()[candidate.last_word].end;
   if (candidate.entry->surface.ends_with("'s")) {

@@ -39,8 +39,7 @@ class CountryFinder {
 };
 
 /// What a user may type where a country is asked for: a code in any case (`ru`), a name or a
-/// demonym
-/// (`russia`, `Russian`, `Ivory Coast`), without regard to case and accents.
+/// demonym (`russia`, `Russian`, `Ivory Coast`), without regard to case and accents.
 /// @return the codes meant, sorted (two for "Koreas"); empty when unknown.
 [[nodiscard]] std::vector<CountryCode> country_codes_for(std::string_view typed);
 

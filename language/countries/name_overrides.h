@@ -14,7 +14,7 @@
 namespace dateline {
 
 /// What a file of overrides says, in a canonical form: two files that mean the same compare equal.
-/// The finders of countries and organizations take it when they are made; for dates see
+/// The finders of countries and organizations take it when they are constructed; for dates see
 /// leave_out_rules().
 struct NameOverrides {
   /// A surface form that is a mention of `codes` wherever it stands, or, without codes, none, and

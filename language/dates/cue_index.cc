@@ -5,7 +5,7 @@
 namespace dateline::dates {
 namespace {
 
-// The kinds that a tense can be told by (see cues.cc); with them, words in -ed.
+// The kinds that show a tense (see cues.cc); with them, words in -ed.
 constexpr KindSet kCues{Kind::modal, Kind::planned, Kind::intends, Kind::upcoming,  Kind::ahead,
                         Kind::next,  Kind::be,      Kind::have,    Kind::past,      Kind::clause,
                         Kind::who,   Kind::colon,   Kind::that,    Kind::semicolon, Kind::timetable,

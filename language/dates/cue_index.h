@@ -20,7 +20,7 @@ struct TokenRange {
   std::size_t end = 0;
 };
 
-/// Where the words stand that can tell a tense, and the marks that end a clause, so that of dates
+/// Where the words stand that show a tense, and the marks that end a clause, so that of dates
 /// that stand close together each does not look through the same words again. Reads only what lies
 /// near dates, each token once. The tokens must outlive it.
 class CueIndex {

@@ -77,7 +77,7 @@ bool names_actor(const TokenList& tokens, std::size_t i) {
   return token.kind == Kind::other && (token.has(Token::kCapital) || token.has(Token::kPlural));
 }
 
-// "Plans" and "hopes" as nouns tell nothing of the date unless what is planned stands before it.
+// "Plans" and "hopes" as nouns say nothing about the date unless what is planned stands before it.
 bool intends(const TokenList& tokens, std::size_t i, std::size_t until) {
   const Token& before = tokens.at(i - 1);
   const bool noun = before.has(Token::kEd) || before.has(Token::kPossessive) ||

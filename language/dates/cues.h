@@ -13,8 +13,8 @@ enum class Tense : std::uint8_t {
   none,
   past,
   future,    ///< seen from the writer: will, is to
-  later_on,  ///< seen from what is told: would, was to, agreed to
-  present,   ///< of a verb whose present tells what is fixed ahead: arrives, opens
+  later_on,  ///< seen from a past day: would, was to, agreed to
+  present,   ///< of a verb that in the present means what is fixed ahead: arrives
 };
 
 /// Whether the clause of a date (its tokens: `date`) speaks of the future – will, shall, is to,

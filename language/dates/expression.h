@@ -51,10 +51,10 @@ inline constexpr int kLast = -1;
 /// One end of a date expression: a day, month, quarter, … with what was written of it. Zero: not
 /// written.
 struct Piece {
-  Precision base =
-      Precision::day;  ///< what `year`, `month`, … name: day, month, season, year, decade, century
-  int year = 0;        ///< of a decade its first year; of a century its number
-  int month = 0;       ///< 1 to 12; of a season 0 (spring) to 3 (winter)
+  /// What `year`, `month`, … name: a day, month, season, year, decade or century.
+  Precision base = Precision::day;
+  int year = 0;   ///< of a decade its first year; of a century its number
+  int month = 0;  ///< 1 to 12; of a season 0 (spring) to 3 (winter)
   int day = 0;
   int weekday = 0;                       ///< 1 (Monday) to 7
   Ref ref = Ref::none;                   ///< what stands in place of the year or the unit

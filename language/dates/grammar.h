@@ -12,7 +12,13 @@
 
 namespace dateline::dates {
 
-/// A recursive-descent reader of one text. Every function that takes a token's index returns the
+/// A recursive-descent reader of one text. By hand, and not from a table of rules: nearly every
+/// rule asks about tokens before and behind what it takes ("in 70s" is none, "in the 70s" is; "May"
+/// is a month by its neighbours), shares the reading of years and days with others, and must give
+/// way without a trace when what follows is no date. A token's kind chooses at most four functions
+/// that may begin there (readers_of), in order; the first that reads something wins.
+///
+///  Every function that takes a token's index returns the
 /// index behind what it read, or 0 when what stands there is not its business; expressions go to
 /// `items_`. Look-ahead is bounded (lists to kMaxItems), so reading is linear in the text.
 class Grammar {

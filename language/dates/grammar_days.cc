@@ -135,7 +135,8 @@ std::size_t Grammar::month_first(std::size_t i) {
 }
 
 // Whether a month's name stands near enough behind token `i` for a list of days to end with it.
-// Tokens are asked about in order but for a few steps back, so that each is looked at once.
+// Calls come in the order of the tokens, a few steps back at most, so that each token is looked at
+// once.
 bool Grammar::month_follows(std::size_t i) {
   constexpr std::size_t kLongestList = 5 * kMaxItems;
   if (next_month_ < i) next_month_ = i;

@@ -130,7 +130,7 @@ void Lexer::lex_word() {
     const Class cls = kClasses[c];
     if (cls == Class::high) {
       if (pos_ >= text_.size() || wide_at(pos_).cls != Class::letter) break;
-      if (length == 0) token.flags |= Token::kCapital;  // of no consequence but for É and its like
+      if (length == 0) token.flags |= Token::kCapital;  // matters for É and its like alone
     } else if (cls != Class::letter) {
       break;
     }

@@ -154,7 +154,7 @@ std::optional<DateInterval> Resolver::range(const Expression& e) {
   auto left = end_of(e.left, left_year);
   auto right = end_of(e.right, right_year);
   if (!left && !right) {
-    // A day that does not exist, or a year that nothing tells.
+    // A day that does not exist, or a year that nothing gives.
     if (!lacks_year(e.left) || !lacks_year(e.right)) return std::nullopt;
     if (e.left.base == Precision::day && e.left.month == 0) {
       if (!anaphor_ || anaphor_->precision > Precision::month) return std::nullopt;
@@ -275,9 +275,9 @@ void Resolver::remember(const Expression& e, const DateInterval& days, Precision
   const bool written = e.form == Form::calendar && e.left.year != 0;
   const bool whole_years = r.precision >= Precision::year;
   if (e.attributive && written && whole_years) return;
-  // "By early 1943" tells where the story has come to, "by 1995" what it aims at.
-  const bool told = e.left.part != Part::whole && is_past(days);
-  if (e.since || (e.bound && whole_years && !told)) return;
+  // "By early 1943" is where the story has come to, "by 1995" what it aims at.
+  const bool reached = e.left.part != Part::whole && is_past(days);
+  if (e.since || (e.bound && whole_years && !reached)) return;
   if (whole_years && year_of(r.days.first) != year_of(r.days.last)) return;
   reference_ = r;
 }

@@ -20,6 +20,13 @@ struct Reference {
 };
 
 /// Resolves the expressions of one paragraph or entry, in order.
+///
+/// In order, because what a date means depends on the dates before it: "that year", "on the 28th",
+/// "two weeks later", and a month without its year all look back. The class holds what they look
+/// at: `reference_`, `anaphor_` and `named_` differ only in which earlier dates count. What lists
+/// share ("May and June 1987": one year for both) is settled before the first date, because there
+/// the year stands behind. The choice of a year for a date that has none is the hardest part; its
+/// order of evidence is the policy's (A3), each step a function in resolver_years.cc.
 class Resolver {
  public:
   /// All arguments must outlive the resolver. `head` is the entry's date, if the text is an entry.
@@ -103,10 +110,10 @@ class Resolver {
   bool head_is_written_ = false;
 
   std::optional<Reference> reference_;  ///< the policy's R
-  std::optional<Reference>
-      anaphor_;  ///< what "that year" and "a week later" look at: R, names and bounds too
-  std::optional<Reference>
-      named_;  ///< the last date that was not itself anaphoric: for "two weeks later"
+  /// What "that year" and "a week later" look at: R, names and bounds too.
+  std::optional<Reference> anaphor_;
+  /// The last date that was not itself anaphoric: for "two weeks later".
+  std::optional<Reference> named_;
   std::optional<Piece> fraction_;  ///< the last half or quarter of the sentence, with its scope
   std::size_t fraction_sentence_ = 0;
 

@@ -48,7 +48,7 @@ std::optional<DateInterval> Resolver::pointed_unit(Ref ref, Precision unit) cons
   return unit_around(*base, unit, direction(ref));
 }
 
-// "The following" goes on from where the telling has come to, unless it has just looked back, and
+// "The following" goes on from where the story has come to, unless it has just looked back, and
 // "the previous" the other way round: from the last date that was named.
 std::optional<Reference> Resolver::anaphor_for(Ref ref) const {
   if (!anaphor_ || !named_) return anaphor_;
@@ -106,7 +106,7 @@ std::optional<DateInterval> Resolver::occurrence(const Expression& e) const {
 std::optional<DateInterval> Resolver::window(const Expression& e) {
   auto base = now();
   if (!base) return std::nullopt;
-  // "In 1812 he set out; over the next two years he lost": the telling goes on from where it is.
+  // "In 1812 he set out; over the next two years he lost": the story goes on from where it is.
   if (e.count > 0 && anaphor_ && is_past(anaphor_->days) && tense(e) == Tense::past) {
     base = anaphor_->days.last;
   }

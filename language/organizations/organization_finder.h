@@ -30,14 +30,16 @@ class OrganizationFinder {
  public:
   OrganizationFinder();
   /// Without the surface forms that a user dropped (no name inside one counts either, but one that
-  /// is longer, or begins before it, does), and without the mentions of rules that are switched off.
+  /// is longer, or begins before it, does), and without the mentions of rules that are switched
+  /// off.
   explicit OrganizationFinder(const NameOverrides& overrides);
   ~OrganizationFinder();
   OrganizationFinder(OrganizationFinder&&) noexcept;
   OrganizationFinder& operator=(OrganizationFinder&&) noexcept;
 
   /// Every mention in `text`, in order, not overlapping. `text` is UTF-8, one paragraph, heading or
-  /// entry; spans count its bytes. Never throws on any input; time and memory are linear in the text.
+  /// entry; spans count its bytes. Never throws on any input; time and memory are linear in the
+  /// text.
   [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
 
  private:

@@ -18,7 +18,7 @@ namespace dateline::organizations {
   }
 }
 
-/// The columns of each row of a table parted by tabs, but for comments (`#`) and empty lines.
+/// The columns of each row of a table parted by tabs. Comments (`#`) and empty lines are no rows.
 [[nodiscard]] inline std::vector<std::vector<std::string_view>> rows_of(std::string_view table) {
   std::vector<std::vector<std::string_view>> rows;
   for (const auto line : split(table, '\n')) {

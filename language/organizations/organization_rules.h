@@ -1,5 +1,5 @@
 // The rules by which the words around a name decide whether it is an organization's. All look at a
-// bounded number of words, but for the signs of a text, which are gathered once.
+// bounded number of words; the signs of a whole text are gathered once.
 #pragma once
 
 #include <cstddef>

@@ -50,8 +50,9 @@ struct OrganizationName {
   std::string_view full_name;
 };
 
-/// The first two columns of data/organizations.tsv, in its order. Static lifetime. Apart from Table,
-/// because a search asks for names alone, and reading all the rest would be a fifth of its work.
+/// The first two columns of data/organizations.tsv, in its order. Static lifetime. Apart from
+/// Table, because a search asks for names alone, and reading all the rest would be a fifth of its
+/// work.
 [[nodiscard]] const std::vector<OrganizationName>& organization_names();
 
 /// data/organizations.tsv. Views have static lifetime. Immutable.

@@ -19,8 +19,8 @@ namespace dateline {
 /// - Han, read as Chinese: pinyin, as a name (surname, given name joined) and joined. Japanese
 ///   readings are out of reach.
 /// - Hangul: the Revised Romanization, in the same two forms.
-/// - Greek, Georgian, Armenian: one romanization each; other scripts as ICU reads them. Scripts that
-///   do not write vowels (Arabic, Hebrew) give nothing.
+/// - Greek, Georgian, Armenian: one romanization each; other scripts as ICU reads them. Scripts
+///   that do not write vowels (Arabic, Hebrew) give nothing.
 class Transliteration {
  public:
   /// In spellings of one word.

@@ -32,8 +32,8 @@ struct SpellingRow {
   std::string_view to;    ///< the same in the other spelling; empty for keep_*
 };
 
-/// How words with one of `letters` (runs of Cyrillic letters, parted by spaces; empty for all words)
-/// are romanized.
+/// How words with one of `letters` (runs of Cyrillic letters, parted by spaces; empty for all
+/// words) are romanized.
 struct CyrillicAlphabet {
   std::string_view romanization;  ///< ICU's name
   std::string_view letters;

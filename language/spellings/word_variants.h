@@ -30,10 +30,11 @@ class WordVariants {
   static constexpr std::size_t kMaxVariants = 12;
 
   /// The variants of adjacent words as typed (UTF-8, in any case; punctuation around the run does
-  /// not count, within it there are no variants), best first, at most kMaxVariants, none of them the words themselves or a phrase that
-  /// holds them. Case counts only for abbreviations that are words, too: "US" is the United States,
-  /// "us" is not. A word that is not in Latin letters has variants only alone, not in a run. Never
-  /// throws on any input. Cost: some microseconds; the first word of a script up to 80 ms.
+  /// not count, within it there are no variants), best first, at most kMaxVariants, none of them
+  /// the words themselves or a phrase that holds them. Case counts only for abbreviations that are
+  /// words, too: "US" is the United States, "us" is not. A word that is not in Latin letters has
+  /// variants only alone, not in a run. Never throws on any input. Cost: some microseconds; the
+  /// first word of a script up to 80 ms.
   [[nodiscard]] std::vector<Variant> of(std::span<const std::string_view> words) const;
 
  private:

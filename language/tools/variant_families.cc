@@ -28,8 +28,9 @@ bool holds(const std::string& longer, const std::string& shorter) {
   return (' ' + longer + ' ').find(' ' + shorter + ' ') != std::string::npos;
 }
 
-// A phrase that holds the name itself is found by that already; of two others of which one holds the
-// other, likewise. Spellings with the key itself are left for the finder, which knows what was typed.
+// A phrase that holds the name itself is found by that already; of two others of which one holds
+// the other, likewise. Spellings with the key itself are left for the finder, which knows what was
+// typed.
 std::vector<std::string> variants_of(const std::string& key, const Family& family) {
   std::vector<const Member*> others;
   for (const auto& other : family) {

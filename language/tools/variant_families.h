@@ -19,8 +19,8 @@ struct NamedVariants {
 
 /// The rows of all names: countries from the lexicon as `variant_countries.tsv` limits it, places
 /// and names from their tables in `tables`; sorted by key, then reason.
-/// @throws std::runtime_error for a table that is damaged, names a country that the lexicon has not,
-/// or has a spelling twice.
+/// @throws std::runtime_error for a table that is damaged, names a country that the lexicon has
+/// not, or has a spelling twice.
 [[nodiscard]] std::vector<NamedVariants> name_variants(const std::filesystem::path& tables);
 
 }  // namespace dateline::lexicon

@@ -148,7 +148,8 @@ bool Analyzer::has_stemmer(std::string_view language) {
          languages.end();
 }
 
-// libstemmer lists algorithms by name; those that answer to a code of two letters are found by trying.
+// libstemmer lists algorithms by name; those that answer to a code of two letters are found by
+// trying.
 std::vector<std::string> Analyzer::stemmer_languages() {
   std::vector<std::string> languages;
   std::string code = "aa";

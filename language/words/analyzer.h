@@ -14,9 +14,9 @@ struct sb_stemmer;
 
 namespace dateline {
 
-/// One word of a text as the index knows it.
-/// The views live until the next analysis with the same analyzer begins (see analyze()). The token's
-/// position is its place in the vector that analyze() returns.
+/// One word of a text as the index knows it. The views live until the next analysis with the same
+/// analyzer begins (see analyze()). The token's position is its place in the vector that analyze()
+/// returns.
 struct Token {
   std::string_view term;  ///< folded and stemmed: what is indexed
   std::string_view word;  ///< folded only: what prefixes are compared with
@@ -28,16 +28,14 @@ struct Token {
 /// match.
 ///
 /// - Words: Unicode UAX #29 as ICU implements it, dictionary words for Chinese, Japanese and Thai.
-/// An acronym
-///   with dots ("U.S.", "D.P.R.K.") is one word without them; a possessive 's is left out; what has
-///   neither letter nor digit is no word.
-/// - Fold: see utf8.h. Stem: Snowball by language ("en": English, Porter 2); languages without a
-/// stemmer are not
-///   stemmed.
+///   An acronym with dots ("U.S.", "D.P.R.K.") is one word without them; a possessive 's is left
+///   out; what has neither letter nor digit is no word.
+/// - Fold: see utf8.h. Stem: Snowball by language ("en": English, Porter 2); words of languages
+///   without a stemmer stay as they are.
 /// - A term longer than kMaxTermBytes is cut there, at a code point.
 ///
-/// Keeps a cache of words, so: one object a thread. The cache is emptied when it passes
-/// kMaxCachedWords.
+/// Keeps a cache of words, so each thread needs an object of its own. The cache is emptied when it
+/// passes kMaxCachedWords.
 class Analyzer {
  public:
   static constexpr std::size_t kMaxTermBytes = 128;

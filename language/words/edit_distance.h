@@ -28,8 +28,8 @@ class EditPattern {
 
   /// In letters.
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  /// Some number above `limit` when the distance is above it, or when the pattern is empty or longer
-  /// than 64 letters.
+  /// Some number above `limit` when the distance is above it, or when the pattern is empty or
+  /// longer than 64 letters.
   [[nodiscard]] std::size_t distance(std::string_view word, std::size_t limit) const noexcept;
 
  private:

@@ -14,13 +14,13 @@ struct TextChunk {
   bool is_plain;    ///< nothing in it that only ICU can judge
 };
 
-/// The chunk that begins at `begin`. Plain characters are ASCII, and the quotes and dashes of typeset
-/// English (U+2013, 2014, 2018, 2019, 201C, 201D, 2026), which would else send most paragraphs of an
-/// essay to ICU. Linear in the chunk.
+/// The chunk that begins at `begin`. Plain characters are ASCII, and the quotes and dashes of
+/// typeset English (U+2013, 2014, 2018, 2019, 201C, 201D, 2026), which would else send most
+/// paragraphs of an essay to ICU. Linear in the chunk.
 [[nodiscard]] TextChunk chunk_at(std::string_view text, std::size_t begin) noexcept;
 
-/// The first word that begins in [begin, end) of a plain chunk; empty when there is none. `begin` is
-/// no place within a word. Source: UAX #29, rules WB5 to WB13b.
+/// The first word that begins in [begin, end) of a plain chunk; empty when there is none. `begin`
+/// is no place within a word. Source: UAX #29, rules WB5 to WB13b.
 [[nodiscard]] Span next_plain_word(std::string_view text, std::size_t begin,
                                    std::size_t end) noexcept;
 
