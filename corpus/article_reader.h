@@ -15,17 +15,17 @@ namespace dateline {
 /// .docx .odt .json .jsonl .ndjson .tsv, each also with .gz behind it), without regard to case.
 [[nodiscard]] bool is_readable_name(const std::filesystem::path& path);
 
-/// Reads every article of one file. The kind is told by the name; an unknown one is refused, and so
-/// are bytes of another kind than the name tells (docs/formats.md).
+/// Reads every article of one file. The name says of which kind it is; an unknown kind is refused,
+/// and so are bytes of another kind than the name says (docs/formats.md).
 /// @throws CorpusError when nothing of the file can be read (missing, unreadable, empty, binary,
-/// too large, encrypted, unknown kind, encoding not told); a bad record inside a JSON, JSON Lines or
+/// too large, encrypted, of unknown kind or encoding); a bad record inside a JSON, JSON Lines or
 /// TSV file goes to sink.problem instead.
 /// Whatever `sink` throws passes through.
 void read_articles(const std::filesystem::path& path, const ReadOptions& options,
                    const DateFinder& dates, const ReadSink& sink);
 
-/// Reads one article from `bytes`, as read_articles does from a .txt file. `name` stands for the
-/// path that it has not ("-"). @throws CorpusError as read_articles.
+/// Reads one article from `bytes`, as read_articles does from a .txt file. `name` stands in
+/// the place of a path ("-"). @throws CorpusError as read_articles.
 void read_plain_text(std::string bytes, const std::string& name, const ReadOptions& options,
                      const DateFinder& dates, const ReadSink& sink);
 

@@ -33,7 +33,7 @@ class CorpusError : public Error {
   std::size_t line_;
 };
 
-/// What one file may cost. Every file is taken for hostile: what goes beyond a limit is refused, or
+/// What one file may cost. Every file may be hostile: what goes beyond a limit is refused, or
 /// left out with a problem that says so.
 struct ReadLimits {
   std::size_t max_markup_bytes = std::size_t{64} << 20;  ///< of HTML, JSON or a part of DOCX or ODT

@@ -30,7 +30,7 @@ class HtmlMetadata {
   /// A date that the text shows, `<time datetime>`.
   void add_time(std::string_view datetime) { times_.emplace_back(datetime); }
 
-  /// What was collected; `page_title` loses the site's name behind it where og:site_name tells it.
+  /// What was collected; `page_title` loses the site's name behind it where og:site_name gives it.
   [[nodiscard]] Metadata take();
 
  private:

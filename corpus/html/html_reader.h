@@ -9,7 +9,7 @@ namespace dateline {
 
 /// Reads one page with libxml2's parser, which repairs what is malformed; nothing is fetched. Text
 /// deeper than limits.max_depth elements is left out with a problem.
-/// @throws CorpusError when the page is too large, has no text, its encoding cannot be told, or
+/// @throws CorpusError when the page is too large, has no text, has an unknown encoding, or
 /// parsing it takes too long.
 void read_html(std::string bytes, const ReadJob& job);
 

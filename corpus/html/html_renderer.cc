@@ -1,3 +1,9 @@
+// A page is written in one pass, as the parser's events come, and narrowed afterwards. Whether a
+// form, a header or an article element holds the page's text shows only when the whole page is
+// known, so what they hold is noted as ranges of pieces, which narrow() takes out or keeps. What is
+// never text (scripts, navigation) is left out at once. Each open element remembers what to go back
+// to when it ends, since elements nest in any way, and libxml2 repairs their order but not their
+// meaning.
 #include "corpus/html/html_renderer.h"
 
 #include <algorithm>

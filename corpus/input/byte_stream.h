@@ -15,9 +15,8 @@ namespace dateline {
 class ByteStream {
  public:
   /// @throws CorpusError when there is no such file, it cannot be opened, is no regular file
-  /// (directories, FIFOs,
-  ///         sockets and devices are refused without waiting for them), or is larger than
-  ///         `max_bytes` as it stands.
+  /// (directories, FIFOs, sockets and devices are refused without waiting for them), or is larger
+  /// than `max_bytes` as it stands.
   ByteStream(const std::filesystem::path& path, std::size_t max_bytes);
   ~ByteStream();
   ByteStream(ByteStream&&) noexcept;
@@ -26,8 +25,7 @@ class ByteStream {
   /// Fills `buffer` from its front.
   /// @return how many bytes; 0 only at the end of the file (or for an empty buffer).
   /// @throws CorpusError when the disk fails, the gzip data are damaged or cut off, or the bound is
-  /// passed.
-  ///         Bytes that were returned before are good, but for a checksum not yet reached.
+  /// passed. Bytes that were returned before are good, as far as no checksum behind them fails.
   [[nodiscard]] std::size_t read(std::span<char> buffer);
 
  private:

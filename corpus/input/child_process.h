@@ -30,9 +30,9 @@ class ChildError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Runs `program`, a name without folders that is sought in the system's folders of programs, not in
-/// $PATH. It has an empty environment, /dev/null as standard input, no descriptor but kInputFd, can
-/// write nothing into files and no core, and dies with the thread that started it. The calling
+/// Runs `program`, a name without folders that is sought in the system's folders of programs, not
+/// in $PATH. It has an empty environment, /dev/null as standard input, no descriptor but kInputFd,
+/// can write nothing into files and no core, and dies with the thread that started it. The calling
 /// thread waits.
 /// @param input becomes the child's descriptor kInputFd: "/proc/self/fd/3" is its name there. Read
 /// from a memory file, so that no path of the user's is ever an argument.

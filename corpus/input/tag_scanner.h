@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// libxml2 compares each attribute of a tag with all before it, without a pause in which it could be
-/// stopped. A tag with more attributes than this is not let through to it.
+/// libxml2 compares each attribute of a tag with all before it, without a pause in which it could
+/// be stopped. No tag with more attributes than this gets to it.
 inline constexpr std::size_t kMaxAttributes = 1000;
 
 /// Blanks out the tags of HTML or XML that have more attributes. Linear.

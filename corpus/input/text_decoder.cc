@@ -19,7 +19,7 @@
 namespace dateline {
 namespace {
 
-// What the detector looks at of its input, and so how much of the telling lines it is given.
+// How many bytes the detector looks at, and so how many of the lines that matter it gets.
 constexpr std::size_t kSampleBytes = 8000;
 
 struct ConverterClose {
@@ -77,8 +77,8 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& en
   return text;
 }
 
-// The lines with bytes beyond ASCII, up to the sample's size: they alone tell one encoding from
-// another, and may stand far behind the part that the detector would look at.
+// The lines with bytes beyond ASCII, up to the sample's size: they alone distinguish one encoding
+// from another, and may stand far behind the part that the detector would look at.
 std::string telling_lines(std::string_view bytes) {
   std::string sample;
   std::size_t begin = 0;

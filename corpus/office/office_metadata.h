@@ -15,8 +15,8 @@ bool visit_part(const ZipArchive& archive, const std::string& name, const ReadJo
                 XmlVisitor& visitor);
 
 /// Title, creator and language from the part of the properties (Dublin Core in both formats). They
-/// are weak: programs fill them in, and files are copied with them. Dates of creation and change are
-/// the file's and say nothing about publication, so they are not read.
+/// are weak: programs fill them in, and files are copied with them. Dates of creation and change
+/// are the file's and say nothing about publication, so they are not read.
 [[nodiscard]] Metadata office_metadata(const ZipArchive& archive, const std::string& part,
                                        const ReadJob& job);
 

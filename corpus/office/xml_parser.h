@@ -18,8 +18,8 @@ using XmlAttributes = std::vector<std::pair<std::string, std::string_view>>;
 [[nodiscard]] std::string_view attribute(const XmlAttributes& attributes,
                                          std::string_view name) noexcept;
 
-/// Receives what is in an XML part. Names have the prefix that is usual for their namespace ("w:p"),
-/// whatever the file calls it; those of namespaces that no reader asks for have none.
+/// Receives what is in an XML part. Names have the prefix that is usual for their namespace
+/// ("w:p"), whatever the file calls it; those of namespaces that no reader asks for have none.
 class XmlVisitor {
  public:
   XmlVisitor() = default;
@@ -41,7 +41,8 @@ class XmlError : public std::runtime_error {
 /// Parses `bytes`. Nothing is fetched and no entity is expanded but the five of XML itself: a part
 /// with a DOCTYPE is refused, since neither OOXML nor ODF has one.
 /// @throws XmlError when the part has a DOCTYPE, is not in UTF-8, is malformed, nests deeper than
-/// limits.max_depth, has a tag with more than kMaxAttributes or takes longer than limits.max_time. What the visitor throws passes through.
+/// limits.max_depth, has a tag with more than kMaxAttributes or takes longer than limits.max_time.
+/// What the visitor throws passes through.
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor);
 
 }  // namespace dateline

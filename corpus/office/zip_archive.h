@@ -12,8 +12,8 @@ struct zip;
 
 namespace dateline {
 
-/// An archive that is read part by part. Nothing is written to disk, and a part's name is a key, never
-/// a path. Every part is bounded, whatever size it claims: limits.max_markup_bytes, and
+/// An archive that is read part by part. Nothing is written to disk, and a part's name is a key,
+/// never a path. Every part is bounded, whatever size it claims: limits.max_markup_bytes, and
 /// limits.max_expansion times its size in the archive (or 1 MiB).
 class ZipArchive {
  public:

@@ -1,3 +1,11 @@
+// Columns: the order in which the lines of a page are read.
+//
+// pdftotext gives lines with their places, in an order that jumps between columns where the gaps
+// between lines are wide. So the page is cut anew: at the left edge of every line stands a
+// candidate for a gutter; the one that most lines respect parts the page in two, and either half
+// may be cut again. A line that runs across a gutter (a headline, a table's caption) ends what
+// stands above it on both sides. Rows whose first cell is a date are put together afterwards: they
+// look like two columns, and are the entries of a chronology.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -13,10 +21,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMinColumnLines = 4;
-constexpr std::size_t kMaxLines =
-    2000;                        // of a page that is searched for columns: the cost is square
-constexpr int kMaxDepth = 3;     // columns inside columns
-constexpr double kGutter = 0.4;  // half of its width at least, in heights
+constexpr std::size_t kMaxLines = 2000;  // of a page that is cut: the cost is square
+constexpr int kMaxDepth = 3;             // columns inside columns
+constexpr double kGutter = 0.4;          // half of its width at least, in heights
 
 using Lines = std::vector<PdfLine>;
 

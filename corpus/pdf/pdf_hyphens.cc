@@ -34,7 +34,7 @@ std::string_view bare(std::string_view word) noexcept {
   return word;
 }
 
-/// The words of a document, folded, but for those cut at the ends of lines.
+/// The words of a document, folded; without those cut at the ends of lines.
 class Vocabulary {
  public:
   explicit Vocabulary(const PdfPages& pages) {

@@ -149,8 +149,8 @@ void PdfPagesParser::add_word(std::string_view row) {
     line.bulleted = true;
     return;
   }
-  // Around soft hyphens pdftotext parts what is one word, and the hyphen may lie within a letter. In
-  // lines from right to left the next word is further left.
+  // Around soft hyphens pdftotext parts what is one word, and the hyphen may lie within a letter.
+  // In lines from right to left the next word is further left.
   const auto left = number(row, "xMin=\"");
   const auto right = number(row, "xMax=\"");
   const auto gap = std::max(left - word_end_, word_begin_ - right);

@@ -1,4 +1,4 @@
-// The pages of a PDF as pdftotext -bbox-layout tells them: lines with their places.
+// The pages of a PDF as pdftotext -bbox-layout gives them: lines with their places.
 #pragma once
 
 #include <cstddef>
@@ -34,8 +34,9 @@ struct PdfPages {
   std::size_t text_bytes = 0;
 };
 
-/// Takes the output of `pdftotext -bbox-layout` piece by piece. Ligatures become their letters, soft
-/// hyphens at a line's end hyphens, bullets are taken off; what cannot be understood is passed over.
+/// Takes the output of `pdftotext -bbox-layout` piece by piece. Ligatures become their letters,
+/// soft hyphens at a line's end hyphens, bullets are taken off; what cannot be understood is passed
+/// over.
 class PdfPagesParser {
  public:
   void add(std::string_view piece);

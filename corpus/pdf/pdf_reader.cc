@@ -32,7 +32,8 @@ bool is_cut_off(std::string_view bytes) {
   job.refuse(fmt::format("damaged PDF{}{}", line.empty() ? "" : ": ", line));
 }
 
-// Runs the program and returns what it says; one page more than is wanted, to know that it is there.
+// Runs the program and returns what it says; one page more than is wanted, to know that it is
+// there.
 ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser) {
   const auto& limits = job.options.limits;
   ChildLimits child;

@@ -13,7 +13,7 @@ namespace dateline {
 ///
 /// in UTF-8. Nothing is quoted or escaped, so that no column holds a tab or a line end. `date` is
 /// when the article was published (see parse_period); `codes` is passed over, since countries are
-/// found in the text. Every column may be empty, but for title and body together: the text of an
+/// found in the text. Every column may be empty, but not title and body together: the text of an
 /// article is its body, or where that is empty its title. A first line of these very names is a
 /// header. Offsets of an article count bytes of its text. A record with another number of columns
 /// or that is not UTF-8 is skipped; else as RecordReader has it.

@@ -34,8 +34,8 @@ inline constexpr std::size_t kMaxBylineLineBytes = 200;
 /// The authors of a byline, `text[span]`, with the spans of their names in `text`. Names are joined
 /// by commas and "and"; what follows them belongs to all names since the last office: first the
 /// office (a part with a word of one), then the body.
-///     by Ann Poe and Bo Li, Lecturers, Hill College   ==> Ann Poe | Bo Li, both: Lecturers, Hill
-///     College
+///     by Ann Poe and Bo Li, Lecturers, Hill College
+///       ==> Ann Poe | Bo Li, both: Lecturers, Hill College
 [[nodiscard]] std::vector<Author> parse_byline(std::string_view text, Span span);
 
 /// The names of a metadata value such as "Ann Poe, Bo Li and Cy Roe, Jr."; parted by comma,

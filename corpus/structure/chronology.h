@@ -20,13 +20,12 @@ inline constexpr std::size_t kMinUnannouncedEntries = 3;
 /// Whether the text has "chronology" or "timeline" as a word, in any case.
 [[nodiscard]] bool names_chronology(std::string_view text) noexcept;
 
-/// Tells lines that begin an entry ("Feb. 19-22, 2001: …"), going down a chronology: a head without
-/// a year follows the one before it.
+/// Recognises the lines that begin an entry ("Feb. 19-22, 2001: …"), going down a chronology: a
+/// head without a year follows the one before it.
 class EntryHeads {
  public:
-  /// @param published the article's period. Where it is unknown the heads are told all the same –
-  /// only which year
-  ///        they mean is not, and is not asked here.
+  /// @param published the article's period. Heads are recognised without it, too; only the year
+  /// that they mean stays open, and nobody asks for it here.
   explicit EntryHeads(std::optional<DateInterval> published);
 
   /// Whether `line`, the rest of a text from the start of a line, begins an entry. Remembers its

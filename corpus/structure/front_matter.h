@@ -14,9 +14,9 @@ namespace dateline {
 
 /// What stands between "---" lines at the very start of a text (behind a BOM, if there is one), in
 /// the part of YAML that people use there: `key: value`, quotes of both kinds, `[a, b]`, lists of
-/// "- a" lines, folded values
-/// (`>`, `|` and indented lines), comments. Keys in any case: title; author, authors; published,
-/// date; id; language, lang. Other keys are passed over, with all that is indented under them.
+/// "- a" lines, folded values (`>`, `|` and indented lines), comments. Keys in any case: title;
+/// author, authors; published, date; id; language, lang. Other keys are passed over, with all that
+/// is indented under them.
 struct FrontMatter {
   struct Problem {
     std::size_t line = 0;  ///< 1-based, in the file

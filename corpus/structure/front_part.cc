@@ -118,7 +118,7 @@ class Finder {
     return unit;
   }
 
-  // How many units at the front are the title, with no byline to tell.
+  // How many units at the front are the title when no byline shows where it ends.
   std::size_t bare_title_units() const {
     if (layout_.units.empty()) return 0;
     const auto& first = layout_.units.front();

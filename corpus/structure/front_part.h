@@ -30,12 +30,10 @@ struct FrontPart {
 /// Finds title and byline in the first units of `layout`; cuts units in which they stand without a
 /// blank line between.
 /// - Everything before a byline is the title, if it looks so. A byline begins with "by"; without
-/// it, it must say what
-///   the author is ("Ann Poe, Senior Fellow"; an office on the next line), or be a name known from
-///   metadata.
+///   it, it must say what the author is ("Ann Poe, Senior Fellow"; an office on the next line), or
+///   be a name known from metadata.
 /// - Without a byline the first unit is the title if it is marked as a heading, or looks like one
-/// and text follows; a
-///   title known from metadata must then be the same.
+///   and text follows; a title known from metadata must then be the same.
 /// @param known title and authors from front matter or metadata.
 [[nodiscard]] FrontPart find_front_part(std::string_view text, Layout& layout, Marks marks,
                                         const Article& known, const EntryHeads& heads);

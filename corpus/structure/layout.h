@@ -49,13 +49,12 @@ struct Piece {
 inline constexpr std::size_t kMaxUnits = 1'000'000;
 
 /// Linear in the text, in time and memory (a line costs 8 bytes, a unit 28). Line ends: LF, CRLF,
-/// CR.
-/// A text that is nothing but page numbers and rules is one unit.
+/// CR. A text that is nothing but page numbers and rules is one unit.
 /// @param begin where in `text` to start (behind BOM and front matter). Requires text.size() < 4
 /// GiB.
 [[nodiscard]] Layout lay_out(std::string_view text, std::size_t begin, Marks marks);
 
-/// Tells the units what the markup says of them. Requires pieces in order.
+/// Notes in the units what the markup says of them. Requires pieces in order.
 void mark_units(Layout& layout, std::span<const Piece> pieces);
 
 /// Cuts unit `unit` in two before its line number `line` (counted in the unit). Requires 0 < line <

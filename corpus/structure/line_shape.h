@@ -18,8 +18,7 @@ namespace dateline {
 [[nodiscard]] bool ends_sentence(std::string_view text) noexcept;
 
 /// Whether the last word shows that the sentence goes on: an article, preposition, conjunction, a
-/// possessive
-/// ("Yeltsin's"), a title before a name ("Gen."), or a comma, dash or opening bracket.
+/// possessive ("Yeltsin's"), a title before a name ("Gen."), or a comma, dash or opening bracket.
 [[nodiscard]] bool ends_open(std::string_view text) noexcept;
 
 /// Whether the text ends in an abbreviation with inner dots or in a title: its dot may be no full

@@ -31,9 +31,9 @@ struct Outline {
 /// Decides what is a heading:
 /// - what is marked so ('#', underlined, in Markdown a bold line);
 /// - without marks, a short line by itself that looks like one (see looks_like_heading) and has
-/// text below it, at most
-///   kMaxStackedHeadings in a row. In Markdown only where no heading of level 2 or deeper is
-///   marked.
+///   text below it, at most kMaxStackedHeadings in a row. In Markdown only where no heading of
+///   level 2 or deeper is marked.
+///
 /// A chronology heading has "chronology" or "timeline" in it and dated entries below it, within
 /// three units; one that begins with "chronology" needs none.
 /// @param first the first unit behind the front part. Linear.

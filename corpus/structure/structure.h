@@ -19,9 +19,9 @@ inline constexpr std::size_t kMinLogEntryBytes = 40;
 /// from byte `begin` on, and fills them in where they are not yet known.
 /// A period that came from an option gives way to what the chronology's heading or the file's name
 /// says.
-/// `pieces` are what a format's markup tells (Marks::markup), in order.
-void find_structure(Article& article, std::size_t begin, std::string_view file_name,
-                         Marks marks, const DateFinder& dates, std::span<const Piece> pieces = {});
+/// `pieces` are what a format's markup sets apart (Marks::markup), in order.
+void find_structure(Article& article, std::size_t begin, std::string_view file_name, Marks marks,
+                    const DateFinder& dates, std::span<const Piece> pieces = {});
 
 /// The structure of a log, an article that is published on one day and whose blank lines part its
 /// entries: a block of kMinLogEntryBytes or more is an entry, a shorter one a heading, or a

@@ -1,4 +1,4 @@
-// Small closed classes of words that tell the parts of an article apart.
+// Small closed classes of words by which the parts of an article are recognised.
 #pragma once
 
 #include <cstdint>
