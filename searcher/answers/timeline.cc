@@ -8,6 +8,7 @@
 #include "searcher/answers/cursor.h"
 #include "searcher/facet/value_counts.h"
 #include "searcher/fold/fold.h"
+#include "searcher/query/query_writer.h"
 
 namespace dateline {
 namespace {

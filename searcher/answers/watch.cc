@@ -7,6 +7,7 @@
 
 #include "index/snapshot.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/searcher.h"
 
 namespace dateline {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "searcher/match/written_words.h"
+#include "searcher/query/query_writer.h"
 
 namespace dateline {
 namespace {

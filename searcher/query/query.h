@@ -93,14 +93,17 @@ struct ParsedQuery {
 /// "overlaps", "within", "contains".
 [[nodiscard]] std::string_view date_mode_name(DateMode mode) noexcept;
 
-/// The tree as text, for tests and for looking at:  (all missile (phrase "missile defense")
-/// (exclude (country RU))). Fields show as prefix (title:alliances), dates as intervals (date
-/// 2001-02-01..2001-02-28). Two trees print alike only if they are alike, spans aside.
-[[nodiscard]] std::string to_string(const QueryNode& node);
-
-/// The tree in the query language: parse_query() makes the same tree of it, spans aside. `kind:` is
-/// no part of a tree. Requires a tree that the parser made, or one whose texts hold nothing that
-/// the parser would read otherwise.
-[[nodiscard]] std::string to_query(const QueryNode& node);
+/// "chronology", "prose", "log".
+[[nodiscard]] constexpr std::string_view event_origin_name(EventOrigin origin) noexcept {
+  switch (origin) {
+    case EventOrigin::chronology:
+      return "chronology";
+    case EventOrigin::prose:
+      return "prose";
+    case EventOrigin::log:
+      return "log";
+  }
+  return {};
+}
 
 }  // namespace dateline

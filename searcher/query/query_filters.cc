@@ -17,9 +17,9 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, EventOrigin>, 3> kOrigins{{
-    {"chronology", EventOrigin::chronology},
-    {"prose", EventOrigin::prose},
-    {"log", EventOrigin::log},
+    {event_origin_name(EventOrigin::chronology), EventOrigin::chronology},
+    {event_origin_name(EventOrigin::prose), EventOrigin::prose},
+    {event_origin_name(EventOrigin::log), EventOrigin::log},
 }};
 
 constexpr std::array<std::pair<std::string_view, DocumentKind>, 2> kKinds{{
@@ -288,13 +288,6 @@ std::optional<QueryNode> read_kind(const Filter& filter, ParsedQuery& parsed) {
   }
   parsed.kind = kind;
   return std::nullopt;
-}
-
-std::string_view event_origin_name(EventOrigin origin) noexcept {
-  for (const auto& [name, candidate] : kOrigins) {
-    if (candidate == origin) return name;
-  }
-  return {};
 }
 
 }  // namespace dateline

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "searcher/query/query_fields.h"
+#include "searcher/query/filter.h"
 
 namespace dateline {
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "language/utf8.h"
+#include "searcher/query/query_fields.h"
 #include "searcher/query/query_text.h"
 
 namespace dateline {

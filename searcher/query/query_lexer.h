@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/filter.h"
 #include "searcher/query/query.h"
 #include "searcher/query/query_cursor.h"
-#include "searcher/query/query_fields.h"
-#include "searcher/query/query_parser.h"
+#include "searcher/query/query_limits.h"
 
 namespace dateline {
 

@@ -1,20 +1,13 @@
 // Reads the query language.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "searcher/query/query.h"
+#include "searcher/query/query_limits.h"
 
 namespace dateline {
-
-/// Limits that are checked while parsing, since a matcher's cost grows with each.
-struct QueryLimits {
-  std::size_t max_bytes = 16384;  ///< of the query as typed
-  std::size_t max_terms = 256;    ///< words, phrases' words, prefixes and filters together
-  std::size_t max_phrase = 64;    ///< words in one phrase
-  std::size_t max_window = 100;   ///< the N of "…"~N
-  std::size_t max_depth = 32;     ///< of parentheses
-};
 
 /// Reads a query. The grammar is in docs/query-language.md.
 /// A recursive-descent parser; linear in the text. An empty query, or one of punctuation alone, has

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "searcher/query/query_text.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/date_suggestion.h"
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "searcher/query/query_writer.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 

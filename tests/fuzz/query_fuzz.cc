@@ -4,6 +4,7 @@
 
 #include "searcher/query/query.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/query_writer.h"
 #include "tests/fuzz/invariants.h"
 
 namespace {

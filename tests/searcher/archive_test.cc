@@ -16,6 +16,7 @@
 #include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
 #include "searcher/facet/facet_counter.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "searcher/query/query_writer.h"
 #include "tests/support/catch.h"
 
 using dateline::DateFinder;

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "searcher/query/query_writer.h"
+
 namespace dateline::testing {
 
 std::string describe(std::string_view query, const QueryLimits& limits) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/date_interval.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/oracle.h"
 #include "tests/support/catch.h"

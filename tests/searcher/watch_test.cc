@@ -17,6 +17,7 @@
 #include "indexer/removal.h"
 #include "language/countries/name_overrides.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/searcher.h"
 #include "tests/support/temp_dir.h"
 
