@@ -26,13 +26,4 @@ std::optional<DocumentKind> kind_of_id(const Searcher& searcher, std::string_vie
   return std::nullopt;
 }
 
-// Of an event's id, the query itself is refused when it says kind:article.
-SearchRequest request_for(const QueryOptions& query, DocumentKind kind,
-                          std::vector<std::string>& warnings) {
-  auto request = query.request(warnings, kind);
-  if (request.kind != kind)
-    throw UsageError("kind:event, where the id is that of an article: leave it out");
-  return request;
-}
-
 }  // namespace dateline

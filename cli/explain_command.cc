@@ -3,7 +3,6 @@
 #include <CLI/Validators.hpp>
 
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
 #include "cli/document_id.h"
@@ -36,10 +35,9 @@ class ExplainCommand : public Command {
     Searcher searcher(index_location(query_.index()));
     const auto kind = kind_of_id(searcher, id);
     if (!kind) return kNothingFound;
-    std::vector<std::string> warnings;
-    const auto request = request_for(query_, *kind, warnings);
-    for (const auto& warning : warnings) complain("warning: " + warning);
-    const auto explanation = searcher.explain(request, id);
+    auto form = query_.form();
+    form.fix_kind(*kind);
+    const auto explanation = searcher.explain(query_.request(form), id);
     print(format_ == "json" ? to_json(*explanation) : to_text(*explanation, style_for(stdout)));
     return explanation->matches ? kDone : kNothingFound;
   }

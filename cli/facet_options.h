@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/request.h"
+#include "searcher/query/request_form.h"
 
 namespace dateline {
 
@@ -15,10 +15,9 @@ class FacetOptions {
  public:
   explicit FacetOptions(CLI::App& command);
 
-  /// Sets what is counted, `defaults` if no facet was named. @throws UsageError when --match is
-  /// given for buckets of days.
+  /// Fills in what is counted, `otherwise` when no facet was named.
   /// @param top how many values unless --top says; 0: all.
-  void apply(SearchRequest& request, const std::vector<Facet>& defaults, std::uint32_t top) const;
+  void fill(RequestForm& form, CountedFacets otherwise, std::uint32_t top) const;
 
  private:
   CLI::App& command_;

@@ -1,6 +1,7 @@
 // dateline facets: how many hits have which countries, dates, authors, …
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
+#include <string>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -26,19 +27,16 @@ Examples:
   dateline facets summit --why country:TR                  the places that name Turkey
   dateline facets summit --format csv > counts.csv)";
 
-constexpr std::uint32_t kMaxLimit = 10'000;
-
 class FacetsCommand : public Command {
  public:
   explicit FacetsCommand(CLI::App& app) : FacetsCommand(app.add_subcommand("facets", kHelp)) {}
 
   int run() override {
-    std::vector<std::string> warnings;
-    auto request = events_ ? query_.event_request(warnings) : query_.request(warnings);
-    for (const auto& warning : warnings) complain("warning: " + warning);
-    const auto all = all_facets();
-    facet_options_.apply(request, {all.begin(), all.end()}, format_ == "text" ? kValuesShown : 0);
-    request.limit = why_.empty() ? 0 : limit_;
+    auto form = query_.form();
+    if (events_) form.set("events");
+    form.set("limit", std::to_string(why_.empty() ? 0 : limit_));
+    facet_options_.fill(form, CountedFacets::all, format_ == "text" ? kValuesShown : 0);
+    const auto request = query_.request(form);
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
     const auto result = Understanding(searcher).search(request);
@@ -59,7 +57,7 @@ class FacetsCommand : public Command {
     command->add_option("--why", why_,
                         "The places that put a value into a facet: country:TR, date:2001-02");
     command->add_option("--limit", limit_, "Hits to show the places of")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
         ->capture_default_str();
     command->add_option("--format", format_, "text, json, jsonl or csv")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))

@@ -2,23 +2,16 @@
 
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
-#include <vector>
+#include <string>
 
 #include "cli/terminal.h"
 #include "presenter/csv.h"
 #include "presenter/presenter.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::uint32_t kMaxLimit = 10'000;
-constexpr std::uint32_t kMaxOffset = 1'000'000;
-
-}  // namespace
-
 HitListOptions::HitListOptions(CLI::App& command) : facets_(command) {
   command.add_option("--limit", limit_, "Hits to show")
-      ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+      ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
       ->capture_default_str();
   command.add_option("--offset", offset_, "Hits to pass over")
       ->check(CLI::Range(std::uint32_t{0}, kMaxOffset))
@@ -34,14 +27,10 @@ bool HitListOptions::has_facets() const noexcept {
   return !no_facets_ && format_ != "jsonl" && format_ != "csv";
 }
 
-void HitListOptions::apply(SearchRequest& request) const {
-  request.limit = limit_;
-  request.offset = offset_;
-  if (!has_facets()) return;
-  std::vector<Facet> defaults{Facet::country, Facet::organization, Facet::pair,
-                              Facet::date,    Facet::published,    Facet::author};
-  if (request.kind == DocumentKind::event) defaults.push_back(Facet::origin);
-  facets_.apply(request, defaults, format_ == "text" ? kValuesShown : 0);
+void HitListOptions::fill(RequestForm& form) const {
+  form.set("limit", std::to_string(limit_));
+  form.set("offset", std::to_string(offset_));
+  if (has_facets()) facets_.fill(form, CountedFacets::usual, format_ == "text" ? kValuesShown : 0);
 }
 
 std::string HitListOptions::shown(const SearchRequest& request, const SearchResult& result) const {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/facet_options.h"
-#include "searcher/query/request.h"
+#include "searcher/query/request_form.h"
 
 namespace dateline {
 
@@ -16,9 +16,8 @@ class HitListOptions {
  public:
   explicit HitListOptions(CLI::App& command);
 
-  /// Sets how many hits are shown, and what is counted beside them: of a request whose kind is
-  /// settled. @throws UsageError as FacetOptions::apply().
-  void apply(SearchRequest& request) const;
+  /// Fills in how many hits are shown, and what is counted beside them.
+  void fill(RequestForm& form) const;
   /// The answer in the format that was asked for. Formats without a place for notices and
   /// suggestions have them told on the standard error stream.
   [[nodiscard]] std::string shown(const SearchRequest& request, const SearchResult& result) const;

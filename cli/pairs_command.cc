@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
@@ -28,9 +29,12 @@ class PairsCommand : public Command {
   explicit PairsCommand(CLI::App& app) : PairsCommand(app.add_subcommand("pairs", kHelp)) {}
 
   int run() override {
-    std::vector<std::string> warnings;
-    const PairsRequest request{options_.event_request(warnings), *bucket_for(by_), top_};
-    for (const auto& warning : warnings) complain("warning: " + warning);
+    auto form = options_.form();
+    form.set("events");
+    form.set("by", by_);
+    form.set("top", std::to_string(top_));
+    const auto search = options_.request(form);
+    const PairsRequest request{search, search.date_bucket, search.facet_limit};
     Searcher searcher(index_location(options_.index()));
     const auto table = make_pairs(searcher, request);
     print(format_ == "json"  ? to_json(request, table)
@@ -42,7 +46,7 @@ class PairsCommand : public Command {
  private:
   explicit PairsCommand(CLI::App* command) : options_(*command) {
     command->add_option("--by", by_, "Periods: year, quarter, month, week, day")
-        ->check(CLI::IsMember({"year", "quarter", "month", "week", "day"}))
+        ->check(CLI::IsMember(choices(kBucketWords)))
         ->capture_default_str();
     command->add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
         ->check(CLI::Range(std::uint32_t{0}, kMaxTop))

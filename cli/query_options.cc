@@ -5,17 +5,16 @@
 #include <CLI/Validators.hpp>
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 #include <utility>
 
+#include "cli/choices.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "language/dates/date_finder.h"
-#include "searcher/query/query_parser.h"
 #include "searcher/suggest/date_suggestion.h"
 
 namespace dateline {
@@ -33,29 +32,6 @@ std::string read_query_file(const std::string& path) {
   std::ifstream file(path);
   if (file && file.peek() != std::ifstream::traits_type::eof()) return read_all(file);
   throw UsageError(fmt::format("--query-file: cannot read {}, or nothing is in it", path));
-}
-
-// Several values of one option are alternatives.
-QueryNode any_of(std::vector<QueryNode> nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  QueryNode any;
-  any.kind = QueryNode::Kind::any;
-  any.children = std::move(nodes);
-  return any;
-}
-
-template <typename Visit>
-void for_each_date(QueryNode& node, Visit visit) {
-  if (node.kind == QueryNode::Kind::date) visit(node);
-  for (auto& child : node.children) for_each_date(child, visit);
-}
-
-DateInterval date_option(std::string_view option, const std::string& value) {
-  const auto interval = parse_query_date(value);
-  if (interval) return *interval;
-  throw UsageError(fmt::format(
-      "{}: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or \"mid-January 2001\"",
-      option, value));
 }
 
 // Words that are a date become one, as `search` suggests.
@@ -78,27 +54,6 @@ constexpr char kLiteralMark = '\x01';
 
 }  // namespace
 
-// A filter's value from the command line, as the query language writes it. What joins values stays;
-// all else is quoted.
-QueryNode filter_from(std::string_view option, std::string_view field, std::string_view value) {
-  std::string query = fmt::format("{}:\"", field);
-  for (const char c : value) {
-    if (c == ',' || c == '&') {
-      query += fmt::format("\"{}\"", c);
-    } else if (c != '"') {
-      query += c;
-    }
-  }
-  query += '"';
-  try {
-    auto parsed = parse_query(query);
-    if (parsed.root) return std::move(*parsed.root);
-  } catch (const QueryError& error) {
-    throw UsageError(fmt::format("{}: {}", option, error.what()));
-  }
-  throw UsageError(fmt::format("{}: needs a value", option));
-}
-
 std::vector<std::string> mark_literal_words(const std::vector<std::string>& arguments) {
   const auto dashes = std::find(arguments.begin(), arguments.end(), "--");
   std::vector<std::string> marked(arguments.begin(), dashes);
@@ -109,32 +64,15 @@ std::vector<std::string> mark_literal_words(const std::vector<std::string>& argu
 }
 
 QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
-    : command_(command),
-      id_place_(id_place),
-      value_options_{{Facet::country, "country", {}},
-                     {Facet::region, "region", {}},
-                     {Facet::organization, "organization", {}},
-                     {Facet::about, "about", {}},
-                     {Facet::pair, "pair", {}},
-                     {Facet::published, "published", {}},
-                     {Facet::author, "author", {}},
-                     {Facet::origin, "origin", {}}} {
-  constexpr std::array<const char*, 8> kHelp{
-      "Mentions it: RU, Russia, Russian; RU,CN is either, RU&CN both",
-      "Mentions a country of it: central-asia, \"Middle East\"",
-      "Mentions it: NATO, \"European Union\"",
-      "The article is about it: its title, or much of its text",
-      "Two countries: of an event, or those that an article is about: CN-RU",
-      "Appeared in this period: 2001, 2001Q1, 2001..2003",
-      "A name of an author",
-      "Of events: chronology, prose or log"};
+    : command_(command), id_place_(id_place) {
   command.allow_extras();
   command.set_help_flag("--help", "Print this help");
   add_index_option(command, index_);
-  for (std::size_t i = 0; i < value_options_.size(); ++i) {
-    command
-        .add_option(fmt::format("--{}", value_options_[i].field), value_options_[i].values,
-                    kHelp[i])
+  filters_.reserve(kFacetRows.size());  // CLI11 keeps the addresses of the values
+  for (const auto& row : kFacetRows) {
+    if (row.help.empty()) continue;
+    auto& filter = filters_.emplace_back(FilterOption{row.name, {}});
+    command.add_option(fmt::format("--{}", row.name), filter.values, std::string{row.help})
         ->allow_extra_args(false);
   }
   command.add_option("--from", from_, "Speaks of this day or a later one");
@@ -142,7 +80,7 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
   command
       .add_option("--date-mode", date_mode_,
                   "How dates must lie to those asked for: overlaps, within, contains")
-      ->check(CLI::IsMember({"overlaps", "within", "contains"}))
+      ->check(CLI::IsMember(choices(kDateModeNames)))
       ->capture_default_str();
   command.add_option("--precision", precision_,
                      "No dates coarser than this: day, week, month, quarter, half, season, year, "
@@ -200,91 +138,39 @@ bool QueryOptions::is_given(const std::string& option) const {
   return command_.get_option(option)->count() > 0;
 }
 
-// Several values of one option are alternatives, and one selection.
-void QueryOptions::add_values(SearchRequest& request) const {
-  for (const auto& option : value_options_) {
-    std::vector<QueryNode> nodes;
-    nodes.reserve(option.values.size());
-    const auto name = fmt::format("--{}", option.field);
-    for (const auto& value : option.values) nodes.push_back(filter_from(name, option.field, value));
-    if (!nodes.empty()) request.selections.push_back({option.facet, any_of(std::move(nodes))});
+void QueryOptions::set_values(RequestForm& form) const {
+  for (const auto& filter : filters_) {
+    for (const auto& value : filter.values) form.set(filter.name, value);
   }
+  if (is_given("--from")) form.set("from", from_);
+  if (is_given("--to")) form.set("to", to_);
+  form.set("date-mode", date_mode_);
+  if (is_given("--precision")) form.set("precision", precision_);
+  if (any_) form.set("any");
+  if (expand_) form.set("expand");
 }
 
-void QueryOptions::add_dates(SearchRequest& request) const {
-  if (!is_given("--from") && !is_given("--to")) return;
-  QueryNode date;
-  date.kind = QueryNode::Kind::date;
-  if (is_given("--from")) date.interval.first = date_option("--from", from_).first;
-  if (is_given("--to")) date.interval.last = date_option("--to", to_).last;
-  if (date.interval.last < date.interval.first) {
-    throw UsageError(fmt::format("--from {} is after --to {}: turn them round", from_, to_));
-  }
-  request.selections.push_back({Facet::date, std::move(date)});
+RequestForm QueryOptions::form() const {
+  RequestForm form("--");
+  form.set("q", query_text());
+  set_values(form);
+  if (id_place_ == IdPlace::first) form.allow_everything();
+  return form;
 }
 
-// The mode and the precision hold for every date that is asked for; a precision alone is a
-// condition of its own.
-void QueryOptions::set_date_mode(SearchRequest& request) const {
-  std::optional<QueryNode> precision;
-  if (is_given("--precision")) precision = filter_from("--precision", "precision", precision_);
-  const auto mode = date_mode_ == "within"     ? DateMode::within
-                    : date_mode_ == "contains" ? DateMode::contains
-                                               : DateMode::overlaps;
-  bool has_date = false;
-  const auto set = [&](QueryNode& node) {
-    for_each_date(node, [&](QueryNode& date) {
-      has_date = true;
-      date.mode = mode;
-      if (precision) date.coarsest = std::min(date.coarsest, precision->coarsest);
-    });
-  };
-  if (request.query) set(*request.query);
-  for (auto& selection : request.selections) set(selection.condition);
-  if (!precision || has_date) return;
-  if (!request.query) {
-    request.query = std::move(precision);
-    return;
-  }
-  QueryNode both;
-  both.children.push_back(std::move(*request.query));
-  both.children.push_back(std::move(*precision));
-  request.query = std::move(both);
-}
-
-SearchRequest QueryOptions::request(std::vector<std::string>& warnings,
-                                    DocumentKind default_kind) const {
-  const auto text = query_text();
-  SearchRequest request;
-  request.kind = default_kind;
+SearchRequest QueryOptions::request(const RequestForm& form) const {
   try {
-    auto parsed = parse_query(text);
-    request.query = std::move(parsed.root);
-    warnings = std::move(parsed.warnings);
-    if (parsed.kind) request.kind = *parsed.kind;
-    if (default_kind == DocumentKind::event && parsed.kind == DocumentKind::article) {
-      throw UsageError(
-          "kind:article, where events are asked for: leave it out, or search for articles");
-    }
+    auto filled = form.read(smart_ ? apply_date : RequestForm::QueryRewriter{});
+    for (const auto& warning : filled.warnings) complain("warning: " + warning);
+    return std::move(filled.request);
   } catch (const QueryError& error) {
-    throw with_caret(error, text);
-  }
-  if (smart_ && request.query) apply_date(*request.query);
-  add_values(request);
-  add_dates(request);
-  set_date_mode(request);
-  if (id_place_ != IdPlace::first && !request.query && request.selections.empty()) {
+    throw with_caret(error, form.query());
+  } catch (const EmptyRequestError& error) {
     throw UsageError(
-        fmt::format("nothing to search for: give words or a filter (see 'dateline {} --help')",
-                    typed_name(command_)));
+        fmt::format("{} (see 'dateline {} --help')", error.what(), typed_name(command_)));
+  } catch (const RequestFormError& error) {
+    throw UsageError(error.what());
   }
-  request.any_word = any_;
-  request.expand = expand_;
-  return request;
-}
-
-SearchRequest QueryOptions::event_request(std::vector<std::string>& warnings) const {
-  return request(warnings, DocumentKind::event);
 }
 
 }  // namespace dateline

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/request.h"
+#include "searcher/query/request_form.h"
 
 namespace dateline {
 
@@ -23,28 +23,23 @@ class QueryOptions {
   /// The word that is an id. Requires a place for it. @throws UsageError when there is no word.
   [[nodiscard]] std::string id() const;
 
-  /// What is searched for (the id aside; where it comes first, there may be nothing else); how much
-  /// of it is shown, and what is counted, is left to the command. Also fills `warnings` with what
-  /// the parser tells. @throws UsageError.
-  /// @param default_kind what is found unless the query says `kind:`.
-  [[nodiscard]] SearchRequest request(std::vector<std::string>& warnings,
-                                      DocumentKind default_kind = DocumentKind::article) const;
-  /// The same for a command that knows events alone: `kind:article` is refused.
-  [[nodiscard]] SearchRequest event_request(std::vector<std::string>& warnings) const;
+  /// What is searched for, filled in (the id aside; where it comes first, there may be nothing
+  /// else): the command adds how much of it is shown, and what is counted. @throws UsageError when
+  /// there is no reading the query, or a word looks like an option.
+  [[nodiscard]] RequestForm form() const;
+  /// Reads a form that form() began, and prints the warnings. @throws UsageError.
+  [[nodiscard]] SearchRequest request(const RequestForm& form) const;
   [[nodiscard]] const std::string& index() const noexcept { return index_; }
 
  private:
   [[nodiscard]] std::vector<std::string> query_words() const;
   [[nodiscard]] std::string query_text() const;
   [[nodiscard]] bool is_given(const std::string& option) const;
-  void add_values(SearchRequest& request) const;
-  void add_dates(SearchRequest& request) const;
-  void set_date_mode(SearchRequest& request) const;
+  void set_values(RequestForm& form) const;
 
-  /// An option whose values are those of a filter, and select in a facet.
-  struct ValueOption {
-    Facet facet;
-    const char* field;  ///< of the query language; the option is "--" and this
+  /// An option whose values are those of a filter.
+  struct FilterOption {
+    std::string_view name;  ///< without "--"
     std::vector<std::string> values;
   };
 
@@ -52,7 +47,7 @@ class QueryOptions {
   IdPlace id_place_;
   std::string index_;
   std::string query_file_;
-  std::vector<ValueOption> value_options_;
+  std::vector<FilterOption> filters_;
   std::string from_;
   std::string to_;
   std::string date_mode_ = "overlaps";
@@ -61,11 +56,6 @@ class QueryOptions {
   bool expand_ = false;
   bool smart_ = false;
 };
-
-/// A filter's condition from a value on the command line, where what joins values is `,` or `&`.
-/// @throws UsageError that begins with `option`.
-[[nodiscard]] QueryNode filter_from(std::string_view option, std::string_view field,
-                                    std::string_view value);
 
 /// The arguments of a command that takes a query, with those behind "--" marked as words of the
 /// query whatever they look like, and "--" itself left out.

@@ -1,17 +1,17 @@
 // dateline search: ranked articles or events, with facets.
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
-#include <map>
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/hit_list_options.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
-#include "cli/usage_error.h"
 #include "cli/why.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
@@ -35,11 +35,11 @@ Examples:
 
 The query language is described in docs/query-language.md.)";
 
-const std::map<std::string, SortOrder>& sort_orders() {
-  static const std::map<std::string, SortOrder> kOrders{{"relevance", SortOrder::relevance},
-                                                        {"date", SortOrder::date},
-                                                        {"published", SortOrder::published}};
-  return kOrders;
+// In the order in which help has always listed them.
+std::vector<std::string> sort_names() {
+  auto names = choices(kSortNames);
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 class SearchCommand : public Command {
@@ -47,9 +47,7 @@ class SearchCommand : public Command {
   explicit SearchCommand(CLI::App& app) : SearchCommand(app.add_subcommand("search", kHelp)) {}
 
   int run() override {
-    std::vector<std::string> warnings;
-    const auto request = this->request(warnings);
-    for (const auto& warning : warnings) complain("warning: " + warning);
+    const auto request = this->request();
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, list_.is_json());
     const auto result = Understanding(searcher).search(request);
@@ -61,7 +59,7 @@ class SearchCommand : public Command {
   explicit SearchCommand(CLI::App* command) : query_(*command), list_(*command) {
     command->add_flag("--events", events_, "Find events, not articles");
     command->add_option("--sort", sort_, "relevance, date or published (newest first)")
-        ->check(CLI::IsMember(sort_orders()))
+        ->check(CLI::IsMember(sort_names()))
         ->capture_default_str();
     command->add_flag("--fold", fold_,
                       "Of events: told several times, shown once (docs/folding.md)");
@@ -69,15 +67,13 @@ class SearchCommand : public Command {
                         "The places that put a value into a facet: country:TR, date:2001-02");
   }
 
-  [[nodiscard]] SearchRequest request(std::vector<std::string>& warnings) const {
-    auto request = events_ ? query_.event_request(warnings) : query_.request(warnings);
-    request.sort = sort_orders().at(sort_);
-    request.fold = fold_;
-    if (fold_ && request.kind != DocumentKind::event) {
-      throw UsageError("--fold brings events together: add --events");
-    }
-    list_.apply(request);
-    return request;
+  [[nodiscard]] SearchRequest request() const {
+    auto form = query_.form();
+    if (events_) form.set("events");
+    if (fold_) form.set("fold");
+    form.set("sort", sort_);
+    list_.fill(form);
+    return query_.request(form);
   }
 
   QueryOptions query_;

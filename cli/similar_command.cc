@@ -1,7 +1,4 @@
 // dateline similar: articles like an article, events like an event.
-#include <string>
-#include <vector>
-
 #include "cli/command.h"
 #include "cli/document_id.h"
 #include "cli/exit_code.h"
@@ -33,11 +30,11 @@ class SimilarCommand : public Command {
     Searcher searcher(index_location(query_.index()));
     const auto kind = kind_of_id(searcher, id);
     if (!kind) return kNothingFound;
-    std::vector<std::string> warnings;
-    auto request = request_for(query_, *kind, warnings);
-    request.similar_to = id;
-    list_.apply(request);
-    for (const auto& warning : warnings) complain("warning: " + warning);
+    auto form = query_.form();
+    form.fix_kind(*kind);
+    form.set("similar-to", id);
+    list_.fill(form);
+    const auto request = query_.request(form);
     const auto result = searcher.search(request);
     print(list_.shown(request, result));
     return result.total > 0 ? kDone : kNothingFound;

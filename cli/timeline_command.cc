@@ -3,8 +3,11 @@
 #include <CLI/Validators.hpp>
 
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
@@ -54,10 +57,7 @@ class TimelineCommand : public Command {
       : TimelineCommand(app.add_subcommand("timeline", kHelp)) {}
 
   int run() override {
-    std::vector<std::string> warnings;
-    TimelineRequest request{
-        options_.event_request(warnings), *bucket_for(by_), reverse_, limit_, cursor_, fold_};
-    for (const auto& warning : warnings) complain("warning: " + warning);
+    const auto request = this->request();
     Searcher searcher(index_location(options_.index()));
     try {
       const auto timeline = make_timeline(searcher, request);
@@ -71,7 +71,7 @@ class TimelineCommand : public Command {
  private:
   explicit TimelineCommand(CLI::App* command) : options_(*command) {
     command->add_option("--by", by_, "Headings: year, quarter, month, week, day")
-        ->check(CLI::IsMember({"year", "quarter", "month", "week", "day"}))
+        ->check(CLI::IsMember(choices(kBucketWords)))
         ->capture_default_str();
     command->add_flag("--reverse", reverse_, "The latest first");
     command->add_option("--limit", limit_, "Entries to show (0: all)")
@@ -82,6 +82,18 @@ class TimelineCommand : public Command {
     command->add_option("--format", format_, "text, json, jsonl, csv, ics or md")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ics", "md"}))
         ->capture_default_str();
+  }
+
+  [[nodiscard]] TimelineRequest request() const {
+    auto form = options_.form();
+    form.set("events");
+    form.set("by", by_);
+    form.set_max_limit(kMaxLimit);
+    form.set("limit", std::to_string(limit_));
+    if (fold_) form.set("fold");
+    auto search = options_.request(form);
+    const auto [by, limit, fold] = std::tuple{search.date_bucket, search.limit, search.fold};
+    return {std::move(search), by, reverse_, limit, cursor_, fold};
   }
 
   [[nodiscard]] std::string shown(const TimelineRequest& request, const Timeline& timeline) const {

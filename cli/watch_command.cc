@@ -68,9 +68,9 @@ class WatchAdd {
 
   int run() const {
     check_name();
-    std::vector<std::string> warnings;
-    const auto request = events_ ? query_.event_request(warnings) : query_.request(warnings);
-    for (const auto& warning : warnings) complain("warning: " + warning);
+    auto form = query_.form();
+    if (events_) form.set("events");
+    const auto request = query_.request(form);
     if (request.expand) complain("note: --expand ranks, and new matches come by date: left out");
     auto saved = to_saved_query(name_, request);
     if (find_invalid_utf8(saved.query)) throw UsageError("the query is no UTF-8 text");

@@ -91,27 +91,9 @@ std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
 }  // namespace
 
 std::string facet_title(Facet facet, Bucket bucket) {
-  switch (facet) {
-    case Facet::country:
-      return "Countries";
-    case Facet::region:
-      return "Regions";
-    case Facet::organization:
-      return "Organizations";
-    case Facet::about:
-      return "About";
-    case Facet::pair:
-      return "Pairs";
-    case Facet::date:
-      return fmt::format("Dates by {}", bucket_word(bucket));
-    case Facet::published:
-      return "Published";
-    case Facet::author:
-      return "Authors";
-    case Facet::origin:
-      return "Origins";
-  }
-  return {};
+  const FacetRow& row = facet_row(facet);
+  return row.titles_bucket ? fmt::format("{} {}", row.title, bucket_word(bucket))
+                           : std::string{row.title};
 }
 
 std::string facets_text(const SearchRequest& request, const SearchResult& result,

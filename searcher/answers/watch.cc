@@ -13,12 +13,6 @@
 namespace dateline {
 namespace {
 
-template <typename Visit>
-void for_each_date(QueryNode& node, Visit visit) {
-  if (node.kind == QueryNode::Kind::date) visit(node);
-  for (auto& child : node.children) for_each_date(child, visit);
-}
-
 // Query and selections as one tree.
 QueryNode whole_of(const SearchRequest& request) {
   std::vector<QueryNode> parts;

@@ -11,14 +11,6 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::pair<std::string_view, Bucket>, 5> kBuckets{{
-    {"year", Bucket::year},
-    {"quarter", Bucket::quarter},
-    {"month", Bucket::month},
-    {"week", Bucket::week},
-    {"day", Bucket::day},
-}};
-
 // Monday, 1 January of the year 1, in days since 1970-01-01.
 constexpr std::int32_t kFirst = -719162;
 
@@ -55,17 +47,6 @@ std::string week_name(std::uint32_t number) {
 }
 
 }  // namespace
-
-std::string_view bucket_word(Bucket bucket) noexcept {
-  return kBuckets[static_cast<std::size_t>(bucket)].first;
-}
-
-std::optional<Bucket> bucket_for(std::string_view word) noexcept {
-  for (const auto& [name, bucket] : kBuckets) {
-    if (name == word) return bucket;
-  }
-  return std::nullopt;
-}
 
 std::uint32_t bucket_number(Bucket bucket, std::int32_t day) noexcept {
   switch (bucket) {

@@ -1,6 +1,8 @@
 // Buckets of days: years, quarters, months, ISO weeks, days.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,11 +15,14 @@ namespace dateline {
 
 /// The width of a bucket of days.
 enum class Bucket : std::uint8_t { year, quarter, month, week, day };
+/// Their words, in order.
+inline constexpr std::array<std::string_view, 5> kBucketWords{"year", "quarter", "month", "week",
+                                                              "day"};
 
 /// "year", "quarter", "month", "week", "day".
-[[nodiscard]] std::string_view bucket_word(Bucket bucket) noexcept;
-/// @return nullopt when there is no bucket of that name.
-[[nodiscard]] std::optional<Bucket> bucket_for(std::string_view word) noexcept;
+[[nodiscard]] constexpr std::string_view bucket_word(Bucket bucket) noexcept {
+  return kBucketWords[static_cast<std::size_t>(bucket)];
+}
 
 /// The number of the bucket that holds a day (since 1970-01-01, of the years 1 to 9999); buckets of
 /// one width are numbered in the order of time, without gaps, from 0 or more.

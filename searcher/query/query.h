@@ -1,6 +1,8 @@
 // What a query is, once it has been read: a tree of conditions.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -90,8 +92,18 @@ struct ParsedQuery {
   std::vector<std::string> warnings;  ///< "the quote at 12 was not closed; read to the end"
 };
 
-/// "overlaps", "within", "contains".
-[[nodiscard]] std::string_view date_mode_name(DateMode mode) noexcept;
+/// The names of DateMode, in order.
+inline constexpr std::array<std::string_view, 3> kDateModeNames{"overlaps", "within", "contains"};
+[[nodiscard]] constexpr std::string_view date_mode_name(DateMode mode) noexcept {
+  return kDateModeNames[static_cast<std::size_t>(mode)];
+}
+
+/// Calls `visit` with each date of a tree, whatever it stands in.
+template <typename Visit>
+void for_each_date(QueryNode& node, Visit visit) {
+  if (node.kind == QueryNode::Kind::date) visit(node);
+  for (auto& child : node.children) for_each_date(child, visit);
+}
 
 /// "chronology", "prose", "log".
 [[nodiscard]] constexpr std::string_view event_origin_name(EventOrigin origin) noexcept {

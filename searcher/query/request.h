@@ -1,9 +1,9 @@
 // What is asked of the searcher, and what it answers.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,28 +16,18 @@
 #include "language/date_interval.h"
 #include "language/span.h"
 #include "searcher/query/bucket.h"
+#include "searcher/query/facet.h"
 #include "searcher/query/query.h"
 
 namespace dateline {
-
-/// What hits are counted by.
-enum class Facet : std::uint8_t {
-  country,       ///< countries mentioned
-  region,        ///< regions of the countries mentioned, and those above them
-  organization,  ///< organizations mentioned
-  about,         ///< countries that the article is about
-  pair,  ///< two countries: of an event, any two of its own; of an article, any two that it is about
-  date,       ///< days spoken of, in buckets
-  published,  ///< the publication period, in buckets
-  author,
-  origin,  ///< of events
-};
 
 enum class SortOrder : std::uint8_t {
   relevance,
   date,  ///< events by their first day, articles as by `published`; newest first, the undated last
   published,  ///< newest first, the unpublished last
 };
+/// Their names, in order.
+inline constexpr std::array<std::string_view, 3> kSortNames{"relevance", "date", "published"};
 
 /// A condition that was set beside the query, and counts as a selection in its facet: the facet's
 /// own counts leave it out. Several selections of one facet must all hold; alternatives belong into
@@ -172,16 +162,6 @@ struct SearchResult {
   std::vector<Suggestion> suggestions;     ///< other queries; from Understanding alone
 };
 
-/// Every facet, in the order of their declaration.
-[[nodiscard]] std::span<const Facet> all_facets() noexcept;
-/// "country", "date", …
-[[nodiscard]] std::string_view facet_name(Facet facet) noexcept;
-/// @return nullopt when no facet has the name.
-[[nodiscard]] std::optional<Facet> facet_for(std::string_view name) noexcept;
-/// Whether its values are buckets of days.
-[[nodiscard]] constexpr bool is_by_time(Facet facet) noexcept {
-  return facet == Facet::date || facet == Facet::published;
-}
 /// "article" or "articles", "event" or "events".
 [[nodiscard]] std::string_view unit_name(DocumentKind kind, std::uint64_t count) noexcept;
 
