@@ -10,7 +10,7 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
 

@@ -6,7 +6,7 @@
 
 #include "cli/terminal.h"
 #include "presenter/csv.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 
 namespace dateline {
 HitListOptions::HitListOptions(CLI::App& command) : facets_(command) {

@@ -17,7 +17,7 @@
 #include "presenter/calendar_presenter.h"
 #include "presenter/csv.h"
 #include "presenter/markdown_presenter.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
 

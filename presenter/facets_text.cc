@@ -5,7 +5,7 @@
 
 #include "language/display.h"
 #include "presenter/blocks.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "language/display.h"
 #include "presenter/json_values.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 
 namespace dateline {
 namespace {

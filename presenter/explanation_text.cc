@@ -7,7 +7,7 @@
 
 #include "index/schema.h"
 #include "language/display.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 
 namespace dateline {
 namespace {

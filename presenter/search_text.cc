@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "language/display.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

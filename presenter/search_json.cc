@@ -1,6 +1,6 @@
 #include "presenter/csv.h"
 #include "presenter/json_values.h"
-#include "presenter/presenter.h"
+#include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
