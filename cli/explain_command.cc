@@ -1,12 +1,10 @@
 // dateline explain: why an article or event matches, and ranks where it does.
-#include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
-
 #include <string>
 
 #include "cli/command.h"
 #include "cli/document_id.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -38,19 +36,17 @@ class ExplainCommand : public Command {
     auto form = query_.form();
     form.fix_kind(*kind);
     const auto explanation = searcher.explain(query_.request(form), id);
-    print(format_ == "json" ? to_json(*explanation) : to_text(*explanation, style_for(stdout)));
+    print(present(*explanation, format_.get(), style_for(stdout)));
     return explanation->matches ? kDone : kNothingFound;
   }
 
  private:
   explicit ExplainCommand(CLI::App* command) : query_(*command, QueryOptions::IdPlace::last) {
-    command->add_option("--format", format_, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+    format_.declare<Explanation>(*command);
   }
 
   QueryOptions query_;
-  std::string format_ = "text";
+  FormatOption format_;
 };
 
 }  // namespace

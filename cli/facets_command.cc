@@ -6,10 +6,12 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/facet_options.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
+#include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
@@ -32,22 +34,19 @@ class FacetsCommand : public Command {
   explicit FacetsCommand(CLI::App& app) : FacetsCommand(app.add_subcommand("facets", kHelp)) {}
 
   int run() override {
+    const auto format = format_.get();
     auto form = query_.form();
     if (events_) form.set("events");
     form.set("limit", std::to_string(why_.empty() ? 0 : limit_));
-    facet_options_.fill(form, CountedFacets::all, format_ == "text" ? kValuesShown : 0);
+    facet_options_.fill(form, CountedFacets::all, format == Format::text ? kValuesShown : 0);
     const auto request = query_.request(form);
     Searcher searcher(index_location(query_.index()));
-    if (!why_.empty()) return print_why(searcher, request, why_, format_ == "json");
+    if (!why_.empty()) return print_why(searcher, request, why_, format);
     const auto result = Understanding(searcher).search(request);
-    if (format_ == "json") {
-      print(facets_json(request, result));
-    } else if (format_ == "jsonl" || format_ == "csv") {
+    if (is_records(format)) {
       for (const auto& notice : result.notices) complain("note: " + notice);
-      print(format_ == "csv" ? facets_csv(request, result) : facets_json_lines(request, result));
-    } else {
-      print(facets_text(request, result, style_for(stdout)));
     }
+    print(present(FacetsAnswer{request, result}, format, style_for(stdout)));
     return result.total > 0 ? kDone : kNothingFound;
   }
 
@@ -59,16 +58,14 @@ class FacetsCommand : public Command {
     command->add_option("--limit", limit_, "Hits to show the places of")
         ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
         ->capture_default_str();
-    command->add_option("--format", format_, "text, json, jsonl or csv")
-        ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
-        ->capture_default_str();
+    format_.declare<FacetsAnswer>(*command);
   }
 
   QueryOptions query_;
   FacetOptions facet_options_;
   bool events_ = false;
   std::string why_;
-  std::string format_ = "text";
+  FormatOption format_;
   std::uint32_t limit_ = 10;
 };
 

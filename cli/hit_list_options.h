@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/facet_options.h"
+#include "cli/format_option.h"
 #include "searcher/query/request_form.h"
 
 namespace dateline {
@@ -18,17 +19,17 @@ class HitListOptions {
 
   /// Fills in how many hits are shown, and what is counted beside them.
   void fill(RequestForm& form) const;
-  /// The answer in the format that was asked for. Formats without a place for notices and
-  /// suggestions have them told on the standard error stream.
+  /// The answer in the format that was asked for. Where a format has no place for notices and
+  /// suggestions, they go to the standard error stream.
   [[nodiscard]] std::string shown(const SearchRequest& request, const SearchResult& result) const;
-  [[nodiscard]] bool is_json() const noexcept { return format_ == "json"; }
+  [[nodiscard]] Format format() const { return format_.get(); }
 
  private:
-  [[nodiscard]] bool has_facets() const noexcept;
+  [[nodiscard]] bool has_facets() const;
 
   FacetOptions facets_;
   bool no_facets_ = false;
-  std::string format_ = "text";
+  FormatOption format_;
   std::uint32_t limit_ = 10;
   std::uint32_t offset_ = 0;
 };

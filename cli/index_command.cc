@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/amount.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_inputs.h"
 #include "cli/index_location.h"
 #include "cli/index_summary.h"
@@ -21,10 +21,12 @@
 #include "cli/rebuild.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "cli/wait_option.h"
 #include "index/error.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
 #include "language/words/analyzer.h"
+#include "presenter/amount.h"
 #include "searcher/query/query_parser.h"
 
 namespace dateline {
@@ -89,9 +91,7 @@ class IndexCommand : public Command {
         ->capture_default_str();
     add_wait_option(*command, wait_seconds_);
     command->add_flag("--quiet", quiet_, "Say nothing but what was skipped");
-    command->add_option("--format", format_, "Of the summary: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+    format_.declare<IndexSummary>(*command, "Of the summary: ");
   }
 
   int run() override {
@@ -135,11 +135,9 @@ class IndexCommand : public Command {
 
  private:
   void tell(const IndexReport& report) const {
-    if (format_ == "json") {
-      print(summary_json(report, options_.index));
-    } else if (!quiet_) {
-      print(summary_text(report, options_.index));
-    }
+    // --quiet holds back what is for reading.
+    if (!quiet_ || format_.get() != Format::text)
+      print(present(IndexSummary{report, options_.index}, format_.get(), style_for(stdout)));
     tell_report(report, quiet_);
   }
 
@@ -285,7 +283,7 @@ class IndexCommand : public Command {
   std::string path_list_;
   bool null_ = false;
   bool watch_ = false;
-  std::string format_ = "text";
+  FormatOption format_;
   std::string_view stream_kind_;  // of standard input, where it is read: ".txt"
   std::unique_ptr<SpooledInput> stream_;
   std::string index_;

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "cli/amount.h"
+#include <array>
+
 #include "cli/terminal.h"
 #include "language/display.h"
+#include "presenter/amount.h"
 #include "presenter/json_values.h"
 
 namespace dateline {
@@ -41,7 +43,8 @@ void tell_vanished(const IndexReport& report) {
 
 }  // namespace
 
-std::string summary_text(const IndexReport& report, const std::filesystem::path& index) {
+std::string to_text(const IndexSummary& summary, const TextStyle&) {
+  const auto& [report, index] = summary;
   const auto done = report.added + report.replaced + report.moved + report.renewed + report.pruned;
   std::string line;
   if (done == 0) {
@@ -60,7 +63,8 @@ std::string summary_text(const IndexReport& report, const std::filesystem::path&
                      plural(report.events_total, "event"));
 }
 
-std::string summary_json(const IndexReport& report, const std::filesystem::path& index) {
+std::string to_json(const IndexSummary& summary) {
+  const auto& [report, index] = summary;
   Json skipped = Json::array();
   Json altered = Json::array();
   for (const auto& problem : report.problems) {
@@ -91,6 +95,13 @@ std::string summary_json(const IndexReport& report, const std::filesystem::path&
                    {"interrupted", report.interrupted},
                    {"articles_total", report.articles_total},
                    {"events_total", report.events_total}});
+}
+
+template <>
+std::span<const Writer<IndexSummary>> writers_of() noexcept {
+  static constexpr std::array<Writer<IndexSummary>, 2> kRow{
+      {{Format::text, to_text}, {Format::json, to_json}}};
+  return kRow;
 }
 
 void tell_report(const IndexReport& report, bool quiet) {

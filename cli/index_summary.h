@@ -1,21 +1,29 @@
-// What a batch tells at its end.
+// Presents what a batch did.
 #pragma once
 
 #include <filesystem>
 #include <string>
 
 #include "indexer/index_options.h"
+#include "presenter/formats.h"
 
 namespace dateline {
 
-/// One line for a person.
-[[nodiscard]] std::string summary_text(const IndexReport& report,
-                                       const std::filesystem::path& index);
-/// One object (docs/output.md).
-[[nodiscard]] std::string summary_json(const IndexReport& report,
-                                       const std::filesystem::path& index);
+/// What a batch did to an index. Both must outlive it.
+struct IndexSummary {
+  const IndexReport& report;
+  const std::filesystem::path& index;
+};
 
-/// Tells on stderr what was skipped and, unless `quiet`, what has vanished and what is stale.
+/// One line.
+[[nodiscard]] std::string to_text(const IndexSummary& summary, const TextStyle& style);
+/// One JSON object and a line end (docs/output.md).
+[[nodiscard]] std::string to_json(const IndexSummary& summary);
+
+template <>
+std::span<const Writer<IndexSummary>> writers_of() noexcept;
+
+/// Writes to stderr what was skipped and, unless `quiet`, what has vanished and what is stale.
 void tell_report(const IndexReport& report, bool quiet);
 
 }  // namespace dateline

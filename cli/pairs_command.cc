@@ -7,6 +7,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -37,9 +38,7 @@ class PairsCommand : public Command {
     const PairsRequest request{search, search.date_bucket, search.facet_limit};
     Searcher searcher(index_location(options_.index()));
     const auto table = make_pairs(searcher, request);
-    print(format_ == "json"  ? to_json(request, table)
-          : format_ == "csv" ? to_csv(table)
-                             : to_text(request, table, style_for(stdout)));
+    print(present(PairsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;
   }
 
@@ -51,16 +50,14 @@ class PairsCommand : public Command {
     command->add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
         ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
         ->capture_default_str();
-    command->add_option("--format", format_, "text, json or csv")
-        ->check(CLI::IsMember({"text", "json", "csv"}))
-        ->capture_default_str();
+    format_.declare<PairsAnswer>(*command);
   }
 
   static constexpr std::uint32_t kMaxTop = 100'000;
 
   QueryOptions options_;
   std::string by_ = "year";
-  std::string format_ = "text";
+  FormatOption format_;
   std::uint32_t top_ = 10;
 };
 

@@ -6,11 +6,11 @@
 #include <new>
 #include <string>
 
-#include "cli/amount.h"
 #include "cli/exit_code.h"
 #include "cli/progress_bar.h"
 #include "cli/terminal.h"
 #include "index/error.h"
+#include "presenter/amount.h"
 
 namespace dateline {
 namespace {

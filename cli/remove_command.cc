@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "cli/amount.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "cli/wait_option.h"
 #include "indexer/removal.h"
+#include "presenter/amount.h"
 
 namespace dateline {
 namespace {

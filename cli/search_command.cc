@@ -49,7 +49,7 @@ class SearchCommand : public Command {
   int run() override {
     const auto request = this->request();
     Searcher searcher(index_location(query_.index()));
-    if (!why_.empty()) return print_why(searcher, request, why_, list_.is_json());
+    if (!why_.empty()) return print_why(searcher, request, why_, list_.format());
     const auto result = Understanding(searcher).search(request);
     print(list_.shown(request, result));
     return result.total > 0 ? kDone : kNothingFound;

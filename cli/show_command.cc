@@ -1,12 +1,12 @@
 // dateline show: an article, or an event in its place.
 #include <fmt/format.h>
 #include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
 
 #include <string>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "index/snapshot.h"
@@ -31,9 +31,7 @@ class ShowCommand : public Command {
     auto* command = app.add_subcommand("show", kHelp);
     command->add_option("ID", id_, "An id as 'dateline search' prints it")->required();
     add_index_option(*command, index_);
-    command->add_option("--format", format_, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+    format_.declare<ArticleView>(*command);
     command->add_flag("--raw", raw_, "Print the text that offsets refer to, and nothing else");
   }
 
@@ -50,7 +48,7 @@ class ShowCommand : public Command {
     if (raw_) {
       print(view->focus ? view->focus->of(view->text) : view->text);
     } else {
-      print(format_ == "json" ? to_json(*view) : to_text(*view, style_for(stdout)));
+      print(present(*view, format_.get(), style_for(stdout)));
     }
     return kDone;
   }
@@ -58,7 +56,7 @@ class ShowCommand : public Command {
  private:
   std::string id_;
   std::string index_;
-  std::string format_ = "text";
+  FormatOption format_;
   bool raw_ = false;
 };
 

@@ -41,7 +41,8 @@ bool is_terminal(std::FILE* stream) { return ::isatty(::fileno(stream)) != 0; }
 
 TextStyle style_for(std::FILE* stream) {
   if (!is_terminal(stream)) return {false, kDefaultWidth};
-  return {environment("NO_COLOR").empty() && environment("TERM") != "dumb", terminal_width(stream)};
+  return {environment("NO_COLOR").empty() && environment("TERM") != "dumb", terminal_width(stream),
+          true};
 }
 
 void print(std::string_view text) {

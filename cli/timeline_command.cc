@@ -10,14 +10,11 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "presenter/calendar_presenter.h"
-#include "presenter/csv.h"
-#include "presenter/markdown_presenter.h"
-#include "presenter/search_presenter.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
 
@@ -41,16 +38,6 @@ Examples:
 
 The query language is described in docs/query-language.md, the formats in docs/output.md.)";
 
-// All events in the order of the timeline, those that are folded behind the one that stands for them.
-std::vector<Hit> hits_of(const Timeline& timeline) {
-  std::vector<Hit> hits;
-  for (const auto& entry : timeline.entries) {
-    hits.push_back(entry.hit);
-    hits.insert(hits.end(), entry.same.begin(), entry.same.end());
-  }
-  return hits;
-}
-
 class TimelineCommand : public Command {
  public:
   explicit TimelineCommand(CLI::App& app)
@@ -61,7 +48,7 @@ class TimelineCommand : public Command {
     Searcher searcher(index_location(options_.index()));
     try {
       const auto timeline = make_timeline(searcher, request);
-      print(shown(request, timeline));
+      print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
       return timeline.total > 0 ? kDone : kNothingFound;
     } catch (const CursorError& error) {
       throw UsageError(error.what());
@@ -79,9 +66,7 @@ class TimelineCommand : public Command {
         ->capture_default_str();
     command->add_option("--cursor", cursor_, "Go on where a page ended");
     command->add_flag("--fold", fold_, "One entry for the same happening told several times");
-    command->add_option("--format", format_, "text, json, jsonl, csv, ics or md")
-        ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ics", "md"}))
-        ->capture_default_str();
+    format_.declare<TimelineAnswer>(*command);
   }
 
   [[nodiscard]] TimelineRequest request() const {
@@ -96,21 +81,12 @@ class TimelineCommand : public Command {
     return {std::move(search), by, reverse_, limit, cursor_, fold};
   }
 
-  [[nodiscard]] std::string shown(const TimelineRequest& request, const Timeline& timeline) const {
-    if (format_ == "json") return to_json(request, timeline);
-    if (format_ == "md") return to_markdown(request, timeline);
-    if (format_ == "ics") return to_calendar(timeline);
-    if (format_ == "csv") return hits_csv(DocumentKind::event, hits_of(timeline));
-    if (format_ == "jsonl") return hits_json_lines(hits_of(timeline));
-    return to_text(request, timeline, style_for(stdout), is_terminal(stdout));
-  }
-
   static constexpr std::uint32_t kMaxLimit = 1'000'000;
 
   QueryOptions options_;
   std::string by_ = "month";
   std::string cursor_;
-  std::string format_ = "text";
+  FormatOption format_;
   std::uint32_t limit_ = 0;
   bool reverse_ = false;
   bool fold_ = false;

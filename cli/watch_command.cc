@@ -12,6 +12,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -53,12 +54,6 @@ Examples:
 Exit codes: 0 something is new, 1 nothing is, 5 a saved query cannot be read any more.)";
 
 constexpr std::uint32_t kMaxLimit = 10'000;
-
-void add_format_option(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-}
 
 class WatchAdd {
  public:
@@ -125,7 +120,7 @@ class WatchList {
   explicit WatchList(CLI::App& app)
       : command_(app.add_subcommand("list", "Print the saved queries, each as a query.")) {
     add_index_option(*command_, index_);
-    add_format_option(*command_, format_);
+    format_.declare<SavedQueryList>(*command_);
   }
 
   [[nodiscard]] bool is_meant() const { return command_->parsed(); }
@@ -134,15 +129,14 @@ class WatchList {
     const auto index = index_location(index_);
     (void)read_manifest(index);
     const auto queries = read_saved_queries(index);
-    print(format_ == "json" ? saved_queries_json(queries)
-                            : saved_queries_text(queries, style_for(stdout)));
+    print(present(queries, format_.get(), style_for(stdout)));
     return queries.empty() ? kNothingFound : kDone;
   }
 
  private:
   CLI::App* command_;
   std::string index_;
-  std::string format_ = "text";
+  FormatOption format_;
 };
 
 class WatchRemove {
@@ -183,7 +177,7 @@ class WatchRun {
   explicit WatchRun(CLI::App& app) : command_(app.add_subcommand("run", kRunHelp)) {
     command_->add_option("NAME", names_, "These queries alone");
     add_index_option(*command_, index_);
-    add_format_option(*command_, format_);
+    format_.declare<WatchReport>(*command_);
     command_->add_flag("--all", all_, "Everything that they match, new or not");
     command_->add_flag("--peek", peek_, "Do not remember what was told");
     command_->add_option("--limit", limit_, "Matches to show of each query")
@@ -200,7 +194,7 @@ class WatchRun {
     if (queries.empty()) complain("no saved queries: add one with 'dateline watch add NAME QUERY'");
     const auto report = run_watch(index, queries, all_, limit_);
     for (const auto& result : report.results) tell_problem(result);
-    print(format_ == "json" ? to_json(report) : to_text(report, style_for(stdout)));
+    print(present(report, format_.get(), style_for(stdout)));
     if (!peek_ && !queries.empty()) remember(index, report);
     return code_of(report);
   }
@@ -250,7 +244,7 @@ class WatchRun {
   CLI::App* command_;
   std::vector<std::string> names_;
   std::string index_;
-  std::string format_ = "text";
+  FormatOption format_;
   bool all_ = false;
   bool peek_ = false;
   std::uint32_t limit_ = 100;

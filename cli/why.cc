@@ -23,7 +23,7 @@ FacetChoice read_choice(std::string_view value) {
 
 }  // namespace
 
-int print_why(Searcher& searcher, SearchRequest request, const std::string& value, bool json) {
+int print_why(Searcher& searcher, SearchRequest request, const std::string& value, Format format) {
   const auto [selection, wanted] = read_choice(value);
   const auto& [facet, condition] = selection;
   request.selections.push_back(selection);
@@ -33,8 +33,8 @@ int print_why(Searcher& searcher, SearchRequest request, const std::string& valu
   proofs.reserve(result.hits.size());
   for (const Hit& hit : result.hits)
     proofs.push_back(prove(searcher.snapshot(), hit, facet, condition));
-  print(json ? proofs_json(facet, wanted, result.total, proofs, request.kind)
-             : proofs_text(facet, wanted, result.total, proofs, request.kind, style_for(stdout)));
+  print(present(ProofsAnswer{facet, wanted, result.total, proofs, request.kind},
+                format_or_text<ProofsAnswer>(format), style_for(stdout)));
   return result.total > 0 ? kDone : kNothingFound;
 }
 

@@ -3,16 +3,17 @@
 
 #include <string>
 
+#include "presenter/formats.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
 
-/// Confines `request` to the hits with a value, proves each of those shown, and prints them.
+/// Confines `request` to the hits with a value, finds the places of each, and prints them.
 /// @param value as typed: "country:TR", "date:2001-02".
-/// @param json as JSON instead of text.
+/// @param format as text, unless proofs have it.
 /// @return the exit code. @throws UsageError when it is no value of a facet.
 [[nodiscard]] int print_why(Searcher& searcher, SearchRequest request, const std::string& value,
-                            bool json);
+                            Format format);
 
 }  // namespace dateline

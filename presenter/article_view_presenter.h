@@ -1,16 +1,19 @@
-// Shows an article, or an event in its place: as text for people, as JSON for programs.
+// Presents an article, or an event in its place.
 #pragma once
 
 #include <string>
 
-#include "presenter/text_style.h"
+#include "presenter/formats.h"
 #include "searcher/hit/article_view.h"
 
 namespace dateline {
 
-/// For reading on a terminal: dates and countries coloured, an event's neighbours dimmed.
+/// Dates and countries are coloured, an event's neighbours dimmed.
 [[nodiscard]] std::string to_text(const ArticleView& view, const TextStyle& style);
-/// One JSON object and a line end; its grammar is in docs/output.md.
+/// One JSON object and a line end.
 [[nodiscard]] std::string to_json(const ArticleView& view);
+
+template <>
+std::span<const Writer<ArticleView>> writers_of() noexcept;
 
 }  // namespace dateline

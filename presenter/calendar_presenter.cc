@@ -122,7 +122,8 @@ std::string event_text(const TimelineEntry& entry) {
 
 }  // namespace
 
-std::string to_calendar(const Timeline& timeline) {
+std::string to_calendar(const TimelineAnswer& answer) {
+  const auto& timeline = answer.timeline;
   if (timeline.entries.empty()) return {};
   auto text = line("BEGIN:", "VCALENDAR") + line("VERSION:", "2.0") +
               line("PRODID:", "-//Dateline//Dateline timeline//EN");

@@ -5,6 +5,7 @@
 
 #include "language/display.h"
 #include "presenter/blocks.h"
+#include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
 
 namespace dateline {
@@ -96,8 +97,8 @@ std::string facet_title(Facet facet, Bucket bucket) {
                            : std::string{row.title};
 }
 
-std::string facets_text(const SearchRequest& request, const SearchResult& result,
-                        const TextStyle& style) {
+std::string to_text(const FacetsAnswer& answer, const TextStyle& style) {
+  const auto& [request, result] = answer;
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
   for (const auto& suggestion : result.suggestions)

@@ -31,6 +31,10 @@ inline constexpr int kOutputSchema = 1;
 void add_pages(PageRange pages, Json& object);
 /// A hit, without `schema`: Hit in docs/output.md.
 [[nodiscard]] Json hit_json(const Hit& hit);
+/// The facets of a search, a list: Facet in docs/output.md.
+[[nodiscard]] Json facets_json(const SearchRequest& request, const SearchResult& result);
+/// [{"kind", "label", "query"}]
+[[nodiscard]] Json suggestions_json(const std::vector<Suggestion>& suggestions);
 /// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD.
 [[nodiscard]] std::string dump(const Json& object);
 /// The same on one line.

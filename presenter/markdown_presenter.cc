@@ -51,7 +51,8 @@ std::string entry_text(const TimelineEntry& entry) {
 
 }  // namespace
 
-std::string to_markdown(const TimelineRequest& request, const Timeline& timeline) {
+std::string to_markdown(const TimelineAnswer& answer) {
+  const auto& [request, timeline] = answer;
   std::string out;
   std::string_view heading;
   for (const auto& entry : timeline.entries) {

@@ -102,7 +102,8 @@ std::string notes_of(const PairTable& table, std::size_t periods_shown) {
 
 }  // namespace
 
-std::string to_text(const PairsRequest& request, const PairTable& table, const TextStyle& style) {
+std::string to_text(const PairsAnswer& answer, const TextStyle& style) {
+  const auto& [request, table] = answer;
   std::string out;
   for (const auto& notice : table.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}, {} with two countries or more; by {}\n", with_commas(table.total),
@@ -121,7 +122,8 @@ std::string to_text(const PairsRequest& request, const PairTable& table, const T
   return out;
 }
 
-std::string to_json(const PairsRequest& request, const PairTable& table) {
+std::string to_json(const PairsAnswer& answer) {
+  const auto& [request, table] = answer;
   Json periods = Json::array();
   for (std::size_t i = 0; i < table.periods.size(); ++i) {
     Json period{{"bucket", table.periods[i]}};
@@ -147,7 +149,8 @@ std::string to_json(const PairsRequest& request, const PairTable& table) {
                    {"pairs", std::move(pairs)}});
 }
 
-std::string to_csv(const PairTable& table) {
+std::string to_csv(const PairsAnswer& answer) {
+  const auto& table = answer.table;
   std::vector<std::string> cells{"pair", "first", "second"};
   cells.insert(cells.end(), table.periods.begin(), table.periods.end());
   cells.insert(cells.end(), {"coarser", "total"});

@@ -7,9 +7,8 @@
 
 namespace dateline {
 
-std::string proofs_text(Facet facet, const std::string& value, std::uint64_t total,
-                        const std::vector<Proof>& proofs, DocumentKind kind,
-                        const TextStyle& style) {
+std::string to_text(const ProofsAnswer& answer, const TextStyle& style) {
+  const auto& [facet, value, total, proofs, kind] = answer;
   std::string out = fmt::format("{} {} with {} {}", with_commas(total), unit_name(kind, total),
                                 facet_name(facet), printable(value));
   if (proofs.size() < total) out += fmt::format(", {} shown", with_commas(proofs.size()));
@@ -29,8 +28,8 @@ std::string proofs_text(Facet facet, const std::string& value, std::uint64_t tot
   return out;
 }
 
-std::string proofs_json(Facet facet, const std::string& value, std::uint64_t total,
-                        const std::vector<Proof>& proofs, DocumentKind kind) {
+std::string to_json(const ProofsAnswer& answer) {
+  const auto& [facet, value, total, proofs, kind] = answer;
   Json hits = Json::array();
   for (const auto& proof : proofs) {
     Json spans = Json::array();

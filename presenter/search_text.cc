@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/display.h"
+#include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 
@@ -164,8 +165,8 @@ std::string suggestion_line(const Suggestion& suggestion) {
   return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
 }
 
-std::string to_text(const SearchRequest& request, const SearchResult& result,
-                    const TextStyle& style) {
+std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
+  const auto& [request, result] = answer;
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
   for (const auto& suggestion : result.suggestions)

@@ -16,7 +16,8 @@ namespace dateline {
 /// Colours and width of text output. Without colour the functions return their text as it is.
 struct TextStyle {
   bool colour = false;
-  std::size_t width = 80;  ///< columns, at least 20
+  std::size_t width = 80;    ///< columns, at least 20
+  bool on_terminal = false;  ///< charts may be drawn
 
   [[nodiscard]] std::string bold(std::string_view text) const { return sgr("1", text); }
   [[nodiscard]] std::string dim(std::string_view text) const { return sgr("2", text); }

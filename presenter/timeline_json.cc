@@ -1,3 +1,4 @@
+#include "presenter/csv.h"
 #include "presenter/json_values.h"
 #include "presenter/timeline_presenter.h"
 
@@ -21,9 +22,20 @@ Json bucket_json(Bucket by, const TimelineBucket& bucket) {
   return object;
 }
 
+// All events in the order of the timeline, those that are folded behind the one that stands for them.
+std::vector<Hit> hits_of(const Timeline& timeline) {
+  std::vector<Hit> hits;
+  for (const auto& entry : timeline.entries) {
+    hits.push_back(entry.hit);
+    hits.insert(hits.end(), entry.same.begin(), entry.same.end());
+  }
+  return hits;
+}
+
 }  // namespace
 
-std::string to_json(const TimelineRequest& request, const Timeline& timeline) {
+std::string to_json(const TimelineAnswer& answer) {
+  const auto& [request, timeline] = answer;
   Json buckets = Json::array();
   for (const auto& bucket : timeline.buckets) buckets.push_back(bucket_json(request.by, bucket));
   Json entries = Json::array();
@@ -40,6 +52,16 @@ std::string to_json(const TimelineRequest& request, const Timeline& timeline) {
                     {"left", timeline.left},
                     {"next", timeline.next.empty() ? Json(nullptr) : Json(timeline.next)}};
   return dump(object);
+}
+
+std::string to_json_lines(const TimelineAnswer& answer) {
+  std::string lines;
+  for (const Hit& hit : hits_of(answer.timeline)) lines += dump_line(hit_json(hit));
+  return lines;
+}
+
+std::string to_csv(const TimelineAnswer& answer) {
+  return hits_csv(DocumentKind::event, hits_of(answer.timeline));
 }
 
 }  // namespace dateline

@@ -1,18 +1,30 @@
-// Shows a timeline: as text for people, as JSON for programs.
+// Presents a timeline.
 #pragma once
 
 #include <string>
 
-#include "presenter/text_style.h"
+#include "presenter/formats.h"
 #include "searcher/answers/timeline.h"
 
 namespace dateline {
 
-/// For reading: entries under headings, each heading with the share of its period's events.
-/// @param graphics with bars, and the course of the shares as a line of blocks: for a terminal.
-[[nodiscard]] std::string to_text(const TimelineRequest& request, const Timeline& timeline,
-                                  const TextStyle& style, bool graphics);
-/// One JSON object and a line end; its grammar is in docs/output.md.
-[[nodiscard]] std::string to_json(const TimelineRequest& request, const Timeline& timeline);
+/// What was asked, and what was found. Both must outlive it.
+struct TimelineAnswer {
+  const TimelineRequest& request;
+  const Timeline& timeline;
+};
+
+/// Entries under headings, each heading with the share of its period's events; on a terminal with
+/// bars, and with the course of the shares as a line of blocks.
+[[nodiscard]] std::string to_text(const TimelineAnswer& answer, const TextStyle& style);
+/// One JSON object and a line end.
+[[nodiscard]] std::string to_json(const TimelineAnswer& answer);
+/// A JSON object a line, one an event; those of a folded entry behind the one that stands for them.
+[[nodiscard]] std::string to_json_lines(const TimelineAnswer& answer);
+/// A header, and a record an event, in the same order.
+[[nodiscard]] std::string to_csv(const TimelineAnswer& answer);
+
+template <>
+std::span<const Writer<TimelineAnswer>> writers_of() noexcept;
 
 }  // namespace dateline

@@ -72,7 +72,7 @@ std::string course(const TimelineRequest& request, const Timeline& timeline,
 }
 
 std::string head_text(const TimelineRequest& request, const Timeline& timeline,
-                      const TextStyle& style, bool graphics) {
+                      const TextStyle& style) {
   std::string out;
   for (const auto& notice : timeline.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}", with_commas(timeline.total),
@@ -83,18 +83,17 @@ std::string head_text(const TimelineRequest& request, const Timeline& timeline,
   if (timeline.different < timeline.total)
     out += fmt::format(", told as {}", with_commas(timeline.different));
   out += "\n";
-  if (graphics) out += course(request, timeline, style);
+  if (style.on_terminal) out += course(request, timeline, style);
   return out;
 }
 
 std::string heading_text(const TimelineRequest& request, const TimelineEntry& entry,
-                         const TimelineBucket* bucket, double highest, const TextStyle& style,
-                         bool graphics) {
+                         const TimelineBucket* bucket, double highest, const TextStyle& style) {
   const auto day = to_day_range(entry.hit.date->days).first;
   auto line = style.bold(bucket_title(request.by, bucket_number(request.by, day)));
   if (bucket == nullptr || bucket->count == 0) return line + "\n";
   const auto share = share_of(bucket->count, bucket->archive);
-  if (graphics) {
+  if (style.on_terminal) {
     const auto bar = block_bar(share / highest, kBarWidth);
     line +=
         fmt::format("  {}{}", style.country(bar), std::string(kBarWidth - display_width(bar), ' '));
@@ -173,9 +172,9 @@ std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
 
 }  // namespace
 
-std::string to_text(const TimelineRequest& request, const Timeline& timeline,
-                    const TextStyle& style, bool graphics) {
-  auto out = head_text(request, timeline, style, graphics);
+std::string to_text(const TimelineAnswer& answer, const TextStyle& style) {
+  const auto& [request, timeline] = answer;
+  auto out = head_text(request, timeline, style);
   std::map<std::string_view, const TimelineBucket*> buckets;
   for (const auto& bucket : timeline.buckets) buckets.emplace(bucket.name, &bucket);
   const auto highest = highest_share(timeline);
@@ -185,7 +184,7 @@ std::string to_text(const TimelineRequest& request, const Timeline& timeline,
       heading = entry.heading;
       const auto found = buckets.find(heading);
       out += "\n" + heading_text(request, entry, found == buckets.end() ? nullptr : found->second,
-                                 highest, style, graphics);
+                                 highest, style);
     }
     out += "\n" + entry_text(entry, style);
   }

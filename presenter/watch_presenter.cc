@@ -39,7 +39,7 @@ std::string result_text(const WatchResult& result, const TextStyle& style) {
   shown.kind = result.query.events ? DocumentKind::event : DocumentKind::article;
   shown.total = result.total;
   for (const auto& one : result.hits) shown.hits.push_back(one.hit);
-  return to_text(request, shown, style);
+  return to_text(SearchAnswer{request, shown}, style);
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ std::string to_json(const WatchReport& report) {
                    {"queries", std::move(queries)}});
 }
 
-std::string saved_queries_text(std::span<const SavedQuery> queries, const TextStyle& style) {
+std::string to_text(const SavedQueryList& queries, const TextStyle& style) {
   std::size_t width = 0;
   for (const auto& query : queries) width = std::max(width, display_width(printable(query.name)));
   std::string out;
@@ -86,7 +86,7 @@ std::string saved_queries_text(std::span<const SavedQuery> queries, const TextSt
   return out;
 }
 
-std::string saved_queries_json(std::span<const SavedQuery> queries) {
+std::string to_json(const SavedQueryList& queries) {
   Json list = Json::array();
   for (const auto& query : queries) list.push_back(query_json(query));
   return dump(Json{{"schema", kOutputSchema}, {"queries", std::move(list)}});

@@ -1,0 +1,107 @@
+#include "presenter/info_presenter.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "index/index_info.h"
+#include "index/schema.h"
+#include "language/display.h"
+#include "presenter/amount.h"
+#include "presenter/json_values.h"
+
+namespace dateline {
+namespace {
+
+std::string local_time(std::chrono::system_clock::time_point time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S%z}",
+                     fmt::localtime(std::chrono::system_clock::to_time_t(time)));
+}
+
+std::string span_text(DayRange days) {
+  if (!days.known()) return "none";
+  const auto interval = to_interval(days);
+  return fmt::format("{} to {}", format_day(interval.first), format_day(interval.last));
+}
+
+Json span_value(DayRange days) { return days.known() ? interval_json(to_interval(days)) : Json{}; }
+
+Json size_json(const IndexSize& size) {
+  return {{"texts", size.texts},       {"tokens", size.tokens}, {"columns", size.columns},
+          {"articles", size.articles}, {"other", size.other},   {"total", size.total()},
+          {"unnamed", size.unnamed}};
+}
+
+std::string line(std::string_view name, std::string_view value) {
+  return fmt::format("{:<14}{}\n", name, printable(value));
+}
+
+std::string size_text(const IndexSize& size) {
+  auto text = fmt::format("{}: text {}, tokens {}, columns {}, Xapian {}", bytes_text(size.total()),
+                          bytes_text(size.texts), bytes_text(size.tokens), bytes_text(size.columns),
+                          bytes_text(size.articles));
+  if (size.unnamed > 0) {
+    text += fmt::format("; beside it {} being written or still read", bytes_text(size.unnamed));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string to_json(const InfoAnswer& answer) {
+  const auto& [index, manifest, info, duplicates, writer] = answer;
+  return dump(Json{{"schema", kOutputSchema},
+                   {"index", index.string()},
+                   {"id", manifest.id},
+                   {"index_schema", kSchemaVersion},
+                   {"analyzer", manifest.analyzer},
+                   {"extractor", manifest.extractor},
+                   {"language", manifest.language},
+                   {"articles", info.articles},
+                   {"events", info.events},
+                   {"removed", info.removed},
+                   {"stale", info.stale},
+                   {"duplicates", duplicates ? Json(*duplicates) : Json{}},
+                   {"segments", manifest.segments.size()},
+                   {"dates", span_value(info.days)},
+                   {"published", span_value(info.published)},
+                   {"undated", info.undated},
+                   {"authors", info.authors},
+                   {"organizations", info.organizations},
+                   {"bytes", size_json(info.size)},
+                   {"generation", manifest.generation},
+                   {"last_publication", local_time(info.last_publication)},
+                   {"writer", writer ? Json(*writer) : Json{}}});
+}
+
+std::string to_text(const InfoAnswer& answer, const TextStyle&) {
+  const auto& [index, manifest, info, duplicates, writer] = answer;
+  const auto articles = info.removed > 0
+                            ? fmt::format("{}; {} removed, still on disk",
+                                          with_commas(info.articles), with_commas(info.removed))
+                            : with_commas(info.articles);
+  auto published = span_text(info.published);
+  if (info.undated > 0) published += fmt::format("; undated: {}", with_commas(info.undated));
+  auto text = line("index", index.string()) + line("id", manifest.id) +
+              line("articles", articles) + line("events", with_commas(info.events)) +
+              line("dates", span_text(info.days)) + line("published", published) +
+              line("authors", with_commas(info.authors)) +
+              line("organizations", with_commas(info.organizations)) +
+              line("language", manifest.language) +
+              line("schema", fmt::format("{}", kSchemaVersion)) +
+              line("analyzer", manifest.analyzer) + line("extractor", manifest.extractor);
+  if (duplicates.value_or(0) > 0) {
+    text +=
+        line("duplicates", fmt::format("{} more of the same content", plural(*duplicates, "file")));
+  }
+  if (info.stale > 0) {
+    text += line("stale", fmt::format("facets of {}: dateline index --reannotate",
+                                      plural(info.stale, "article")));
+  }
+  return text + line("segments", fmt::format("{}", manifest.segments.size())) +
+         line("size", size_text(info.size)) +
+         line("last written", fmt::format("{}, generation {}", local_time(info.last_publication),
+                                          manifest.generation)) +
+         line("writer", writer.value_or("none"));
+}
+
+}  // namespace dateline

@@ -1,0 +1,33 @@
+// Presents what an index holds.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "index/manifest.h"
+#include "presenter/formats.h"
+
+namespace dateline {
+
+struct IndexInfo;
+
+/// An index and its figures. What is referred to must outlive it.
+struct InfoAnswer {
+  std::filesystem::path index;
+  const Manifest& manifest;
+  const IndexInfo& info;
+  std::optional<std::uint64_t> duplicates;  ///< files of a content that another file has
+  std::optional<std::string> writer;        ///< who writes it now: lock_holder()
+};
+
+/// A line a figure. Times are those of the local time zone.
+[[nodiscard]] std::string to_text(const InfoAnswer& answer, const TextStyle& style);
+/// One JSON object and a line end.
+[[nodiscard]] std::string to_json(const InfoAnswer& answer);
+
+template <>
+std::span<const Writer<InfoAnswer>> writers_of() noexcept;
+
+}  // namespace dateline
