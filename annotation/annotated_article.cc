@@ -1,6 +1,7 @@
 #include "annotation/annotated_article.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -40,15 +41,6 @@ std::vector<std::uint32_t> line_begins_of(std::string_view text) {
     begins.push_back(static_cast<std::uint32_t>(at + 1));
   }
   return begins;
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string result;
-  for (const auto& part : parts) {
-    if (!result.empty()) result += separator;
-    result += part;
-  }
-  return result;
 }
 
 }  // namespace
@@ -103,14 +95,11 @@ std::string describe_precision(const DateValue& date, std::string_view separator
   std::vector<std::string> parts{std::string{precision_name(date.precision)}};
   if (date.approximate) parts.emplace_back("approximate");
   if (date.year_inferred) parts.emplace_back(year_inferred);
-  return joined(parts, separator);
+  return fmt::format("{}", fmt::join(parts, separator));
 }
 
 std::string code_list(const std::vector<CountryCode>& countries) {
-  std::vector<std::string> codes;
-  codes.reserve(countries.size());
-  for (const auto code : countries) codes.push_back(code.str());
-  return joined(codes, ",");
+  return join_codes(countries, ",");
 }
 
 std::string describe_value(const Place& place) {
@@ -125,7 +114,7 @@ std::string describe_value(const Place& place) {
   for (const auto code : place.countries) {
     names.push_back(country_name(code).value_or(code.str()));
   }
-  return joined(names, ", ");
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 std::string place_value(const Place& place) {

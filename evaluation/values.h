@@ -33,11 +33,8 @@ namespace dateline {
 /// What an event's label says: its days and its countries, "2001-01-24/2001-01-24 CN,RU".
 [[nodiscard]] inline std::string event_value(const DateInterval& days,
                                              const std::vector<CountryCode>& countries) {
-  std::string value = written(days);
-  for (const auto code : countries) {
-    value += (code == countries.front() ? " " : ",") + code.str();
-  }
-  return value;
+  const auto codes = join_codes(countries, ",");
+  return codes.empty() ? written(days) : written(days) + ' ' + codes;
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,16 @@ class CountryCode {
  private:
   char letters_[2] = {'?', '?'};
 };
+
+/// "CN RU": the codes, `separator` between each two.
+[[nodiscard]] inline std::string join_codes(std::span<const CountryCode> codes,
+                                            std::string_view separator) {
+  std::string joined;
+  for (const auto code : codes) {
+    if (!joined.empty()) joined += separator;
+    joined += code.view();
+  }
+  return joined;
+}
 
 }  // namespace dateline

@@ -54,9 +54,8 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
 
 std::string event_line(const ArticleView& view, const TextStyle& style) {
   const ViewedEvent& event = view.events.front();
-  std::string countries;
-  for (const auto code : event.countries) countries += " " + code.str();
   const auto page = page_label(pages_of(view.page_starts, event.span));
+  const auto countries = event.countries.empty() ? "" : " " + join_codes(event.countries, " ");
   return fmt::format("{} ·{} · {} · {}{}{}\n", style.bold(format_interval(event.date.days)),
                      style.country(countries), event_origin_name(event.origin),
                      precision_name(event.date.precision),

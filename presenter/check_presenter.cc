@@ -60,8 +60,7 @@ std::string to_json(const CheckReport& report) {
                    {"damages", std::move(damages)}});
 }
 
-std::vector<std::string> complaints(const CheckReport& report,
-                                    const std::filesystem::path& index) {
+std::vector<std::string> complaints(const CheckReport& report, const std::filesystem::path& index) {
   std::vector<std::string> lines;
   for (const auto& damage : report.damages)
     lines.push_back(fmt::format("{} {}{}", place_of(damage), damage.what, concerned_text(damage)));

@@ -1,5 +1,8 @@
 #include "presenter/csv.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "searcher/query/query_fields.h"
@@ -25,19 +28,11 @@ void add_cell(std::string& record, std::string_view cell) {
   record += '"';
 }
 
-// Several values in one cell.
-template <typename Values, typename Text>
-std::string joined(const Values& values, Text text) {
-  std::string cell;
-  for (const auto& value : values) {
-    if (!cell.empty()) cell += "; ";
-    cell += text(value);
-  }
-  return cell;
-}
+// What stands between the values of one cell.
+constexpr std::string_view kBetween = "; ";
 
-std::string countries_of(const Hit& hit) {
-  return joined(hit.countries, [](CountryCode code) { return code.str(); });
+std::string cell_of(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, kBetween));
 }
 
 std::string first_day(const std::optional<DateInterval>& days) {
@@ -48,20 +43,18 @@ std::string last_day(const std::optional<DateInterval>& days) {
   return days ? format_day(days->last) : std::string{};
 }
 
-const auto kItself = [](const std::string& text) { return text; };
-
 std::string article_record(const Hit& hit) {
-  return csv_record({hit.id, hit.title, joined(hit.authors, kItself), first_day(hit.published),
-                     last_day(hit.published), countries_of(hit)});
+  return csv_record({hit.id, hit.title, cell_of(hit.authors), first_day(hit.published),
+                     last_day(hit.published), join_codes(hit.countries, kBetween)});
 }
 
 std::string event_record(const Hit& hit) {
   return csv_record({hit.id, format_day(hit.date->days.first), format_day(hit.date->days.last),
                      std::string{precision_name(hit.date->precision)},
-                     hit.date->approximate ? "true" : "false", hit.date->written, countries_of(hit),
-                     joined(hit.organizations, kItself), std::string{event_origin_name(hit.origin)},
-                     hit.article_id, hit.title, first_day(hit.published), last_day(hit.published),
-                     hit.section, hit.text});
+                     hit.date->approximate ? "true" : "false", hit.date->written,
+                     join_codes(hit.countries, kBetween), cell_of(hit.organizations),
+                     std::string{event_origin_name(hit.origin)}, hit.article_id, hit.title,
+                     first_day(hit.published), last_day(hit.published), hit.section, hit.text});
 }
 
 }  // namespace

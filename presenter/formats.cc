@@ -39,25 +39,37 @@ std::optional<Format> format_for(std::string_view name) noexcept {
 
 template <>
 std::span<const Writer<SearchAnswer>> writers_of() noexcept {
-  static constexpr Row<SearchAnswer, 4> kRow{{{Format::text, to_text}, {Format::json, to_json}, {Format::jsonl, to_json_lines}, {Format::csv, to_csv}}};
+  static constexpr Row<SearchAnswer, 4> kRow{{{Format::text, to_text},
+                                              {Format::json, to_json},
+                                              {Format::jsonl, to_json_lines},
+                                              {Format::csv, to_csv}}};
   return kRow;
 }
 
 template <>
 std::span<const Writer<FacetsAnswer>> writers_of() noexcept {
-  static constexpr Row<FacetsAnswer, 4> kRow{{{Format::text, to_text}, {Format::json, to_json}, {Format::jsonl, to_json_lines}, {Format::csv, to_csv}}};
+  static constexpr Row<FacetsAnswer, 4> kRow{{{Format::text, to_text},
+                                              {Format::json, to_json},
+                                              {Format::jsonl, to_json_lines},
+                                              {Format::csv, to_csv}}};
   return kRow;
 }
 
 template <>
 std::span<const Writer<TimelineAnswer>> writers_of() noexcept {
-  static constexpr Row<TimelineAnswer, 6> kRow{{{Format::text, to_text}, {Format::json, to_json}, {Format::jsonl, to_json_lines}, {Format::csv, to_csv}, {Format::ics, to_calendar}, {Format::md, to_markdown}}};
+  static constexpr Row<TimelineAnswer, 6> kRow{{{Format::text, to_text},
+                                                {Format::json, to_json},
+                                                {Format::jsonl, to_json_lines},
+                                                {Format::csv, to_csv},
+                                                {Format::ics, to_calendar},
+                                                {Format::md, to_markdown}}};
   return kRow;
 }
 
 template <>
 std::span<const Writer<PairsAnswer>> writers_of() noexcept {
-  static constexpr Row<PairsAnswer, 3> kRow{{{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
+  static constexpr Row<PairsAnswer, 3> kRow{
+      {{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
   return kRow;
 }
 

@@ -81,10 +81,9 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
                             : with_commas(info.articles);
   auto published = span_text(info.published);
   if (info.undated > 0) published += fmt::format("; undated: {}", with_commas(info.undated));
-  auto text = line("index", index.string()) + line("id", manifest.id) +
-              line("articles", articles) + line("events", with_commas(info.events)) +
-              line("dates", span_text(info.days)) + line("published", published) +
-              line("authors", with_commas(info.authors)) +
+  auto text = line("index", index.string()) + line("id", manifest.id) + line("articles", articles) +
+              line("events", with_commas(info.events)) + line("dates", span_text(info.days)) +
+              line("published", published) + line("authors", with_commas(info.authors)) +
               line("organizations", with_commas(info.organizations)) +
               line("language", manifest.language) +
               line("schema", fmt::format("{}", kSchemaVersion)) +

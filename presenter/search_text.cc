@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t kBucketsShown = 12;
 
-std::string country_list(const std::vector<CountryCode>& countries) {
-  std::string list;
-  for (const auto code : countries) {
-    if (!list.empty()) list += ' ';
-    list += code.view();
-  }
-  return list;
-}
-
 std::string author_list(const std::vector<std::string>& authors) {
   std::string list;
   for (const auto& author : authors) {
@@ -31,7 +22,7 @@ std::string author_list(const std::vector<std::string>& authors) {
 }
 
 // The parts that are not empty, with a dot between each two.
-std::string joined(std::initializer_list<std::string> parts) {
+std::string dotted(std::initializer_list<std::string> parts) {
   std::string line;
   for (const auto& part : parts) {
     if (part.empty()) continue;
@@ -86,15 +77,15 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
     return each_line(numbered(wrapped(title, {}, kIndent, style)),
                      [&](std::string_view line) { return style.bold(line); }) +
            fmt::format("{}{}\n", kIndent,
-                       joined({author_list(hit.authors), style.date(published),
-                               style.country(country_list(hit.countries))})) +
+                       dotted({author_list(hit.authors), style.date(published),
+                               style.country(join_codes(hit.countries, " "))})) +
            wrapped(body, highlights, kIndent, style) + dimmed(printable(hit.id));
   }
   const auto head =
-      joined({style.bold(date_label(*hit.date)), style.country(country_list(hit.countries)),
+      dotted({style.bold(date_label(*hit.date)), style.country(join_codes(hit.countries, " ")),
               std::string{event_origin_name(hit.origin)}});
   return fmt::format("{:>3}  {}\n", number, head) + wrapped(body, highlights, kIndent, style) +
-         dimmed(joined({title, printable(hit.section), page_label(hit.pages)})) +
+         dimmed(dotted({title, printable(hit.section), page_label(hit.pages)})) +
          dimmed(printable(hit.id)) + dimmed(retellings(hit));
 }
 

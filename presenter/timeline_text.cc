@@ -136,15 +136,6 @@ std::vector<PaintedSpan> highlights_of(const Hit& hit) {
   return spans;
 }
 
-std::string countries_of(const Hit& hit) {
-  std::string list;
-  for (const auto code : hit.countries) {
-    if (!list.empty()) list += ' ';
-    list += code.view();
-  }
-  return list;
-}
-
 // Article and section, then the id on a line of its own, so that it can be copied.
 std::string source_text(const Hit& hit, std::string_view before, const TextStyle& style) {
   std::string line{before};
@@ -159,7 +150,7 @@ std::string source_text(const Hit& hit, std::string_view before, const TextStyle
 std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
   const Hit& hit = entry.hit;
   auto line = "  " + style.bold(short_date(*hit.date));
-  if (!hit.countries.empty()) line += "  " + style.country(countries_of(hit));
+  if (!hit.countries.empty()) line += "  " + style.country(join_codes(hit.countries, " "));
   auto out = line + "\n" + wrapped(hit.text, highlights_of(hit), kIndent, style) +
              source_text(hit, "", style);
   for (const Hit& same : entry.same) {

@@ -37,15 +37,6 @@ std::string format_phrase(const QueryNode& node) {
   return node.slop == 0 ? quoted : fmt::format("{}~{}", quoted, node.slop);
 }
 
-std::string join_codes(const std::vector<CountryCode>& codes, std::string_view separator) {
-  std::string joined;
-  for (const auto code : codes) {
-    if (!joined.empty()) joined += separator;
-    joined += code.view();
-  }
-  return joined;
-}
-
 bool is_any_day(const QueryNode& node) {
   return node.interval.first == kFirstDay && node.interval.last == kLastDay;
 }

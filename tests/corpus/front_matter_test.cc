@@ -1,5 +1,8 @@
 #include "corpus/structure/front_matter.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <string>
 #include <vector>
 
@@ -8,12 +11,6 @@
 
 namespace dateline::test {
 namespace {
-
-std::string join(const std::vector<std::string>& parts) {
-  std::string result;
-  for (const auto& part : parts) result += (result.empty() ? "" : " | ") + part;
-  return result;
-}
 
 TEST_CASE("authors are read from every way of writing them", "[corpus][front-matter]") {
   struct Case {
@@ -39,7 +36,7 @@ TEST_CASE("authors are read from every way of writing them", "[corpus][front-mat
   for (const auto& [lines, authors] : cases) {
     CAPTURE(lines);
     const auto front = read_front_matter("---\n" + lines + "\n---\nText.\n", DateFinder{});
-    CHECK(join(front.authors) == authors);
+    CHECK(fmt::format("{}", fmt::join(front.authors, " | ")) == authors);
     CHECK(front.problems.empty());
   }
 }

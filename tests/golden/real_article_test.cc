@@ -1,4 +1,6 @@
 // The real article, indexed and asked: what the project promises of it. Skipped where it is absent.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -87,9 +89,7 @@ json events_of(const json& timeline) {
 }
 
 std::string joined(const json& countries) {
-  std::string text;
-  for (const auto& code : countries) text += (text.empty() ? "" : ",") + code.get<std::string>();
-  return text;
+  return fmt::format("{}", fmt::join(countries.get<std::vector<std::string>>(), ","));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <rapidcheck.h>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -18,12 +20,7 @@ using dateline::to_day_range;
 namespace {
 
 std::string terms_of(std::string_view interval) {
-  std::string joined;
-  for (const auto& term : date_terms(to_day_range(*parse_iso_interval(interval)))) {
-    if (!joined.empty()) joined += ' ';
-    joined += term;
-  }
-  return joined;
+  return fmt::format("{}", fmt::join(date_terms(to_day_range(*parse_iso_interval(interval))), " "));
 }
 
 bool has_term_in_ranges(DayRange document, DayRange query) {

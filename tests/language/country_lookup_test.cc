@@ -7,12 +7,6 @@
 namespace dateline {
 namespace {
 
-std::string joined(const std::vector<CountryCode>& codes) {
-  std::string result;
-  for (const auto code : codes) result += (result.empty() ? "" : ",") + code.str();
-  return result;
-}
-
 TEST_CASE("what users type is a code, a name or a demonym in any case", "[language][country]") {
   const std::vector<std::pair<std::string, std::string>> table{
       {"ru", "RU"},
@@ -49,7 +43,7 @@ TEST_CASE("what users type is a code, a name or a demonym in any case", "[langua
   };
   for (const auto& [input, expected] : table) {
     CAPTURE(input);
-    CHECK(joined(country_codes_for(input)) == expected);
+    CHECK(join_codes(country_codes_for(input), ",") == expected);
   }
 }
 

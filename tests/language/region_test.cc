@@ -23,12 +23,6 @@ bool is_in(std::string_view code, std::string_view region) {
   return ((regions_of(CountryCode{code}) >> index_of(region)) & 1U) != 0;
 }
 
-std::string joined(const std::vector<CountryCode>& codes) {
-  std::string text;
-  for (const auto code : codes) text += (text.empty() ? "" : " ") + code.str();
-  return text;
-}
-
 std::string id_for(std::string_view typed) {
   const auto region = region_for(typed);
   return region ? std::string{all_regions()[*region].id} : "-";
@@ -105,10 +99,10 @@ TEST_CASE("what is no code of capital letters is in no region", "[language][regi
 }
 
 TEST_CASE("M49's subregions have its countries", "[language][region]") {
-  CHECK(joined(countries_of(index_of("central-asia"))) == "KG KZ TJ TM UZ");
-  CHECK(joined(countries_of(index_of("eastern-asia"))) == "CN HK JP KP KR MN MO TW");
-  CHECK(joined(countries_of(index_of("northern-africa"))) == "DZ EG EH LY MA SD TN");
-  CHECK(joined(countries_of(index_of("southern-asia"))) == "AF BD BT IN IR LK MV NP PK");
+  CHECK(join_codes(countries_of(index_of("central-asia")), " ") == "KG KZ TJ TM UZ");
+  CHECK(join_codes(countries_of(index_of("eastern-asia")), " ") == "CN HK JP KP KR MN MO TW");
+  CHECK(join_codes(countries_of(index_of("northern-africa")), " ") == "DZ EG EH LY MA SD TN");
+  CHECK(join_codes(countries_of(index_of("southern-asia")), " ") == "AF BD BT IN IR LK MV NP PK");
   CHECK(all_regions()[index_of("central-asia")].parent == "asia");
   CHECK(all_regions()[index_of("western-africa")].parent == "sub-saharan-africa");
   CHECK(all_regions()[index_of("sub-saharan-africa")].parent == "africa");
@@ -116,11 +110,11 @@ TEST_CASE("M49's subregions have its countries", "[language][region]") {
 }
 
 TEST_CASE("regions of usage have the countries of the reviewed table", "[language][region]") {
-  CHECK(joined(countries_of(index_of("south-asia"))) == "AF BD BT IN LK MV NP PK");
-  CHECK(joined(countries_of(index_of("south-caucasus"))) == "AM AZ GE");
-  CHECK(joined(countries_of(index_of("baltic-states"))) == "EE LT LV");
-  CHECK(joined(countries_of(index_of("korean-peninsula"))) == "KP KR");
-  CHECK(joined(countries_of(index_of("persian-gulf"))) == "AE BH IQ IR KW OM QA SA");
+  CHECK(join_codes(countries_of(index_of("south-asia")), " ") == "AF BD BT IN LK MV NP PK");
+  CHECK(join_codes(countries_of(index_of("south-caucasus")), " ") == "AM AZ GE");
+  CHECK(join_codes(countries_of(index_of("baltic-states")), " ") == "EE LT LV");
+  CHECK(join_codes(countries_of(index_of("korean-peninsula")), " ") == "KP KR");
+  CHECK(join_codes(countries_of(index_of("persian-gulf")), " ") == "AE BH IQ IR KW OM QA SA");
   CHECK(is_in("EG", "middle-east"));
   CHECK(is_in("EG", "northern-africa"));
   CHECK_FALSE(is_in("EG", "asia"));

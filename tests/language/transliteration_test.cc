@@ -1,5 +1,7 @@
 #include "language/spellings/transliteration.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -15,17 +17,11 @@ namespace {
 
 using Cases = std::vector<std::pair<std::string_view, std::string_view>>;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
 void check_has_each(const Cases& cases) {
   const Transliteration transliteration;
   for (const auto& [written, latin] : cases) {
     const auto found = transliteration.latin(written);
-    CAPTURE(written, latin, joined(found));
+    CAPTURE(written, latin, fmt::format("{}", fmt::join(found, ", ")));
     CHECK(std::find(found.begin(), found.end(), latin) != found.end());
     CHECK(found.size() <= Transliteration::kMaxSpellings);
   }
