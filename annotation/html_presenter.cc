@@ -1,8 +1,9 @@
 #include <fmt/format.h>
 
-#include "annotation/html_text.h"
-#include "annotation/presenter.h"
-#include "language/display.h"
+#include "annotation/annotation_presenter.h"
+#include "annotation/html_marks.h"
+#include "presenter/amount.h"
+#include "presenter/html_escape.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -45,10 +46,6 @@ std::string table(std::string_view summary, std::string_view heads, std::string_
       "<details><summary>{}</summary>\n<div class=\"wide\"><table>\n<thead><tr>{}</tr></thead>\n"
       "<tbody>\n{}</tbody></table></div></details>\n",
       summary, heads, rows);
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", with_commas(count), noun, count == 1 ? "" : "s");
 }
 
 class PagePresenter : public AnnotationPresenter {
@@ -114,7 +111,7 @@ class PagePresenter : public AnnotationPresenter {
                html_escaped(place_value(place)), html_escaped(describe_value(place)),
                html_escaped(place.rule), fmt::format("{}–{}", place.span.begin, place.span.end)});
     }
-    return table(counted(article.places().size(), "mention"),
+    return table(plural(article.places().size(), "mention"),
                  "<th>Line</th><th>Text</th><th>Value</th><th></th><th>Rule</th><th>Bytes</th>",
                  rows);
   }
@@ -130,7 +127,7 @@ class PagePresenter : public AnnotationPresenter {
            html_escaped(article.words(event.span))},
           R"( class="prose")");
     }
-    return table(counted(article.article().events.size(), "event"),
+    return table(plural(article.article().events.size(), "event"),
                  "<th>Line</th><th>Days</th><th></th><th>Countries</th><th>Origin</th>"
                  "<th>Text</th>",
                  rows);
@@ -142,8 +139,8 @@ class PagePresenter : public AnnotationPresenter {
 
 }  // namespace
 
-std::unique_ptr<AnnotationPresenter> present_page(std::string names) {
-  return std::make_unique<PagePresenter>(std::move(names));
+std::unique_ptr<AnnotationPresenter> present_page(const Annotation& annotation) {
+  return std::make_unique<PagePresenter>(annotation.names);
 }
 
 }  // namespace dateline

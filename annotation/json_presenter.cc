@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "annotation/presenter.h"
+#include "annotation/annotation_presenter.h"
 #include "indexer/annotate/extractor.h"
 #include "presenter/json_values.h"
 #include "searcher/query/query_fields.h"
@@ -110,8 +110,8 @@ class JsonPresenter : public AnnotationPresenter {
 
 }  // namespace
 
-std::unique_ptr<AnnotationPresenter> present_json(std::string names) {
-  return std::make_unique<JsonPresenter>(std::move(names));
+std::unique_ptr<AnnotationPresenter> present_json(const Annotation& annotation) {
+  return std::make_unique<JsonPresenter>(annotation.names);
 }
 
 }  // namespace dateline

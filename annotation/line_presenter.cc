@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "annotation/presenter.h"
+#include "annotation/annotation_presenter.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

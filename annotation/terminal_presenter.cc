@@ -4,9 +4,10 @@
 #include <array>
 #include <numeric>
 
-#include "annotation/presenter.h"
+#include "annotation/annotation_presenter.h"
 #include "language/display.h"
 #include "language/utf8.h"
+#include "presenter/amount.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -179,10 +180,7 @@ class TerminalPresenter : public AnnotationPresenter {
 
   [[nodiscard]] std::string events(const AnnotatedArticle& article) const {
     const auto& found = article.article().events;
-    std::string out = "\n" +
-                      style_.bold(fmt::format("{} event{}", with_commas(found.size()),
-                                              found.size() == 1 ? "" : "s")) +
-                      "\n";
+    std::string out = "\n" + style_.bold(plural(found.size(), "event")) + "\n";
     for (const Event& event : found) {
       out += fmt::format("{:>{}} │ ", article.line_of(event.span.begin), kGutter);
       out += style_.date(format_interval(event.date.days));

@@ -1,16 +1,16 @@
 // dateline annotate: what the extractor sees in texts, without an index.
 #include <fmt/format.h>
 #include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
 
 #include <array>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "annotation/presenter.h"
+#include "annotation/annotation_presenter.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -40,9 +40,7 @@ class AnnotateCommand : public Command {
   explicit AnnotateCommand(CLI::App& app) {
     auto* command = app.add_subcommand("annotate", kHelp);
     command->add_option("FILE", files_, "Files, or - for standard input")->required();
-    command->add_option("--format", format_, "text, json or html")
-        ->check(CLI::IsMember({"text", "json", "html"}))
-        ->capture_default_str();
+    format_.declare<Annotation>(*command);
     command->add_option("--published", published_,
                         "When texts appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
     command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
@@ -60,7 +58,8 @@ class AnnotateCommand : public Command {
     if (!names_.empty()) overrides_ = read_name_overrides(names_);
     const Extractor extractor(overrides_);
     Annotator annotator("en", extractor);
-    const auto presenter = make_presenter();
+    const auto presenter =
+        present(Annotation{overrides_.fingerprint()}, format_.get(), style_for(stdout));
     print(presenter->begin());
     for (const auto& file : files_) {
       annotate(file, extractor.dates(), [&](Article&& article) {
@@ -73,12 +72,6 @@ class AnnotateCommand : public Command {
   }
 
  private:
-  [[nodiscard]] std::unique_ptr<AnnotationPresenter> make_presenter() const {
-    if (format_ == "json") return present_json(overrides_.fingerprint());
-    if (format_ == "html") return present_page(overrides_.fingerprint());
-    return is_terminal(stdout) ? present_on_terminal(style_for(stdout)) : present_lines();
-  }
-
   void annotate(const std::string& file, const DateFinder& dates,
                 const std::function<void(Article&&)>& show) {
     ReadSink sink;
@@ -120,7 +113,7 @@ class AnnotateCommand : public Command {
   }
 
   std::vector<std::string> files_;
-  std::string format_ = "text";
+  FormatOption format_;
   std::string published_;
   std::string names_;
   ReadOptions reading_;

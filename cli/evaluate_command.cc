@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
 #include <functional>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/format_option.h"
 #include "cli/retrieval_options.h"
 #include "cli/skipped_rows.h"
 #include "cli/terminal.h"
@@ -50,7 +50,7 @@ class EvaluateCommand : public Command {
       if (has_labels) {
         throw UsageError("searches are scored alone: without --dates, --countries and --article");
       }
-      return retrieval_.run(format_ == "json");
+      return retrieval_.run(format_.get());
     }
     if (!has_labels) {
       throw UsageError(
@@ -64,7 +64,7 @@ class EvaluateCommand : public Command {
     if (!countries_.empty()) score([this] { score_countries(); });
     if (!article_.empty()) score([this] { score_article(); });
     if (reports_.empty()) return kUsage;
-    print(printable(output(), true));
+    print(printable(present(reports_, format_.get(), style_for(stdout)), true));
     return skipped_ ? kSkippedInputs : kDone;
   }
 
@@ -80,9 +80,7 @@ class EvaluateCommand : public Command {
                      "and article-structure.json")
         ->needs(article);
     command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
-    command->add_option("--format", format_, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
+    format_.declare<ReportList>(*command);
   }
 
   // An input that cannot be read leaves the others to be scored.
@@ -126,27 +124,15 @@ class EvaluateCommand : public Command {
     skipped_ = tell_skipped(problems) || skipped_;
   }
 
-  [[nodiscard]] std::string output() const {
-    if (format_ == "json") return report_json(reports_);
-    std::string text;
-    const std::string* block = nullptr;
-    for (const auto& report : reports_) {
-      if (block != nullptr && *block != report.block) text += '\n';
-      block = &report.block;
-      text += report_text(report);
-    }
-    return text;
-  }
-
   RetrievalOptions retrieval_;
   std::string dates_;
   std::string countries_;
   std::string article_;
   std::string gold_;
   std::string names_;
-  std::string format_ = "text";
+  FormatOption format_;
   std::optional<Extractor> extractor_;
-  std::vector<Report> reports_;
+  ReportList reports_;
   bool skipped_ = false;
 };
 

@@ -125,9 +125,9 @@ RetrievalOptions::RetrievalOptions(CLI::App& command) {
       ->capture_default_str();
 }
 
-int RetrievalOptions::run(bool as_json) {
+int RetrievalOptions::run(Format format) {
   check();
-  if (run_ == "-" && as_json && !qrels_.empty()) {
+  if (run_ == "-" && format == Format::json && !qrels_.empty()) {
     throw UsageError("--run - and --format json both want standard output: name a file");
   }
   std::optional<Qrels> qrels;
@@ -149,7 +149,7 @@ int RetrievalOptions::run(bool as_json) {
     skipped_ = tell_skipped(run.problems) || skipped_;
     check_topics(keys(run.topics), score_, *qrels);
   }
-  if (qrels) report(run, *qrels, as_json);
+  if (qrels) report(run, *qrels, format);
   return skipped_ ? kSkippedInputs : kDone;
 }
 
@@ -197,12 +197,13 @@ void RetrievalOptions::add_compared(const Qrels& qrels, RetrievalReport& report)
   report.compared = ComparedRun{compare_, measure_run(other, qrels)};
 }
 
-void RetrievalOptions::report(const Run& run, const Qrels& qrels, bool as_json) {
+void RetrievalOptions::report(const Run& run, const Qrels& qrels, Format format) {
   RetrievalReport report{qrels_, score_, measure_run(run, qrels), {}, per_topic_};
   if (!compare_.empty()) add_compared(qrels, report);
-  const auto text = as_json ? retrieval_json(report) : retrieval_text(report);
-  if (run_ != "-") return print(as_json ? text : printable(text, true));
-  std::fputs(printable(text, true).c_str(), stderr);
+  auto text = present(report, format, style_for(stdout));
+  if (format == Format::text) text = printable(text, true);
+  if (run_ != "-") return print(text);
+  std::fputs(text.c_str(), stderr);
 }
 
 }  // namespace dateline

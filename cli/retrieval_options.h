@@ -26,14 +26,14 @@ class RetrievalOptions {
 
   /// Searches or reads a run, writes it if asked to, and scores it. @return the exit code.
   /// @throws UsageError when nothing can be scored, IndexError when there is no index.
-  int run(bool as_json);
+  int run(Format format);
 
  private:
   void check() const;
   [[nodiscard]] Run search(const std::optional<Qrels>& qrels);
   void write(const Run& run) const;
   void add_compared(const Qrels& qrels, RetrievalReport& report);
-  void report(const Run& run, const Qrels& qrels, bool as_json);
+  void report(const Run& run, const Qrels& qrels, Format format);
 
   std::string index_;
   std::string topics_;

@@ -1,4 +1,4 @@
-// What an evaluation found, and how it is told.
+// What an evaluation found, and its presenters.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 
 #include "evaluation/score.h"
 #include "language/span.h"
+#include "presenter/formats.h"
 
 namespace dateline {
 
@@ -32,7 +33,15 @@ struct Report {
 /// Lines end with a line feed. Control characters of the text are left as they are.
 [[nodiscard]] std::string report_text(const Report& report);
 
-/// The same as JSON, an object with the reports in their order; grammar in docs/output.md.
-[[nodiscard]] std::string report_json(const std::vector<Report>& reports);
+/// The reports of one evaluation, those of a block side by side.
+using ReportList = std::vector<Report>;
+
+/// The reports one below the other, an empty line between blocks.
+[[nodiscard]] std::string to_text(const ReportList& reports, const TextStyle& style);
+/// One JSON object and a line end, the reports in their order; grammar in docs/output.md.
+[[nodiscard]] std::string to_json(const ReportList& reports);
+
+template <>
+std::span<const Writer<ReportList>> writers_of() noexcept;
 
 }  // namespace dateline

@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-std::string joined(const std::vector<std::string>& values) {
+std::string listed(const std::vector<std::string>& values) {
   return values.empty() ? "nothing" : fmt::format("{}", fmt::join(values, ","));
 }
 
@@ -24,10 +24,21 @@ std::string report_text(const Report& report) {
   std::string text;
   for (const auto& row : report.wrong) {
     text += fmt::format("{}: {}\n  expected {}\n  got      {}\n", place_of(report, row), row.text,
-                        joined(row.expected), joined(row.got));
+                        listed(row.expected), listed(row.got));
   }
   if (!report.kind.empty()) text += report.kind + ' ';
   return text + score_line(report.score) + '\n';
+}
+
+std::string to_text(const ReportList& reports, const TextStyle&) {
+  std::string text;
+  const std::string* block = nullptr;
+  for (const auto& report : reports) {
+    if (block != nullptr && *block != report.block) text += '\n';
+    block = &report.block;
+    text += report_text(report);
+  }
+  return text;
 }
 
 }  // namespace dateline

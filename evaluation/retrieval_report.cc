@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include "presenter/json_values.h"
 
 namespace dateline {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string figures(const Measures& measures) {
   std::string text;
@@ -15,17 +13,17 @@ std::string figures(const Measures& measures) {
   return text;
 }
 
-Json to_json(const Measures& measures) {
+Json measures_json(const Measures& measures) {
   Json json;
   for (const auto& name : kMeasureNames) json[std::string{name.json}] = measures.*name.value;
   return json;
 }
 
-Json to_json(const std::vector<TopicMeasures>& topics) {
+Json topics_json(const std::vector<TopicMeasures>& topics) {
   auto json = Json::array();
   for (const auto& topic : topics) {
     Json one{{"topic", topic.topic}, {"relevant", topic.relevant}};
-    one.update(to_json(topic.measures));
+    one.update(measures_json(topic.measures));
     json.push_back(std::move(one));
   }
   return json;
@@ -34,13 +32,13 @@ Json to_json(const std::vector<TopicMeasures>& topics) {
 Json compared_json(const RetrievalReport& report) {
   Json json;
   json["run"] = report.compared->path;
-  json["means"] = to_json(mean(report.compared->topics));
+  json["means"] = measures_json(mean(report.compared->topics));
   const auto all = differences(report.topics, report.compared->topics);
   for (std::size_t i = 0; i < all.size(); ++i) {
     json["differences"][std::string{kMeasureNames[i].json}] = {
         {"mean", all[i].mean}, {"p", all[i].test.p}, {"exact", all[i].test.exact}};
   }
-  if (report.per_topic) json["per_topic"] = to_json(report.compared->topics);
+  if (report.per_topic) json["per_topic"] = topics_json(report.compared->topics);
   return json;
 }
 
@@ -62,7 +60,7 @@ std::array<MeasureDifference, kMeasureNames.size()> differences(
   return all;
 }
 
-std::string retrieval_text(const RetrievalReport& report) {
+std::string to_text(const RetrievalReport& report, const TextStyle&) {
   std::string text;
   for (std::size_t i = 0; report.per_topic && i < report.topics.size(); ++i) {
     text += report.topics[i].topic + figures(report.topics[i].measures);
@@ -82,17 +80,16 @@ std::string retrieval_text(const RetrievalReport& report) {
   return text + measures_line(report.topics) + '\n';
 }
 
-std::string retrieval_json(const RetrievalReport& report) {
+std::string to_json(const RetrievalReport& report) {
   Json json;
-  json["schema"] = 1;
+  json["schema"] = kOutputSchema;
   json["qrels"] = report.qrels;
   json["run"] = report.run.empty() ? Json{} : Json(report.run);
   json["topics"] = report.topics.size();
-  json["means"] = to_json(mean(report.topics));
-  if (report.per_topic) json["per_topic"] = to_json(report.topics);
+  json["means"] = measures_json(mean(report.topics));
+  if (report.per_topic) json["per_topic"] = topics_json(report.topics);
   if (report.compared) json["compared"] = compared_json(report);
-  // A path need not be UTF-8.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dump(json);
 }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// How well topics were answered, and how that is told.
+// How well topics were answered, and the presenters of that.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 
 #include "evaluation/randomisation_test.h"
 #include "evaluation/retrieval_measures.h"
+#include "presenter/formats.h"
 
 namespace dateline {
 
@@ -23,7 +24,7 @@ struct RetrievalReport {
   std::string run;    ///< path of the run; empty when it was searched for
   std::vector<TopicMeasures> topics;
   std::optional<ComparedRun> compared;
-  bool per_topic = false;  ///< tell each topic, not only the means
+  bool per_topic = false;  ///< present each topic, not only the means
 };
 
 /// What the run has more than the one that it is compared with, for each of kMeasureNames.
@@ -39,9 +40,12 @@ struct MeasureDifference {
 /// For readers: a line a topic (id, nDCG@10, AP, R@100, then those of the compared run), the
 /// compared run's means, the differences with their p, and last the run's means. Lines end with a
 /// line feed.
-[[nodiscard]] std::string retrieval_text(const RetrievalReport& report);
+[[nodiscard]] std::string to_text(const RetrievalReport& report, const TextStyle& style);
 
-/// The same as JSON; grammar in docs/output.md.
-[[nodiscard]] std::string retrieval_json(const RetrievalReport& report);
+/// One JSON object and a line end; grammar in docs/output.md.
+[[nodiscard]] std::string to_json(const RetrievalReport& report);
+
+template <>
+std::span<const Writer<RetrievalReport>> writers_of() noexcept;
 
 }  // namespace dateline

@@ -3,27 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "presenter/article_view_presenter.h"
-#include "presenter/calendar_presenter.h"
-#include "presenter/check_presenter.h"
-#include "presenter/explanation_presenter.h"
-#include "presenter/facets_presenter.h"
-#include "presenter/info_presenter.h"
-#include "presenter/markdown_presenter.h"
-#include "presenter/pairs_presenter.h"
-#include "presenter/proof_presenter.h"
-#include "presenter/search_presenter.h"
-#include "presenter/timeline_presenter.h"
-#include "presenter/watch_presenter.h"
-
 namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 7> kNames{"text", "json", "jsonl", "csv",
                                                  "ics",  "md",   "html"};
-
-template <typename Answer, std::size_t count>
-using Row = std::array<Writer<Answer>, count>;
 
 }  // namespace
 
@@ -35,84 +19,6 @@ std::optional<Format> format_for(std::string_view name) noexcept {
   const auto* const found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;
   return static_cast<Format>(found - kNames.begin());
-}
-
-template <>
-std::span<const Writer<SearchAnswer>> writers_of() noexcept {
-  static constexpr Row<SearchAnswer, 4> kRow{{{Format::text, to_text},
-                                              {Format::json, to_json},
-                                              {Format::jsonl, to_json_lines},
-                                              {Format::csv, to_csv}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<FacetsAnswer>> writers_of() noexcept {
-  static constexpr Row<FacetsAnswer, 4> kRow{{{Format::text, to_text},
-                                              {Format::json, to_json},
-                                              {Format::jsonl, to_json_lines},
-                                              {Format::csv, to_csv}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<TimelineAnswer>> writers_of() noexcept {
-  static constexpr Row<TimelineAnswer, 6> kRow{{{Format::text, to_text},
-                                                {Format::json, to_json},
-                                                {Format::jsonl, to_json_lines},
-                                                {Format::csv, to_csv},
-                                                {Format::ics, to_calendar},
-                                                {Format::md, to_markdown}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<PairsAnswer>> writers_of() noexcept {
-  static constexpr Row<PairsAnswer, 3> kRow{
-      {{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<ProofsAnswer>> writers_of() noexcept {
-  static constexpr Row<ProofsAnswer, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<ArticleView>> writers_of() noexcept {
-  static constexpr Row<ArticleView, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<Explanation>> writers_of() noexcept {
-  static constexpr Row<Explanation, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<WatchReport>> writers_of() noexcept {
-  static constexpr Row<WatchReport, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<SavedQueryList>> writers_of() noexcept {
-  static constexpr Row<SavedQueryList, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<InfoAnswer>> writers_of() noexcept {
-  static constexpr Row<InfoAnswer, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
-}
-
-template <>
-std::span<const Writer<CheckReport>> writers_of() noexcept {
-  static constexpr Row<CheckReport, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
-  return kRow;
 }
 
 }  // namespace dateline

@@ -46,7 +46,7 @@ TEST_CASE("a report tells each wrong row, and ends with the score", "[evaluation
 }
 
 TEST_CASE("a report as JSON has the same figures and rows", "[evaluation][report]") {
-  const auto document = json::parse(report_json({sentences(), mentions()}));
+  const auto document = json::parse(to_json({sentences(), mentions()}));
   CHECK(document.at("schema") == 1);
   REQUIRE(document.at("reports").size() == 2);
   const auto& first = document["reports"][0];

@@ -24,16 +24,16 @@ RetrievalReport compared() {
 
 TEST_CASE("a run's last line is its means", "[evaluation][report]") {
   auto report = two_topics();
-  CHECK(retrieval_text(report) == "topics 2 nDCG@10 0.6000 MAP 0.3000 R@100 0.5000\n");
+  CHECK(to_text(report, {}) == "topics 2 nDCG@10 0.6000 MAP 0.3000 R@100 0.5000\n");
   report.per_topic = true;
-  CHECK(retrieval_text(report) ==
+  CHECK(to_text(report, {}) ==
         "1 0.5000 0.2500 1.0000\n"
         "2 0.7000 0.3500 0.0000\n"
         "topics 2 nDCG@10 0.6000 MAP 0.3000 R@100 0.5000\n");
 }
 
 TEST_CASE("a compared run shows beside, with the differences and their p", "[evaluation][report]") {
-  CHECK(retrieval_text(compared()) ==
+  CHECK(to_text(compared(), {}) ==
         "1 0.5000 0.2500 1.0000 0.4000 0.2500 1.0000\n"
         "2 0.7000 0.3500 0.0000 0.5000 0.2500 1.0000\n"
         "old.run: topics 2 nDCG@10 0.4500 MAP 0.2500 R@100 1.0000\n"
@@ -42,14 +42,14 @@ TEST_CASE("a compared run shows beside, with the differences and their p", "[eva
 }
 
 TEST_CASE("scored runs as JSON have all the figures", "[evaluation][report]") {
-  const auto plain = nlohmann::json::parse(retrieval_json(two_topics()));
+  const auto plain = nlohmann::json::parse(to_json(two_topics()));
   CHECK(plain.at("schema") == 1);
   CHECK(plain.at("run").is_null());
   CHECK(plain.at("topics") == 2);
   CHECK(plain.at("means").at("map").get<double>() == Approx(0.3));
   CHECK_FALSE(plain.contains("per_topic"));
   CHECK_FALSE(plain.contains("compared"));
-  const auto both = nlohmann::json::parse(retrieval_json(compared()));
+  const auto both = nlohmann::json::parse(to_json(compared()));
   CHECK(both.at("run") == "new.run");
   CHECK(both.at("per_topic")[1].at("topic") == "2");
   CHECK(both.at("per_topic")[1].at("relevant") == 1);

@@ -1,11 +1,11 @@
-// Shows what was found in articles, one after the other: as text, JSON, or a page.
+// Presents what was found in articles, one after the other.
 #pragma once
 
 #include <memory>
 #include <string>
 
 #include "annotation/annotated_article.h"
-#include "presenter/text_style.h"
+#include "presenter/formats.h"
 
 namespace dateline {
 
@@ -22,6 +22,19 @@ class AnnotationPresenter {
   [[nodiscard]] virtual std::string end() { return {}; }
 };
 
+/// What presenters of annotations know before the first article.
+struct Annotation {
+  std::string names;  ///< the fingerprint of the user's own names
+};
+
+template <>
+struct PresentedAs<Annotation> {
+  using Type = std::unique_ptr<AnnotationPresenter>;
+};
+
+template <>
+std::span<const Writer<Annotation>> writers_of() noexcept;
+
 /// For programs that read lines: one line a mention and one an event,
 /// `file:line:begin-end ⇥ kind ⇥ value ⇥ rule ⇥ text`; see docs/extraction.md.
 [[nodiscard]] std::unique_ptr<AnnotationPresenter> present_lines();
@@ -30,10 +43,10 @@ class AnnotationPresenter {
 /// they mean.
 [[nodiscard]] std::unique_ptr<AnnotationPresenter> present_on_terminal(const TextStyle& style);
 
-/// One JSON object; its grammar is in docs/output.md. `names`: the fingerprint of the overrides.
-[[nodiscard]] std::unique_ptr<AnnotationPresenter> present_json(std::string names);
+/// One JSON object; its grammar is in docs/output.md.
+[[nodiscard]] std::unique_ptr<AnnotationPresenter> present_json(const Annotation& annotation);
 
 /// One HTML page that needs nothing else: no script, no other file.
-[[nodiscard]] std::unique_ptr<AnnotationPresenter> present_page(std::string names);
+[[nodiscard]] std::unique_ptr<AnnotationPresenter> present_page(const Annotation& annotation);
 
 }  // namespace dateline

@@ -1,10 +1,10 @@
-#include "annotation/html_text.h"
+#include "annotation/html_marks.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "language/utf8.h"
+#include "presenter/html_escape.h"
 
 namespace dateline {
 namespace {
@@ -21,31 +21,6 @@ std::uint32_t end_of_run(std::uint32_t at, std::uint32_t end, const std::vector<
 }
 
 }  // namespace
-
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t at = i;
-    const char32_t c = next_code_point(text, i);
-    if (c == U'&') {
-      out += "&amp;";
-    } else if (c == U'<') {
-      out += "&lt;";
-    } else if (c == U'>') {
-      out += "&gt;";
-    } else if (c == U'"') {
-      out += "&quot;";
-    } else if (c == U'\'') {
-      out += "&#39;";
-    } else if (c == U'\uFFFD') {
-      out += "\uFFFD";
-    } else if ((c >= 0x20 && c < 0x7F) || c >= 0xA0 || c == U'\n' || c == U'\t') {
-      out += text.substr(at, i - at);
-    }
-  }
-  return out;
-}
 
 std::string describe_place(const AnnotatedArticle& article, const Place& place) {
   return fmt::format("{} {} ({}) · rule {} · line {}, bytes {}-{}", mention_kind_name(place.kind),

@@ -1,17 +1,12 @@
-// Text as HTML.
+// What was found in a text, as marks in HTML.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "annotation/annotated_article.h"
 
 namespace dateline {
-
-/// `text` for an element's content or a quoted attribute: markup escaped, control characters but
-/// white space left out, ill-formed UTF-8 as U+FFFD.
-[[nodiscard]] std::string html_escaped(std::string_view text);
 
 /// What a place means and why, on one line of plain text.
 [[nodiscard]] std::string describe_place(const AnnotatedArticle& article, const Place& place);

@@ -1,0 +1,13 @@
+// Text in HTML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// `text` for an element's content or a quoted attribute: markup escaped, control characters but
+/// white space left out, ill-formed UTF-8 as U+FFFD.
+[[nodiscard]] std::string html_escaped(std::string_view text);
+
+}  // namespace dateline
