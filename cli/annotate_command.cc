@@ -37,13 +37,12 @@ names, and rules switched off (--names): docs/extraction.md.)";
 
 class AnnotateCommand : public Command {
  public:
-  explicit AnnotateCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("annotate", kHelp);
-    command->add_option("FILE", files_, "Files, or - for standard input")->required();
-    format_.declare<Annotation>(*command);
-    command->add_option("--published", published_,
-                        "When texts appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
-    command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
+  explicit AnnotateCommand(CLI::App& command) {
+    command.add_option("FILE", files_, "Files, or - for standard input")->required();
+    format_.declare<Annotation>(command);
+    command.add_option("--published", published_,
+                       "When texts appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
+    command.add_option("--names", names_, "A file of your own names, and of rules to switch off");
   }
 
   int run() override {
@@ -123,8 +122,8 @@ class AnnotateCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_annotate_command(CLI::App& app) {
-  return std::make_unique<AnnotateCommand>(app);
+CommandEntry annotate_command() noexcept {
+  return {"annotate", kHelp, make_command<AnnotateCommand>};
 }
 
 }  // namespace dateline

@@ -51,11 +51,10 @@ void check_queries(const std::filesystem::path& index, CheckReport& report) {
 
 class CheckCommand : public Command {
  public:
-  explicit CheckCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("check", kHelp);
-    add_index_option(*command, index_);
-    command->add_flag("--deep", deep_, "Read each article, too");
-    format_.declare<CheckReport>(*command);
+  explicit CheckCommand(CLI::App& command) {
+    add_index_option(command, index_);
+    command.add_flag("--deep", deep_, "Read each article, too");
+    format_.declare<CheckReport>(command);
   }
 
   int run() override {
@@ -77,8 +76,6 @@ class CheckCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_check_command(CLI::App& app) {
-  return std::make_unique<CheckCommand>(app);
-}
+CommandEntry check_command() noexcept { return {"check", kHelp, make_command<CheckCommand>}; }
 
 }  // namespace dateline

@@ -5,10 +5,11 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <memory>
+#include <span>
 
 namespace dateline {
 
-/// A subcommand: declares its options on `app` when made, and runs when CLI11 has filled them in.
+/// A subcommand: declares its options when made, and runs when CLI11 has filled them in.
 class Command {
  public:
   Command() = default;
@@ -19,21 +20,38 @@ class Command {
   [[nodiscard]] virtual int run() = 0;
 };
 
-/// Each adds its subcommand to `app`. What they return must live until it has run.
-[[nodiscard]] std::unique_ptr<Command> add_annotate_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_check_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_compact_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_evaluate_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_explain_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_facets_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_index_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_info_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_pairs_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_remove_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_search_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_show_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_similar_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_timeline_command(CLI::App& app);
-[[nodiscard]] std::unique_ptr<Command> add_watch_command(CLI::App& app);
+/// How a subcommand is called, what it is for, and what makes it.
+struct CommandEntry {
+  const char* name;
+  const char* help;
+  /// Declares the options on `command`, which must live as long as what is returned.
+  std::unique_ptr<Command> (*make)(CLI::App& command);
+};
+
+template <typename Made>
+[[nodiscard]] std::unique_ptr<Command> make_command(CLI::App& command) {
+  return std::make_unique<Made>(command);
+}
+
+/// Adds subcommands to `app`, one of which must be given. Options are declared only of the one that
+/// the command line names, when it is parsed: it is then in `named`, which must live as long as `app`.
+void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
+                  std::unique_ptr<Command>& named);
+
+[[nodiscard]] CommandEntry annotate_command() noexcept;
+[[nodiscard]] CommandEntry check_command() noexcept;
+[[nodiscard]] CommandEntry compact_command() noexcept;
+[[nodiscard]] CommandEntry evaluate_command() noexcept;
+[[nodiscard]] CommandEntry explain_command() noexcept;
+[[nodiscard]] CommandEntry facets_command() noexcept;
+[[nodiscard]] CommandEntry index_command() noexcept;
+[[nodiscard]] CommandEntry info_command() noexcept;
+[[nodiscard]] CommandEntry pairs_command() noexcept;
+[[nodiscard]] CommandEntry remove_command() noexcept;
+[[nodiscard]] CommandEntry search_command() noexcept;
+[[nodiscard]] CommandEntry show_command() noexcept;
+[[nodiscard]] CommandEntry similar_command() noexcept;
+[[nodiscard]] CommandEntry timeline_command() noexcept;
+[[nodiscard]] CommandEntry watch_command() noexcept;
 
 }  // namespace dateline

@@ -28,11 +28,10 @@ Example:
 
 class CompactCommand : public Command {
  public:
-  explicit CompactCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("compact", kHelp);
-    add_index_option(*command, index_);
-    add_wait_option(*command, wait_seconds_);
-    command->add_flag("--quiet", quiet_, "Say nothing");
+  explicit CompactCommand(CLI::App& command) {
+    add_index_option(command, index_);
+    add_wait_option(command, wait_seconds_);
+    command.add_flag("--quiet", quiet_, "Say nothing");
   }
 
   int run() override {
@@ -69,8 +68,6 @@ class CompactCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_compact_command(CLI::App& app) {
-  return std::make_unique<CompactCommand>(app);
-}
+CommandEntry compact_command() noexcept { return {"compact", kHelp, make_command<CompactCommand>}; }
 
 }  // namespace dateline

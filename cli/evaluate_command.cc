@@ -41,8 +41,19 @@ Columns are parted by tabs; docs/evaluation.md has the formats and how they are 
 
 class EvaluateCommand : public Command {
  public:
-  explicit EvaluateCommand(CLI::App& app)
-      : EvaluateCommand(app.add_subcommand("evaluate", kHelp)) {}
+  explicit EvaluateCommand(CLI::App& command) : retrieval_(command) {
+    command.add_option("--dates", dates_, "Sentences labelled with their dates");
+    command.add_option("--countries", countries_, "Sentences labelled with their countries");
+    auto* article =
+        command.add_option("--article", article_, "An article, of which --gold has the labels");
+    command
+        .add_option("--gold", gold_,
+                    "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
+                    "and article-structure.json")
+        ->needs(article);
+    command.add_option("--names", names_, "A file of your own names, and of rules to switch off");
+    format_.declare<ReportList>(command);
+  }
 
   int run() override {
     const bool has_labels = !dates_.empty() || !countries_.empty() || !article_.empty();
@@ -69,20 +80,6 @@ class EvaluateCommand : public Command {
   }
 
  private:
-  explicit EvaluateCommand(CLI::App* command) : retrieval_(*command) {
-    command->add_option("--dates", dates_, "Sentences labelled with their dates");
-    command->add_option("--countries", countries_, "Sentences labelled with their countries");
-    auto* article =
-        command->add_option("--article", article_, "An article, of which --gold has the labels");
-    command
-        ->add_option("--gold", gold_,
-                     "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
-                     "and article-structure.json")
-        ->needs(article);
-    command->add_option("--names", names_, "A file of your own names, and of rules to switch off");
-    format_.declare<ReportList>(*command);
-  }
-
   // An input that cannot be read leaves the others to be scored.
   void score(const std::function<void()>& one) {
     try {
@@ -138,8 +135,8 @@ class EvaluateCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_evaluate_command(CLI::App& app) {
-  return std::make_unique<EvaluateCommand>(app);
+CommandEntry evaluate_command() noexcept {
+  return {"evaluate", kHelp, make_command<EvaluateCommand>};
 }
 
 }  // namespace dateline

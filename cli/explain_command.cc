@@ -26,7 +26,9 @@ Examples:
 
 class ExplainCommand : public Command {
  public:
-  explicit ExplainCommand(CLI::App& app) : ExplainCommand(app.add_subcommand("explain", kHelp)) {}
+  explicit ExplainCommand(CLI::App& command) : query_(command, QueryOptions::IdPlace::last) {
+    format_.declare<Explanation>(command);
+  }
 
   int run() override {
     const auto id = query_.id();
@@ -41,18 +43,12 @@ class ExplainCommand : public Command {
   }
 
  private:
-  explicit ExplainCommand(CLI::App* command) : query_(*command, QueryOptions::IdPlace::last) {
-    format_.declare<Explanation>(*command);
-  }
-
   QueryOptions query_;
   FormatOption format_;
 };
 
 }  // namespace
 
-std::unique_ptr<Command> add_explain_command(CLI::App& app) {
-  return std::make_unique<ExplainCommand>(app);
-}
+CommandEntry explain_command() noexcept { return {"explain", kHelp, make_command<ExplainCommand>}; }
 
 }  // namespace dateline

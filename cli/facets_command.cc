@@ -31,7 +31,15 @@ Examples:
 
 class FacetsCommand : public Command {
  public:
-  explicit FacetsCommand(CLI::App& app) : FacetsCommand(app.add_subcommand("facets", kHelp)) {}
+  explicit FacetsCommand(CLI::App& command) : query_(command), facet_options_(command) {
+    command.add_flag("--events", events_, "Count events, not articles");
+    command.add_option("--why", why_,
+                       "The places that put a value into a facet: country:TR, date:2001-02");
+    command.add_option("--limit", limit_, "Hits to show the places of")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
+        ->capture_default_str();
+    format_.declare<FacetsAnswer>(command);
+  }
 
   int run() override {
     const auto format = format_.get();
@@ -51,16 +59,6 @@ class FacetsCommand : public Command {
   }
 
  private:
-  explicit FacetsCommand(CLI::App* command) : query_(*command), facet_options_(*command) {
-    command->add_flag("--events", events_, "Count events, not articles");
-    command->add_option("--why", why_,
-                        "The places that put a value into a facet: country:TR, date:2001-02");
-    command->add_option("--limit", limit_, "Hits to show the places of")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
-        ->capture_default_str();
-    format_.declare<FacetsAnswer>(*command);
-  }
-
   QueryOptions query_;
   FacetOptions facet_options_;
   bool events_ = false;
@@ -71,8 +69,6 @@ class FacetsCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_facets_command(CLI::App& app) {
-  return std::make_unique<FacetsCommand>(app);
-}
+CommandEntry facets_command() noexcept { return {"facets", kHelp, make_command<FacetsCommand>}; }
 
 }  // namespace dateline

@@ -55,43 +55,42 @@ Own names, and rules switched off: docs/extraction.md; the index remembers them.
 
 class IndexCommand : public Command {
  public:
-  explicit IndexCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("index", kHelp);
-    command->add_option("PATH", paths_,
-                        "Files and folders; -: one article of text from standard input");
-    add_index_option(*command, index_);
-    add_input_options(*command);
+  explicit IndexCommand(CLI::App& command) {
+    command.add_option("PATH", paths_,
+                       "Files and folders; -: one article of text from standard input");
+    add_index_option(command, index_);
+    add_input_options(command);
     language_option_ =
         command
-            ->add_option("--language", options_.language,
-                         "Language of a new index, which decides how words are stemmed")
+            .add_option("--language", options_.language,
+                        "Language of a new index, which decides how words are stemmed")
             ->capture_default_str();
-    published_option_ = command->add_option(
+    published_option_ = command.add_option(
         "--published", published_,
         "When articles appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
-    names_option_ = command->add_option(
+    names_option_ = command.add_option(
         "--names", names_,
         "A file of your own names, and of rules to switch off; /dev/null: none any more");
-    command->add_flag("--reannotate", options_.reannotate,
-                      "Renew stale facets from the stored texts; needs no PATH");
-    rebuild_option_ = command->add_flag(
+    command.add_flag("--reannotate", options_.reannotate,
+                     "Renew stale facets from the stored texts; needs no PATH");
+    rebuild_option_ = command.add_flag(
         "--rebuild", rebuild_,
         "Build the whole index again, from the sources that it has recorded; takes no PATH");
     command
-        ->add_flag("--accept-loss", accept_loss_,
-                   "Rebuild even if articles are lost whose sources are gone")
+        .add_flag("--accept-loss", accept_loss_,
+                  "Rebuild even if articles are lost whose sources are gone")
         ->needs(rebuild_option_);
     command
-        ->add_option("--publish-every", publish_megabytes_,
-                     "Megabytes of text after which a long batch publishes what it has")
+        .add_option("--publish-every", publish_megabytes_,
+                    "Megabytes of text after which a long batch publishes what it has")
         ->check(CLI::Range(0.001, 4096.0))
         ->capture_default_str();
-    command->add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
+    command.add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
         ->check(CLI::Range(0U, 256U))
         ->capture_default_str();
-    add_wait_option(*command, wait_seconds_);
-    command->add_flag("--quiet", quiet_, "Say nothing but what was skipped");
-    format_.declare<IndexSummary>(*command, "Of the summary: ");
+    add_wait_option(command, wait_seconds_);
+    command.add_flag("--quiet", quiet_, "Say nothing but what was skipped");
+    format_.declare<IndexSummary>(command, "Of the summary: ");
   }
 
   int run() override {
@@ -302,8 +301,6 @@ class IndexCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_index_command(CLI::App& app) {
-  return std::make_unique<IndexCommand>(app);
-}
+CommandEntry index_command() noexcept { return {"index", kHelp, make_command<IndexCommand>}; }
 
 }  // namespace dateline

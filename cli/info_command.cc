@@ -24,10 +24,9 @@ Examples:
 
 class InfoCommand : public Command {
  public:
-  explicit InfoCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("info", kHelp);
-    add_index_option(*command, index_);
-    format_.declare<InfoAnswer>(*command);
+  explicit InfoCommand(CLI::App& command) {
+    add_index_option(command, index_);
+    format_.declare<InfoAnswer>(command);
   }
 
   int run() override {
@@ -47,8 +46,6 @@ class InfoCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_info_command(CLI::App& app) {
-  return std::make_unique<InfoCommand>(app);
-}
+CommandEntry info_command() noexcept { return {"info", kHelp, make_command<InfoCommand>}; }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -61,28 +62,16 @@ bool takes_query(const std::vector<std::string>& arguments) {
   return std::find(kCommands.begin(), kCommands.end(), arguments[0]) != kCommands.end();
 }
 
-using AddedCommand = std::pair<const CLI::App*, std::unique_ptr<Command>>;
-
-int run_parsed(const std::vector<AddedCommand>& commands) {
-  for (const auto& [app, command] : commands) {
-    if (app->parsed()) return command->run();
-  }
-  return kUsage;
-}
-
 int parse_and_run(int argc, char** argv) {
   CLI::App app{kHelp, "dateline"};
   app.set_version_flag("--version", DATELINE_VERSION);
-  app.require_subcommand(1);
-  std::vector<AddedCommand> commands;
-  for (const auto add :
-       {add_index_command, add_search_command, add_facets_command, add_timeline_command,
-        add_pairs_command, add_show_command, add_explain_command, add_similar_command,
-        add_annotate_command, add_evaluate_command, add_watch_command, add_info_command,
-        add_remove_command, add_compact_command, add_check_command}) {
-    auto command = add(app);
-    commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
-  }
+  std::unique_ptr<Command> command;
+  add_commands(app,
+               std::array{index_command(), search_command(), facets_command(), timeline_command(),
+                          pairs_command(), show_command(), explain_command(), similar_command(),
+                          annotate_command(), evaluate_command(), watch_command(), info_command(),
+                          remove_command(), compact_command(), check_command()},
+               command);
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (takes_query(arguments)) arguments = mark_literal_words(arguments);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
@@ -96,7 +85,7 @@ int parse_and_run(int argc, char** argv) {
                          parsed.empty() ? "" : parsed.front()->get_name() + " "));
     return kUsage;
   }
-  return run_parsed(commands);
+  return command->run();
 }
 
 int guarded(int argc, char** argv) {

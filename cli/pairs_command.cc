@@ -27,7 +27,15 @@ Examples:
 
 class PairsCommand : public Command {
  public:
-  explicit PairsCommand(CLI::App& app) : PairsCommand(app.add_subcommand("pairs", kHelp)) {}
+  explicit PairsCommand(CLI::App& command) : options_(command) {
+    command.add_option("--by", by_, "Periods: year, quarter, month, week, day")
+        ->check(CLI::IsMember(choices(kBucketWords)))
+        ->capture_default_str();
+    command.add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
+        ->capture_default_str();
+    format_.declare<PairsAnswer>(command);
+  }
 
   int run() override {
     auto form = options_.form();
@@ -43,16 +51,6 @@ class PairsCommand : public Command {
   }
 
  private:
-  explicit PairsCommand(CLI::App* command) : options_(*command) {
-    command->add_option("--by", by_, "Periods: year, quarter, month, week, day")
-        ->check(CLI::IsMember(choices(kBucketWords)))
-        ->capture_default_str();
-    command->add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
-        ->capture_default_str();
-    format_.declare<PairsAnswer>(*command);
-  }
-
   static constexpr std::uint32_t kMaxTop = 100'000;
 
   QueryOptions options_;
@@ -63,8 +61,6 @@ class PairsCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_pairs_command(CLI::App& app) {
-  return std::make_unique<PairsCommand>(app);
-}
+CommandEntry pairs_command() noexcept { return {"pairs", kHelp, make_command<PairsCommand>}; }
 
 }  // namespace dateline

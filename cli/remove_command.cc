@@ -45,13 +45,12 @@ std::string missing_text(const std::string& id) {
 
 class RemoveCommand : public Command {
  public:
-  explicit RemoveCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("remove", kHelp);
-    command->add_option("ID", ids_, "Ids as 'dateline search' prints them");
-    command->add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input");
-    add_index_option(*command, index_);
-    add_wait_option(*command, wait_seconds_);
-    command->add_flag("--quiet", quiet_, "Say nothing but what was not found");
+  explicit RemoveCommand(CLI::App& command) {
+    command.add_option("ID", ids_, "Ids as 'dateline search' prints them");
+    command.add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input");
+    add_index_option(command, index_);
+    add_wait_option(command, wait_seconds_);
+    command.add_flag("--quiet", quiet_, "Say nothing but what was not found");
   }
 
   int run() override {
@@ -90,8 +89,6 @@ class RemoveCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_remove_command(CLI::App& app) {
-  return std::make_unique<RemoveCommand>(app);
-}
+CommandEntry remove_command() noexcept { return {"remove", kHelp, make_command<RemoveCommand>}; }
 
 }  // namespace dateline

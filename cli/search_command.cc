@@ -44,7 +44,16 @@ std::vector<std::string> sort_names() {
 
 class SearchCommand : public Command {
  public:
-  explicit SearchCommand(CLI::App& app) : SearchCommand(app.add_subcommand("search", kHelp)) {}
+  explicit SearchCommand(CLI::App& command) : query_(command), list_(command) {
+    command.add_flag("--events", events_, "Find events, not articles");
+    command.add_option("--sort", sort_, "relevance, date or published (newest first)")
+        ->check(CLI::IsMember(sort_names()))
+        ->capture_default_str();
+    command.add_flag("--fold", fold_,
+                     "Of events: told several times, shown once (docs/folding.md)");
+    command.add_option("--why", why_,
+                       "The places that put a value into a facet: country:TR, date:2001-02");
+  }
 
   int run() override {
     const auto request = this->request();
@@ -56,17 +65,6 @@ class SearchCommand : public Command {
   }
 
  private:
-  explicit SearchCommand(CLI::App* command) : query_(*command), list_(*command) {
-    command->add_flag("--events", events_, "Find events, not articles");
-    command->add_option("--sort", sort_, "relevance, date or published (newest first)")
-        ->check(CLI::IsMember(sort_names()))
-        ->capture_default_str();
-    command->add_flag("--fold", fold_,
-                      "Of events: told several times, shown once (docs/folding.md)");
-    command->add_option("--why", why_,
-                        "The places that put a value into a facet: country:TR, date:2001-02");
-  }
-
   [[nodiscard]] SearchRequest request() const {
     auto form = query_.form();
     if (events_) form.set("events");
@@ -86,8 +84,6 @@ class SearchCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_search_command(CLI::App& app) {
-  return std::make_unique<SearchCommand>(app);
-}
+CommandEntry search_command() noexcept { return {"search", kHelp, make_command<SearchCommand>}; }
 
 }  // namespace dateline

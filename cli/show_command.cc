@@ -27,12 +27,11 @@ Examples:
 
 class ShowCommand : public Command {
  public:
-  explicit ShowCommand(CLI::App& app) {
-    auto* command = app.add_subcommand("show", kHelp);
-    command->add_option("ID", id_, "An id as 'dateline search' prints it")->required();
-    add_index_option(*command, index_);
-    format_.declare<ArticleView>(*command);
-    command->add_flag("--raw", raw_, "Print the text that offsets refer to, and nothing else");
+  explicit ShowCommand(CLI::App& command) {
+    command.add_option("ID", id_, "An id as 'dateline search' prints it")->required();
+    add_index_option(command, index_);
+    format_.declare<ArticleView>(command);
+    command.add_flag("--raw", raw_, "Print the text that offsets refer to, and nothing else");
   }
 
   int run() override {
@@ -62,8 +61,6 @@ class ShowCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_show_command(CLI::App& app) {
-  return std::make_unique<ShowCommand>(app);
-}
+CommandEntry show_command() noexcept { return {"show", kHelp, make_command<ShowCommand>}; }
 
 }  // namespace dateline

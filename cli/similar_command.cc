@@ -23,7 +23,8 @@ Examples:
 
 class SimilarCommand : public Command {
  public:
-  explicit SimilarCommand(CLI::App& app) : SimilarCommand(app.add_subcommand("similar", kHelp)) {}
+  explicit SimilarCommand(CLI::App& command)
+      : query_(command, QueryOptions::IdPlace::first), list_(command) {}
 
   int run() override {
     const auto id = query_.id();
@@ -41,17 +42,12 @@ class SimilarCommand : public Command {
   }
 
  private:
-  explicit SimilarCommand(CLI::App* command)
-      : query_(*command, QueryOptions::IdPlace::first), list_(*command) {}
-
   QueryOptions query_;
   HitListOptions list_;
 };
 
 }  // namespace
 
-std::unique_ptr<Command> add_similar_command(CLI::App& app) {
-  return std::make_unique<SimilarCommand>(app);
-}
+CommandEntry similar_command() noexcept { return {"similar", kHelp, make_command<SimilarCommand>}; }
 
 }  // namespace dateline

@@ -40,8 +40,18 @@ The query language is described in docs/query-language.md, the formats in docs/o
 
 class TimelineCommand : public Command {
  public:
-  explicit TimelineCommand(CLI::App& app)
-      : TimelineCommand(app.add_subcommand("timeline", kHelp)) {}
+  explicit TimelineCommand(CLI::App& command) : options_(command) {
+    command.add_option("--by", by_, "Headings: year, quarter, month, week, day")
+        ->check(CLI::IsMember(choices(kBucketWords)))
+        ->capture_default_str();
+    command.add_flag("--reverse", reverse_, "The latest first");
+    command.add_option("--limit", limit_, "Entries to show (0: all)")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->capture_default_str();
+    command.add_option("--cursor", cursor_, "Go on where a page ended");
+    command.add_flag("--fold", fold_, "One entry for the same happening told several times");
+    format_.declare<TimelineAnswer>(command);
+  }
 
   int run() override {
     const auto request = this->request();
@@ -56,19 +66,6 @@ class TimelineCommand : public Command {
   }
 
  private:
-  explicit TimelineCommand(CLI::App* command) : options_(*command) {
-    command->add_option("--by", by_, "Headings: year, quarter, month, week, day")
-        ->check(CLI::IsMember(choices(kBucketWords)))
-        ->capture_default_str();
-    command->add_flag("--reverse", reverse_, "The latest first");
-    command->add_option("--limit", limit_, "Entries to show (0: all)")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
-        ->capture_default_str();
-    command->add_option("--cursor", cursor_, "Go on where a page ended");
-    command->add_flag("--fold", fold_, "One entry for the same happening told several times");
-    format_.declare<TimelineAnswer>(*command);
-  }
-
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
     form.set("events");
@@ -94,8 +91,8 @@ class TimelineCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> add_timeline_command(CLI::App& app) {
-  return std::make_unique<TimelineCommand>(app);
+CommandEntry timeline_command() noexcept {
+  return {"timeline", kHelp, make_command<TimelineCommand>};
 }
 
 }  // namespace dateline

@@ -4,8 +4,10 @@
 #include <CLI/Validators.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,13 +57,16 @@ Exit codes: 0 something is new, 1 nothing is, 5 a saved query cannot be read any
 
 constexpr std::uint32_t kMaxLimit = 10'000;
 
-class WatchAdd {
+class WatchAdd : public Command {
  public:
-  explicit WatchAdd(CLI::App& app) : WatchAdd(app.add_subcommand("add", kAddHelp)) {}
+  explicit WatchAdd(CLI::App& command) : query_(command) {
+    command.add_option("NAME", name_, "What to call the query")->required();
+    command.add_flag("--events", events_, "Find events, not articles");
+    command.add_flag("--all", all_, "What is in the index already is new to it, too");
+    command.add_flag("--replace", replace_, "In the place of the saved query of this name");
+  }
 
-  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
-
-  int run() const {
+  int run() override {
     check_name();
     auto form = query_.form();
     if (events_) form.set("events");
@@ -74,13 +79,6 @@ class WatchAdd {
   }
 
  private:
-  explicit WatchAdd(CLI::App* command) : command_(command), query_(*command) {
-    command->add_option("NAME", name_, "What to call the query")->required();
-    command->add_flag("--events", events_, "Find events, not articles");
-    command->add_flag("--all", all_, "What is in the index already is new to it, too");
-    command->add_flag("--replace", replace_, "In the place of the saved query of this name");
-  }
-
   void check_name() const {
     if (is_query_name(name_)) return;
     throw UsageError(
@@ -107,7 +105,6 @@ class WatchAdd {
     print(fmt::format("saved '{}', {}\n", name_, told));
   }
 
-  CLI::App* command_;
   QueryOptions query_;
   std::string name_;
   bool events_ = false;
@@ -115,17 +112,14 @@ class WatchAdd {
   bool replace_ = false;
 };
 
-class WatchList {
+class WatchList : public Command {
  public:
-  explicit WatchList(CLI::App& app)
-      : command_(app.add_subcommand("list", "Print the saved queries, each as a query.")) {
-    add_index_option(*command_, index_);
-    format_.declare<SavedQueryList>(*command_);
+  explicit WatchList(CLI::App& command) {
+    add_index_option(command, index_);
+    format_.declare<SavedQueryList>(command);
   }
 
-  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
-
-  int run() const {
+  int run() override {
     const auto index = index_location(index_);
     (void)read_manifest(index);
     const auto queries = read_saved_queries(index);
@@ -134,22 +128,18 @@ class WatchList {
   }
 
  private:
-  CLI::App* command_;
   std::string index_;
   FormatOption format_;
 };
 
-class WatchRemove {
+class WatchRemove : public Command {
  public:
-  explicit WatchRemove(CLI::App& app)
-      : command_(app.add_subcommand("remove", "Forget saved queries.")) {
-    command_->add_option("NAME", names_, "Names as 'dateline watch list' prints them")->required();
-    add_index_option(*command_, index_);
+  explicit WatchRemove(CLI::App& command) {
+    command.add_option("NAME", names_, "Names as 'dateline watch list' prints them")->required();
+    add_index_option(command, index_);
   }
 
-  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
-
-  int run() const {
+  int run() override {
     const auto index = index_location(index_);
     (void)read_manifest(index);
     SavedQueries queries(index);
@@ -167,27 +157,24 @@ class WatchRemove {
   }
 
  private:
-  CLI::App* command_;
   std::vector<std::string> names_;
   std::string index_;
 };
 
-class WatchRun {
+class WatchRun : public Command {
  public:
-  explicit WatchRun(CLI::App& app) : command_(app.add_subcommand("run", kRunHelp)) {
-    command_->add_option("NAME", names_, "These queries alone");
-    add_index_option(*command_, index_);
-    format_.declare<WatchReport>(*command_);
-    command_->add_flag("--all", all_, "Everything that they match, new or not");
-    command_->add_flag("--peek", peek_, "Do not remember what was told");
-    command_->add_option("--limit", limit_, "Matches to show of each query")
+  explicit WatchRun(CLI::App& command) {
+    command.add_option("NAME", names_, "These queries alone");
+    add_index_option(command, index_);
+    format_.declare<WatchReport>(command);
+    command.add_flag("--all", all_, "Everything that they match, new or not");
+    command.add_flag("--peek", peek_, "Do not remember what was told");
+    command.add_option("--limit", limit_, "Matches to show of each query")
         ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
         ->capture_default_str();
   }
 
-  [[nodiscard]] bool is_meant() const { return command_->parsed(); }
-
-  int run() const {
+  int run() override {
     const auto index = index_location(index_);
     (void)read_manifest(index);
     const auto queries = chosen(read_saved_queries(index));
@@ -241,7 +228,6 @@ class WatchRun {
     return report.total() > 0 ? kDone : kNothingFound;
   }
 
-  CLI::App* command_;
   std::vector<std::string> names_;
   std::string index_;
   FormatOption format_;
@@ -252,31 +238,25 @@ class WatchRun {
 
 class WatchCommand : public Command {
  public:
-  explicit WatchCommand(CLI::App& app) : WatchCommand(app.add_subcommand("watch", kHelp)) {}
-
-  int run() override {
-    if (add_.is_meant()) return add_.run();
-    if (list_.is_meant()) return list_.run();
-    if (remove_.is_meant()) return remove_.run();
-    return run_.run();
+  explicit WatchCommand(CLI::App& command) {
+    add_commands(
+        command,
+        std::array<CommandEntry, 4>{
+            {{"add", kAddHelp, make_command<WatchAdd>},
+             {"list", "Print the saved queries, each as a query.", make_command<WatchList>},
+             {"remove", "Forget saved queries.", make_command<WatchRemove>},
+             {"run", kRunHelp, make_command<WatchRun>}}},
+        named_);
   }
+
+  int run() override { return named_->run(); }
 
  private:
-  explicit WatchCommand(CLI::App* command)
-      : add_(*command), list_(*command), remove_(*command), run_(*command) {
-    command->require_subcommand(1);
-  }
-
-  WatchAdd add_;
-  WatchList list_;
-  WatchRemove remove_;
-  WatchRun run_;
+  std::unique_ptr<Command> named_;
 };
 
 }  // namespace
 
-std::unique_ptr<Command> add_watch_command(CLI::App& app) {
-  return std::make_unique<WatchCommand>(app);
-}
+CommandEntry watch_command() noexcept { return {"watch", kHelp, make_command<WatchCommand>}; }
 
 }  // namespace dateline
