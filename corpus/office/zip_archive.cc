@@ -1,9 +1,9 @@
 #include "corpus/office/zip_archive.h"
 
 #include <fmt/format.h>
-#include <zip.h>
-
 #include <algorithm>
+
+#include "corpus/office/zip_library.h"
 
 namespace dateline {
 namespace {
@@ -12,25 +12,34 @@ constexpr std::size_t kReadBytes = std::size_t{64} << 10;
 constexpr std::size_t kSmallPartBytes = std::size_t{1} << 20;  // whatever its ratio
 
 struct FileClose {
-  void operator()(zip_file_t* file) const noexcept { ::zip_fclose(file); }
+  const ZipLibrary* library;
+  void operator()(zip_file_t* file) const noexcept { library->fclose(file); }
 };
+
+const ZipLibrary& library_or_refuse(const ReadJob& job) {
+  const auto* const library = zip_library();
+  if (library == nullptr)
+    job.refuse(fmt::format("needs {}, which is not installed", DATELINE_LIBZIP));
+  return *library;
+}
 
 }  // namespace
 
-void ZipArchive::Close::operator()(zip* archive) const noexcept { ::zip_discard(archive); }
+void ZipArchive::Close::operator()(zip* archive) const noexcept { library->discard(archive); }
 
-ZipArchive::ZipArchive(std::string_view bytes, const ReadJob& job) : job_(job) {
+ZipArchive::ZipArchive(std::string_view bytes, const ReadJob& job)
+    : job_(job), library_(library_or_refuse(job)), archive_(nullptr, Close{&library_}) {
   zip_error_t error;
-  ::zip_error_init(&error);
-  auto* const source = ::zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  library_.error_init(&error);
+  auto* const source = library_.source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (source != nullptr) {
-    archive_.reset(::zip_open_from_source(source, ZIP_RDONLY, &error));
-    if (!archive_) ::zip_source_free(source);
+    archive_.reset(library_.open_from_source(source, ZIP_RDONLY, &error));
+    if (!archive_) library_.source_free(source);
   }
-  const std::string reason = archive_ ? "" : ::zip_error_strerror(&error);
-  ::zip_error_fini(&error);
+  const std::string reason = archive_ ? "" : library_.error_strerror(&error);
+  library_.error_fini(&error);
   if (!archive_) job.refuse("damaged or cut off: no zip archive can be read in it: " + reason);
-  const auto entries = ::zip_get_num_entries(archive_.get(), 0);
+  const auto entries = library_.get_num_entries(archive_.get(), 0);
   if (entries < 0 || static_cast<std::size_t>(entries) > job.options.limits.max_zip_entries) {
     job.refuse(fmt::format("{} entries in its zip archive, the limit is {}", entries,
                            job.options.limits.max_zip_entries));
@@ -38,12 +47,12 @@ ZipArchive::ZipArchive(std::string_view bytes, const ReadJob& job) : job_(job) {
 }
 
 bool ZipArchive::has(const std::string& name) const {
-  return ::zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
+  return library_.name_locate(archive_.get(), name.c_str(), 0) >= 0;
 }
 
 std::optional<std::string> ZipArchive::part(const std::string& name) const {
   zip_stat_t status;
-  if (::zip_stat(archive_.get(), name.c_str(), 0, &status) != 0) return std::nullopt;
+  if (library_.stat(archive_.get(), name.c_str(), 0, &status) != 0) return std::nullopt;
   if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE) {
     job_.refuse("encrypted: needs a password");
   }
@@ -53,13 +62,13 @@ std::optional<std::string> ZipArchive::part(const std::string& name) const {
       limits.max_markup_bytes,
       std::max(kSmallPartBytes, static_cast<std::size_t>(stored) * limits.max_expansion));
   const std::unique_ptr<zip_file_t, FileClose> file{
-      ::zip_fopen_index(archive_.get(), status.index, 0)};
+      library_.fopen_index(archive_.get(), status.index, 0), FileClose{&library_}};
   if (!file) job_.refuse(fmt::format("damaged: its part {} cannot be read", name));
   std::string bytes;
   while (true) {
     const auto used = bytes.size();
     bytes.resize(used + kReadBytes);
-    const auto count = ::zip_fread(file.get(), bytes.data() + used, kReadBytes);
+    const auto count = library_.fread(file.get(), bytes.data() + used, kReadBytes);
     if (count < 0) job_.refuse(fmt::format("damaged: its part {} cannot be read", name));
     bytes.resize(used + static_cast<std::size_t>(count));
     if (count == 0) return bytes;

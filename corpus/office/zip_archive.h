@@ -12,13 +12,16 @@ struct zip;
 
 namespace dateline {
 
+struct ZipLibrary;
+
 /// An archive that is read part by part. Nothing is written to disk, and a part's name is a key,
 /// never a path. Every part is bounded, whatever size it claims: limits.max_markup_bytes, and
 /// limits.max_expansion times its size in the archive (or 1 MiB).
 class ZipArchive {
  public:
   /// @param bytes must outlive the archive.
-  /// @throws CorpusError when it is no zip archive, is damaged or has too many entries.
+  /// @throws CorpusError when it is no zip archive, is damaged or has too many entries, or when
+  ///         there is no libzip.
   ZipArchive(std::string_view bytes, const ReadJob& job);
 
   [[nodiscard]] bool has(const std::string& name) const;
@@ -28,10 +31,12 @@ class ZipArchive {
 
  private:
   struct Close {
+    const ZipLibrary* library;
     void operator()(zip* archive) const noexcept;
   };
 
   const ReadJob& job_;
+  const ZipLibrary& library_;
   std::unique_ptr<zip, Close> archive_;
 };
 
