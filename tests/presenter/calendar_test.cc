@@ -125,9 +125,13 @@ Timeline timeline_of(const std::vector<Hit>& hits) {
   return timeline;
 }
 
+std::string calendar_of(const Timeline& timeline) {
+  return to_calendar({dateline::TimelineRequest{}, timeline});
+}
+
 }  // namespace
 
-TEST_CASE("an event of some days ends on the day after its last", "[searcher][calendar]") {
+TEST_CASE("an event of some days ends on the day after its last", "[presenter][calendar]") {
   struct Row {
     const char* days;
     const char* begin;
@@ -142,7 +146,7 @@ TEST_CASE("an event of some days ends on the day after its last", "[searcher][ca
                         {"9999-12", "99991201", "99991231"},
                         {"9999-12-31", "99991231", nullptr}}) {
     CAPTURE(days);
-    const auto events = events_of(to_calendar(timeline_of({hit("a#1", days, "Text.")})));
+    const auto events = events_of(calendar_of(timeline_of({hit("a#1", days, "Text.")})));
     REQUIRE(events.size() == 1);
     CHECK(events[0].at("DTSTART;VALUE=DATE") == begin);
     CHECK(events[0].contains("DTEND;VALUE=DATE") == (end != nullptr));
@@ -150,42 +154,42 @@ TEST_CASE("an event of some days ends on the day after its last", "[searcher][ca
   }
 }
 
-TEST_CASE("texts of any kind come through folding and escaping", "[searcher][calendar]") {
+TEST_CASE("texts of any kind come through folding and escaping", "[presenter][calendar]") {
   for (const std::string& text :
        {std::string{"Plain."}, std::string{"A comma, a semicolon; a \\ backslash\\n."},
         std::string{"Ёжик в тумане, 東京で首脳会談、"} + std::string(100, 'x') + " ё ё ё ё ё 京都",
         std::string(75, 'y'), std::string(300, ','), std::string{"\xF0\x9F\x98\x80 END:VEVENT"}}) {
     CAPTURE(text);
-    const auto events = events_of(to_calendar(timeline_of({hit("a#1", "2001", text)})));
+    const auto events = events_of(calendar_of(timeline_of({hit("a#1", "2001", text)})));
     const auto description = unescaped(events[0].at("DESCRIPTION"));
     CHECK(description == text + "\nAn article; of sorts [a#1]");
   }
 }
 
-TEST_CASE("a calendar repeats, and its stamps come from the articles", "[searcher][calendar]") {
+TEST_CASE("a calendar repeats, and its stamps come from the articles", "[presenter][calendar]") {
   auto published = hit("b/ü 1.txt#0a1b2c3d.2", "2001-02-19", "Text.");
   published.published = parse_iso_interval("2001Q1");
   const auto timeline = timeline_of({hit("a#1", "2001-02-19", "Text."), published});
-  const auto events = events_of(to_calendar(timeline));
+  const auto events = events_of(calendar_of(timeline));
   REQUIRE(events.size() == 2);
   CHECK(events[0].at("DTSTAMP") == "20010219T000000Z");
   CHECK(events[1].at("DTSTAMP") == "20010331T000000Z");
   CHECK(events[1].at("UID") == "b%2F%C3%BC%201.txt%230a1b2c3d.2@dateline");
-  CHECK(to_calendar(timeline) == to_calendar(timeline));
+  CHECK(calendar_of(timeline) == calendar_of(timeline));
 }
 
 TEST_CASE("a summary ends at the end of a word, and countries are categories",
-          "[searcher][calendar]") {
+          "[presenter][calendar]") {
   auto event =
       hit("a#1", "2001",
           "Ministers of both countries met for the first time in eleven years, and agreed.");
   event.countries = {dateline::CountryCode("CN"), dateline::CountryCode("RU")};
-  const auto events = events_of(to_calendar(timeline_of({event})));
+  const auto events = events_of(calendar_of(timeline_of({event})));
   CHECK(unescaped(events[0].at("SUMMARY")) ==
         "Ministers of both countries met for the first time in eleven years,…");
   CHECK(events[0].at("CATEGORIES") == "China,Russia");
 }
 
-TEST_CASE("no entries make no calendar", "[searcher][calendar]") {
-  CHECK(to_calendar(Timeline{}).empty());
+TEST_CASE("no entries make no calendar", "[presenter][calendar]") {
+  CHECK(calendar_of(Timeline{}).empty());
 }

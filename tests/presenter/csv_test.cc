@@ -68,7 +68,7 @@ Hit example() {
 
 }  // namespace
 
-TEST_CASE("cells are quoted where RFC 4180 asks for it", "[searcher][csv]") {
+TEST_CASE("cells are quoted where RFC 4180 asks for it", "[presenter][csv]") {
   struct Row {
     Record cells;
     std::string record;
@@ -85,7 +85,7 @@ TEST_CASE("cells are quoted where RFC 4180 asks for it", "[searcher][csv]") {
   }
 }
 
-TEST_CASE("a cell that a spreadsheet would run is made text", "[searcher][csv]") {
+TEST_CASE("a cell that a spreadsheet would run is made text", "[presenter][csv]") {
   for (const std::string cell : {"=1+1", "+1", "-1", "@x", "\tx", "=\"a\",b"}) {
     CAPTURE(cell);
     CHECK(read_csv(csv_record({cell})) == std::vector<Record>{{"'" + cell}});
@@ -93,7 +93,7 @@ TEST_CASE("a cell that a spreadsheet would run is made text", "[searcher][csv]")
   CHECK(csv_record({"a=b"}) == "a=b\r\n");
 }
 
-TEST_CASE("events have a header and a record each", "[searcher][csv]") {
+TEST_CASE("events have a header and a record each", "[presenter][csv]") {
   const auto records = read_csv(hits_csv(DocumentKind::event, {example(), example()}));
   REQUIRE(records.size() == 3);
   CHECK(records[0] == Record{"id", "first", "last", "precision", "approximate", "written",

@@ -16,7 +16,7 @@ using dateline::Precision;
 using dateline::short_date;
 
 TEST_CASE("exact days are written out, and vague ones as the text has them",
-          "[searcher][date-label]") {
+          "[presenter][date-label]") {
   struct Row {
     const char* days;
     Precision precision;
@@ -52,7 +52,7 @@ TEST_CASE("exact days are written out, and vague ones as the text has them",
   }
 }
 
-TEST_CASE("periods have names", "[searcher][date-label]") {
+TEST_CASE("periods have names", "[presenter][date-label]") {
   struct Row {
     const char* days;
     const char* name;

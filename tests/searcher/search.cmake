@@ -1,10 +1,7 @@
 dateline_test(search_test
   SOURCES
     searcher/oracle.cc
-    presenter/calendar_test.cc
-    presenter/csv_test.cc
     searcher/cursor_test.cc
-    presenter/date_label_test.cc
     searcher/explanation_test.cc
     searcher/facet_counter_test.cc
     searcher/fold_labels_test.cc

@@ -27,6 +27,7 @@ using dateline::parse_iso_interval;
 using dateline::Precision;
 using dateline::Searcher;
 using dateline::Timeline;
+using dateline::TimelineAnswer;
 using dateline::TimelineRequest;
 using dateline::test::ArticleBuilder;
 using dateline::test::TempDir;
@@ -292,7 +293,7 @@ TEST_CASE("what is told twice is folded into one entry", "[searcher][timeline]")
   CHECK(timeline.entries[0].same[0].article_id == "b.txt");
   CHECK(timeline.entries[0].dates_differ);
   CHECK(timeline.entries[1].same.empty());
-  const auto text = to_text(asked, timeline, {false, 80}, false);
+  const auto text = to_text(TimelineAnswer{asked, timeline}, {false, 80});
   CHECK_THAT(text,
              Contains("3 events, told as 2") && Contains("also, dated 19–20 Feb: Title of b.txt"));
 }
@@ -313,7 +314,7 @@ TEST_CASE("a timeline reads well", "[searcher][timeline]") {
   auto asked = request();
   asked.limit = 2;
   const auto timeline = make_timeline(searcher, asked);
-  const auto plain = to_text(asked, timeline, {false, 80}, false);
+  const auto plain = to_text(TimelineAnswer{asked, timeline}, {false, 80});
   CAPTURE(plain);
   CHECK_THAT(plain, Catch::StartsWith(
                         "3 events (1 with a date coarser than a month)\n\nJanuary 1990\n\n  "));
@@ -323,7 +324,7 @@ TEST_CASE("a timeline reads well", "[searcher][timeline]") {
   CHECK_THAT(plain, Contains("\n1 more: the same command with --cursor " + timeline.next + "\n"));
   CHECK(plain.find('\x1b') == std::string::npos);
 
-  const auto shown = to_text(asked, timeline, {true, 80}, true);
+  const auto shown = to_text(TimelineAnswer{asked, timeline}, {true, 80, true});
   CHECK_THAT(shown, Contains("\x1b[2m2001-02\x1b[0m \x1b[36m▅ █\x1b[0m \x1b[2m2001-04\x1b[0m\n"));
   CHECK_THAT(shown, Contains("at an \x1b[1;33mevent\x1b[0m in the"));
   CHECK_THAT(shown, Contains("\x1b[1mFebruary 2001\x1b[0m  \x1b[36m█████\x1b[0m  "));
@@ -337,7 +338,8 @@ TEST_CASE("a course of any length fits the terminal", "[searcher][timeline]") {
   for (const std::size_t width : {20U, 40U, 80U, 120U}) {
     CAPTURE(width);
     const auto asked = request();
-    const auto text = to_text(asked, make_timeline(searcher, asked), {false, width}, true);
+    const auto timeline = make_timeline(searcher, asked);
+    const auto text = to_text(TimelineAnswer{asked, timeline}, {false, width, true});
     const auto begin = text.find('\n') + 1;
     const auto line = text.substr(begin, text.find('\n', begin) - begin);
     CAPTURE(line);
