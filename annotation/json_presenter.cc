@@ -17,7 +17,7 @@ Json date_json(const DateValue& date, std::string_view written) {
   return object;
 }
 
-// The head of an object that tells of a place: what it is, its line, its span, its pages.
+// The head of an object about a place: what it is, its line, its span, its pages.
 Json begin_object(const AnnotatedArticle& shown, std::string_view name, std::string_view what,
                   Span span) {
   Json object{{name, what}, {"line", shown.line_of(span.begin)}, {"span", span_json(span)}};

@@ -79,7 +79,7 @@ class AnnotateCommand : public Command {
       show(std::move(article));
     };
     sink.problem = [&](std::size_t line, const std::string& message, bool skipped) {
-      tell(file, line, message, skipped);
+      report_problem(file, line, message, skipped);
     };
     try {
       if (file == "-") {
@@ -88,7 +88,7 @@ class AnnotateCommand : public Command {
         read_articles(file, reading_, dates, sink);
       }
     } catch (const CorpusError& error) {
-      tell(file, error.line(), error.what(), true);
+      report_problem(file, error.line(), error.what(), true);
     }
   }
 
@@ -105,7 +105,8 @@ class AnnotateCommand : public Command {
     return bytes;
   }
 
-  void tell(const std::string& file, std::size_t line, const std::string& message, bool skipped) {
+  void report_problem(const std::string& file, std::size_t line, const std::string& message,
+                      bool skipped) {
     skipped_ = skipped_ || skipped;
     const auto place = line > 0 ? fmt::format("{}:{}", file, line) : file;
     complain(fmt::format("{}{}: {}", skipped ? "skipped " : "", place, message));

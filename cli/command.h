@@ -34,7 +34,8 @@ template <typename Made>
 }
 
 /// Adds subcommands to `app`, one of which must be given. Options are declared only of the one that
-/// the command line names, when it is parsed: it is then in `named`, which must live as long as `app`.
+/// the command line names, when it is parsed: it is then in `named`, which must live as long as
+/// `app`.
 void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
                   std::unique_ptr<Command>& named);
 

@@ -118,7 +118,7 @@ class EvaluateCommand : public Command {
   }
 
   void skip(const std::vector<RowProblem>& problems) {
-    skipped_ = tell_skipped(problems) || skipped_;
+    skipped_ = complain_of_skipped(problems) || skipped_;
   }
 
   RetrievalOptions retrieval_;

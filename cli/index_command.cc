@@ -114,14 +114,14 @@ class IndexCommand : public Command {
     options_.publish_bytes = publish_bytes();
     if (watch_) {
       return watch_and_index(options_, interrupt.token(),
-                             [this](const IndexReport& report) { tell(report); });
+                             [this](const IndexReport& report) { print_report(report); });
     }
     if (!take_stream(interrupt.token())) {
       complain("stopped: standard input was not at its end; nothing was indexed");
       return kInterrupted;
     }
     const auto report = index_all(interrupt.token());
-    tell(report);
+    print_report(report);
     if (report.interrupted) {
       complain(
           fmt::format("stopped: {} of this batch are in the index; the same command goes on "
@@ -133,11 +133,11 @@ class IndexCommand : public Command {
   }
 
  private:
-  void tell(const IndexReport& report) const {
+  void print_report(const IndexReport& report) const {
     // --quiet holds back what is for reading.
     if (!quiet_ || format_.get() != Format::text)
       print(present(IndexSummary{report, options_.index}, format_.get(), style_for(stdout)));
-    tell_report(report, quiet_);
+    complain_of(report, quiet_);
   }
 
   void add_input_options(CLI::App& command) {

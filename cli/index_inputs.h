@@ -10,12 +10,12 @@
 
 namespace dateline {
 
-/// What standard input gave, in a file of its own below the temporary directory, which lasts as long
-/// as this: readers need to know the kind, and some go through a file more than once.
+/// What standard input gave, in a file of its own below the temporary directory, which lasts as
+/// long as this: readers need to know the kind, and some go through a file more than once.
 class SpooledInput {
  public:
-  /// Reads standard input to its end, or until a stop is asked for. `extension` (".txt") tells its
-  /// kind. @throws IndexError (io) when it cannot be read or kept, and when it is larger than
+  /// Reads standard input to its end, or until a stop is asked for. `extension` (".txt") is that of
+  /// its kind. @throws IndexError (io) when it cannot be read or kept, and when it is larger than
   /// `max_bytes`.
   SpooledInput(std::string_view extension, std::uint64_t max_bytes, const std::stop_token& stop);
   ~SpooledInput();

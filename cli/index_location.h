@@ -12,7 +12,8 @@ namespace dateline {
 /// without it). Absolute. Source: XDG Base Directory Specification 0.8.
 [[nodiscard]] std::filesystem::path index_location(const std::string& option);
 
-/// Declares `--index` on a subcommand; what is given goes to `index`, which must live as long as it.
+/// Declares `--index` on a subcommand; what is given goes to `index`, which must live as long as
+/// it.
 void add_index_option(CLI::App& command, std::string& index);
 
 }  // namespace dateline

@@ -29,7 +29,7 @@ std::string idle_text(const IndexReport& report) {
   return "nothing was indexed";
 }
 
-void tell_vanished(const IndexReport& report) {
+void complain_of_vanished(const IndexReport& report) {
   if (report.vanished == 0) return;
   const auto more = report.vanished > report.vanished_ids.size() ? ", …" : "";
   const auto kept = report.vanished - report.pruned;
@@ -104,7 +104,7 @@ std::span<const Writer<IndexSummary>> writers_of() noexcept {
   return kRow;
 }
 
-void tell_report(const IndexReport& report, bool quiet) {
+void complain_of(const IndexReport& report, bool quiet) {
   for (const auto& problem : report.problems) {
     const auto place =
         problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
@@ -113,7 +113,7 @@ void tell_report(const IndexReport& report, bool quiet) {
   if (quiet) return;
   if (report.other_files > 0)
     complain(fmt::format("{} of other kinds passed over", plural(report.other_files, "file")));
-  tell_vanished(report);
+  complain_of_vanished(report);
   if (report.stale == 0) return;
   complain(
       fmt::format("the facets of {} are stale: found by other rules or other names; renew them "

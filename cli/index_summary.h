@@ -24,6 +24,6 @@ template <>
 std::span<const Writer<IndexSummary>> writers_of() noexcept;
 
 /// Writes to stderr what was skipped and, unless `quiet`, what has vanished and what is stale.
-void tell_report(const IndexReport& report, bool quiet);
+void complain_of(const IndexReport& report, bool quiet);
 
 }  // namespace dateline

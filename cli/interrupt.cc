@@ -12,7 +12,8 @@
 namespace dateline {
 namespace {
 
-// Supervisors (timeout, systemd, a terminal's process group) may send a signal twice within a moment: that is one.
+// Supervisors (timeout, systemd, a terminal's process group) may send a signal twice within a
+// moment: that is one.
 constexpr auto kDoubled = std::chrono::milliseconds{500};
 
 sigset_t stop_signals() {

@@ -8,11 +8,11 @@
 namespace dateline {
 
 /// While it lives, the first SIGINT or SIGTERM says so and asks for a stop through token(), and
-/// another one, half a second or more later, ends the process with kInterrupted. Make it before any other thread: the signals are blocked in
-/// the calling thread and those it starts.
+/// another one, half a second or more later, ends the process with kInterrupted. Make it before any
+/// other thread: the signals are blocked in the calling thread and those it starts.
 class Interrupt {
  public:
-  /// `answer` is what the user is told at the first signal.
+  /// `answer` goes to stderr at the first signal.
   explicit Interrupt(std::string answer);
   ~Interrupt();
   Interrupt(Interrupt&&) = delete;

@@ -9,13 +9,13 @@
 
 namespace dateline {
 
-/// How far a batch is after so many seconds: "[====    ]  25 %  3/12 files  4,000 articles  3.4 MB/s
-/// 1:20 min left  2 skipped". `with_bar`: as here; else without the bar.
+/// How far a batch is after so many seconds: "[====    ]  25 %  3/12 files  4,000 articles  3.4
+/// MB/s 1:20 min left  2 skipped". `with_bar`: as here; else without the bar.
 [[nodiscard]] std::string progress_text(const IndexProgress& progress, double seconds,
                                         bool with_bar);
 
-/// Draws one line on a stream, over and over, a few times a second. Where the stream is no terminal,
-/// a line every ten seconds.
+/// Draws one line on a stream, over and over, a few times a second. Where the stream is no
+/// terminal, a line every ten seconds.
 class ProgressBar {
  public:
   /// Null: draws nothing.

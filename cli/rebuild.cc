@@ -29,7 +29,7 @@ RebuildReport rebuild(const RebuildOptions& options, const std::stop_token& stop
   }
 }
 
-void tell_unread(const RebuildReport& report) {
+void complain_of_unread(const RebuildReport& report) {
   for (const auto& problem : report.problems) {
     const auto place =
         problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
@@ -68,7 +68,7 @@ std::string summary(const RebuildReport& report, const std::filesystem::path& in
 
 int run_rebuild(const RebuildOptions& options, const std::stop_token& stop, bool quiet) {
   const auto report = rebuild(options, stop, quiet);
-  tell_unread(report);
+  complain_of_unread(report);
   const auto lost = report.lost.size() + report.lost_unknown;
   if (report.interrupted) {
     complain("stopped: the index is as it was, and nothing is kept of the rebuild");

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-/// Builds the index anew and tells what came of it; says nothing but what went wrong when `quiet`.
+/// Builds the index anew, and prints a summary unless `quiet`. Problems go to stderr.
 /// @return the exit code. @throws IndexError.
 [[nodiscard]] int run_rebuild(const RebuildOptions& options, const std::stop_token& stop,
                               bool quiet);

@@ -71,7 +71,7 @@ Ids scored_topics(const Qrels& qrels) {
 }
 
 // "3 topics of runs/a WHAT: 7, 9, 12"
-void tell(const Ids& ids, const std::string& path, std::string_view what) {
+void complain_of(const Ids& ids, const std::string& path, std::string_view what) {
   constexpr std::size_t kMaxNamed = 10;
   if (ids.empty()) return;
   std::vector<std::string_view> named(ids.begin(), ids.end());
@@ -80,17 +80,17 @@ void tell(const Ids& ids, const std::string& path, std::string_view what) {
                        what, fmt::join(named, ", "), ids.size() > kMaxNamed ? ", …" : ""));
 }
 
-// Tells which topics stand on one side alone. `path` is where the topics come from.
+// Complains of topics that stand on one side alone. `path` is where the topics come from.
 void check_topics(const Ids& topics, const std::string& path, const Qrels& qrels) {
   const auto judged = keys(qrels.topics);
   if (without(topics, judged).size() == topics.size()) {
     throw UsageError(
         fmt::format("no topic of {} is judged in {}: nothing to score", path, qrels.path));
   }
-  tell(without(topics, judged), path,
-       fmt::format("without judgements in {}, not scored", qrels.path));
-  tell(without(scored_topics(qrels), topics), qrels.path,
-       fmt::format("not in {}, scored as if nothing were found", path));
+  complain_of(without(topics, judged), path,
+              fmt::format("without judgements in {}, not scored", qrels.path));
+  complain_of(without(scored_topics(qrels), topics), qrels.path,
+              fmt::format("not in {}, scored as if nothing were found", path));
 }
 
 }  // namespace
@@ -133,9 +133,9 @@ int RetrievalOptions::run(Format format) {
   std::optional<Qrels> qrels;
   if (!qrels_.empty()) {
     qrels = read_or_refuse(read_qrels, qrels_);
-    skipped_ = tell_skipped(qrels->problems) || skipped_;
-    tell(without(keys(qrels->topics), scored_topics(*qrels)), qrels_,
-         "without a relevant document, not scored");
+    skipped_ = complain_of_skipped(qrels->problems) || skipped_;
+    complain_of(without(keys(qrels->topics), scored_topics(*qrels)), qrels_,
+                "without a relevant document, not scored");
     if (scored_topics(*qrels).empty()) {
       throw UsageError(fmt::format("{}: no document is relevant to any topic", qrels_));
     }
@@ -146,7 +146,7 @@ int RetrievalOptions::run(Format format) {
     if (!run_.empty()) write(run);
   } else {
     run = read_or_refuse(read_run, score_);
-    skipped_ = tell_skipped(run.problems) || skipped_;
+    skipped_ = complain_of_skipped(run.problems) || skipped_;
     check_topics(keys(run.topics), score_, *qrels);
   }
   if (qrels) report(run, *qrels, format);
@@ -165,7 +165,7 @@ void RetrievalOptions::check() const {
 // Topics that nothing can score are searched for only when the run is kept.
 Run RetrievalOptions::search(const std::optional<Qrels>& qrels) {
   auto topics = read_or_refuse(read_topics, topics_);
-  skipped_ = tell_skipped(topics.problems) || skipped_;
+  skipped_ = complain_of_skipped(topics.problems) || skipped_;
   if (topics.rows.empty()) throw UsageError(topics_ + ": no topic that could be searched for");
   if (qrels) {
     check_topics(ids_of(topics), topics_, *qrels);
@@ -192,7 +192,7 @@ void RetrievalOptions::write(const Run& run) const {
 
 void RetrievalOptions::add_compared(const Qrels& qrels, RetrievalReport& report) {
   const auto other = read_or_refuse(read_run, compare_);
-  skipped_ = tell_skipped(other.problems) || skipped_;
+  skipped_ = complain_of_skipped(other.problems) || skipped_;
   check_topics(keys(other.topics), compare_, qrels);
   report.compared = ComparedRun{compare_, measure_run(other, qrels)};
 }

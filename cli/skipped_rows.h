@@ -12,7 +12,7 @@ namespace dateline {
 /// "dates.tsv:3", or the path alone for line 0.
 [[nodiscard]] std::string row_place(const std::string& path, std::size_t line);
 
-/// Tells each on stderr. @return whether there are any.
-bool tell_skipped(const std::vector<RowProblem>& problems);
+/// Names each on stderr. @return whether there are any.
+bool complain_of_skipped(const std::vector<RowProblem>& problems);
 
 }  // namespace dateline

@@ -19,8 +19,8 @@ namespace dateline {
 /// the disk is full.
 void print(std::string_view text);
 
-/// Writes "dateline: MESSAGE" and a line end to stderr. It stays one line, whatever a file's name holds, unless
-/// `keep_lines`.
+/// Writes "dateline: MESSAGE" and a line end to stderr. It stays one line, whatever a file's name
+/// holds, unless `keep_lines`.
 void complain(std::string_view message, bool keep_lines = false);
 
 }  // namespace dateline

@@ -99,10 +99,10 @@ class WatchAdd : public Command {
     }
     // Read while the queries are held, so that a batch cannot publish in between.
     if (!all_) query.shown = read_manifest(index).generation;
-    const auto told = description(query);
+    const auto words = description(query);
     queries.put(std::move(query));
     queries.write();
-    print(fmt::format("saved '{}', {}\n", name_, told));
+    print(fmt::format("saved '{}', {}\n", name_, words));
   }
 
   QueryOptions query_;
@@ -180,7 +180,7 @@ class WatchRun : public Command {
     const auto queries = chosen(read_saved_queries(index));
     if (queries.empty()) complain("no saved queries: add one with 'dateline watch add NAME QUERY'");
     const auto report = run_watch(index, queries, all_, limit_);
-    for (const auto& result : report.results) tell_problem(result);
+    for (const auto& result : report.results) complain_of_problem(result);
     print(present(report, format_.get(), style_for(stdout)));
     if (!peek_ && !queries.empty()) remember(index, report);
     return code_of(report);
@@ -201,7 +201,7 @@ class WatchRun : public Command {
     return all;
   }
 
-  static void tell_problem(const WatchResult& result) {
+  static void complain_of_problem(const WatchResult& result) {
     if (result.problem.empty()) return;
     complain(
         fmt::format("the saved query '{}' cannot be read any more: {}; give it anew with "
@@ -209,7 +209,7 @@ class WatchRun : public Command {
                     result.query.name, result.problem));
   }
 
-  // After the output, so that what could not be written is told again.
+  // After the output: what could not be written is new the next time, too.
   static void remember(const std::filesystem::path& index, const WatchReport& report) {
     SavedQueries queries(index);
     const auto before = queries.all();

@@ -89,20 +89,20 @@ std::vector<WrongRow> wrong_rows(const IndexedArticle& article, const std::vecto
     if (j != kNone) met[j] = true;
   }
   std::vector<WrongRow> wrong;
-  std::vector<bool> told(found.size());
+  std::vector<bool> reported(found.size());
   for (std::size_t j = 0; j < labels.size(); ++j) {
     if (met[j]) continue;
     const auto& label = labels[j];
     WrongRow row{label.line, label.span, words_at(article.text, label.span), {label.value}, {}};
     for (std::size_t i = 0; i < found.size(); ++i) {
-      if (partner[i] != kNone || told[i] || !found[i].span.overlaps(label.span)) continue;
+      if (partner[i] != kNone || reported[i] || !found[i].span.overlaps(label.span)) continue;
       row.got.push_back(found[i].value);
-      told[i] = true;
+      reported[i] = true;
     }
     wrong.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (partner[i] != kNone || told[i]) continue;
+    if (partner[i] != kNone || reported[i]) continue;
     wrong.push_back(
         {0, found[i].span, words_at(article.text, found[i].span), {}, {found[i].value}});
   }

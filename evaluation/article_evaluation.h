@@ -14,7 +14,7 @@
 
 namespace dateline {
 
-/// Reads and annotates a file that holds one article, as indexing does. `on_problem` is told what
+/// Reads and annotates a file that holds one article, as indexing does. `on_problem` gets what
 /// was repaired in reading.
 /// @throws CorpusError when it cannot be read, or holds none or several articles.
 [[nodiscard]] IndexedArticle annotate_file(

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kLineBytes = 75;
 constexpr std::size_t kSummaryBytes = 70;
 
-// A TEXT value (§3.3.11). What would command a terminal or break a line is left out, but line feeds.
+// A TEXT value (§3.3.11). What would command a terminal or break a line is left out, but line
+// feeds.
 std::string escaped(std::string_view text) {
   std::string value;
   for (const char c : printable(text, true)) {

@@ -11,8 +11,8 @@
 namespace dateline {
 
 /// One record, with its line end (CRLF). Cells are quoted where that is needed. A cell that a
-/// spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
-/// apostrophe before it.
+/// spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets
+/// an apostrophe before it.
 [[nodiscard]] std::string csv_record(const std::vector<std::string>& cells);
 
 /// A header and a record a hit. Columns: docs/output.md.

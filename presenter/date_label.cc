@@ -6,8 +6,8 @@
 namespace dateline {
 namespace {
 
-// The words for a date that is no run of days: as written, but whole months and years by name, since
-// they may be written as "last month". Empty for days.
+// The words for a date that is no run of days: as written, but whole months and years by name,
+// since they may be written as "last month". Empty for days.
 std::string words_for(const HitDate& date) {
   const bool by_days = date.precision <= Precision::week;
   if (by_days && !date.approximate) return {};

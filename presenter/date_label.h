@@ -10,7 +10,8 @@
 namespace dateline {
 
 /// An event's date as it stands under a heading that names its year: "19 Feb", "19–22 Feb", "28 Feb
-/// – 2 Mar", "30 Dec 2000 – 2 Jan 2001". A vague date shows as the text has it ("mid-January 2001").
+/// – 2 Mar", "30 Dec 2000 – 2 Jan 2001". A vague date shows as the text has it ("mid-January
+/// 2001").
 [[nodiscard]] std::string short_date(const HitDate& date);
 
 /// The same in the manner of a chronology, always with its year: "Feb. 19, 2001", "Feb. 19-22,

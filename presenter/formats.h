@@ -34,7 +34,7 @@ enum class Format : std::uint8_t {
   return format == Format::jsonl || format == Format::csv;
 }
 
-/// What an answer is presented as: a string, but for answers that are presented piece by piece.
+/// What an answer is presented as: a string, unless it is presented piece by piece.
 template <typename Answer>
 struct PresentedAs {
   using Type = std::string;

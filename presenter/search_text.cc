@@ -49,7 +49,7 @@ std::string date_label(const HitDate& date) {
   return label;
 }
 
-// Where else it is told, and with which other days.
+// The other places that tell the same, and their days where those differ.
 std::string retellings(const Hit& hit) {
   std::string text;
   for (const auto& one : hit.same) {

@@ -47,7 +47,8 @@ struct PaintedSpan {
 [[nodiscard]] std::string wrapped(std::string_view text, const std::vector<PaintedSpan>& spans,
                                   std::string_view indent, const TextStyle& style);
 
-/// Paints each line of `text` by itself, so that no colour runs over a line end. Ends with a line feed unless empty.
+/// Paints each line of `text` by itself, so that no colour runs over a line end. Ends with a line
+/// feed unless empty.
 [[nodiscard]] std::string each_line(std::string_view text,
                                     const std::function<std::string(std::string_view)>& paint);
 

@@ -22,7 +22,8 @@ Json bucket_json(Bucket by, const TimelineBucket& bucket) {
   return object;
 }
 
-// All events in the order of the timeline, those that are folded behind the one that stands for them.
+// All events in the order of the timeline, those that are folded behind the one that stands for
+// them.
 std::vector<Hit> hits_of(const Timeline& timeline) {
   std::vector<Hit> hits;
   for (const auto& entry : timeline.entries) {

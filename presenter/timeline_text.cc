@@ -19,7 +19,7 @@ double share_of(std::uint64_t count, std::uint64_t archive) {
 }
 
 std::string percent(double share) {
-  constexpr double kFine = 0.0995;  // below, a tenth of a percent tells something
+  constexpr double kFine = 0.0995;  // below, tenths of a percent are shown
   if (share > 0 && share < 0.0005) return "<0.1 %";
   return fmt::format("{:.{}f} %", share * 100, share < kFine ? 1 : 0);
 }
@@ -113,7 +113,8 @@ bool is_word(std::string_view text, std::size_t begin, std::size_t end) {
   return (begin == 0 || !in_word(text[begin - 1])) && (end == text.size() || !in_word(text[end]));
 }
 
-// The matching words in the event's whole text. A snippet that was cut tells only which they are.
+// The matching words in the event's whole text. A snippet that was cut has only the words
+// themselves.
 std::vector<PaintedSpan> highlights_of(const Hit& hit) {
   std::vector<PaintedSpan> spans;
   if (hit.snippet.text == hit.text) {

@@ -39,8 +39,8 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// What `dateline annotate FILE` writes to a terminal of 80 columns; nullopt where no pseudo-terminal
-// can be made (a container without /dev/pts).
+// What `dateline annotate FILE` writes to a terminal of 80 columns; nullopt where no
+// pseudo-terminal can be made (a container without /dev/pts).
 std::optional<std::string> annotate_on_terminal(const std::filesystem::path& file) {
   int terminal = -1;
   winsize size{24, 80, 0, 0};

@@ -77,7 +77,8 @@ TEST_CASE("ids are written without blanks", "[evaluation][run]") {
 
 TEST_CASE("a run that is written and read again is in the same order", "[evaluation][run]") {
   Run run;
-  // Ties, a tie that runs into the next score, zeros and numbers below them; the ids run against it.
+  // Ties, a tie that runs into the next score, zeros and numbers below them; the ids run against
+  // it.
   const std::vector<double> scores{7.25, 7.25, 7.25, std::nextafter(7.25F, 0.0F), 1e-3, 0, 0, -2};
   char id = 'z';
   for (const double score : scores) add_ranked(run.topics["1"], std::string{id--} + " x", score);
