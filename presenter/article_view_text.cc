@@ -4,7 +4,7 @@
 
 #include "language/display.h"
 #include "presenter/article_view_presenter.h"
-#include "searcher/hit/snippet.h"
+#include "searcher/hit/copy_for_display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

@@ -6,7 +6,6 @@
 
 #include "index/schema.h"
 #include "searcher/hit/hit_reader.h"
-#include "searcher/hit/snippet.h"
 #include "searcher/match/text_verifier.h"
 
 namespace dateline {

@@ -1,5 +1,6 @@
+#include "searcher/hit/copy_for_display.h"
+
 #include "language/utf8.h"
-#include "searcher/hit/snippet.h"
 
 namespace dateline {
 namespace {

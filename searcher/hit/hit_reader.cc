@@ -4,6 +4,7 @@
 #include <map>
 
 #include "index/schema.h"
+#include "searcher/hit/copy_for_display.h"
 #include "searcher/match/text_verifier.h"
 
 namespace dateline {

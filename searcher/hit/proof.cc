@@ -4,7 +4,7 @@
 
 #include "index/schema.h"
 #include "language/countries/region.h"
-#include "searcher/hit/snippet.h"
+#include "searcher/hit/copy_for_display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/article.h"
+#include "searcher/hit/copy_for_display.h"
 #include "searcher/hit/snippet_passage.h"
 
 namespace dateline {

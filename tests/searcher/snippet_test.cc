@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/hit/copy_for_display.h"
 #include "tests/searcher/open_index.h"
 #include "tests/support/catch.h"
 
