@@ -1,5 +1,7 @@
 #include "language/words/phrase_trie.h"
 
+#include <array>
+
 #include "language/ascii.h"
 #include "language/utf8.h"
 #include "language/words/name_spelling.h"

@@ -1,7 +1,6 @@
 // Finds phrases of several words in a text.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "language/utf8.h"
 #include "tests/support/catch.h"
 
 namespace dateline::test {
