@@ -20,7 +20,7 @@ constexpr std::string_view kEssay =
     "A Quiet Border\n\nby Ann Poe\n\nNothing happened at the border this year, and it was "
     "noticed.\n";
 
-TEST_CASE("a file's kind is told by its name, in any case", "[corpus][reader]") {
+TEST_CASE("a file's name decides its kind, in any case", "[corpus][reader]") {
   for (const auto* name : {"a.txt", "A.TXT", "x/y.md", "a.Markdown", "a.jsonl", "a.ndjson", "a.tsv",
                            "a.html", "a.HTM", "a.pdf", "a.docx", "a.odt", "a.json", "a.json.gz",
                            "a.txt.gz", "a.MD.GZ", "a.jsonl.gz", "a.TSV.gz", "2001.q1.txt"}) {

@@ -1,4 +1,4 @@
-// Chronologies and the period they tell.
+// Chronologies and the period they give.
 #include <string>
 #include <vector>
 
@@ -88,7 +88,7 @@ TEST_CASE("Markdown entries may be list items with bold dates", "[corpus][chrono
   }
 }
 
-TEST_CASE("entries are told even where no year is known", "[corpus][chronology]") {
+TEST_CASE("entries are recognised even where no year is known", "[corpus][chronology]") {
   const auto article = structured(kHead + "Chronology\n\nJan. 6: One.\n\nFeb. 29: Two.\n", false);
   CHECK(describe(article) == kFront +
                                  "chronology-heading: Chronology\nchronology-entry: Jan. 6: One.\n"

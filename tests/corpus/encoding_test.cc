@@ -38,7 +38,7 @@ std::string encode(std::string_view utf8, const char* encoding) {
   return result;
 }
 
-TEST_CASE("legacy encodings are told and converted, with a note", "[corpus][encoding]") {
+TEST_CASE("legacy encodings are recognised and converted, with a note", "[corpus][encoding]") {
   struct Case {
     std::string_view text;
     const char* encoding;
@@ -60,7 +60,7 @@ TEST_CASE("legacy encodings are told and converted, with a note", "[corpus][enco
   }
 }
 
-TEST_CASE("Latin-1 is told even where its first accent comes late", "[corpus][encoding]") {
+TEST_CASE("Latin-1 is recognised even where its first accent comes late", "[corpus][encoding]") {
   std::string bytes;
   for (int i = 0; i < 500; ++i) bytes += "The two ministers met and said that they had met.\n\n";
   bytes += encode("The communiqué of the élite, naïve as a résumé, was read in the café.\n",

@@ -51,7 +51,7 @@ TEST_CASE("a last word may want another one", "[corpus][line]") {
   }
 }
 
-TEST_CASE("page numbers are told from years and headings", "[corpus][line]") {
+TEST_CASE("page numbers are no years and no headings", "[corpus][line]") {
   const std::vector<Case> cases{
       {"12", true},      {"- 12 -", true},       {"– 7 –", true},    {"[103]", true},
       {"Page 12", true}, {"page 3 of 12", true}, {"xii", true},      {"  45  ", true},

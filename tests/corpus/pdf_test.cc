@@ -22,7 +22,7 @@ TEST_CASE("a PDF of LibreOffice has the structure of its document", "[corpus][pd
   CHECK(broken_invariant(article).empty());
 }
 
-TEST_CASE("indented paragraphs, running heads and page numbers of a PDF are told apart",
+TEST_CASE("indented paragraphs, running heads and page numbers of a PDF are recognised",
           "[corpus][pdf]") {
   const auto article = read_fixture("book.pdf");
   const auto blocks = describe(article);

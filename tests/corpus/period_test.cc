@@ -12,7 +12,7 @@ std::string shown(const std::optional<DateInterval>& period) {
   return period ? format_interval(*period) : "-";
 }
 
-TEST_CASE("a file's name may tell the period", "[corpus][period]") {
+TEST_CASE("a file's name may give the period", "[corpus][period]") {
   struct Case {
     std::string name;
     std::string period;
@@ -46,7 +46,7 @@ TEST_CASE("a file's name may tell the period", "[corpus][period]") {
   }
 }
 
-TEST_CASE("words tell a period if they give its year", "[corpus][period]") {
+TEST_CASE("words give a period if they give its year", "[corpus][period]") {
   struct Case {
     std::string words;
     std::string period;

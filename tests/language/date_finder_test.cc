@@ -187,7 +187,7 @@ TEST_CASE("the head rules its entry, whether written in it or not", "[language][
         "2001-01-08 day full-date [Jan. 8, 2001]; 2001-01-07 day day-word [Yesterday]");
 }
 
-TEST_CASE("a day's news looks ahead with verbs that tell what is fixed", "[language][date]") {
+TEST_CASE("a day's news looks ahead with verbs for what is fixed", "[language][date]") {
   const std::vector<Case> cases = {
       {"The premier arrives on Tuesday.", "1998-03-17"},
       {"The premier arrived on Tuesday.", "1998-03-10"},

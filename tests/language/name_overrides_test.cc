@@ -196,7 +196,7 @@ TEST_CASE("order, comments and spelling of blanks do not change what a file says
   CHECK(parse("# nothing\n\n").empty());
 }
 
-TEST_CASE("every bad line is told with its number and reason", "[language][overrides]") {
+TEST_CASE("the error names every bad line with its number and reason", "[language][overrides]") {
   const std::vector<std::pair<std::string, std::string>> table{
       {"add\tElbonia\tRussia", "unknown code 'Russia'*RU (Russia)"},
       {"add\tElbonia\tUK", "unknown code"},
@@ -234,7 +234,8 @@ TEST_CASE("every bad line is told with its number and reason", "[language][overr
   CHECK_THAT(all, Contains("mine.tsv:1: ") && Contains("mine.tsv:3: "));
 }
 
-TEST_CASE("a file of overrides is read, and told when it cannot be", "[language][overrides]") {
+TEST_CASE("a file of overrides is read, or an error says why it cannot be",
+          "[language][overrides]") {
   const test::TempDir dir;
   CHECK(read_name_overrides(dir.write("n.tsv", "drop\tMoscow\n")).names.size() == 1);
   CHECK_THROWS_AS(read_name_overrides(dir.path() / "absent"), NameOverridesError);

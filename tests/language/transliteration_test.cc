@@ -94,7 +94,7 @@ TEST_CASE("the most usual spelling comes first", "[language][transliteration]") 
   }
 }
 
-TEST_CASE("other Cyrillic alphabets are told by their letters", "[language][transliteration]") {
+TEST_CASE("other Cyrillic alphabets are known by their letters", "[language][transliteration]") {
   check_has_each({
       {"Зеленський", "Zelenskyy"},
       {"Зеленський", "Zelensky"},
@@ -159,7 +159,7 @@ TEST_CASE("what cannot be spelled in Latin letters gives nothing", "[language][t
   CHECK(transliteration.latin(std::string(1 << 20, '\xD0')).empty());
 }
 
-TEST_CASE("Latin words are told from others", "[language][transliteration]") {
+TEST_CASE("Latin words and others are distinguished", "[language][transliteration]") {
   for (const std::string_view word :
        {"Putin", "Élysée", "łódź", "2001", "", "d’Ivoire", "e\u0301"}) {
     CAPTURE(word);

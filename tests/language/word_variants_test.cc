@@ -47,17 +47,17 @@ std::string_view name_of(VariantReason reason) {
 
 std::string variants_of(std::string_view typed) {
   static const WordVariants variants;
-  std::string told;
+  std::string list;
   for (const auto& variant : variants.of(words_of(typed))) {
-    if (!told.empty()) told += ", ";
-    told += fmt::format("{} ({})", variant.text, name_of(variant.reason));
+    if (!list.empty()) list += ", ";
+    list += fmt::format("{} ({})", variant.text, name_of(variant.reason));
   }
-  return told;
+  return list;
 }
 
 bool has_variant(std::string_view typed, std::string_view wanted, std::string_view reason) {
-  const auto told = ", " + variants_of(typed) + ", ";
-  return told.find(fmt::format(", {} ({}), ", wanted, reason)) != std::string::npos;
+  const auto list = ", " + variants_of(typed) + ", ";
+  return list.find(fmt::format(", {} ({}), ", wanted, reason)) != std::string::npos;
 }
 
 std::vector<std::string> variant_keys_of(std::string_view typed) {
