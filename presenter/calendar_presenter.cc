@@ -18,7 +18,7 @@ constexpr std::size_t kSummaryBytes = 70;
 
 // A TEXT value (§3.3.11). What would command a terminal or break a line is left out, but line
 // feeds.
-std::string escaped(std::string_view text) {
+std::string escaped_value(std::string_view text) {
   std::string value;
   for (const char c : printable(text, true)) {
     if (c == '\n') {
@@ -79,7 +79,7 @@ std::string safe_id(std::string_view id) {
   return safe;
 }
 
-std::string source_of(const Hit& hit) {
+std::string calendar_source(const Hit& hit) {
   std::string source = hit.title.empty() ? hit.article_id : hit.title;
   if (!hit.section.empty()) source += ", " + hit.section;
   if (hit.published) source += ", " + period_name(*hit.published);
@@ -87,8 +87,8 @@ std::string source_of(const Hit& hit) {
 }
 
 std::string description_of(const TimelineEntry& entry) {
-  auto text = fmt::format("{}\n{}", entry.hit.text, source_of(entry.hit));
-  for (const Hit& same : entry.same) text += "\n" + source_of(same);
+  auto text = fmt::format("{}\n{}", entry.hit.text, calendar_source(entry.hit));
+  for (const Hit& same : entry.same) text += "\n" + calendar_source(same);
   return text;
 }
 
@@ -96,7 +96,7 @@ std::string categories_of(const Hit& hit) {
   std::string names;
   for (const auto code : hit.countries) {
     if (!names.empty()) names += ',';
-    names += escaped(country_name(code).value_or(code.str()));
+    names += escaped_value(country_name(code).value_or(code.str()));
   }
   return names;
 }
@@ -115,8 +115,8 @@ std::string event_text(const TimelineEntry& entry) {
   auto text = line("BEGIN:", "VEVENT") + line("UID:", safe_id(hit.id) + "@dateline") +
               line("DTSTAMP:", basic_day(stamp) + "T000000Z") +
               line("DTSTART;VALUE=DATE:", basic_day(days.first)) + end_line(days) +
-              line("SUMMARY:", escaped(summary_of(hit.text))) +
-              line("DESCRIPTION:", escaped(description_of(entry)));
+              line("SUMMARY:", escaped_value(summary_of(hit.text))) +
+              line("DESCRIPTION:", escaped_value(description_of(entry)));
   if (!hit.countries.empty()) text += line("CATEGORIES:", categories_of(hit));
   return text + line("TRANSP:", "TRANSPARENT") + line("END:", "VEVENT");
 }

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBarWidth = 20;
+constexpr std::size_t kValueBarWidth = 20;
 
 // A value as it is listed: how deep it is indented, and its words.
 struct Line {
@@ -79,7 +79,7 @@ std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
                                   padding, with_commas(line.value->count));
     const auto share = static_cast<double>(line.value->count) / static_cast<double>(most);
     out += fmt::format("{}  {}\n", line.value->selected ? style.bold(text) : text,
-                       style.country(block_bar(share, kBarWidth)));
+                       style.country(block_bar(share, kValueBarWidth)));
   }
   const auto shown = static_cast<std::uint64_t>(counts.values.size());
   out += note_text("more values: --top 0 lists all",

@@ -31,7 +31,7 @@ Json size_json(const IndexSize& size) {
           {"unnamed", size.unnamed}};
 }
 
-std::string line(std::string_view name, std::string_view value) {
+std::string info_line(std::string_view name, std::string_view value) {
   return fmt::format("{:<14}{}\n", name, printable(value));
 }
 
@@ -81,26 +81,28 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
                             : with_commas(info.articles);
   auto published = span_text(info.published);
   if (info.undated > 0) published += fmt::format("; undated: {}", with_commas(info.undated));
-  auto text = line("index", index.string()) + line("id", manifest.id) + line("articles", articles) +
-              line("events", with_commas(info.events)) + line("dates", span_text(info.days)) +
-              line("published", published) + line("authors", with_commas(info.authors)) +
-              line("organizations", with_commas(info.organizations)) +
-              line("language", manifest.language) +
-              line("schema", fmt::format("{}", kSchemaVersion)) +
-              line("analyzer", manifest.analyzer) + line("extractor", manifest.extractor);
+  auto text = info_line("index", index.string()) + info_line("id", manifest.id) +
+              info_line("articles", articles) + info_line("events", with_commas(info.events)) +
+              info_line("dates", span_text(info.days)) + info_line("published", published) +
+              info_line("authors", with_commas(info.authors)) +
+              info_line("organizations", with_commas(info.organizations)) +
+              info_line("language", manifest.language) +
+              info_line("schema", fmt::format("{}", kSchemaVersion)) +
+              info_line("analyzer", manifest.analyzer) + info_line("extractor", manifest.extractor);
   if (duplicates.value_or(0) > 0) {
-    text +=
-        line("duplicates", fmt::format("{} more of the same content", plural(*duplicates, "file")));
+    text += info_line("duplicates",
+                      fmt::format("{} more of the same content", plural(*duplicates, "file")));
   }
   if (info.stale > 0) {
-    text += line("stale", fmt::format("facets of {}: dateline index --reannotate",
-                                      plural(info.stale, "article")));
+    text += info_line("stale", fmt::format("facets of {}: dateline index --reannotate",
+                                           plural(info.stale, "article")));
   }
-  return text + line("segments", fmt::format("{}", manifest.segments.size())) +
-         line("size", size_text(info.size)) +
-         line("last written", fmt::format("{}, generation {}", local_time(info.last_publication),
-                                          manifest.generation)) +
-         line("writer", writer.value_or("none"));
+  return text + info_line("segments", fmt::format("{}", manifest.segments.size())) +
+         info_line("size", size_text(info.size)) +
+         info_line("last written",
+                   fmt::format("{}, generation {}", local_time(info.last_publication),
+                               manifest.generation)) +
+         info_line("writer", writer.value_or("none"));
 }
 
 }  // namespace dateline

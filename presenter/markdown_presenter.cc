@@ -11,7 +11,7 @@ namespace {
 
 // Marks that mean something inside a paragraph: CommonMark's, and `~`, `|` and `$` of its common
 // extensions. No entry begins a line with its own text, so that marks of blocks need no escape.
-std::string escaped(std::string_view text) {
+std::string escaped_marks(std::string_view text) {
   constexpr std::string_view kMarks = R"(\`*_[]<>&~|$)";
   std::string result;
   for (const char c : printable(text)) {
@@ -33,20 +33,21 @@ std::string_view without_date(const Hit& hit) {
   return text.empty() ? std::string_view{hit.text} : text;
 }
 
-std::string source_of(const Hit& hit) {
-  std::string source = fmt::format("*{}*", escaped(hit.title.empty() ? hit.article_id : hit.title));
+std::string markdown_source(const Hit& hit) {
+  std::string source =
+      fmt::format("*{}*", escaped_marks(hit.title.empty() ? hit.article_id : hit.title));
   if (hit.published) source += ", " + period_name(*hit.published);
   return source;
 }
 
 std::string entry_text(const TimelineEntry& entry) {
-  auto sources = source_of(entry.hit);
+  auto sources = markdown_source(entry.hit);
   for (const Hit& same : entry.same) {
-    sources += "; " + source_of(same);
-    if (entry.dates_differ) sources += ": " + escaped(chronology_date(*same.date));
+    sources += "; " + markdown_source(same);
+    if (entry.dates_differ) sources += ": " + escaped_marks(chronology_date(*same.date));
   }
-  return fmt::format("**{}:** {} ({})\n", escaped(chronology_date(*entry.hit.date)),
-                     escaped(without_date(entry.hit)), sources);
+  return fmt::format("**{}:** {} ({})\n", escaped_marks(chronology_date(*entry.hit.date)),
+                     escaped_marks(without_date(entry.hit)), sources);
 }
 
 }  // namespace

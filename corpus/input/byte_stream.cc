@@ -31,14 +31,14 @@ std::string reason_of(int error) {
 }
 
 /// A file descriptor that closes itself.
-class Descriptor {
+class FileDescriptor {
  public:
-  explicit Descriptor(int fd) noexcept : fd_(fd) {}
-  ~Descriptor() {
+  explicit FileDescriptor(int fd) noexcept : fd_(fd) {}
+  ~FileDescriptor() {
     if (fd_ >= 0) ::close(fd_);
   }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
   [[nodiscard]] int get() const noexcept { return fd_; }
 
  private:
@@ -73,7 +73,7 @@ struct ByteStream::State {
   std::string path;
   std::size_t max_bytes;
   std::size_t delivered = 0;
-  Descriptor fd;
+  FileDescriptor fd;
   bool gzip = false;
   bool in_member = true;
   bool finished = false;

@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxStyleChain = 10;
+constexpr std::size_t kMaxParentStyles = 10;
 
 bool is_left_out(const std::string& name) {
   constexpr std::array<std::string_view, 14> kNames{
@@ -96,7 +96,7 @@ class Content : public XmlVisitor {
   }
 
   [[nodiscard]] bool is_title(std::string_view style) const {
-    for (std::size_t i = 0; i < kMaxStyleChain && style != "Title"; ++i) {
+    for (std::size_t i = 0; i < kMaxParentStyles && style != "Title"; ++i) {
       const auto parent = parents_.find(style);
       if (parent == parents_.end()) return false;
       style = parent->second;

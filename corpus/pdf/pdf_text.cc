@@ -21,7 +21,7 @@ constexpr std::size_t kMaxHeadingLines = 3;
 
 constexpr double kMinPitch = 0.9;  // in heights
 
-using Lines = std::span<const PdfLine>;
+using LineRun = std::span<const PdfLine>;
 
 /// What most of a document's lines have.
 struct Usual {
@@ -50,7 +50,7 @@ bool is_indented(const PdfLine& line, double left) {
   return line.left > left + kIndent * line.height();
 }
 
-Block measure(Lines lines) {
+Block measure(LineRun lines) {
   Block block{lines.front().left, lines.front().right, false};
   for (const auto& line : lines) {
     block.left = std::min(block.left, line.left);
@@ -172,7 +172,7 @@ class Writer {
     document_.page_starts.push_back(size());
   }
 
-  void write_page(Lines lines) {
+  void write_page(LineRun lines) {
     for (std::size_t begin = 0; begin < lines.size();) {
       auto end = begin + 1;
       while (end < lines.size() && is_below(lines[end - 1], lines[end]) &&
@@ -186,7 +186,7 @@ class Writer {
     }
   }
 
-  void write_block(Lines lines) {
+  void write_block(LineRun lines) {
     const auto block = measure(lines);
     for (std::size_t begin = 0; begin < lines.size();) {
       auto end = begin + 1;
@@ -199,7 +199,7 @@ class Writer {
     }
   }
 
-  void write_paragraph(Lines lines) {
+  void write_paragraph(LineRun lines) {
     if (size() > document_.page_starts.back()) document_.text += "\n\n";
     const auto begin = size();
     for (const auto& line : lines) {

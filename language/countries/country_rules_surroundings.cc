@@ -7,7 +7,7 @@ namespace {
 
 using Index = CountryContext::Index;
 
-constexpr int kLongestList = 6;         // places in a list before Brussels
+constexpr int kLongestPlaceList = 6;    // places in a list before Brussels
 constexpr int kLongestSenatorName = 4;  // "Senator Sam B. Nunn of Georgia"
 
 // ---- Georgia
@@ -77,7 +77,7 @@ bool is_georgia_state(const CountryContext& text, const Surroundings& around, co
 
 // The first place of the list that ends with word i: "in Paris, Bonn and Brussels".
 Index first_of_list(const CountryContext& text, Index i) {
-  for (int items = 0; items < kLongestList; ++items) {
+  for (int items = 0; items < kLongestPlaceList; ++items) {
     Index before = i - 1;
     if (text.is(before, WordClass::kListWord)) --before;
     if (before == i - 1 && text.gap(i) != Gap::kComma) return i;

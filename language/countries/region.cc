@@ -28,7 +28,7 @@ struct RegionKey {
 
 static_assert(std::size(kRegions) <= kMaxRegions);
 
-constexpr std::size_t kMostSuggestions = 3;
+constexpr std::size_t kMostRegionSuggestions = 3;
 constexpr std::size_t kLetters = 26;
 constexpr std::size_t kNoCode = kLetters * kLetters;
 
@@ -74,7 +74,7 @@ std::vector<std::string> region_suggestions(std::string_view typed) {
   std::uint64_t named = 0;
   for (const auto& [distance, region] : near) {
     const auto bit = std::uint64_t{1} << region;
-    if (ids.size() == kMostSuggestions) break;
+    if (ids.size() == kMostRegionSuggestions) break;
     if ((named & bit) == 0) ids.emplace_back(kRegions[region].id);
     named |= bit;
   }

@@ -16,7 +16,7 @@ constexpr KindSet kTimeWords{
     Kind::coming, Kind::same,      Kind::previous, Kind::part,    Kind::before,
     Kind::slash,  Kind::over,      Kind::about,    Kind::ordinal, Kind::on};
 
-constexpr KindSet kJoins{Kind::and_word, Kind::or_word, Kind::slash};
+constexpr KindSet kJoinsOfMonths{Kind::and_word, Kind::or_word, Kind::slash};
 
 // Words that put a season in time: in spring, by summer, since the winter.
 constexpr KindSet kSeasonWords{Kind::in,        Kind::by,    Kind::since,   Kind::until,
@@ -245,7 +245,7 @@ bool TokenRules::is_lone_month(std::size_t i, std::size_t end) const {
   if (month.kind == Kind::month_abbr) {
     // "In Mar del Plata", "before Jan Palach": without its dot an abbreviation must end its phrase.
     if (!month.has(Token::kDot)) {
-      const bool beside = kJoins.contains(at(end).kind) && is_month(end + 1);
+      const bool beside = kJoinsOfMonths.contains(at(end).kind) && is_month(end + 1);
       return beside || (timed && is_phrase_end(end));
     }
     return before.kind != Kind::title;
@@ -260,9 +260,11 @@ bool TokenRules::is_lone_month(std::size_t i, std::size_t end) const {
   }
   // A month beside another: "April and May".
   const std::size_t next = is(end, Kind::comma) ? end + 1 : end;
-  if ((kJoins.contains(at(next).kind) || is(next, Kind::to)) && is_month(next + 1)) return true;
+  if ((kJoinsOfMonths.contains(at(next).kind) || is(next, Kind::to)) && is_month(next + 1))
+    return true;
   if (is(end, Kind::comma) && is_month(end + 1)) return true;
-  if ((kJoins.contains(before.kind) || before.kind == Kind::comma || before.kind == Kind::to) &&
+  if ((kJoinsOfMonths.contains(before.kind) || before.kind == Kind::comma ||
+       before.kind == Kind::to) &&
       (is(i - 2, Kind::month) || is(i - 3, Kind::month) || is(i - 2, Kind::number))) {
     return true;
   }

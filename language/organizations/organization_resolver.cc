@@ -11,8 +11,6 @@
 namespace dateline::organizations {
 namespace {
 
-constexpr std::size_t kMostNouns = 32;
-
 /// The passes over one text, and what they have learned of it.
 class Resolver {
  public:

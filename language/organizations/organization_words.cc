@@ -9,18 +9,17 @@
 namespace dateline::organizations {
 namespace {
 
-constexpr std::string_view kTable =
+constexpr std::string_view kWordTable =
 #include "organization_words.inc"
     ;
 
 constexpr std::size_t kMostClasses = 64;
-constexpr std::size_t kMostNouns = 32;
 constexpr std::size_t kLongestWord = 24;  // bytes; no word of the table is longer
 
 }  // namespace
 
 const WordClasses& WordClasses::built_in() {
-  static const WordClasses classes{kTable};
+  static const WordClasses classes{kWordTable};
   return classes;
 }
 

@@ -1,6 +1,7 @@
 // The words that decide what an organization's name stands for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -11,6 +12,9 @@
 #include "language/words/string_table.h"
 
 namespace dateline::organizations {
+
+/// Head nouns that the table may have: an Entry has a bit for each.
+inline constexpr std::size_t kMostNouns = 32;
 
 /// A set of word classes, a bit each.
 using ClassMask = std::uint64_t;

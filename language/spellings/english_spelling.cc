@@ -46,7 +46,7 @@ std::optional<std::string> by_double_l(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_vowel(char c) noexcept {
+bool is_english_vowel(char c) noexcept {
   return std::string_view{"aeiou"}.find(c) != std::string_view::npos;
 }
 
@@ -55,7 +55,7 @@ bool has_verb_suffix(std::string_view verb) noexcept {
   if (verb.size() < kShortestVerb) return false;
   const char before = verb[verb.size() - 4];
   // After most vowels it is a root: raise, noise, cruise; but europeanise, and ghettoise is rare.
-  if (is_vowel(before)) return false;
+  if (is_english_vowel(before)) return false;
   if (verb.ends_with("ize")) return find_row(SpellingKind::keep_z, verb) == nullptr;
   const auto endings = spelling_rows(SpellingKind::keep_s_end);
   return find_row(SpellingKind::keep_s, verb) == nullptr &&

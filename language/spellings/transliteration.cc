@@ -19,8 +19,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLongestWord = 160;     // in bytes
-constexpr std::size_t kShortestSpelling = 2;  // a letter by itself is no name
+constexpr std::size_t kLongestForeignWord = 160;  // in bytes
+constexpr std::size_t kShortestSpelling = 2;      // a letter by itself is no name
 
 UScriptCode script_of(char32_t c) noexcept {
   UErrorCode status = U_ZERO_ERROR;
@@ -183,7 +183,7 @@ Transliteration::Transliteration(Transliteration&&) noexcept = default;
 Transliteration& Transliteration::operator=(Transliteration&&) noexcept = default;
 
 std::vector<std::string> Transliteration::latin(std::string_view word) const {
-  if (word.size() > kLongestWord || is_ascii(word)) return {};
+  if (word.size() > kLongestForeignWord || is_ascii(word)) return {};
   const auto composed = composed_spelling(word);
   const auto script = only_script(composed);
   if (!script) return {};

@@ -42,7 +42,7 @@ constexpr WordClass ascii_class(unsigned char c) noexcept {
   }
 }
 
-constexpr std::array<WordClass, 256> kClasses = [] {
+constexpr std::array<WordClass, 256> kWordClasses = [] {
   std::array<WordClass, 256> classes{};
   for (std::size_t i = 0; i < classes.size(); ++i) {
     classes[i] = ascii_class(static_cast<unsigned char>(i));
@@ -59,7 +59,7 @@ struct Character {
 // 2019, 201C, 201D, 2026), which would else send most paragraphs of an essay to ICU.
 Character character_at(std::string_view text, std::size_t i) noexcept {
   const auto c = static_cast<unsigned char>(text[i]);
-  if (c < 0x80) return {kClasses[c], 1};
+  if (c < 0x80) return {kWordClasses[c], 1};
   if (c == 0xE2 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x80) {
     switch (static_cast<unsigned char>(text[i + 2])) {
       case 0x98:
@@ -133,7 +133,7 @@ Span next_plain_word(std::string_view text, std::size_t begin, std::size_t end) 
 
 bool has_letter_or_digit(std::string_view word) noexcept {
   return std::any_of(word.begin(), word.end(), [](char c) {
-    const auto word_class = kClasses[static_cast<unsigned char>(c)];
+    const auto word_class = kWordClasses[static_cast<unsigned char>(c)];
     return word_class == WordClass::letter || word_class == WordClass::digit ||
            word_class == WordClass::unicode;
   });
@@ -142,7 +142,7 @@ bool has_letter_or_digit(std::string_view word) noexcept {
 bool is_dotted_acronym(std::string_view word) noexcept {
   if (word.size() < 3 || word.size() % 2 == 0) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = kClasses[static_cast<unsigned char>(word[i])];
+    const auto c = kWordClasses[static_cast<unsigned char>(word[i])];
     if (i % 2 == 0 ? c != WordClass::letter : word[i] != '.') return false;
   }
   return true;

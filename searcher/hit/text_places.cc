@@ -17,7 +17,7 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr auto kNoTerm = std::numeric_limits<std::uint32_t>::max();
+constexpr auto kUnknownTerm = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kWordsShown = 5;
 
 // How often a pattern stands in each part of a document.
@@ -59,7 +59,7 @@ class Counter {
   std::size_t count_in_string(const PatternFinder& finder, std::string_view text) {
     Run run;
     for (const Token& token : analyzer_.analyze(text))
-      run.push_back({segment_.terms.find(token.term).value_or(kNoTerm), token.span});
+      run.push_back({segment_.terms.find(token.term).value_or(kUnknownTerm), token.span});
     return count(finder, run, text);
   }
 
