@@ -1,11 +1,11 @@
 #include "index/article_meta.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <nlohmann/json.hpp>
 
 #include "index/error.h"
+#include "index/hex_hash.h"
 #include "index/json_path.h"
 
 namespace dateline {
@@ -18,7 +18,7 @@ using nlohmann::json;
 std::string source_key(std::string_view path, std::size_t number) {
   auto key = fmt::format("{}:", number);
   key += path;
-  return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+  return hex_hash(key);
 }
 
 std::string to_json(const ArticleMeta& meta) {

@@ -16,6 +16,7 @@
 #include "index/column_table.h"
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/hex_hash.h"
 #include "index/mapped_file.h"
 
 namespace dateline {
@@ -29,8 +30,6 @@ constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw IndexError(IndexFault::missing, path, fmt::format("{}: {}", path.string(), what));
 }
-
-std::string hex(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
 
 void append_hashes(std::string& out, std::string_view bytes,
                    std::span<const std::uint64_t> offsets) {
@@ -128,17 +127,17 @@ std::string seal_segment(const fs::path& segment) {
   auto text = fmt::format("{}\n", kHead);
   for (const auto& name : segment_files(segment)) {
     const auto sum = checksum_of(segment, name);
-    text += fmt::format("{} {} {}\n", hex(sum.hash), sum.size, sum.name);
+    text += fmt::format("{:016x} {} {}\n", sum.hash, sum.size, sum.name);
   }
   write_file(segment / "checksums", text);
-  return hex(XXH3_64bits(text.data(), text.size()));
+  return hex_hash(text);
 }
 
 std::vector<FileChecksum> read_checksums(const fs::path& segment, const std::string& seal) {
   const auto path = segment / "checksums";
   const MappedFile file(path);
   const auto bytes = file.bytes();
-  if (hex(XXH3_64bits(bytes.data(), bytes.size())) != seal) {
+  if (hex_hash(bytes) != seal) {
     fail(path, "does not fit the manifest");
   }
   std::istringstream lines{std::string{bytes}};

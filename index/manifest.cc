@@ -1,7 +1,6 @@
 #include "index/manifest.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/hex_hash.h"
 #include "index/json_path.h"
 #include "index/schema.h"
 
@@ -19,11 +19,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kFormat = "dateline-index";
-
-std::string hash_of(const json& object) {
-  const auto text = object.dump();
-  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
-}
 
 json to_json(const Arrivals& arrivals) {
   auto list = json::array();
@@ -171,7 +166,7 @@ Manifest read_manifest_of_any_schema(const std::filesystem::path& directory, int
     if (schema != kSchemaVersion) return foreign_manifest_from(object);
     const auto hash = object.at("hash").get<std::string>();
     object.erase("hash");
-    if (hash != hash_of(object)) {
+    if (hash != hex_hash(object.dump())) {
       fail(directory,
            fmt::format(
                "index {}: manifest.json does not match its hash; restore it from a backup, or "
@@ -209,7 +204,7 @@ void write_manifest(const std::filesystem::path& directory, const Manifest& mani
               {"segments", json::array()}};
   for (const auto& root : manifest.roots) object["roots"].push_back(path_to_json(root));
   for (const auto& segment : manifest.segments) object["segments"].push_back(to_json(segment));
-  object["hash"] = hash_of(object);
+  object["hash"] = hex_hash(object.dump());
   replace_file(manifest_path(directory), as_text(object));
 }
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -18,6 +17,7 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/hex_hash.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -26,10 +26,10 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr const char* kFormat = "dateline-queries";
-constexpr int kVersion = 1;
+constexpr const char* kQueriesFormat = "dateline-queries";
+constexpr int kQueriesVersion = 1;
 constexpr std::size_t kMaxNameBytes = 100;
-constexpr std::chrono::milliseconds kPoll{10};
+constexpr std::chrono::milliseconds kLockPoll{10};
 constexpr std::chrono::seconds kLongestWait{10};
 constexpr const char* kDamaged =
     "is damaged; restore it from a backup, or take it away and add the saved queries again";
@@ -38,11 +38,6 @@ constexpr const char* kNewer =
 constexpr const char* kUnreadable = "cannot be read (permissions, or the disk)";
 
 fs::path queries_path(const fs::path& directory) { return directory / kQueriesFile; }
-
-std::string hash_of(const json& object) {
-  const auto text = object.dump();
-  return fmt::format("{:016x}", XXH3_64bits(text.data(), text.size()));
-}
 
 json to_json(const SavedQuery& query) {
   return {{"name", query.name},           {"kind", query.events ? "event" : "article"},
@@ -63,24 +58,24 @@ SavedQuery query_from(const json& object) {
 }
 
 // What was found in the file, or why nothing could be.
-struct Reading {
+struct QueriesFile {
   std::vector<SavedQuery> queries;
   std::string problem;  // empty: none
   IndexFault fault = IndexFault::missing;
 };
 
-Reading reading_of(json object) {
-  if (object.at("format") != kFormat) return {{}, kDamaged};
-  if (object.at("version").get<int>() != kVersion) return {{}, kNewer};
+QueriesFile reading_of(json object) {
+  if (object.at("format") != kQueriesFormat) return {{}, kDamaged};
+  if (object.at("version").get<int>() != kQueriesVersion) return {{}, kNewer};
   const auto hash = object.at("hash").get<std::string>();
   object.erase("hash");
-  if (hash != hash_of(object)) return {{}, kDamaged};
-  Reading reading;
-  for (const auto& query : object.at("queries")) reading.queries.push_back(query_from(query));
-  return reading;
+  if (hash != hex_hash(object.dump())) return {{}, kDamaged};
+  QueriesFile file;
+  for (const auto& query : object.at("queries")) file.queries.push_back(query_from(query));
+  return file;
 }
 
-Reading read_queries(const fs::path& path) {
+QueriesFile read_queries(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     std::error_code unknown;
@@ -108,7 +103,7 @@ bool lock_within(int fd, std::chrono::milliseconds at_most) {
       errno = EWOULDBLOCK;
       return false;
     }
-    std::this_thread::sleep_for(kPoll);
+    std::this_thread::sleep_for(kLockPoll);
   }
 }
 
@@ -202,9 +197,9 @@ std::uint64_t SavedQueries::oldest_shown(std::uint64_t none) const noexcept {
 }
 
 void SavedQueries::write() const {
-  json object{{"format", kFormat}, {"version", kVersion}, {"queries", json::array()}};
+  json object{{"format", kQueriesFormat}, {"version", kQueriesVersion}, {"queries", json::array()}};
   for (const auto& query : queries_) object["queries"].push_back(to_json(query));
-  object["hash"] = hash_of(object);
+  object["hash"] = hex_hash(object.dump());
   replace_file(queries_path(directory_), object.dump(2) + "\n");
 }
 

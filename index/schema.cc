@@ -1,7 +1,8 @@
 #include "index/schema.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
+
+#include "index/hex_hash.h"
 
 namespace dateline {
 
@@ -9,8 +10,7 @@ std::string id_term(std::string_view id) {
   constexpr std::size_t kWhole = 200;
   constexpr std::size_t kKept = 180;
   if (id.size() <= kWhole) return fmt::format("{}{}", kIdPrefix, id);
-  return fmt::format("{}{}{:016x}", kIdPrefix, id.substr(0, kKept),
-                     XXH3_64bits(id.data(), id.size()));
+  return fmt::format("{}{}{}", kIdPrefix, id.substr(0, kKept), hex_hash(id));
 }
 
 }  // namespace dateline

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 #include <xapian.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
 
+#include "index/hex_hash.h"
 #include "index/varint.h"
 
 namespace dateline {
@@ -14,22 +14,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kRecordFormat = 1;
 constexpr std::size_t kMaxKeyBytes = 200;  // of what Xapian's 245 leave
 constexpr const char* kGenerationKey = "generation";
 constexpr const char* kDuplicatesKey = "duplicates";
 constexpr char kFileKey = 'F';
 constexpr char kOthersKey = 'D';
 
-std::string hash_of(std::string_view bytes) {
-  return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
-}
-
 // Keys keep the order of paths as far as they go; the hash distinguishes paths that are longer.
 std::string key_of(char kind, std::string_view name) {
   std::string key(1, kind);
   key += name.substr(0, kMaxKeyBytes);
-  if (name.size() > kMaxKeyBytes) key += hash_of(name);
+  if (name.size() > kMaxKeyBytes) key += hex_hash(name);
   return key;
 }
 
@@ -75,7 +71,7 @@ class Decoder {
 
 std::string encode(const SourceRecord& record) {
   std::string body;
-  append_varint(body, kFormat);
+  append_varint(body, kRecordFormat);
   append_text(body, record.path);
   append_varint(body, record.size_bytes);
   append_varint(body, static_cast<std::uint64_t>(record.modified_ns));
@@ -94,15 +90,16 @@ std::string encode(const SourceRecord& record) {
     append_text(body, problem.message);
     append_varint(body, problem.skipped ? 1 : 0);
   }
-  return hash_of(body) + body;
+  return hex_hash(body) + body;
 }
 
 std::optional<SourceRecord> decode(std::string_view value) {
   constexpr std::size_t kHashBytes = 16;
-  if (value.size() < kHashBytes || hash_of(value.substr(kHashBytes)) != value.substr(0, kHashBytes))
+  if (value.size() < kHashBytes ||
+      hex_hash(value.substr(kHashBytes)) != value.substr(0, kHashBytes))
     return std::nullopt;
   Decoder in(value.substr(kHashBytes));
-  if (in.number() != kFormat) return std::nullopt;
+  if (in.number() != kRecordFormat) return std::nullopt;
   SourceRecord record;
   record.path = in.text();
   record.size_bytes = in.number();

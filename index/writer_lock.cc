@@ -45,7 +45,7 @@ void write_note(int fd) {
   if (::ftruncate(fd, 0) == 0) (void)!::pwrite(fd, note.data(), note.size(), 0);
 }
 
-[[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, int error) {
+[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view what, int error) {
   throw IndexError(IndexFault::io, path,
                    fmt::format("{}: cannot {} ({})", path.string(), what, std::strerror(error)));
 }
@@ -55,7 +55,7 @@ bool try_lock(int fd, const std::filesystem::path& path) {
   for (;;) {
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
     if (errno == EWOULDBLOCK) return false;
-    if (errno != EINTR) fail(path, "be locked", errno);
+    if (errno != EINTR) refuse(path, "be locked", errno);
   }
 }
 
@@ -87,7 +87,7 @@ bool lock_within(int fd, const std::filesystem::path& path, const LockWait& wait
 WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait) {
   const auto path = directory / "lock";
   fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) fail(path, "be opened for writing", errno);
+  if (fd_ < 0) refuse(path, "be opened for writing", errno);
   try {
     if (!lock_within(fd_, path, wait)) {
       throw IndexError(
