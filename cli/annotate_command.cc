@@ -1,5 +1,4 @@
 // dateline annotate: what the extractor sees in texts, without an index.
-#include <fmt/format.h>
 #include <CLI/Option.hpp>
 
 #include <array>
@@ -11,12 +10,12 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
+#include "cli/input_problem.h"
+#include "cli/published_option.h"
 #include "cli/terminal.h"
-#include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "indexer/annotate/annotator.h"
 #include "language/countries/name_overrides.h"
-#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {
@@ -46,14 +45,7 @@ class AnnotateCommand : public Command {
   }
 
   int run() override {
-    if (!published_.empty()) {
-      reading_.published = parse_query_date(published_);
-      if (!reading_.published) {
-        throw UsageError(fmt::format(
-            "--published: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or A..B",
-            published_));
-      }
-    }
+    if (!published_.empty()) reading_.published = published_from(published_);
     if (!names_.empty()) overrides_ = read_name_overrides(names_);
     const Extractor extractor(overrides_);
     Annotator annotator("en", extractor);
@@ -108,8 +100,7 @@ class AnnotateCommand : public Command {
   void report_problem(const std::string& file, std::size_t line, const std::string& message,
                       bool skipped) {
     skipped_ = skipped_ || skipped;
-    const auto place = line > 0 ? fmt::format("{}:{}", file, line) : file;
-    complain(fmt::format("{}{}: {}", skipped ? "skipped " : "", place, message));
+    complain_of_input(file, line, message, skipped);
   }
 
   std::vector<std::string> files_;

@@ -10,8 +10,8 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
+#include "cli/input_problem.h"
 #include "cli/retrieval_options.h"
-#include "cli/skipped_rows.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -104,7 +104,7 @@ class EvaluateCommand : public Command {
   void score_article() {
     const auto article =
         annotate_file(article_, {}, *extractor_, [this](std::size_t line, const auto& message) {
-          complain(row_place(article_, line) + ": " + message);
+          complain(place_in(article_, line) + ": " + message);
         });
     auto gold = read_gold_article(gold_);
     if (gold.size_bytes && *gold.size_bytes != article.text.size()) {

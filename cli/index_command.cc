@@ -5,12 +5,12 @@
 #include <CLI/Validators.hpp>
 
 #include <memory>
-#include <new>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/failure_advice.h"
 #include "cli/format_option.h"
 #include "cli/index_inputs.h"
 #include "cli/index_location.h"
@@ -18,16 +18,15 @@
 #include "cli/index_watch.h"
 #include "cli/interrupt.h"
 #include "cli/progress_bar.h"
+#include "cli/published_option.h"
 #include "cli/rebuild.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "cli/wait_option.h"
-#include "index/error.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
 #include "language/words/analyzer.h"
 #include "presenter/amount.h"
-#include "searcher/query/query_parser.h"
 
 namespace dateline {
 namespace {
@@ -100,14 +99,7 @@ class IndexCommand : public Command {
     check_task();
     check_watch();
     if (names_option_->count() > 0) options_.names = read_name_overrides(names_);
-    if (published_option_->count() > 0) {
-      options_.reading.published = parse_query_date(published_);
-      if (!options_.reading.published) {
-        throw UsageError(fmt::format(
-            "--published: '{}' is no date: write 2001, 2001-02, 2001-02-19, 2001Q1 or A..B",
-            published_));
-      }
-    }
+    if (published_option_->count() > 0) options_.reading.published = published_from(published_);
     check_language();
     const Interrupt interrupt("stopping after the current article; once more to leave at once");
     options_.wait = lock_wait(wait_seconds_, interrupt.token());
@@ -249,16 +241,9 @@ class IndexCommand : public Command {
       last_ = progress;
       bar.update(progress);
     };
-    try {
-      return index_files(options_, follow, stop);
-    } catch (const IndexError& error) {
-      if (error.fault() != IndexFault::io) throw;
-      throw IndexError(IndexFault::io, error.path(),
-                       fmt::format("{}; {}", error.what(), what_is_safe()));
-    } catch (const std::bad_alloc&) {
-      throw IndexError(IndexFault::io, options_.index,
-                       fmt::format("out of memory; {}", what_is_safe()));
-    }
+    return with_advice(
+        options_.index, [this] { return what_is_safe(); },
+        [&] { return index_files(options_, follow, stop); });
   }
 
   [[nodiscard]] std::uint64_t publish_bytes() const {

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "cli/input_problem.h"
 #include "cli/terminal.h"
 #include "language/display.h"
 #include "presenter/amount.h"
@@ -106,9 +107,7 @@ std::span<const Writer<IndexSummary>> writers_of() noexcept {
 
 void complain_of(const IndexReport& report, bool quiet) {
   for (const auto& problem : report.problems) {
-    const auto place =
-        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
-    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
+    complain_of_input(problem.path, problem.line, problem.message, problem.skipped);
   }
   if (quiet) return;
   if (report.other_files > 0)

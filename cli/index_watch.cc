@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <new>
 #include <string>
 
 #include "cli/exit_code.h"
+#include "cli/failure_advice.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "index/error.h"
@@ -41,13 +41,10 @@ constexpr const char* kEnding =
 void run_batch(const IndexOptions& options, const std::stop_token& stop,
                const std::function<void(const IndexReport&)>& done) {
   try {
-    done(index_files(options, {}, stop));
+    with_advice(
+        options.index, [] { return kEnding; }, [&] { done(index_files(options, {}, stop)); });
   } catch (const IndexError& error) {
-    if (error.fault() == IndexFault::locked && stop.stop_requested()) return;
-    if (error.fault() != IndexFault::io) throw;
-    throw IndexError(IndexFault::io, error.path(), fmt::format("{}; {}", error.what(), kEnding));
-  } catch (const std::bad_alloc&) {
-    throw IndexError(IndexFault::io, options.index, fmt::format("out of memory; {}", kEnding));
+    if (error.fault() != IndexFault::locked || !stop.stop_requested()) throw;
   }
 }
 

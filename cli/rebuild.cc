@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <new>
 #include <string>
 
 #include "cli/exit_code.h"
+#include "cli/failure_advice.h"
+#include "cli/input_problem.h"
 #include "cli/progress_bar.h"
 #include "cli/terminal.h"
-#include "index/error.h"
 #include "presenter/amount.h"
 
 namespace dateline {
@@ -17,23 +17,15 @@ namespace {
 
 RebuildReport rebuild(const RebuildOptions& options, const std::stop_token& stop, bool quiet) {
   ProgressBar bar(quiet ? nullptr : stderr);
-  try {
-    return rebuild_index(
-        options, [&bar](const IndexProgress& progress) { bar.update(progress); }, stop);
-  } catch (const IndexError& error) {
-    if (error.fault() != IndexFault::io) throw;
-    throw IndexError(IndexFault::io, error.path(),
-                     fmt::format("{}; the old index stays in force", error.what()));
-  } catch (const std::bad_alloc&) {
-    throw IndexError(IndexFault::io, options.index, "out of memory; the old index stays in force");
-  }
+  const auto follow = [&bar](const IndexProgress& progress) { bar.update(progress); };
+  return with_advice(
+      options.index, [] { return "the old index stays in force"; },
+      [&] { return rebuild_index(options, follow, stop); });
 }
 
 void complain_of_unread(const RebuildReport& report) {
   for (const auto& problem : report.problems) {
-    const auto place =
-        problem.line > 0 ? fmt::format("{}:{}", problem.path, problem.line) : problem.path;
-    complain(fmt::format("{}{}: {}", problem.skipped ? "skipped " : "", place, problem.message));
+    complain_of_input(problem.path, problem.line, problem.message, problem.skipped);
   }
   for (const auto& article : report.kept) {
     complain(fmt::format("'{}' is taken from its stored text: {} is gone or has it no more",

@@ -15,7 +15,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
-#include "cli/skipped_rows.h"
+#include "cli/input_problem.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -37,7 +37,7 @@ auto read_or_refuse(Read read, const std::string& path) {
   try {
     return read(path);
   } catch (const CorpusError& error) {
-    throw UsageError(fmt::format("{}: {}", row_place(error.path(), error.line()), error.what()));
+    throw UsageError(fmt::format("{}: {}", place_in(error.path(), error.line()), error.what()));
   }
 }
 
