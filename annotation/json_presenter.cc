@@ -62,19 +62,12 @@ Json block_json(const AnnotatedArticle& shown, const BlockRow& block) {
 
 Json article_json(const AnnotatedArticle& shown) {
   const auto& article = shown.article();
-  const auto& meta = article.meta;
-  Json object{{"id", meta.id},
-              {"title", meta.title},
-              {"authors", meta.authors},
-              {"published", meta.published ? interval_json(*meta.published) : Json(nullptr)},
-              {"published_source", meta.published_source},
-              {"language", meta.language},
-              {"path", meta.path},
-              {"offsets_in", meta.offsets_in},
-              {"about", countries_json(article.about)},
-              {"blocks", Json::array()},
-              {"mentions", Json::array()},
-              {"events", Json::array()}};
+  Json object{{"id", article.meta.id}};
+  add_description(article.meta, object);
+  object["about"] = countries_json(article.about);
+  object["blocks"] = Json::array();
+  object["mentions"] = Json::array();
+  object["events"] = Json::array();
   for (const auto& block : article.blocks) object["blocks"].push_back(block_json(shown, block));
   for (const Place& place : shown.places()) add_mentions(shown, place, object["mentions"]);
   for (const auto& event : article.events) object["events"].push_back(event_json(shown, event));

@@ -84,7 +84,7 @@ std::string to_json(const RetrievalReport& report) {
   Json json;
   json["schema"] = kOutputSchema;
   json["qrels"] = report.qrels;
-  json["run"] = report.run.empty() ? Json{} : Json(report.run);
+  json["run"] = text_or_null(report.run);
   json["topics"] = report.topics.size();
   json["means"] = measures_json(mean(report.topics));
   if (report.per_topic) json["per_topic"] = topics_json(report.topics);

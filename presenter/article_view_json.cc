@@ -46,21 +46,14 @@ Json block_json(const ArticleView& view, const BlockRow& block) {
 }  // namespace
 
 std::string to_json(const ArticleView& view) {
-  Json object{
-      {"schema", kOutputSchema},
-      {"id", view.focus ? view.events.front().id : view.meta.id},
-      {"article", view.meta.id},
-      {"title", view.meta.title},
-      {"authors", view.meta.authors},
-      {"published", view.meta.published ? interval_json(*view.meta.published) : Json(nullptr)},
-      {"published_source", view.meta.published_source},
-      {"language", view.meta.language},
-      {"path", view.meta.path},
-      {"offsets_in", view.meta.offsets_in},
-      {"about", countries_json(view.about)},
-      {"blocks", Json::array()},
-      {"mentions", Json::array()},
-      {"events", Json::array()}};
+  Json object{{"schema", kOutputSchema},
+              {"id", view.focus ? view.events.front().id : view.meta.id},
+              {"article", view.meta.id}};
+  add_description(view.meta, object);
+  object["about"] = countries_json(view.about);
+  object["blocks"] = Json::array();
+  object["mentions"] = Json::array();
+  object["events"] = Json::array();
   for (const auto& block : view.blocks) object["blocks"].push_back(block_json(view, block));
   for (const auto& mention : view.mentions)
     object["mentions"].push_back(mention_json(view, mention));

@@ -11,8 +11,7 @@ Json value_json(Facet facet, const FacetValue& value) {
               {"label", value.label},
               {"count", value.count},
               {"selected", value.selected}};
-  if (facet == Facet::region)
-    object["parent"] = value.parent.empty() ? Json(nullptr) : Json(value.parent);
+  if (facet == Facet::region) object["parent"] = text_or_null(value.parent);
   return object;
 }
 

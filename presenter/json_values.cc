@@ -1,9 +1,15 @@
 #include "presenter/json_values.h"
 
+#include "index/article_meta.h"
+
 namespace dateline {
 
 Json interval_json(const DateInterval& interval) {
   return {{"first", format_day(interval.first)}, {"last", format_day(interval.last)}};
+}
+
+Json interval_json(const std::optional<DateInterval>& interval) {
+  return interval ? interval_json(*interval) : Json(nullptr);
 }
 
 Json date_json(const HitDate& date) {
@@ -27,6 +33,18 @@ void add_pages(PageRange pages, Json& object) {
   object["page"] = pages.first;
   if (pages.last != pages.first) object["last_page"] = pages.last;
 }
+
+void add_description(const ArticleMeta& meta, Json& object) {
+  object["title"] = meta.title;
+  object["authors"] = meta.authors;
+  object["published"] = interval_json(meta.published);
+  object["published_source"] = meta.published_source;
+  object["language"] = meta.language;
+  object["path"] = meta.path;
+  object["offsets_in"] = meta.offsets_in;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 std::string dump(const Json& object) {
   return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@
 
 namespace dateline {
 
+struct ArticleMeta;
+
 using Json = nlohmann::ordered_json;
 
 /// Version of the JSON output's grammar: docs/output.md.
@@ -20,6 +23,8 @@ inline constexpr int kOutputSchema = 1;
 
 /// {"first": "2001-02-19", "last": "2001-02-22"}
 [[nodiscard]] Json interval_json(const DateInterval& interval);
+/// The same; null for nullopt.
+[[nodiscard]] Json interval_json(const std::optional<DateInterval>& interval);
 /// An interval with precision, approximate, written.
 [[nodiscard]] Json date_json(const HitDate& date);
 /// ["CN", "RU"]
@@ -29,6 +34,11 @@ inline constexpr int kOutputSchema = 1;
 /// Puts `page` behind a span, and `last_page` where it goes on to a later page; nothing where the
 /// text has no pages.
 void add_pages(PageRange pages, Json& object);
+/// Appends what an article says of itself: title, authors, published, published_source, language,
+/// path, offsets_in.
+void add_description(const ArticleMeta& meta, Json& object);
+/// The text; null when it is empty.
+[[nodiscard]] Json text_or_null(const std::string& text);
 /// A hit, without `schema`: Hit in docs/output.md.
 [[nodiscard]] Json hit_json(const Hit& hit);
 /// The facets of a search, a list: Facet in docs/output.md.

@@ -30,7 +30,7 @@ Json retellings_json(const std::vector<Retelling>& same) {
 
 Json hit_json(const Hit& hit) {
   Json object{{"id", hit.id}, {"score", hit.score}, {"title", hit.title}, {"authors", hit.authors}};
-  object["published"] = hit.published ? interval_json(*hit.published) : Json(nullptr);
+  object["published"] = interval_json(hit.published);
   object["countries"] = countries_json(hit.countries);
   if (hit.kind == DocumentKind::event) {
     object["article"] = hit.article_id;

@@ -51,7 +51,7 @@ std::string to_json(const TimelineAnswer& answer) {
                     {"buckets", std::move(buckets)},
                     {"entries", std::move(entries)},
                     {"left", timeline.left},
-                    {"next", timeline.next.empty() ? Json(nullptr) : Json(timeline.next)}};
+                    {"next", text_or_null(timeline.next)}};
   return dump(object);
 }
 

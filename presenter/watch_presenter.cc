@@ -26,7 +26,7 @@ Json result_json(const WatchResult& result) {
     hits.push_back(std::move(hit));
   }
   auto object = query_json(result.query);
-  object["problem"] = result.problem.empty() ? Json(nullptr) : Json(result.problem);
+  object["problem"] = text_or_null(result.problem);
   object["total"] = result.total;
   object["hits"] = std::move(hits);
   return object;
