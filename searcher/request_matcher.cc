@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "searcher/condition_values.h"
+#include "searcher/facet/selected_values.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "index/error.h"
-#include "searcher/condition_values.h"
+#include "searcher/facet/selected_values.h"
 #include "searcher/explain/explainer.h"
 #include "searcher/explain/explanation.h"
 #include "searcher/facet/facet_counter.h"

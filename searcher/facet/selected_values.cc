@@ -1,4 +1,4 @@
-#include "searcher/condition_values.h"
+#include "searcher/facet/selected_values.h"
 
 #include <algorithm>
 #include <utility>
