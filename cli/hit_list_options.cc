@@ -6,6 +6,7 @@
 
 #include "cli/terminal.h"
 #include "presenter/search_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 HitListOptions::HitListOptions(CLI::App& command) : facets_(command) {

@@ -7,6 +7,8 @@
 
 #include "cli/facet_options.h"
 #include "cli/format_option.h"
+#include "searcher/answer.h"
+#include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
 namespace dateline {

@@ -15,6 +15,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "language/dates/date_finder.h"
+#include "searcher/query/request.h"
 #include "searcher/suggest/date_suggestion.h"
 
 namespace dateline {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
 namespace dateline {

@@ -13,6 +13,7 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
 

@@ -3,13 +3,13 @@
 #include <CLI/Option.hpp>
 
 #include <string>
+#include <string_view>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
-#include "index/snapshot.h"
 #include "presenter/article_view_presenter.h"
 #include "searcher/hit/article_view.h"
 
@@ -35,17 +35,17 @@ class ShowCommand : public Command {
   }
 
   int run() override {
-    const Snapshot snapshot(index_location(index_));
-    const auto view = view_of(snapshot, id_);
+    const auto index = index_location(index_);
+    const auto view = view_of(index, id_);
     if (!view) {
       complain(
           fmt::format("no article or event '{}' in {}: ids are the last item of each hit that "
                       "'dateline search' prints",
-                      id_, snapshot.directory().string()));
+                      id_, index.string()));
       return kNothingFound;
     }
     if (raw_) {
-      print(view->focus ? view->focus->of(view->text) : view->text);
+      print(view->focus ? view->focus->of(view->text) : std::string_view{view->text});
     } else {
       print(present(*view, format_.get(), style_for(stdout)));
     }

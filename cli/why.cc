@@ -1,13 +1,12 @@
 #include "cli/why.h"
 
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "presenter/proof_presenter.h"
+#include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
 namespace dateline {
@@ -23,19 +22,16 @@ FacetChoice read_choice(std::string_view value) {
 
 }  // namespace
 
-int print_why(Searcher& searcher, SearchRequest request, const std::string& value, Format format) {
+int print_why(const Searcher& searcher, SearchRequest request, const std::string& value,
+              Format format) {
   const auto [selection, wanted] = read_choice(value);
   const auto& [facet, condition] = selection;
   request.selections.push_back(selection);
-  request.facets.clear();
-  const auto result = searcher.search(request);
-  std::vector<Proof> proofs;
-  proofs.reserve(result.hits.size());
-  for (const Hit& hit : result.hits)
-    proofs.push_back(prove(searcher.snapshot(), hit, facet, condition));
-  print(present(ProofsAnswer{facet, wanted, result.total, proofs, request.kind},
+  const auto matches = searcher.match(request);
+  const auto proofs = matches.prove(facet, condition);
+  print(present(ProofsAnswer{facet, wanted, matches.total(), proofs, request.kind},
                 format_or_text<ProofsAnswer>(format), style_for(stdout)));
-  return result.total > 0 ? kDone : kNothingFound;
+  return matches.total() > 0 ? kDone : kNothingFound;
 }
 
 }  // namespace dateline

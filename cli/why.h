@@ -13,7 +13,7 @@ namespace dateline {
 /// @param value as typed: "country:TR", "date:2001-02".
 /// @param format as text, unless proofs have it.
 /// @return the exit code. @throws UsageError when it is no value of a facet.
-[[nodiscard]] int print_why(Searcher& searcher, SearchRequest request, const std::string& value,
-                            Format format);
+[[nodiscard]] int print_why(const Searcher& searcher, SearchRequest request,
+                            const std::string& value, Format format);
 
 }  // namespace dateline

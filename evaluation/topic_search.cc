@@ -5,6 +5,7 @@
 
 #include "language/utf8.h"
 #include "searcher/query/query_text.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

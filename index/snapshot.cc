@@ -91,6 +91,12 @@ std::optional<Location> Finder::article(std::string_view id) const {
   return found.back();
 }
 
+std::optional<DocumentRef> Finder::document(std::string_view id) const {
+  if (const auto found = article(id)) return DocumentRef{DocumentKind::article, *found};
+  if (const auto found = event(id)) return DocumentRef{DocumentKind::event, *found};
+  return std::nullopt;
+}
+
 std::optional<Location> Finder::article_from(std::string_view source) const {
   const auto found = with_term(fmt::format("{}{}", kSourcePrefix, source));
   if (found.empty()) return std::nullopt;

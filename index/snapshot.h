@@ -69,6 +69,8 @@ class Finder {
   [[nodiscard]] std::optional<Location> article(std::string_view id) const;
   /// The event of this id ("article#hash", "article#hash.2").
   [[nodiscard]] std::optional<Location> event(std::string_view id) const;
+  /// The article or event of this id.
+  [[nodiscard]] std::optional<DocumentRef> document(std::string_view id) const;
   /// The article in force that came from this source (source_key() in article_meta.h).
   [[nodiscard]] std::optional<Location> article_from(std::string_view source) const;
   /// Articles in force whose content has this hash (16 hex digits).

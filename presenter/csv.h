@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/request.h"
+#include "searcher/answer.h"
 
 namespace dateline {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "searcher/answer.h"
 #include "searcher/query/bucket.h"
-#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -2,6 +2,7 @@
 
 #include "presenter/explanation_presenter.h"
 #include "presenter/json_values.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

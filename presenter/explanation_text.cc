@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "language/display.h"
 #include "presenter/search_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

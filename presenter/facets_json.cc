@@ -2,6 +2,7 @@
 #include "presenter/facets_presenter.h"
 #include "presenter/json_values.h"
 #include "searcher/query/query_fields.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -7,6 +7,7 @@
 #include "presenter/blocks.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

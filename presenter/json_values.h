@@ -10,6 +10,7 @@
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/span.h"
+#include "searcher/answer.h"
 #include "searcher/query/request.h"
 
 namespace dateline {

@@ -7,6 +7,7 @@
 #include "presenter/csv.h"
 #include "presenter/json_values.h"
 #include "presenter/pairs_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "language/display.h"
 #include "presenter/json_values.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "index/document_kind.h"
 #include "presenter/formats.h"
 #include "searcher/hit/proof.h"
+#include "searcher/query/facet.h"
 
 namespace dateline {
 

@@ -2,6 +2,7 @@
 #include "presenter/json_values.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "presenter/formats.h"
+#include "searcher/answer.h"
 #include "searcher/query/request.h"
 
 namespace dateline {

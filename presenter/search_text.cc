@@ -6,6 +6,7 @@
 #include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -7,6 +7,7 @@
 #include "presenter/blocks.h"
 #include "presenter/date_label.h"
 #include "presenter/timeline_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -7,6 +7,7 @@
 #include "language/display.h"
 #include "presenter/json_values.h"
 #include "presenter/search_presenter.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 // The words that a model is known by, for people.
-std::string told(const std::vector<RankingWord>& words, const Snapshot& snapshot) {
+std::string describe_words(const std::vector<RankingWord>& words, const Snapshot& snapshot) {
   constexpr std::size_t kShown = 8;
   if (words.empty()) return "it has no word that tells it from others";
   std::vector<std::string> terms;
@@ -40,57 +40,62 @@ std::size_t expansions(const Snapshot& snapshot, std::string_view prefix) {
 
 }  // namespace
 
-bool HitOrder::ranks_by_query(const SearchRequest& request) const noexcept {
-  return request.sort == SortOrder::relevance && !matcher_.model() && matcher_.condition();
+bool HitOrder::ranks_by_query() const noexcept {
+  return request_.sort == SortOrder::relevance && !matched_.model && matched_.condition;
 }
 
-std::vector<Ranked> HitOrder::hits(const SearchRequest& request, std::uint32_t offset,
-                                   std::uint32_t limit) const {
-  if (limit == 0 || snapshot_.segment_count() == 0) return {};
-  Ranker ranker(snapshot_, lists_, stop_words_, matcher_.kind());
-  if (request.sort == SortOrder::relevance && matcher_.model())
+Ranker HitOrder::ranker() const {
+  return {index_.snapshot, index_.lists, index_.stop_words, matched_.matches.kind};
+}
+
+std::vector<Ranked> HitOrder::hits(std::uint32_t offset, std::uint32_t limit) const {
+  if (limit == 0 || index_.snapshot.segment_count() == 0) return {};
+  auto ranker = this->ranker();
+  const auto& sets = matched_.matches.sets;
+  if (request_.sort == SortOrder::relevance && matched_.model)
     return like_model(ranker, offset, limit);
-  if (ranks_by_query(request)) {
-    const RankingRequest ranking{matcher_.asked_days(QueryNode::Kind::date), request.expand, offset,
-                                 limit};
-    if (auto ranked = ranker.by_relevance(*matcher_.condition(), ranking, matcher_.matches()))
-      return *ranked;
+  if (ranks_by_query()) {
+    const RankingRequest ranking{matched_.asked_days(QueryNode::Kind::date), request_.expand,
+                                 offset, limit};
+    if (auto ranked = ranker.by_relevance(*matched_.condition, ranking, sets)) return *ranked;
   }
-  const auto sort = request.sort == SortOrder::relevance ? SortOrder::date : request.sort;
-  return ranker.by_date(sort, matcher_.matches(), offset, limit);
+  const auto sort = request_.sort == SortOrder::relevance ? SortOrder::date : request_.sort;
+  return ranker.by_date(sort, sets, offset, limit);
+}
+
+std::vector<Ranked> HitOrder::all() const {
+  return hits(0, static_cast<std::uint32_t>(matched_.matches.total));
 }
 
 std::vector<Ranked> HitOrder::like_model(Ranker& ranker, std::uint32_t offset,
                                          std::uint32_t limit) const {
-  const auto& model = *matcher_.model();
+  const auto& model = *matched_.model;
   const bool are_events =
-      model.document.kind == DocumentKind::event && matcher_.kind() == DocumentKind::event;
+      model.document.kind == DocumentKind::event && matched_.matches.kind == DocumentKind::event;
   const auto wanted = std::size_t{offset} + limit;
   const auto looked_at = are_events ? std::max(wanted, kRetellingDepth) : wanted;
   auto ranked =
-      ranker.by_words(model.words, matcher_.matches(), static_cast<std::uint32_t>(looked_at));
-  if (are_events) put_retellings_first(snapshot_, model.document.location, ranked);
+      ranker.by_words(model.words, matched_.matches.sets, static_cast<std::uint32_t>(looked_at));
+  if (are_events) put_retellings_first(index_.snapshot, model.document.location, ranked);
   ranked.resize(std::min(ranked.size(), wanted));
   const auto skipped = std::min<std::size_t>(offset, ranked.size());
   ranked.erase(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(skipped));
   return ranked;
 }
 
-std::optional<RankExplanation> HitOrder::explain(const SearchRequest& request,
-                                                 Location location) const {
-  if (!ranks_by_query(request)) return std::nullopt;
-  Ranker ranker(snapshot_, lists_, stop_words_, matcher_.kind());
-  const RankingRequest ranking{matcher_.asked_days(QueryNode::Kind::date), request.expand, 0, 0};
-  return ranker.explain(*matcher_.condition(), ranking, matcher_.matches(), location);
+std::optional<RankExplanation> HitOrder::explain(Location location) const {
+  if (!ranks_by_query()) return std::nullopt;
+  const RankingRequest ranking{matched_.asked_days(QueryNode::Kind::date), request_.expand, 0, 0};
+  return ranker().explain(*matched_.condition, ranking, matched_.matches.sets, location);
 }
 
-std::vector<std::string> HitOrder::notices(const SearchRequest& request) const {
+std::vector<std::string> HitOrder::notices() const {
   std::vector<std::string> notices;
-  if (matcher_.model()) notices.push_back(told(matcher_.model()->words, snapshot_));
-  if (!ranks_by_query(request)) return notices;
-  for (const Condition* text : positive_texts(*matcher_.condition())) {
+  if (matched_.model) notices.push_back(describe_words(matched_.model->words, index_.snapshot));
+  if (!ranks_by_query()) return notices;
+  for (const Condition* text : positive_texts(*matched_.condition)) {
     if (text->kind != QueryNode::Kind::prefix || text->field == TextField::author) continue;
-    const auto words = expansions(snapshot_, text->terms.front());
+    const auto words = expansions(index_.snapshot, text->terms.front());
     if (words > kMaxWeighedExpansions) {
       notices.push_back(fmt::format("{}* stands for {} words: they match, and do not rank",
                                     text->value, with_commas(words)));

@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
-#include "searcher/facet/selected_values.h"
+#include "index/schema.h"
+#include "searcher/match/query_analyzer.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {
@@ -21,6 +25,24 @@ Condition any_of(const std::vector<RankingWord>& words) {
   return any;
 }
 
+// What a text is worth in a snippet: its inverse document frequency within the segment; of a phrase,
+// the sum of its words'; kVariantFactor of it for what was not typed.
+double weight_of(const Condition& text, const TextPattern& pattern, const Segment& segment,
+                 const PostingLists& lists, DocumentKind kind) {
+  const auto idf = [&](double documents) {
+    return std::log1p(static_cast<double>(segment.count(kind)) / (1 + documents));
+  };
+  double documents = 0;  // of all expansions
+  double sum = 0;
+  for (const auto term : pattern.terms) {
+    const double with = lists.document_frequency(std::string{segment.terms.text(term)}, kind);
+    documents += with;
+    sum += idf(with);
+  }
+  const double weight = text.kind == QueryNode::Kind::prefix ? idf(documents) : sum;
+  return text.stands_for.empty() ? weight : weight * kVariantFactor;
+}
+
 void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
                   DocumentKind kind, std::vector<TextPattern>& patterns) {
   for (const Condition* text : positive_texts(condition)) {
@@ -32,154 +54,186 @@ void add_patterns(const Condition& condition, const Segment& segment, const Post
   }
 }
 
-}  // namespace
-
-std::uint64_t count_all(const std::vector<Bitmap>& sets) noexcept {
-  std::uint64_t total = 0;
-  for (const auto& set : sets) total += set.count();
-  return total;
-}
-
-RequestMatcher::RequestMatcher(const Snapshot& snapshot, std::vector<PostingLists>& lists,
-                               Analyzer& analyzer, const StopWords& stop_words,
-                               const WordVariants& variants)
-    : snapshot_(snapshot),
-      lists_(lists),
-      analyzer_(analyzer),
-      stop_words_(stop_words),
-      query_analyzer_(analyzer, stop_words, variants,
-                      [this](const std::string& term) { return has_term(term); }) {
-  for (std::size_t s = 0; s < snapshot.segment_count(); ++s)
-    matchers_.emplace_back(snapshot.segment(s), lists[s], analyzer);
-}
-
-// Whether a term stands anywhere in the index.
-bool RequestMatcher::has_term(const std::string& term) const {
-  for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
-    if (snapshot_.segment(s).terms.find(term)) return true;
+// Adds the countries, organizations and days that a snippet should show. What is excluded is not
+// asked for.
+void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
+  using Kind = QueryNode::Kind;
+  switch (condition.kind) {
+    case Kind::exclude:
+      return;
+    case Kind::country:
+    case Kind::region:
+    case Kind::pair:
+      for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
+      break;
+    case Kind::organization:
+      if (const auto number = segment.organizations.find(condition.value))
+        target.organizations.push_back(static_cast<std::uint16_t>(*number));
+      break;
+    case Kind::date:
+      target.dates.push_back(to_day_range(condition.interval));
+      break;
+    default:
+      break;
   }
-  return false;
+  for (const auto& child : condition.children) collect_filters(child, segment, target);
 }
 
-void RequestMatcher::match(const SearchRequest& request) {
-  kind_ = request.kind;
-  for (auto& lists : lists_) lists.forget();
-  notices_.clear();
-  analyze(request);
-  match_selections();
-  match_query();
-  matches_ = selected(std::nullopt);
-  if (condition_ && request.loosens && count_all(matches_) == 0) loosen_query(request);
-  make_targets();
+// Adds the days that conditions of a kind (date, published) ask for.
+void collect_days(const Condition& condition, QueryNode::Kind kind, std::vector<DayRange>& days) {
+  if (condition.kind == QueryNode::Kind::exclude) return;
+  const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
+  if (condition.kind == kind && !any_day) days.push_back(to_day_range(condition.interval));
+  for (const auto& child : condition.children) collect_days(child, kind, days);
 }
 
-void RequestMatcher::analyze(const SearchRequest& request) {
-  condition_ = request.query ? query_analyzer_.analyze(*request.query) : std::nullopt;
-  left_out_ = request.query ? query_analyzer_.left_out() : std::vector<LeftOutWord>{};
-  selections_.clear();
-  for (const auto& selection : request.selections)
-    selections_.push_back({selection.facet, query_analyzer_.analyze(selection.condition)});
-  if (request.any_word && condition_) {
-    if (auto loose = loosen(*condition_)) condition_ = std::move(loose);
-  }
-  model_.reset();
-  asks_for_model_ = !request.similar_to.empty();
-  if (asks_for_model_) find_model(request.similar_to);
-}
-
-void RequestMatcher::find_model(const std::string& id) {
-  const Finder finder(snapshot_);
-  if (const auto article = finder.article(id)) {
-    model_ = Model{{DocumentKind::article, *article}, {}};
-  } else if (const auto event = finder.event(id)) {
-    model_ = Model{{DocumentKind::event, *event}, {}};
-  } else {
-    notices_.push_back(fmt::format("no article or event '{}'", id));
-    return;
-  }
-  model_->words =
-      Likeness(snapshot_, lists_, kind_).words_of(model_->document, analyzer_, stop_words_);
-}
-
-void RequestMatcher::loosen_query(const SearchRequest& request) {
-  auto loose = loosen(*condition_);
-  if (!loose) return;
-  condition_ = std::move(loose);
-  match_query();
-  matches_ = selected(std::nullopt);
-  if (count_all(matches_) == 0) return;
-  notices_.push_back(fmt::format("no {} {}has all the words; these have some of them",
-                                 unit_name(request.kind, 1),
-                                 selections_.empty() ? "" : "within the filters "));
-}
-
-void RequestMatcher::match_query() {
-  query_matches_.clear();
-  for (auto& matcher : matchers_) {
-    query_matches_.push_back(condition_ ? matcher.match(*condition_, kind_) : matcher.all(kind_));
-  }
-  if (asks_for_model_) match_model();
-}
-
-void RequestMatcher::match_model() {
-  if (!model_) {
-    for (auto& set : query_matches_) set = Bitmap(set.size());
-    return;
-  }
-  const auto alike = Likeness(snapshot_, lists_, kind_).alike(model_->words);
-  for (std::size_t s = 0; s < query_matches_.size(); ++s) query_matches_[s] &= alike[s];
-  const auto& [kind, location] = model_->document;
-  if (kind == kind_) query_matches_[location.segment].reset(location.ordinal);
-}
-
-void RequestMatcher::match_selections() {
-  selection_matches_.clear();
-  for (const auto& selection : selections_) {
-    auto& sets = selection_matches_.emplace_back();
-    for (auto& matcher : matchers_) {
-      sets.push_back(selection.condition ? matcher.match(*selection.condition, kind_)
-                                         : matcher.all(kind_));
-    }
-  }
-}
-
-// The query's matches within all selections, but for those of one facet.
-std::vector<Bitmap> RequestMatcher::selected(std::optional<Facet> without) const {
-  auto sets = query_matches_;
-  for (std::size_t i = 0; i < selections_.size(); ++i) {
-    if (without && selections_[i].facet == *without) continue;
-    for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= selection_matches_[i][s];
+// The query's matches within all selections but those of one facet.
+std::vector<Bitmap> selected(const MatchedRequest& matched, std::optional<Facet> without) {
+  auto sets = matched.by_query;
+  for (std::size_t i = 0; i < matched.selections.size(); ++i) {
+    if (without && matched.selections[i].facet == *without) continue;
+    for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= matched.by_selection[i][s];
   }
   return sets;
 }
 
-std::vector<DayRange> RequestMatcher::asked_days(QueryNode::Kind kind) const {
+void combine(MatchedRequest& matched) {
+  matched.matches.sets = selected(matched, std::nullopt);
+  matched.matches.total = count_all(matched.matches.sets);
+}
+
+}  // namespace
+
+std::vector<Bitmap> MatchedRequest::matches_without(Facet facet) const {
+  return selected(*this, facet);
+}
+
+std::vector<DayRange> MatchedRequest::asked_days(QueryNode::Kind kind) const {
   std::vector<DayRange> days;
-  if (condition_) collect_days(*condition_, kind, days);
-  for (const auto& selection : selections_) {
+  if (condition) collect_days(*condition, kind, days);
+  for (const auto& selection : selections) {
     if (selection.condition) collect_days(*selection.condition, kind, days);
   }
   return days;
 }
 
-bool RequestMatcher::holds(const Condition& condition, Location location) {
-  return matchers_[location.segment].match(condition, kind_).test(location.ordinal);
+RequestMatcher::RequestMatcher(SearchableIndex& index) : index_(index) {
+  for (std::size_t s = 0; s < index.snapshot.segment_count(); ++s)
+    matchers_.emplace_back(index.snapshot.segment(s), index.lists[s], index.analyzer);
 }
 
-void RequestMatcher::make_targets() {
-  targets_.clear();
-  const auto like = model_ ? any_of(model_->words) : Condition{};
-  for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
-    const Segment& segment = snapshot_.segment(s);
-    auto& target = targets_.emplace_back();
-    std::vector<TextPattern> patterns;
-    if (condition_) {
-      add_patterns(*condition_, segment, lists_[s], kind_, patterns);
-      collect_filters(*condition_, segment, target);
+// Whether a term stands anywhere in the index.
+bool RequestMatcher::has_term(const std::string& term) const {
+  for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
+    if (index_.snapshot.segment(s).terms.find(term)) return true;
+  }
+  return false;
+}
+
+MatchedRequest RequestMatcher::match(const SearchRequest& request) const {
+  for (auto& lists : index_.lists) lists.forget();
+  MatchedRequest matched;
+  matched.matches.kind = request.kind;
+  analyze(request, matched);
+  match_selections(matched);
+  match_query(request, matched);
+  combine(matched);
+  if (matched.condition && request.loosens && matched.matches.total == 0)
+    loosen_query(request, matched);
+  make_targets(matched);
+  return matched;
+}
+
+void RequestMatcher::analyze(const SearchRequest& request, MatchedRequest& matched) const {
+  QueryAnalyzer analyzer(index_.analyzer, index_.stop_words, index_.variants,
+                         [this](const std::string& term) { return has_term(term); });
+  if (request.query) {
+    matched.condition = analyzer.analyze(*request.query);
+    matched.left_out = analyzer.left_out();
+  }
+  for (const auto& selection : request.selections)
+    matched.selections.push_back({selection.facet, analyzer.analyze(selection.condition)});
+  if (request.any_word && matched.condition) {
+    if (auto loose = loosen(*matched.condition)) matched.condition = std::move(loose);
+  }
+  if (!request.similar_to.empty()) find_model(request, matched);
+}
+
+void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& matched) const {
+  const auto document = Finder(index_.snapshot).document(request.similar_to);
+  if (!document) {
+    matched.notices.push_back(fmt::format("no article or event '{}'", request.similar_to));
+    return;
+  }
+  const Likeness likeness(index_.snapshot, index_.lists, request.kind);
+  matched.model =
+      Model{*document, likeness.words_of(*document, index_.analyzer, index_.stop_words)};
+}
+
+void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& matched) const {
+  auto loose = loosen(*matched.condition);
+  if (!loose) return;
+  matched.condition = std::move(loose);
+  match_query(request, matched);
+  combine(matched);
+  if (matched.matches.total == 0) return;
+  matched.notices.push_back(fmt::format("no {} {}has all the words; these have some of them",
+                                        unit_name(request.kind, 1),
+                                        matched.selections.empty() ? "" : "within the filters "));
+}
+
+void RequestMatcher::match_query(const SearchRequest& request, MatchedRequest& matched) const {
+  matched.by_query.clear();
+  for (auto& matcher : matchers_) {
+    matched.by_query.push_back(matched.condition ? matcher.match(*matched.condition, request.kind)
+                                                 : matcher.all(request.kind));
+  }
+  if (!request.similar_to.empty()) match_model(matched);
+}
+
+void RequestMatcher::match_model(MatchedRequest& matched) const {
+  auto& sets = matched.by_query;
+  if (!matched.model) {
+    for (auto& set : sets) set = Bitmap(set.size());
+    return;
+  }
+  const auto searched = matched.matches.kind;
+  const auto alike = Likeness(index_.snapshot, index_.lists, searched).alike(matched.model->words);
+  for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= alike[s];
+  const auto& [kind, location] = matched.model->document;
+  if (kind == searched) sets[location.segment].reset(location.ordinal);
+}
+
+void RequestMatcher::match_selections(MatchedRequest& matched) const {
+  const auto kind = matched.matches.kind;
+  for (const auto& selection : matched.selections) {
+    auto& sets = matched.by_selection.emplace_back();
+    for (auto& matcher : matchers_) {
+      sets.push_back(selection.condition ? matcher.match(*selection.condition, kind)
+                                         : matcher.all(kind));
     }
-    add_patterns(like, segment, lists_[s], kind_, patterns);
+  }
+}
+
+bool RequestMatcher::holds(const Condition& condition, const DocumentRef& document) const {
+  const auto& [segment, ordinal] = document.location;
+  return matchers_[segment].match(condition, document.kind).test(ordinal);
+}
+
+void RequestMatcher::make_targets(MatchedRequest& matched) const {
+  const auto kind = matched.matches.kind;
+  const auto like = matched.model ? any_of(matched.model->words) : Condition{};
+  for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
+    const Segment& segment = index_.snapshot.segment(s);
+    auto& target = matched.targets.emplace_back();
+    std::vector<TextPattern> patterns;
+    if (matched.condition) {
+      add_patterns(*matched.condition, segment, index_.lists[s], kind, patterns);
+      collect_filters(*matched.condition, segment, target);
+    }
+    add_patterns(like, segment, index_.lists[s], kind, patterns);
     target.texts = PatternFinder(std::move(patterns));
-    for (const auto& selection : selections_) {
+    for (const auto& selection : matched.selections) {
       if (selection.condition) collect_filters(*selection.condition, segment, target);
     }
     std::sort(target.countries.begin(), target.countries.end());

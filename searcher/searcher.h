@@ -4,20 +4,21 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "index/snapshot.h"
+#include "index/document_kind.h"
+#include "searcher/answer.h"
+#include "searcher/matches.h"
 #include "searcher/query/request.h"
 
 namespace dateline {
 
+class Snapshot;
 struct Explanation;
 struct Respelling;
 
-/// An index, open for searching as it stood when it was opened. For one thread; several may have
-/// one each.
+/// An index, open for searching as it stood when it was opened. Remembers nothing of what it was
+/// asked. For one thread; several may have one each.
 class Searcher {
  public:
   /// @throws IndexError (missing): none there, damaged, of another schema or analyzer.
@@ -28,20 +29,18 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  /// The folder of the index, as it was given.
+  [[nodiscard]] const std::filesystem::path& directory() const noexcept;
+
   /// Answers. When words that stand side by side are not all found together, any of them will do,
   /// and a notice says so (unless a text was excluded or the words were joined with OR already).
   /// Without words, and for other orders than relevance, nothing is ranked: newest first.
   /// @throws IndexError (missing) when the index is damaged.
-  [[nodiscard]] SearchResult search(const SearchRequest& request);
+  [[nodiscard]] SearchResult search(const SearchRequest& request) const;
 
-  /// What a request matches, as sets: what search() counts and orders. Hits wanted, sort and facets
-  /// of the request do not matter. @throws as search().
-  [[nodiscard]] MatchSet match(const SearchRequest& request);
-  /// Everything of a matching document but its score, with a snippet for the request last matched.
-  [[nodiscard]] Hit read(Location location) const;
-  /// Counts a facet of the request last matched; its own selection is left out. @throws as
-  /// search().
-  [[nodiscard]] FacetCounts count(const SearchRequest& request, Facet facet);
+  /// What a request matches: what search() counts and orders. It must not outlive the searcher.
+  /// @throws as search().
+  [[nodiscard]] Matches match(const SearchRequest& request) const;
 
   /// Other spellings of the words of a query, as the documents of a kind have them (speller.h).
   /// @throws as search().
@@ -54,14 +53,10 @@ class Searcher {
   /// score is the one that search() gives. Ranks all that match.
   /// @return nullopt when nothing in force has the id. @throws as search().
   [[nodiscard]] std::optional<Explanation> explain(const SearchRequest& request,
-                                                   std::string_view id);
-
-  [[nodiscard]] const Snapshot& snapshot() const noexcept;
+                                                   std::string_view id) const;
 
  private:
-  class State;
-  template <typename Work>
-  auto guarded(Work work) const;
+  struct State;
 
   std::unique_ptr<State> state_;
 };

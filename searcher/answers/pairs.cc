@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "searcher/facet/facet_counter.h"
+#include "searcher/match_state.h"
 
 namespace dateline {
 namespace {
@@ -60,20 +61,21 @@ void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucke
 
 }  // namespace
 
-PairTable make_pairs(Searcher& searcher, const PairsRequest& request) {
+PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
   assert(request.search.kind == DocumentKind::event);
-  const Snapshot& snapshot = searcher.snapshot();
-  auto matched = searcher.match(request.search);
+  const auto matches = searcher.match(request.search);
+  const Snapshot& snapshot = matches.state().snapshot();
+  const auto& sets = matches.state().matches().sets;
   FacetSpec spec;
   spec.facet = Facet::pair;
   spec.limit = request.top;
-  const auto pairs = count_facet(snapshot, matched.sets, DocumentKind::event, spec);
+  const auto pairs = count_facet(snapshot, sets, DocumentKind::event, spec);
 
   PairTable table;
-  table.total = matched.total;
+  table.total = matches.total();
   table.paired = pairs.total - pairs.none;
   table.different = pairs.different;
-  table.notices = std::move(matched.notices);
+  table.notices = matches.notices();
   std::vector<PairRow> rows;
   CellsOfPairs cells;
   for (const auto& value : pairs.values) {
@@ -84,8 +86,8 @@ PairTable make_pairs(Searcher& searcher, const PairsRequest& request) {
     cells[{pack_country(row.first), pack_country(row.second)}];
     rows.push_back(std::move(row));
   }
-  for (std::size_t s = 0; s < matched.sets.size(); ++s) {
-    matched.sets[s].for_each([&](std::size_t event) {
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    sets[s].for_each([&](std::size_t event) {
       add_event(snapshot.segment(s), static_cast<std::uint32_t>(event), request.by, cells);
     });
   }

@@ -41,6 +41,6 @@ struct PairTable {
 };
 
 /// @throws as Searcher::search().
-[[nodiscard]] PairTable make_pairs(Searcher& searcher, const PairsRequest& request);
+[[nodiscard]] PairTable make_pairs(const Searcher& searcher, const PairsRequest& request);
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "searcher/answers/cursor.h"
 #include "searcher/facet/value_counts.h"
 #include "searcher/fold/fold.h"
+#include "searcher/match_state.h"
 #include "searcher/query/query_writer.h"
 
 namespace dateline {
@@ -41,11 +42,11 @@ Place place_of(const Snapshot& snapshot, Location location) {
           0};
 }
 
-std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matched) {
+std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) {
   std::vector<Place> places;
-  places.reserve(matched.total);
-  for (std::uint32_t s = 0; s < matched.sets.size(); ++s) {
-    matched.sets[s].for_each([&](std::size_t ordinal) {
+  places.reserve(matches.total);
+  for (std::uint32_t s = 0; s < matches.sets.size(); ++s) {
+    matches.sets[s].for_each([&](std::size_t ordinal) {
       places.push_back(place_of(snapshot, {s, static_cast<std::uint32_t>(ordinal)}));
     });
   }
@@ -135,11 +136,11 @@ std::uint64_t count_buckets(const Snapshot& snapshot, const std::vector<const Bi
   return coarser;
 }
 
-void add_buckets(const Snapshot& snapshot, const MatchSet& matched, Bucket by, Timeline& timeline) {
+void add_buckets(const Snapshot& snapshot, const MatchSet& matches, Bucket by, Timeline& timeline) {
   std::vector<const Bitmap*> answer;
   std::vector<const Bitmap*> archive;
-  for (std::size_t s = 0; s < matched.sets.size(); ++s) {
-    answer.push_back(&matched.sets[s]);
+  for (std::size_t s = 0; s < matches.sets.size(); ++s) {
+    answer.push_back(&matches.sets[s]);
     archive.push_back(&snapshot.segment(s).live(DocumentKind::event));
   }
   ValueCounts counts;
@@ -178,11 +179,11 @@ std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
   return left;
 }
 
-void add_same(const Searcher& searcher, const Folds& folds, const Place& place,
+void add_same(const MatchState& matched, const Folds& folds, const Place& place,
               TimelineEntry& entry) {
   const Fold& fold = folds.folds[place.fold];
   for (std::size_t i = 1; i < fold.members.size(); ++i)
-    entry.same.push_back(searcher.read(folds.events[fold.members[i]]));
+    entry.same.push_back(matched.read(folds.events[fold.members[i]]));
   entry.dates_differ = fold.dates_differ;
 }
 
@@ -193,26 +194,27 @@ std::string cursor_after(const Place& place, std::uint64_t index, std::uint64_t 
 
 }  // namespace
 
-Timeline make_timeline(Searcher& searcher, const TimelineRequest& request) {
+Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
   assert(request.search.kind == DocumentKind::event);
-  const Snapshot& snapshot = searcher.snapshot();
-  auto matched = searcher.match(request.search);
+  const auto all = searcher.match(request.search);
+  const MatchState& matched = all.state();
+  const Snapshot& snapshot = matched.snapshot();
   Timeline timeline;
-  timeline.total = matched.total;
-  timeline.notices = std::move(matched.notices);
-  auto places = places_of(snapshot, matched);
+  timeline.total = all.total();
+  timeline.notices = all.notices();
+  auto places = places_of(snapshot, matched.matches());
   const auto folds = request.fold ? fold_places(snapshot, places) : Folds{};
   timeline.different = places.size();
   const auto index = short_hash(snapshot.manifest().id);
   timeline.left = take_page(request, index, places);
   for (const Place& place : places) {
     auto& entry = timeline.entries.emplace_back();
-    entry.hit = searcher.read(place.location);
+    entry.hit = matched.read(place.location);
     entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
-    if (request.fold) add_same(searcher, folds, place, entry);
+    if (request.fold) add_same(matched, folds, place, entry);
   }
   if (timeline.left > 0) timeline.next = cursor_after(places.back(), index, hash_of(request));
-  add_buckets(snapshot, matched, request.by, timeline);
+  add_buckets(snapshot, matched.matches(), request.by, timeline);
   return timeline;
 }
 

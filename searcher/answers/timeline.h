@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/error.h"
+#include "searcher/answer.h"
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
@@ -65,6 +66,6 @@ class CursorError : public Error {
 /// stand where they begin. A cursor names the last entry of a page by its days, id and place, not by
 /// a number: the page after it is right after re-indexing, too, and when that entry is gone.
 /// @throws CursorError. @throws as Searcher::search().
-[[nodiscard]] Timeline make_timeline(Searcher& searcher, const TimelineRequest& request);
+[[nodiscard]] Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request);
 
 }  // namespace dateline

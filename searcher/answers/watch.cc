@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "index/snapshot.h"
+#include "searcher/match_state.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -59,31 +61,32 @@ bool comes_before(const Arrived& a, const Arrived& b) {
 
 class Watch {
  public:
-  Watch(Searcher& searcher, bool all, std::uint32_t limit)
+  Watch(const Searcher& searcher, bool all, std::uint32_t limit)
       : searcher_(searcher), all_(all), limit_(limit) {}
 
   void run(WatchResult& result) {
     const auto matches = searcher_.match(to_request(result.query));
-    auto arrived = new_of(matches.sets, result.query);
+    auto arrived = new_of(matches.state(), result.query);
     result.total = arrived.size();
     const auto shown = std::min<std::size_t>(limit_, arrived.size());
     std::partial_sort(arrived.begin(), arrived.begin() + static_cast<std::ptrdiff_t>(shown),
                       arrived.end(), comes_before);
     arrived.resize(shown);
     for (const auto& one : arrived)
-      result.hits.push_back({searcher_.read(one.location), one.generation});
+      result.hits.push_back({matches.state().read(one.location), one.generation});
   }
 
  private:
-  [[nodiscard]] std::vector<Arrived> new_of(const std::vector<Bitmap>& matches,
+  [[nodiscard]] std::vector<Arrived> new_of(const MatchState& matched,
                                             const SavedQuery& query) const {
     const auto kind = kind_of(query);
     const bool takes_all = all_ || !query.shown;
-    const Snapshot& snapshot = searcher_.snapshot();
+    const Snapshot& snapshot = matched.snapshot();
+    const auto& sets = matched.matches().sets;
     std::vector<Arrived> found;
-    for (std::uint32_t s = 0; s < matches.size(); ++s) {
+    for (std::uint32_t s = 0; s < sets.size(); ++s) {
       const auto& arrivals = arrivals_of(snapshot.manifest().segments[s], kind);
-      auto fresh = matches[s];
+      auto fresh = sets[s];
       if (!takes_all) fresh &= arrivals.after(*query.shown, fresh.size());
       fresh.for_each([&](std::size_t i) {
         const auto ordinal = static_cast<std::uint32_t>(i);
@@ -94,7 +97,7 @@ class Watch {
     return found;
   }
 
-  Searcher& searcher_;
+  const Searcher& searcher_;
   bool all_;
   std::uint32_t limit_;
 };
@@ -140,10 +143,11 @@ std::uint64_t WatchReport::total() const noexcept {
 
 WatchReport run_watch(const std::filesystem::path& index, std::span<const SavedQuery> queries,
                       bool all, std::uint32_t limit) {
-  Searcher searcher(Snapshot(
-      index, [&](const SegmentEntry& entry) { return all || is_asked_for(entry, queries); }));
+  Snapshot snapshot(index,
+                    [&](const SegmentEntry& entry) { return all || is_asked_for(entry, queries); });
   WatchReport report;
-  report.generation = searcher.snapshot().manifest().generation;
+  report.generation = snapshot.manifest().generation;
+  const Searcher searcher(std::move(snapshot));
   report.all = all;
   Watch watch(searcher, all, limit);
   for (const auto& query : queries) {

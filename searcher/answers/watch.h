@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "index/saved_queries.h"
+#include "searcher/answer.h"
 #include "searcher/query/request.h"
 
 namespace dateline {

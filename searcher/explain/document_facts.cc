@@ -15,6 +15,7 @@
 #include "searcher/hit/text_places.h"
 #include "searcher/match/text_verifier.h"
 #include "searcher/query/query_fields.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -44,7 +44,7 @@ std::string condition_query(const Condition& condition) {
 ConditionCheck Explainer::check(const Condition& condition) {
   ConditionCheck result;
   result.kind = condition.kind;
-  result.passed = matcher_.holds(condition, document_.location);
+  result.passed = matcher_.holds(condition, document_);
   if (!is_group(condition)) {
     result.query = condition_query(condition);
     result.date_mode = condition.mode;
@@ -60,13 +60,13 @@ ConditionCheck Explainer::check(const Condition& condition) {
 }
 
 void Explainer::add_conditions(Explanation& explanation) {
-  if (const auto& condition = matcher_.condition()) explanation.query = check(*condition);
-  for (const auto& [facet, condition] : matcher_.selections()) {
+  if (const auto& condition = matched_.condition) explanation.query = check(*condition);
+  for (const auto& [facet, condition] : matched_.selections) {
     if (condition) explanation.selections.push_back({facet, check(*condition)});
   }
-  explanation.left_out = matcher_.left_out();
-  explanation.notices = matcher_.notices();
-  explanation.asked_days = matcher_.asked_days(Kind::date);
+  explanation.left_out = matched_.left_out;
+  explanation.notices = matched_.notices;
+  explanation.asked_days = matched_.asked_days(Kind::date);
 }
 
 void Explainer::put_into_words(RankExplanation& score) {
@@ -75,12 +75,12 @@ void Explainer::put_into_words(RankExplanation& score) {
     return part.kind == ScorePart::Kind::feedback && part.factor < kNothing;
   });
   WrittenWords words;
-  if (const auto& condition = matcher_.condition()) words.add_typed(*condition, analyzer_);
+  if (const auto& condition = matched_.condition) words.add_typed(*condition, index_.analyzer);
   std::vector<std::string> added;
   for (const auto& part : score.parts) {
     if (part.kind == ScorePart::Kind::feedback) added.push_back(part.label);
   }
-  words.look_up(added, snapshot_);
+  words.look_up(added, index_.snapshot);
   for (auto& part : score.parts) {
     part.stands_for = words.of_all(part.stands_for);
     if (part.kind == ScorePart::Kind::word || part.kind == ScorePart::Kind::feedback)

@@ -4,24 +4,25 @@
 #include <string>
 
 #include "index/snapshot.h"
-#include "language/words/analyzer.h"
 #include "searcher/explain/document_facts.h"
 #include "searcher/explain/explanation.h"
+#include "searcher/match/searchable_index.h"
 #include "searcher/request_matcher.h"
 
 namespace dateline {
 
-/// Explains a request that a matcher has matched. For one thread.
+/// Explains a request on one document, whether it matches or not. For one thread.
 class Explainer {
  public:
-  /// All must outlive it. `document` is in force, and of the matcher's kind.
-  Explainer(const Snapshot& snapshot, RequestMatcher& matcher, Analyzer& analyzer,
+  /// All must outlive it. `matched` is what matches the request in `index`; `document` is in force,
+  /// and of the request's kind.
+  Explainer(SearchableIndex& index, const RequestMatcher& matcher, const MatchedRequest& matched,
             const DocumentRef& document)
-      : snapshot_(snapshot),
+      : index_(index),
         matcher_(matcher),
-        analyzer_(analyzer),
+        matched_(matched),
         document_(document),
-        facts_(snapshot, analyzer, document) {}
+        facts_(index.snapshot, index.analyzer, document) {}
 
   /// Adds the conditions of query and selections, what was left out, and notices.
   void add_conditions(Explanation& explanation);
@@ -31,9 +32,9 @@ class Explainer {
  private:
   [[nodiscard]] ConditionCheck check(const Condition& condition);
 
-  const Snapshot& snapshot_;
-  RequestMatcher& matcher_;
-  Analyzer& analyzer_;
+  SearchableIndex& index_;
+  const RequestMatcher& matcher_;
+  const MatchedRequest& matched_;
   DocumentRef document_;
   DocumentFacts facts_;
 };

@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "searcher/match/query_analyzer.h"
-#include "searcher/query/request.h"
-#include "searcher/rank/ranker.h"
+#include "index/rows.h"
+#include "searcher/answer.h"
+#include "searcher/match/left_out_word.h"
+#include "searcher/query/facet.h"
+#include "searcher/query/query.h"
+#include "searcher/rank/rank_explanation.h"
 
 namespace dateline {
 

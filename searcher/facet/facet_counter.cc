@@ -9,6 +9,7 @@
 #include "language/utf8.h"
 #include "searcher/facet/facet_values.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

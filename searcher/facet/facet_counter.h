@@ -6,8 +6,9 @@
 
 #include "index/bitmap.h"
 #include "index/snapshot.h"
+#include "searcher/answer.h"
 #include "searcher/query/bucket.h"
-#include "searcher/query/request.h"
+#include "searcher/query/facet.h"
 
 namespace dateline {
 

@@ -11,8 +11,9 @@
 
 #include "index/dictionary.h"
 #include "index/snapshot.h"
+#include "searcher/answer.h"
 #include "searcher/query/bucket.h"
-#include "searcher/query/request.h"
+#include "searcher/query/facet.h"
 
 namespace dateline {
 

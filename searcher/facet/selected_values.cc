@@ -3,40 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "index/schema.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
-
-void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
-  using Kind = QueryNode::Kind;
-  switch (condition.kind) {
-    case Kind::exclude:
-      return;
-    case Kind::country:
-    case Kind::region:
-    case Kind::pair:
-      for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
-      break;
-    case Kind::organization:
-      if (const auto number = segment.organizations.find(condition.value))
-        target.organizations.push_back(static_cast<std::uint16_t>(*number));
-      break;
-    case Kind::date:
-      target.dates.push_back(to_day_range(condition.interval));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : condition.children) collect_filters(child, segment, target);
-}
-
-void collect_days(const Condition& condition, QueryNode::Kind kind, std::vector<DayRange>& days) {
-  if (condition.kind == QueryNode::Kind::exclude) return;
-  const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
-  if (condition.kind == kind && !any_day) days.push_back(to_day_range(condition.interval));
-  for (const auto& child : condition.children) collect_days(child, kind, days);
-}
 
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
   using Kind = QueryNode::Kind;

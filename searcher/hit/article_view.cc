@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/schema.h"
+#include "index/snapshot.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/match/text_verifier.h"
 
@@ -61,7 +62,8 @@ ArticleView begin_view(const Segment& segment, std::uint32_t article) {
   ArticleView view;
   view.meta = segment.meta(article);
   view.text = segment.text(article);
-  view.page_starts = segment.page_starts(article);
+  const auto pages = segment.page_starts(article);
+  view.page_starts.assign(pages.begin(), pages.end());
   for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
   return view;
 }
@@ -97,14 +99,14 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
 
 }  // namespace
 
-std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
-  const Finder finder(snapshot);
-  if (const auto article = finder.article(id)) {
-    return view_of_article(snapshot.segment(article->segment), article->ordinal);
-  }
-  if (const auto event = finder.event(id))
-    return view_of_event(snapshot.segment(event->segment), event->ordinal);
-  return std::nullopt;
+std::optional<ArticleView> view_of(const std::filesystem::path& index, std::string_view id) {
+  const Snapshot snapshot(index);
+  const auto document = Finder(snapshot).document(id);
+  if (!document) return std::nullopt;
+  const Segment& segment = snapshot.segment(document->location.segment);
+  const auto ordinal = document->location.ordinal;
+  return document->kind == DocumentKind::article ? view_of_article(segment, ordinal)
+                                                 : view_of_event(segment, ordinal);
 }
 
 }  // namespace dateline

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +11,8 @@
 #include "corpus/article.h"
 #include "index/article_meta.h"
 #include "index/rows.h"
-#include "index/snapshot.h"
 #include "language/country_code.h"
-#include "searcher/query/request.h"
+#include "searcher/answer.h"
 
 namespace dateline {
 
@@ -38,20 +37,21 @@ struct ViewedEvent {
   std::vector<std::string> organizations;
 };
 
-/// What `show` shows. Views into the snapshot, which must outlive it.
+/// What `show` shows.
 struct ArticleView {
   ArticleMeta meta;
-  std::string_view text;
-  std::span<const std::uint32_t> page_starts;  ///< as in Article
-  std::vector<CountryCode> about;              ///< the countries that the article is about
+  std::string text;
+  std::vector<std::uint32_t> page_starts;  ///< as in Article
+  std::vector<CountryCode> about;          ///< the countries that the article is about
   std::vector<BlockRow> blocks;         ///< of an event: its heading, its block and the neighbours
   std::vector<ViewedMention> mentions;  ///< within those blocks
   std::vector<ViewedEvent> events;      ///< of an article all, of an event itself alone
   std::optional<Span> focus;            ///< an event's own span
 };
 
-/// What stands under an id. @return nullopt when nothing in force has it. @throws IndexError
-/// (missing).
-[[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
+/// What stands under an id in the index of this folder. An index that another analyzer made serves,
+/// too. @return nullopt when nothing in force has the id. @throws IndexError (missing).
+[[nodiscard]] std::optional<ArticleView> view_of(const std::filesystem::path& index,
+                                                 std::string_view id);
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "searcher/hit/copy_for_display.h"
 
+#include <cstdint>
+
 #include "language/utf8.h"
 
 namespace dateline {

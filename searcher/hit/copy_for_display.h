@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "language/span.h"
-#include "searcher/query/request.h"
+#include "searcher/answer.h"
 
 namespace dateline {
 

@@ -47,15 +47,15 @@ std::string event_section(const Segment& segment, std::uint32_t event) {
   return heading == nullptr ? std::string{} : displayed(segment.text(article), heading->content);
 }
 
-Hit read_hit(const Snapshot& snapshot, DocumentKind kind, Location location,
-             const SnippetTarget& target, Analyzer& analyzer) {
+Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const SnippetTarget& target,
+             Analyzer& analyzer) {
+  const auto& [kind, location] = document;
   const Segment& segment = snapshot.segment(location.segment);
   const bool is_event = kind == DocumentKind::event;
   const auto article = is_event ? segment.article_of(location.ordinal) : location.ordinal;
   const auto pages = segment.page_starts(article);
   Hit hit;
-  hit.kind = is_event ? DocumentKind::event : DocumentKind::article;
-  hit.location = location;
+  hit.kind = kind;
   hit.article_id = segment.id(article);
   hit.title = segment.title(article);
   for (const auto author : segment.article_authors[article])

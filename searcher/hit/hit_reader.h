@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "index/snapshot.h"
+#include "language/words/analyzer.h"
+#include "searcher/answer.h"
 #include "searcher/hit/snippet.h"
-#include "searcher/query/request.h"
 
 namespace dateline {
 
@@ -21,7 +22,7 @@ namespace dateline {
 [[nodiscard]] std::string event_section(const Segment& segment, std::uint32_t event);
 
 /// Everything of a hit but its score. @throws IndexError (missing) when the index is damaged.
-[[nodiscard]] Hit read_hit(const Snapshot& snapshot, DocumentKind kind, Location location,
+[[nodiscard]] Hit read_hit(const Snapshot& snapshot, const DocumentRef& document,
                            const SnippetTarget& target, Analyzer& analyzer);
 
 }  // namespace dateline

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "index/pages.h"
-#include "index/snapshot.h"
-#include "searcher/query/request.h"
+#include "language/span.h"
 
 namespace dateline {
 
@@ -25,12 +24,5 @@ struct Proof {
   std::string title;
   std::vector<ProofSpan> spans;
 };
-
-/// What puts a value into a facet of a hit. `condition` is the value as a condition
-/// (QueryNode of the facet's own kind). Mentions of an event are those in its text; what it inherits
-/// is proved in its article.
-/// @throws IndexError (missing) when the index is damaged.
-[[nodiscard]] Proof prove(const Snapshot& snapshot, const Hit& hit, Facet facet,
-                          const QueryNode& condition);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
-#include "searcher/hit/proof.h"
+#include "searcher/hit/prover.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "index/schema.h"
 #include "language/countries/region.h"
@@ -46,13 +47,13 @@ void collect(const QueryNode& node, Wanted& wanted) {
 
 class Prover {
  public:
-  Prover(const Snapshot& snapshot, const Hit& hit)
-      : segment_(snapshot.segment(hit.location.segment)),
-        hit_(hit),
-        is_event_(hit.kind == DocumentKind::event),
-        article_(is_event_ ? segment_.article_of(hit.location.ordinal) : hit.location.ordinal) {
-    proof_.id = hit.id;
-    proof_.title = hit.title;
+  Prover(const Snapshot& snapshot, const DocumentRef& document)
+      : segment_(snapshot.segment(document.location.segment)),
+        ordinal_(document.location.ordinal),
+        is_event_(document.kind == DocumentKind::event),
+        article_(is_event_ ? segment_.article_of(ordinal_) : ordinal_) {
+    proof_.id = is_event_ ? segment_.event_id(ordinal_) : std::string{segment_.id(article_)};
+    proof_.title = segment_.title(article_);
   }
 
   Proof prove(Facet facet, const QueryNode& condition) {
@@ -96,7 +97,7 @@ class Prover {
   }
 
  private:
-  [[nodiscard]] Span own_span() const { return segment_.event(hit_.location.ordinal).span; }
+  [[nodiscard]] Span own_span() const { return segment_.event(ordinal_).span; }
   [[nodiscard]] Span whole() const {
     return {0, static_cast<std::uint32_t>(segment_.text(article_).size())};
   }
@@ -141,7 +142,7 @@ class Prover {
   }
 
   void add_own_date() {
-    const EventRow& row = segment_.event(hit_.location.ordinal);
+    const EventRow& row = segment_.event(ordinal_);
     if (row.date_span.empty()) return add_field("published");  // a log's entry
     for (const MentionRow& mention : segment_.mentions[article_]) {
       if (mention.kind == MentionKind::date && mention.span == row.date_span)
@@ -153,7 +154,7 @@ class Prover {
   void add_events(const QueryNode& condition) {
     const auto [begin, end] = segment_.events_of(article_);
     for (auto event = begin; event < end; ++event) {
-      if (is_event_ && event != hit_.location.ordinal) continue;
+      if (is_event_ && event != ordinal_) continue;
       const EventRow& row = segment_.event(event);
       if (has_origin(condition, segment_.origin(event)))
         add(row.span, std::string{event_origin_name(segment_.origin(event))});
@@ -167,7 +168,7 @@ class Prover {
   }
 
   const Segment& segment_;
-  const Hit& hit_;
+  std::uint32_t ordinal_;  // of the article, or of the event
   bool is_event_;
   std::uint32_t article_;
   Proof proof_;
@@ -175,8 +176,9 @@ class Prover {
 
 }  // namespace
 
-Proof prove(const Snapshot& snapshot, const Hit& hit, Facet facet, const QueryNode& condition) {
-  return Prover(snapshot, hit).prove(facet, condition);
+Proof prove_value(const Snapshot& snapshot, const DocumentRef& document, Facet facet,
+                  const QueryNode& value) {
+  return Prover(snapshot, document).prove(facet, value);
 }
 
 }  // namespace dateline

@@ -1,4 +1,5 @@
 #include "searcher/hit/snippet.h"
+#include "searcher/hit/copy_for_display.h"
 
 #include <algorithm>
 #include <limits>

@@ -7,8 +7,8 @@
 
 #include "index/segment.h"
 #include "language/words/analyzer.h"
+#include "searcher/answer.h"
 #include "searcher/match/text_pattern.h"
-#include "searcher/query/request.h"
 
 namespace dateline {
 

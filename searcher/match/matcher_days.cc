@@ -81,14 +81,10 @@ Bitmap Matcher::dates(const Condition& condition, DocumentKind kind) {
 // Whatever lies in an interval, or holds it, overlaps it: the terms find those, the columns decide.
 Bitmap Matcher::dates_of_articles(const Condition& condition) {
   Bitmap result(segment_.article_count());
-  const auto& database = lists_.articles();
   for (const auto& range : date_term_ranges(to_day_range(condition.interval))) {
-    auto term = database.allterms_begin(range.first.substr(0, kDatePrefix.size() + 1));
-    term.skip_to(range.first);
-    for (; term != database.allterms_end() && *term <= range.last; ++term) {
-      if (!(*term).starts_with(range.first.substr(0, kDatePrefix.size() + 1))) break;
-      add_postings(*term, DocumentKind::article, result);
-    }
+    const auto prefix = std::string_view{range.first}.substr(0, kDatePrefix.size() + 1);
+    for (const auto& term : lists_.article_terms(prefix, range.first, range.last))
+      add_postings(term, DocumentKind::article, result);
   }
   const DateTest test(condition);
   result.keep_if([&](std::size_t article) {

@@ -1,5 +1,7 @@
 #include "searcher/match/posting_lists.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -7,7 +9,10 @@
 namespace dateline {
 
 PostingLists::PostingLists(const Segment& segment)
-    : segment_(segment), articles_(segment.open_articles()) {}
+    : segment_(segment), articles_(std::make_unique<Xapian::Database>(segment.open_articles())) {}
+
+PostingLists::~PostingLists() = default;
+PostingLists::PostingLists(PostingLists&&) noexcept = default;
 
 const PostingList& PostingLists::get(const std::string& term, DocumentKind kind) {
   Lists& lists = kind == DocumentKind::article ? of_articles_ : of_events_;
@@ -20,11 +25,11 @@ const PostingList& PostingLists::get(const std::string& term, DocumentKind kind)
 
 PostingList PostingLists::read_articles(const std::string& term) const {
   PostingList list;
-  const auto size = articles_.get_termfreq(term);
+  const auto size = articles_->get_termfreq(term);
   list.documents.reserve(size);
   list.frequencies.reserve(size);
-  const auto end = articles_.postlist_end(term);
-  for (auto it = articles_.postlist_begin(term); it != end; ++it) {
+  const auto end = articles_->postlist_end(term);
+  for (auto it = articles_->postlist_begin(term); it != end; ++it) {
     if (*it > segment_.article_count()) break;  // only in a damaged index
     list.documents.push_back(*it - 1);
     list.frequencies.push_back(it.get_wdf());
@@ -53,18 +58,28 @@ PostingList PostingLists::read_events(const std::string& term) const {
 }
 
 std::uint32_t PostingLists::document_frequency(const std::string& term, DocumentKind kind) const {
-  if (kind == DocumentKind::article) return articles_.get_termfreq(term);
+  if (kind == DocumentKind::article) return articles_->get_termfreq(term);
   const auto number = segment_.terms.find(term);
   return number ? segment_.event_postings.count(*number) : 0;
 }
 
 std::uint64_t PostingLists::total_length(DocumentKind kind) {
-  if (kind == DocumentKind::article) return articles_.get_total_length();
+  if (kind == DocumentKind::article) return articles_->get_total_length();
   if (!events_length_) {
     const auto lengths = segment_.lengths(DocumentKind::event);
     events_length_ = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
   }
   return *events_length_;
+}
+
+std::vector<std::string> PostingLists::article_terms(std::string_view prefix,
+                                                     const std::string& first,
+                                                     std::string_view last) const {
+  std::vector<std::string> terms;
+  auto term = articles_->allterms_begin(std::string{prefix});
+  const auto end = articles_->allterms_end(std::string{prefix});
+  for (term.skip_to(first); term != end && *term <= last; ++term) terms.push_back(*term);
+  return terms;
 }
 
 void PostingLists::forget() {

@@ -1,7 +1,6 @@
 // Turns the words of a query into terms.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -11,22 +10,13 @@
 
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
+#include "searcher/match/left_out_word.h"
 #include "searcher/match/stop_words.h"
 #include "searcher/query/query.h"
 
 namespace dateline {
 
 class WordVariants;
-
-/// A word of a query that is not searched for.
-struct LeftOutWord {
-  enum class Reason : std::uint8_t {
-    stop_word,   ///< beside other words it says nothing
-    punctuation  ///< no letter or digit is in it
-  };
-  std::string text;  ///< as typed
-  Reason reason = Reason::stop_word;
-};
 
 /// Analyzes queries as the indexer analyzed the articles. For one thread.
 ///

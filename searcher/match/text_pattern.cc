@@ -1,12 +1,10 @@
 #include "searcher/match/text_pattern.h"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 
 #include "corpus/article.h"
 #include "searcher/match/prefix.h"
-#include "searcher/rank/ranking_query.h"
 
 namespace dateline {
 namespace {
@@ -81,22 +79,6 @@ std::optional<TextPattern> pattern_of(const Condition& text, const Segment& segm
     pattern.terms.push_back(*number);
   }
   return pattern;
-}
-
-double weight_of(const Condition& text, const TextPattern& pattern, const Segment& segment,
-                 const PostingLists& lists, DocumentKind kind) {
-  const auto idf = [&](double documents) {
-    return std::log1p(static_cast<double>(segment.count(kind)) / (1 + documents));
-  };
-  double documents = 0;  // of all expansions
-  double sum = 0;
-  for (const auto term : pattern.terms) {
-    const double with = lists.document_frequency(std::string{segment.terms.text(term)}, kind);
-    documents += with;
-    sum += idf(with);
-  }
-  const double weight = text.kind == Kind::prefix ? idf(documents) : sum;
-  return text.stands_for.empty() ? weight : weight * kVariantFactor;
 }
 
 bool counts_for(TextField field, const BlockRow& block) noexcept {

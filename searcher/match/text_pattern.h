@@ -8,7 +8,6 @@
 
 #include "index/segment.h"
 #include "searcher/match/condition.h"
-#include "searcher/match/posting_lists.h"
 
 namespace dateline {
 
@@ -24,11 +23,6 @@ struct TextPattern {
 
 /// The pattern of a text, of weight 1. @return nullopt when the segment lacks one of its terms.
 [[nodiscard]] std::optional<TextPattern> pattern_of(const Condition& text, const Segment& segment);
-/// What a text is worth: its inverse document frequency within the segment; of a phrase, the sum of
-/// its words'; kVariantFactor of it for what was not typed.
-[[nodiscard]] double weight_of(const Condition& text, const TextPattern& pattern,
-                               const Segment& segment, const PostingLists& lists,
-                               DocumentKind kind);
 
 /// Whether words of a block count for a field. Of `author`, none does; of `title`, those of a title
 /// that stands in the text.

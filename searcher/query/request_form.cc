@@ -11,6 +11,7 @@
 
 #include "language/utf8.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/request.h"
 
 namespace dateline {
 namespace {

@@ -12,6 +12,7 @@
 #include "searcher/match/posting_lists.h"
 #include "searcher/match/stop_words.h"
 #include "searcher/query/request.h"
+#include "searcher/rank/rank_explanation.h"
 #include "searcher/rank/ranking_query.h"
 #include "searcher/rank/weighting.h"
 
@@ -38,30 +39,6 @@ struct RankingRequest {
   bool expand = false;          ///< with the words of the first hits (feedback.h)
   std::uint32_t offset = 0;     ///< documents passed over
   std::uint32_t limit = 10;     ///< documents wanted
-};
-
-/// One part of a score, for people.
-struct ScorePart {
-  enum class Kind : std::uint8_t { word, prefix, variant, feedback, near };
-  Kind kind = Kind::word;
-  std::string label;            ///< the word as typed; of a pair both
-  std::string stands_for;       ///< of a variant: what was typed
-  std::uint32_t frequency = 0;  ///< how often the document has it
-  double idf = 0;
-  double burstiness = 1;
-  double factor = 1;
-  double score = 0;  ///< what it adds, before the date's boost
-};
-
-/// Why a document has its score: the sum of its parts, times the date's boost.
-struct RankExplanation {
-  std::vector<ScorePart> parts;  ///< in the order of the query, those of no weight too
-  double sum = 0;
-  double date_boost = 1;
-  double score = 0;
-  std::uint64_t rank = 0;    ///< among all that match, from 1
-  std::uint32_t length = 0;  ///< of the document, in words as they count
-  double average_length = 0;
 };
 
 /// Orders the documents that a matcher found. For one thread.

@@ -8,6 +8,7 @@
 
 #include "searcher/query/query_text.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/query/request.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/date_suggestion.h"
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "language/dates/date_finder.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -15,7 +16,7 @@ namespace dateline {
 class Understanding {
  public:
   /// `searcher` must outlive it. What suggestions need is made when they are needed.
-  explicit Understanding(Searcher& searcher) : searcher_(searcher) {}
+  explicit Understanding(const Searcher& searcher) : searcher_(searcher) {}
   Understanding(Understanding&&) = delete;
 
   /// As Searcher::search(), with suggestions. @throws as it does.
@@ -24,7 +25,7 @@ class Understanding {
  private:
   [[nodiscard]] std::optional<Suggestion> date_of(const SearchRequest& request);
 
-  Searcher& searcher_;
+  const Searcher& searcher_;
   std::optional<DateFinder> dates_;
 };
 

@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "index/snapshot.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
@@ -72,7 +74,8 @@ void run_by_size(Searcher& searcher, const std::vector<std::string>& queries) {
                              {"1 to 10 %", 0.1, {}},
                              {"over 10 %", 1, {}},
                              {"everything", 2, {}}};
-  const auto events = static_cast<double>(searcher.snapshot().live_count(DocumentKind::event));
+  const Snapshot snapshot(searcher.directory());
+  const auto events = static_cast<double>(snapshot.live_count(DocumentKind::event));
   const auto time = [&](const SearchRequest& request, bool everything) {
     const auto begin = Clock::now();
     const auto result = searcher.search(request);

@@ -19,6 +19,7 @@
 #include "presenter/search_presenter.h"
 #include "presenter/timeline_presenter.h"
 #include "presenter/watch_presenter.h"
+#include "searcher/query/request.h"
 #include "tests/support/catch.h"
 
 namespace dateline {

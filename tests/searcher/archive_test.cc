@@ -16,7 +16,9 @@
 #include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
 #include "searcher/facet/facet_counter.h"
+#include "searcher/match_state.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 #include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
@@ -479,14 +481,15 @@ TEST_CASE("on the archive, hits and counts equal those of a brute-force oracle",
     if (may_be_loosened(request, expected.size())) continue;
     CAPTURE(i, seed, request.query ? to_string(*request.query) : "", request.selections.size());
     const auto matched = searcher.match(request);
-    CHECK(matched.total == expected.size());
+    CHECK(matched.total() == expected.size());
+    const auto& sets = matched.state().matches().sets;
     CHECK(std::all_of(expected.begin(), expected.end(), [&](const Record* record) {
-      return matched.sets[record->location.segment].test(record->location.ordinal);
+      return sets[record->location.segment].test(record->location.ordinal);
     }));
     const int facets = expected.size() > kMany ? 1 : 3;
     for (int n = 0; n < facets; ++n) {
       const auto all = all_facets();
-      check_facet(searcher.count(request, all[draw.below(all.size())]), request, check, records);
+      check_facet(matched.count(all[draw.below(all.size())]), request, check, records);
     }
   }
 }

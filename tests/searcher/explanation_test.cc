@@ -9,6 +9,7 @@
 
 #include "language/display.h"
 #include "presenter/explanation_presenter.h"
+#include "searcher/query/request.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/support/catch.h"
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"

@@ -14,6 +14,7 @@
 #include "language/countries/region.h"
 #include "language/words/analyzer.h"
 #include "searcher/query/query_fields.h"
+#include "searcher/query/request.h"
 
 namespace dateline::test {
 namespace {

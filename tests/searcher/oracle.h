@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/annotate/indexed_article.h"
+#include "searcher/answer.h"
 #include "searcher/query/request.h"
 
 namespace dateline::test {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/request.h"
 #include "searcher/rank/nearness.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/support/catch.h"

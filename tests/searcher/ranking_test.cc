@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/query/query_parser.h"
+#include "searcher/query/request.h"
 #include "searcher/rank/feedback.h"
 #include "searcher/rank/nearness.h"
 #include "searcher/rank/weighting.h"

@@ -5,6 +5,7 @@
 
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 #include "tests/support/catch.h"
 

@@ -16,6 +16,7 @@ dateline_test(search_test
     searcher/spelling_test.cc
     searcher/timeline_test.cc
     searcher/understanding_test.cc
+    searcher/value_headers_test.cc
     searcher/watch_test.cc
     support/synthetic_index.cc
   LINK dateline::presenter dateline::indexer rapidcheck ICU::uc PkgConfig::xapian)

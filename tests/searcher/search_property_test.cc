@@ -8,6 +8,7 @@
 
 #include "language/date_interval.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/query/request.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/oracle.h"
 #include "tests/support/catch.h"

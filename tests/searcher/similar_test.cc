@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/fold/fold.h"
+#include "searcher/query/request.h"
 #include "searcher/rank/likeness.h"
 #include "tests/searcher/sample_index.h"
 #include "tests/searcher/tellings.h"
@@ -87,8 +88,7 @@ TEST_CASE("what shares no word is like nothing, and nothing has an unknown id",
 TEST_CASE("at most 25 words tell a document, none of them a stop word or its own",
           "[searcher][similar]") {
   SampleIndex index;
-  auto& searcher = index.searcher();
-  const auto& snapshot = searcher.snapshot();
+  const dateline::Snapshot snapshot(index.path());
   dateline::Analyzer analyzer("en");
   const dateline::StopWords stop_words("en");
   for (const auto kind : {DocumentKind::article, DocumentKind::event}) {

@@ -3,11 +3,13 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "index/snapshot.h"
 #include "language/utf8.h"
 #include "language/words/analyzer.h"
 #include "searcher/hit/snippet.h"
@@ -18,7 +20,6 @@ using dateline::Analyzer;
 using dateline::DocumentKind;
 using dateline::Hit;
 using dateline::kSnippetBytes;
-using dateline::Searcher;
 using dateline::Span;
 using dateline::test::ArticleBuilder;
 using dateline::test::OpenIndex;
@@ -95,11 +96,21 @@ class Rules {
   std::set<std::string> wanted_;
 };
 
-std::string_view text_of(const Searcher& searcher, const Hit& hit) {
-  const auto& segment = searcher.snapshot().segment(hit.location.segment);
-  return segment.text(hit.kind == DocumentKind::event ? segment.article_of(hit.location.ordinal)
-                                                      : hit.location.ordinal);
-}
+/// The texts of an index's articles.
+class Texts {
+ public:
+  explicit Texts(const std::filesystem::path& index) : snapshot_(index), finder_(snapshot_) {}
+
+  [[nodiscard]] std::string_view of(const Hit& hit) const {
+    const auto article = finder_.article(hit.article_id);
+    REQUIRE(article);
+    return snapshot_.segment(article->segment).text(article->ordinal);
+  }
+
+ private:
+  dateline::Snapshot snapshot_;
+  dateline::Finder finder_;
+};
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> kRows{
@@ -123,13 +134,14 @@ const std::vector<Row>& rows() {
 
 TEST_CASE("highlights are whole words that were asked for", "[searcher][snippet]") {
   SampleIndex index;
+  const Texts texts(index.path());
   std::size_t seen = 0;
   for (const auto& row : rows()) {
     CAPTURE(row.query);
     Rules rules(row);
     for (const auto kind : {DocumentKind::article, DocumentKind::event}) {
       for (const auto& hit : index.hits(row.query, kind)) {
-        rules.check(hit, text_of(index.searcher(), hit));
+        rules.check(hit, texts.of(hit));
         ++seen;
       }
     }
@@ -159,13 +171,14 @@ TEST_CASE("a text without blanks is cut between words and graphemes", "[searcher
   for (int i = 0; i < 90; ++i) marked += "e\u0301\u0302a\u0308";
   OpenIndex index({{ArticleBuilder("han").paragraph(han + "条约" + han).build(),
                     ArticleBuilder("marked").paragraph(marked + " treaty " + marked).build()}});
+  const Texts texts(index.path());
   for (const std::string query : {"条约", "treaty"}) {
     CAPTURE(query);
     const auto hits = index.hits(query);
     REQUIRE(hits.size() == 1);
     const auto& snippet = hits[0].snippet;
     CAPTURE(snippet.text);
-    const auto text = text_of(index.searcher(), hits[0]);
+    const auto text = texts.of(hits[0]);
     REQUIRE(snippet.highlights.size() == 1);
     CHECK(snippet.highlights[0].of(snippet.text) == query);
     CHECK_FALSE(dateline::find_invalid_utf8(snippet.text));

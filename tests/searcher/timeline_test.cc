@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "index/manifest.h"
 #include "language/display.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/query/query_parser.h"
@@ -238,11 +239,10 @@ TEST_CASE("buckets count as the facet date does, beside what the archive has",
     asked.by = by;
     asked.search.date_bucket = by;
     const auto timeline = make_timeline(searcher, asked);
-    const auto answer = searcher.count(asked.search, Facet::date);
+    const auto answer = searcher.match(asked.search).count(Facet::date);
     auto all = asked.search;
     all.query.reset();
-    (void)searcher.match(all);
-    const auto archive = searcher.count(all, Facet::date);
+    const auto archive = searcher.match(all).count(Facet::date);
     std::map<std::string, std::uint64_t> counts;
     std::map<std::string, std::uint64_t> archives;
     for (const auto& value : answer.values) counts[value.value] = value.count;

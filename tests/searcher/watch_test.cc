@@ -1,5 +1,6 @@
 // Saved queries over an index that grows, is merged, annotated again and built anew.
 #include "searcher/answers/watch.h"
+#include "searcher/query/request.h"
 #include "tests/support/catch.h"
 
 #include <fmt/format.h>

@@ -1,0 +1,169 @@
+#include "searcher/match_state.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "searcher/explain/explainer.h"
+#include "searcher/facet/facet_counter.h"
+#include "searcher/facet/selected_values.h"
+#include "searcher/fold/fold.h"
+#include "searcher/hit/hit_reader.h"
+#include "searcher/hit/prover.h"
+#include "searcher/query/request.h"
+
+namespace dateline {
+namespace {
+
+std::uint64_t rank_in(const std::vector<Ranked>& ranked, Location location) {
+  const auto found = std::find_if(ranked.begin(), ranked.end(),
+                                  [&](const Ranked& one) { return one.location == location; });
+  return static_cast<std::uint64_t>(found - ranked.begin()) + 1;
+}
+
+}  // namespace
+
+// The hits that a request wants, in order.
+struct MatchState::Page {
+  std::vector<Ranked> hits;
+  std::vector<std::vector<Location>> same;  // of each hit, when folded: the others that tell it
+  std::optional<std::uint64_t> different;   // when folded: how many hits there are on all pages
+};
+
+MatchState::MatchState(SearchableIndex& index, const RequestMatcher& matcher,
+                       const SearchRequest& request)
+    : index_(index),
+      matcher_(matcher),
+      request_(request),
+      matched_(matcher.match(request)),
+      order_(index, request_, matched_) {}
+
+SearchResult MatchState::answer() const {
+  SearchResult result;
+  result.kind = request_.kind;
+  result.total = matched_.matches.total;
+  result.notices = matched_.notices;
+  const auto page = this->page();
+  result.different = page.different;
+  for (std::size_t i = 0; i < page.hits.size(); ++i) {
+    auto& hit = result.hits.emplace_back(hit_of(page.hits[i]));
+    if (!page.different) continue;
+    for (const auto event : page.same[i]) hit.same.push_back(retelling(event));
+  }
+  if (request_.limit > 0) add_order_notices(result.notices);
+  for (const Facet facet : request_.facets) result.facets.push_back(count(facet));
+  return result;
+}
+
+MatchState::Page MatchState::page() const {
+  if (request_.fold && request_.kind == DocumentKind::event) return folded_page();
+  return {order_.hits(request_.offset, request_.limit), {}, {}};
+}
+
+// The best of those that tell the same leads them; pages are cut behind the folding.
+MatchState::Page MatchState::folded_page() const {
+  const auto ranked = order_.all();
+  std::vector<Location> events;
+  events.reserve(ranked.size());
+  for (const auto& one : ranked) events.push_back(one.location);
+  const auto folds = fold_events(index_.snapshot, events);
+  Page page;
+  page.different = folds.size();
+  const auto end =
+      std::min<std::size_t>(folds.size(), std::size_t{request_.offset} + request_.limit);
+  for (std::size_t i = request_.offset; i < end; ++i) {
+    const auto& members = folds[i].members;
+    page.hits.push_back(ranked[members.front()]);
+    auto& same = page.same.emplace_back();
+    for (auto member = members.begin() + 1; member != members.end(); ++member)
+      same.push_back(events[*member]);
+  }
+  return page;
+}
+
+FacetCounts MatchState::count(Facet facet) const {
+  FacetSpec spec{facet, request_.date_bucket, request_.facet_limit, request_.facet_match, {}};
+  bool is_selected = false;
+  for (const auto& selection : matched_.selections) {
+    if (selection.facet != facet) continue;
+    is_selected = true;
+    if (selection.condition) add_selected(*selection.condition, spec.selected);
+  }
+  if (facet == Facet::author) {  // a part of a name selects, and is no value
+    std::erase_if(spec.selected, [this](const auto& name) { return !is_author(name); });
+  }
+  auto counts = count_facet(index_.snapshot,
+                            is_selected ? matched_.matches_without(facet) : matched_.matches.sets,
+                            request_.kind, spec);
+  if (!is_by_time(facet)) return counts;
+  const auto kind = facet == Facet::date ? QueryNode::Kind::date : QueryNode::Kind::published;
+  add_empty_buckets(matched_.asked_days(kind), request_.date_bucket, counts);
+  for (const auto& selection : matched_.selections) {
+    if (selection.facet == facet && selection.condition)
+      mark_buckets(*selection.condition, request_.date_bucket, counts);
+  }
+  return counts;
+}
+
+std::vector<Proof> MatchState::prove(Facet facet, const QueryNode& value) const {
+  std::vector<Proof> proofs;
+  for (const auto& hit : page().hits) {
+    const DocumentRef document{request_.kind, hit.location};
+    proofs.push_back(prove_value(index_.snapshot, document, facet, value));
+  }
+  return proofs;
+}
+
+Hit MatchState::read(Location location) const {
+  return read_hit(index_.snapshot, {request_.kind, location}, matched_.targets[location.segment],
+                  index_.analyzer);
+}
+
+Explanation MatchState::explain(const DocumentRef& document) const {
+  Explanation result;
+  result.total = matched_.matches.total;
+  Explainer explainer(index_, matcher_, matched_, document);
+  explainer.add_conditions(result);
+  const auto location = document.location;
+  result.hit = read(location);
+  result.matches = matched_.matches.sets[location.segment].test(location.ordinal);
+  add_order_notices(result.notices);
+  if (!result.matches) return result;
+  result.score = order_.explain(location);
+  if (result.score) {
+    explainer.put_into_words(*result.score);
+    result.rank = result.score->rank;
+    result.hit.score = result.score->score;
+    result.hit.date_boost = result.score->date_boost;
+  } else {
+    result.rank = rank_in(order_.all(), location);
+  }
+  return result;
+}
+
+Hit MatchState::hit_of(const Ranked& ranked) const {
+  auto hit = read(ranked.location);
+  hit.score = ranked.score;
+  hit.date_boost = ranked.date_boost;
+  return hit;
+}
+
+void MatchState::add_order_notices(std::vector<std::string>& notices) const {
+  for (auto& notice : order_.notices()) notices.push_back(std::move(notice));
+}
+
+Retelling MatchState::retelling(Location event) const {
+  const Segment& segment = index_.snapshot.segment(event.segment);
+  return {segment.event_id(event.ordinal),
+          std::string{segment.title(segment.article_of(event.ordinal))},
+          to_interval(segment.days(event.ordinal))};
+}
+
+bool MatchState::is_author(const std::string& name) const {
+  for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
+    if (index_.snapshot.segment(s).authors.find(name)) return true;
+  }
+  return false;
+}
+
+}  // namespace dateline

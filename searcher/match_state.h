@@ -1,0 +1,62 @@
+// The inside of Matches, for the searcher and the answers that are made above it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "index/snapshot.h"
+#include "searcher/answer.h"
+#include "searcher/explain/explanation.h"
+#include "searcher/hit/proof.h"
+#include "searcher/hit_order.h"
+#include "searcher/match/match_set.h"
+#include "searcher/match/searchable_index.h"
+#include "searcher/query/request.h"
+#include "searcher/request_matcher.h"
+
+namespace dateline {
+
+/// A request, and what matches it in an index. What reads the index @throws Xapian::Error when it is
+/// damaged.
+class MatchState {
+ public:
+  /// Matches. `index` and `matcher` must outlive it.
+  MatchState(SearchableIndex& index, const RequestMatcher& matcher, const SearchRequest& request);
+  MatchState(MatchState&&) = delete;
+
+  [[nodiscard]] const SearchableIndex& index() const noexcept { return index_; }
+  [[nodiscard]] const Snapshot& snapshot() const noexcept { return index_.snapshot; }
+  [[nodiscard]] const MatchSet& matches() const noexcept { return matched_.matches; }
+  [[nodiscard]] const std::vector<std::string>& notices() const noexcept {
+    return matched_.notices;
+  }
+
+  /// As those of Matches.
+  [[nodiscard]] FacetCounts count(Facet facet) const;
+  [[nodiscard]] SearchResult answer() const;
+  [[nodiscard]] std::vector<Proof> prove(Facet facet, const QueryNode& value) const;
+
+  /// Everything of a matching document but its score, with a snippet for the request.
+  [[nodiscard]] Hit read(Location location) const;
+  /// Why a document in force, of the request's kind, matches or not, and ranks where it does. Ranks
+  /// all that match.
+  [[nodiscard]] Explanation explain(const DocumentRef& document) const;
+
+ private:
+  struct Page;
+  [[nodiscard]] Page page() const;
+  [[nodiscard]] Page folded_page() const;
+  [[nodiscard]] Hit hit_of(const Ranked& ranked) const;
+  [[nodiscard]] Retelling retelling(Location event) const;
+  [[nodiscard]] bool is_author(const std::string& name) const;
+  void add_order_notices(std::vector<std::string>& notices) const;
+
+  SearchableIndex& index_;
+  const RequestMatcher& matcher_;
+  SearchRequest request_;
+  MatchedRequest matched_;
+  HitOrder order_;  // refers to both
+};
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+#include "searcher/matches.h"
+
+#include <utility>
+
+#include "searcher/match/searchable_index.h"
+#include "searcher/match_state.h"
+
+namespace dateline {
+
+Matches::Matches(std::unique_ptr<MatchState> state) : state_(std::move(state)) {}
+Matches::~Matches() = default;
+Matches::Matches(Matches&&) noexcept = default;
+Matches& Matches::operator=(Matches&&) noexcept = default;
+
+std::uint64_t Matches::total() const noexcept { return state_->matches().total; }
+
+const std::vector<std::string>& Matches::notices() const noexcept { return state_->notices(); }
+
+FacetCounts Matches::count(Facet facet) const {
+  return guarded(state_->index(), [&] { return state_->count(facet); });
+}
+
+SearchResult Matches::answer() const {
+  return guarded(state_->index(), [&] { return state_->answer(); });
+}
+
+std::vector<Proof> Matches::prove(Facet facet, const QueryNode& value) const {
+  return guarded(state_->index(), [&] { return state_->prove(facet, value); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+// What matches a request.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/answer.h"
+#include "searcher/hit/proof.h"
+#include "searcher/query/facet.h"
+#include "searcher/query/query.h"
+
+namespace dateline {
+
+class MatchState;
+
+/// What matches one request: counts it, and reads it hit by hit. Several may stand side by side. The
+/// Searcher that made it must outlive it (being moved does not hurt), and its thread is that one's.
+class Matches {
+ public:
+  explicit Matches(std::unique_ptr<MatchState> state);
+  ~Matches();
+  Matches(Matches&&) noexcept;
+  Matches& operator=(Matches&&) noexcept;
+
+  /// How many documents match, exactly.
+  [[nodiscard]] std::uint64_t total() const noexcept;
+  /// What a user should know: the query was loosened.
+  [[nodiscard]] const std::vector<std::string>& notices() const noexcept;
+  /// Counts a facet as the request wants it (buckets, how many values, which); the selections of
+  /// that facet are left out. @throws IndexError (missing) when the index is damaged.
+  [[nodiscard]] FacetCounts count(Facet facet) const;
+  /// The answer: the page of hits that the request wants, in its order, and its facets.
+  /// @throws as count().
+  [[nodiscard]] SearchResult answer() const;
+  /// The places that put a value into a facet, of each hit of the same page.
+  /// @param value as a condition: a QueryNode of the facet's own kind. @throws as count().
+  [[nodiscard]] std::vector<Proof> prove(Facet facet, const QueryNode& value) const;
+
+  /// The inside, for the searcher itself (match_state.h). Valid as long as this object.
+  [[nodiscard]] const MatchState& state() const noexcept { return *state_; }
+
+ private:
+  std::unique_ptr<MatchState> state_;
+};
+
+}  // namespace dateline
