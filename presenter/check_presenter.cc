@@ -62,6 +62,7 @@ std::string to_json(const CheckReport& report) {
 
 std::vector<std::string> complaints(const CheckReport& report, const std::filesystem::path& index) {
   std::vector<std::string> lines;
+  lines.reserve(report.damages.size() + 2);
   for (const auto& damage : report.damages)
     lines.push_back(fmt::format("{} {}{}", place_of(damage), damage.what, concerned_text(damage)));
   if (!report.unsealed.empty()) {
