@@ -10,6 +10,11 @@
 #include "searcher/match/query_analyzer.h"
 #include "searcher/query/request.h"
 
+// The query and each selection are matched by themselves over the whole index, and combined
+// afterwards. A facet is counted without its own selections, and this way that costs an intersection
+// of sets instead of another search. Loosening comes last, when everything together has matched
+// nothing: what a user has selected never loosens, only the words of the query do.
+
 namespace dateline {
 namespace {
 

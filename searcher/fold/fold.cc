@@ -8,6 +8,15 @@
 
 #include "searcher/fold/fold_similarity.h"
 
+// To compare each event with each other is out of the question, so what must be equal is looked up,
+// and only what remains is compared. Events meet in a table by their countries and each of their
+// days, and only the leading events stand in it, so that a happening told a hundred times is
+// compared once. The hard case is a day on which one set of countries has many leading events (each
+// day of a war): such a place keeps an index by term, too, and an event is compared only with the
+// leading events that share as many terms as likeness needs. An event joins one leading event, and
+// folds are never merged: what a fold holds depends on the order of the events, but two of its
+// members can never be strangers that only a chain of others joins.
+
 namespace dateline {
 namespace {
 

@@ -20,7 +20,7 @@ struct SnippetTarget {
   std::vector<DayRange> dates;               ///< likewise
 };
 
-/// Snippets are at most this many bytes, but for a first word or phrase that is longer.
+/// Snippets are at most this many bytes, unless the first word or phrase alone is longer.
 inline constexpr std::size_t kSnippetBytes = 280;
 
 /// The best passage of an article: the run of neighbouring tokens within one block of running text

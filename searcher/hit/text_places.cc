@@ -38,7 +38,7 @@ class Counter {
  private:
   using Run = std::vector<StoredToken>;
 
-  static std::vector<std::string> told(
+  static std::vector<std::string> describe_counts(
       const std::vector<std::pair<std::string_view, std::size_t>>& counts) {
     std::vector<std::string> places;
     for (const auto& [place, count] : counts) {
@@ -68,17 +68,18 @@ class Counter {
     const auto article = segment_.article_of(event);
     const auto field = finder.patterns().front().field;
     if (field == TextField::title)
-      return told({{"its article's title", count_in_string(finder, segment_.title(article))}});
+      return describe_counts(
+          {{"its article's title", count_in_string(finder, segment_.title(article))}});
     if (field == TextField::heading) {
       const auto* heading = heading_above(segment_, article, segment_.event(event).block);
       if (heading == nullptr) return {};
       const auto text = heading->content.of(segment_.text(article));
-      return told({{"its section's heading", count_in_string(finder, text)}});
+      return describe_counts({{"its section's heading", count_in_string(finder, text)}});
     }
     Run run;
     auto cursor = segment_.event_tokens(event);
     for (StoredToken token; cursor.next(token);) run.push_back(token);
-    return told({{"text", count(finder, run, segment_.text(article))}});
+    return describe_counts({{"text", count(finder, run, segment_.text(article))}});
   }
 
   // A title may stand in the text, in the article's description, or in both: the same title.
@@ -105,7 +106,7 @@ class Counter {
     }
     if (in_title == 0 && (field == TextField::any || field == TextField::title))
       in_title = count_in_string(finder, segment_.title(article));
-    return told({{"title", in_title}, {"headings", in_headings}, {"text", in_text}});
+    return describe_counts({{"title", in_title}, {"headings", in_headings}, {"text", in_text}});
   }
 
   const Segment& segment_;

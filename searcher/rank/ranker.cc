@@ -4,8 +4,18 @@
 #include <cmath>
 #include <limits>
 
+#include "searcher/match/match_set.h"
 #include "searcher/rank/feedback.h"
 #include "searcher/rank/nearness.h"
+
+// A query is ranked in passes, each over fewer documents than the one before. First the posting
+// lists of all words are added up, list by list, into an array of scores for each segment. Exact
+// counts have made the matcher read these lists whole, so they lie in memory: adding them up costs a
+// third of a second walk through them that would skip, as engines do that need no exact counts. The
+// scores are floats, since it is this array that fills the cache. A heap keeps the best. Only the
+// best kNearDepth of these are then looked up in their token streams for neighbours of the query: a
+// fixed number, so that pages of any size join to one order. With `expand`, the words of the first
+// hits join those of the query and the first pass runs again.
 
 namespace dateline {
 namespace {
@@ -134,9 +144,7 @@ std::optional<RankExplanation> Ranker::explain(const Condition& condition,
                                                Location location) {
   const auto plan = this->plan(condition, request, matches);
   if (plan.words.empty()) return std::nullopt;
-  std::size_t total = 0;
-  for (const auto& set : matches) total += set.count();
-  const auto ranked = best(plan, request.asked, matches, total);
+  const auto ranked = best(plan, request.asked, matches, count_all(matches));
   RankExplanation result;
   const auto found = std::find_if(ranked.begin(), ranked.end(),
                                   [&](const Ranked& one) { return one.location == location; });

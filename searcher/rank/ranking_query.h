@@ -44,9 +44,9 @@ struct RankingQuery {
 /// What a word that was not typed weighs beside the one it stands for.
 inline constexpr double kVariantFactor = 0.5;
 
-/// Words carry weight wherever they stand in a condition, but for what is excluded, and for what
-/// the documents of `kind` do not hold themselves: an author's name, and of events the title and
-/// heading of their article.
+/// Words carry weight wherever they stand in a condition, unless they are excluded, or the documents
+/// of `kind` do not hold them themselves: an author's name, and of events the title and heading of
+/// their article.
 [[nodiscard]] RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
                                          DocumentKind kind);
 

@@ -9,13 +9,13 @@
 
 namespace dateline {
 
-/// Searches, and tells what else was perhaps meant: a date among the words (date_suggestion.h),
+/// Searches, and suggests what else was perhaps meant: a date among the words (date_suggestion.h),
 /// another spelling of a word (spelling.h). Nothing of it is applied silently. Only when nothing is
 /// found at all, words that no document has give way to those nearest to them, and a notice says so.
 /// For one thread.
 class Understanding {
  public:
-  /// `searcher` must outlive it. What suggestions need is made when they are needed.
+  /// `searcher` must outlive it. The date finder is built when it is first needed.
   explicit Understanding(const Searcher& searcher) : searcher_(searcher) {}
   Understanding(Understanding&&) = delete;
 
