@@ -17,8 +17,8 @@
 
 namespace dateline {
 
-/// A request, and what matches it in an index. What reads the index @throws Xapian::Error when it is
-/// damaged.
+/// A request, and what matches it in an index. What reads the index @throws Xapian::Error when it
+/// is damaged.
 class MatchState {
  public:
   /// Matches. `index` and `matcher` must outlive it.

@@ -11,9 +11,9 @@
 #include "searcher/query/request.h"
 
 // The query and each selection are matched by themselves over the whole index, and combined
-// afterwards. A facet is counted without its own selections, and this way that costs an intersection
-// of sets instead of another search. Loosening comes last, when everything together has matched
-// nothing: what a user has selected never loosens, only the words of the query do.
+// afterwards. A facet is counted without its own selections, and this way that costs an
+// intersection of sets instead of another search. Loosening comes last, when everything together
+// has matched nothing: what a user has selected never loosens, only the words of the query do.
 
 namespace dateline {
 namespace {
@@ -30,8 +30,8 @@ Condition any_of(const std::vector<RankingWord>& words) {
   return any;
 }
 
-// What a text is worth in a snippet: its inverse document frequency within the segment; of a phrase,
-// the sum of its words'; kVariantFactor of it for what was not typed.
+// What a text is worth in a snippet: its inverse document frequency within the segment; of a
+// phrase, the sum of its words'; kVariantFactor of it for what was not typed.
 double weight_of(const Condition& text, const TextPattern& pattern, const Segment& segment,
                  const PostingLists& lists, DocumentKind kind) {
   const auto idf = [&](double documents) {

@@ -30,8 +30,8 @@ struct Model {
   std::vector<RankingWord> words;
 };
 
-/// A request as it was understood, and what matches it. A value: whatever is matched after it leaves
-/// it as it is.
+/// A request as it was understood, and what matches it. A value: whatever is matched after it
+/// leaves it as it is.
 struct MatchedRequest {
   /// The query; nullopt when it asks for nothing, or for what its model is like.
   std::optional<Condition> condition;

@@ -26,8 +26,8 @@ struct TimelineCursor {
 /// XXH3, 64 bits. Nothing here defends against forgery: a forged cursor shows another page.
 [[nodiscard]] std::uint64_t short_hash(std::string_view text) noexcept;
 
-/// Letters, digits, `-` and `_` alone, about 60 and four thirds of the article's id. The same cursor
-/// always gives the same text. Source of the alphabet: RFC 4648 §5, without padding.
+/// Letters, digits, `-` and `_` alone, about 60 and four thirds of the article's id. The same
+/// cursor always gives the same text. Source of the alphabet: RFC 4648 §5, without padding.
 [[nodiscard]] std::string to_string(const TimelineCursor& cursor);
 
 /// @return nullopt for what to_string() does not make: garbage, or a cursor that was cut or edited.

@@ -11,12 +11,13 @@
 #include "searcher/match_state.h"
 #include "searcher/query/query_writer.h"
 
-// A page is named by the entry that the page before it ended with, not by a number: a batch may come
-// between two pages, and a number would then repeat entries or skip some. For the same reason the
-// order rests on what survives that (days, the article's id, the place in its text), and never on
-// ordinals, which a merge deals out anew. So an entry that has gone still has its place in the order,
-// and the next page begins behind that place. Nothing of the order is kept from page to page: finding
-// the page again takes one look at each entry, and only the entries of the page are sorted.
+// A page is named by the entry that the page before it ended with, not by a number: a batch may
+// come between two pages, and a number would then repeat entries or skip some. For the same reason
+// the order rests on what survives that (days, the article's id, the place in its text), and never
+// on ordinals, which a merge deals out anew. So an entry that has gone still has its place in the
+// order, and the next page begins behind that place. Nothing of the order is kept from page to
+// page: finding the page again takes one look at each entry, and only the entries of the page are
+// sorted.
 
 namespace dateline {
 namespace {

@@ -63,8 +63,8 @@ class CursorError : public Error {
 };
 
 /// The events that match, by first day, then last day, then article and place in it; vague dates
-/// stand where they begin. A cursor names the last entry of a page by its days, id and place, not by
-/// a number: the page after it is right after re-indexing, too, and when that entry is gone.
+/// stand where they begin. A cursor names the last entry of a page by its days, id and place, not
+/// by a number: the page after it is right after re-indexing, too, and when that entry is gone.
 /// @throws CursorError. @throws as Searcher::search().
 [[nodiscard]] Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request);
 

@@ -46,9 +46,9 @@ struct WatchReport {
 };
 
 /// Which documents each query matches that came after it was last shown, or all that it matches
-/// (`all`); at most `limit` of each with what is shown of them. New is an article that was added, or
-/// whose content was changed; and of a changed article, the events that it had not before. What was
-/// only moved, merged, annotated again or built anew is not new.
+/// (`all`); at most `limit` of each with what is shown of them. New is an article that was added,
+/// or whose content was changed; and of a changed article, the events that it had not before. What
+/// was only moved, merged, annotated again or built anew is not new.
 ///
 /// Opens and matches the segments alone that hold something new, so that after a batch the cost is
 /// that of its documents, and of those that were merged with them.

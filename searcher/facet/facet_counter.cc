@@ -11,12 +11,13 @@
 #include "searcher/facet/value_counts.h"
 #include "searcher/query/request.h"
 
-// Each value of a facet has a small number while it is counted (facet_values.h), so that to count is
-// to add one in an array: a hash map takes a third longer. Values get their names and labels only
-// when the count is over, and only those that are reported. What events have from their article is
-// looked up once for each article, since its events are neighbours in the index. Most columns hold a
-// value once for each document and are counted as they are read; where a document may repeat one
-// (dates in one bucket, names that two segments number differently), its values are gathered first.
+// Each value of a facet has a small number while it is counted (facet_values.h), so that to count
+// is to add one in an array: a hash map takes a third longer. Values get their names and labels
+// only when the count is over, and only those that are reported. What events have from their
+// article is looked up once for each article, since its events are neighbours in the index. Most
+// columns hold a value once for each document and are counted as they are read; where a document
+// may repeat one (dates in one bucket, names that two segments number differently), its values are
+// gathered first.
 
 namespace dateline {
 namespace {

@@ -14,8 +14,8 @@ namespace dateline {
 /// Adds the values that a selection asks for, as its facet has them; buckets aside.
 void add_selected(const Condition& condition, std::vector<std::string>& values);
 
-/// Adds the buckets of the days asked for that nothing falls into, so that a gap shows as one. Ranges
-/// of too many buckets are left as they are: open ends, mostly.
+/// Adds the buckets of the days asked for that nothing falls into, so that a gap shows as one.
+/// Ranges of too many buckets are left as they are: open ends, mostly.
 void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetCounts& counts);
 
 /// Marks the buckets that a selection of days touches.

@@ -17,8 +17,9 @@ struct ProofSpan {
   std::string rule;  ///< what found it; for what a field says, the field: "author", "published"
 };
 
-/// A hit, and its places in order of the text. A hit has a value that no place proves when the value
-/// comes from the article's description (its author, its publication): then the one span is empty.
+/// A hit, and its places in order of the text. A hit has a value that no place proves when the
+/// value comes from the article's description (its author, its publication): then the one span is
+/// empty.
 struct Proof {
   std::string id;
   std::string title;

@@ -8,12 +8,12 @@
 #include "language/utf8.h"
 #include "language/words/sentences.h"
 
-// The window moves over the occurrences of the query's words and not over all words: each enters once
-// and leaves once, so that the cost is that of the occurrences, however long the block. Its weight is
-// kept up to date while they enter and leave. That leaves traces of rounding, so a window must be
-// clearly heavier than an earlier one to be preferred (kRounding). Where a passage is cut, white
-// space decides and not the analyzer, which sees no punctuation; only where no white space is near,
-// as in scripts that write none, the cut falls between two words as the analyzer knows them.
+// The window moves over the occurrences of the query's words and not over all words: each enters
+// once and leaves once, so that the cost is that of the occurrences, however long the block. Its
+// weight is kept up to date while they enter and leave. That leaves traces of rounding, so a window
+// must be clearly heavier than an earlier one to be preferred (kRounding). Where a passage is cut,
+// white space decides and not the analyzer, which sees no punctuation; only where no white space is
+// near, as in scripts that write none, the cut falls between two words as the analyzer knows them.
 
 namespace dateline {
 namespace {

@@ -19,8 +19,9 @@ namespace dateline {
 /// from this set, so that they agree.
 ///
 /// Events inherit from their article: `title`, `author` and `published` hold for an event when they
-/// hold for its article; `heading` when its own section's heading has the word. `about` holds for the events of an article that is about
-/// them; `date`, `country`, `region`, `pair`, `organization` and `origin` look at the event itself. On articles, `date` and `country` may hold anywhere in
+/// hold for its article; `heading` when its own section's heading has the word. `about` holds for
+/// the events of an article that is about them; `date`, `country`, `region`, `pair`, `organization`
+/// and `origin` look at the event itself. On articles, `date` and `country` may hold anywhere in
 /// the text, and `origin` asks for any such event.
 ///
 /// For one thread. Cost: the lengths of the posting lists, plus the token streams of phrase

@@ -34,16 +34,17 @@ class PostingLists {
   PostingLists(PostingLists&&) noexcept;
 
   /// The list of a term; empty when no document has it. Valid until the next call.
-  /// @throws Xapian::Error for a damaged database. Cost, the first time: 2 ns a posting of events, 10
-  /// to 20 of articles.
+  /// @throws Xapian::Error for a damaged database. Cost, the first time: 2 ns a posting of events,
+  /// 10 to 20 of articles.
   [[nodiscard]] const PostingList& get(const std::string& term, DocumentKind kind);
   /// In how many documents a term stands, removed ones included. Does not read the list.
   [[nodiscard]] std::uint32_t document_frequency(const std::string& term, DocumentKind kind) const;
-  /// The sum of the lengths of all documents, removed ones included. Cost, the first time for events:
-  /// 1 ns each.
+  /// The sum of the lengths of all documents, removed ones included. Cost, the first time for
+  /// events: 1 ns each.
   [[nodiscard]] std::uint64_t total_length(DocumentKind kind);
-  /// The terms of articles from `first` to `last`, both included, that begin with `prefix`; in order
-  /// of their bytes. `first` must begin with it. @throws Xapian::Error for a damaged database.
+  /// The terms of articles from `first` to `last`, both included, that begin with `prefix`; in
+  /// order of their bytes. `first` must begin with it. @throws Xapian::Error for a damaged
+  /// database.
   [[nodiscard]] std::vector<std::string> article_terms(std::string_view prefix,
                                                        const std::string& first,
                                                        std::string_view last) const;

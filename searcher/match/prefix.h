@@ -9,12 +9,14 @@
 
 namespace dateline {
 
-/// The terms of the words of a segment that begin with `prefix` (folded), by number, sorted, each once. As a term
-/// stands for all forms of a word, a prefix finds these forms too: "treaties*" finds treaty.
+/// The terms of the words of a segment that begin with `prefix` (folded), by number, sorted, each
+/// once. As a term stands for all forms of a word, a prefix finds these forms too: "treaties*"
+/// finds treaty.
 [[nodiscard]] std::vector<std::uint32_t> expand_prefix(const Segment& segment,
                                                        std::string_view prefix);
 
-/// A prefix of more terms than this carries no weight: it would say little, and ranking by it costs much.
+/// A prefix of more terms than this carries no weight: it would say little, and ranking by it costs
+/// much.
 inline constexpr std::size_t kMaxWeighedExpansions = 1024;
 
 }  // namespace dateline

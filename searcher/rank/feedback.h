@@ -31,8 +31,8 @@ struct FeedbackHit {
   double score = 0;
 };
 
-/// The query's words and what its first hits add, best hits first; the factors' sum stays as it was.
-/// Without hits, or when nothing is added, `words` as they are. Reads the hits' token streams.
+/// The query's words and what its first hits add, best hits first; the factors' sum stays as it
+/// was. Without hits, or when nothing is added, `words` as they are. Reads the hits' token streams.
 [[nodiscard]] std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
                                                      const std::vector<FeedbackHit>& hits,
                                                      const Snapshot& snapshot, Weighting& weighting,

@@ -12,11 +12,11 @@
 
 namespace dateline {
 
-/// Two neighbours of the query, side by side and in order in a document, count as a word of the mean
-/// of their inverse document frequencies. In a long query there are many such pairs, and each counts
-/// less: by the root of their number. After the sequential dependence model of Metzler and Croft, "A
-/// Markov random field model for term dependencies" (2005); their other part, words within a window,
-/// gained nothing beside it (docs/evaluation.md).
+/// Two neighbours of the query, side by side and in order in a document, count as a word of the
+/// mean of their inverse document frequencies. In a long query there are many such pairs, and each
+/// counts less: by the root of their number. After the sequential dependence model of Metzler and
+/// Croft, "A Markov random field model for term dependencies" (2005); their other part, words
+/// within a window, gained nothing beside it (docs/evaluation.md).
 inline constexpr double kNearWeight = 1.0;
 
 /// The best this many documents by their words alone are looked at for pairs: a fixed number, so

@@ -10,12 +10,12 @@
 
 // A query is ranked in passes, each over fewer documents than the one before. First the posting
 // lists of all words are added up, list by list, into an array of scores for each segment. Exact
-// counts have made the matcher read these lists whole, so they lie in memory: adding them up costs a
-// third of a second walk through them that would skip, as engines do that need no exact counts. The
-// scores are floats, since it is this array that fills the cache. A heap keeps the best. Only the
-// best kNearDepth of these are then looked up in their token streams for neighbours of the query: a
-// fixed number, so that pages of any size join to one order. With `expand`, the words of the first
-// hits join those of the query and the first pass runs again.
+// counts have made the matcher read these lists whole, so they lie in memory: adding them up costs
+// a third of a second walk through them that would skip, as engines do that need no exact counts.
+// The scores are floats, since it is this array that fills the cache. A heap keeps the best. Only
+// the best kNearDepth of these are then looked up in their token streams for neighbours of the
+// query: a fixed number, so that pages of any size join to one order. With `expand`, the words of
+// the first hits join those of the query and the first pass runs again.
 
 namespace dateline {
 namespace {

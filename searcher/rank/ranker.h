@@ -26,8 +26,8 @@ struct Ranked {
 };
 
 /// An event whose days all lie in those asked for scores this share more than one that shares none
-/// of its days with them; one that merely covers them ("the 1990s" for a day) gains next to nothing.
-/// Small enough that no clear difference of relevance is turned round by it.
+/// of its days with them; one that merely covers them ("the 1990s" for a day) gains next to
+/// nothing. Small enough that no clear difference of relevance is turned round by it.
 inline constexpr double kDateBoost = 0.1;
 /// 1 + kDateBoost times the share of an event's days that lie in one of the ranges asked for, the
 /// best of them. 1 when nothing is asked for.

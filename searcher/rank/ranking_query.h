@@ -44,14 +44,14 @@ struct RankingQuery {
 /// What a word that was not typed weighs beside the one it stands for.
 inline constexpr double kVariantFactor = 0.5;
 
-/// Words carry weight wherever they stand in a condition, unless they are excluded, or the documents
-/// of `kind` do not hold them themselves: an author's name, and of events the title and heading of
-/// their article.
+/// Words carry weight wherever they stand in a condition, unless they are excluded, or the
+/// documents of `kind` do not hold them themselves: an author's name, and of events the title and
+/// heading of their article.
 [[nodiscard]] RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
                                          DocumentKind kind);
 
-/// The terms that a prefix stands for, over all segments; sorted. The expansions are looked up among
-/// words, not stems.
+/// The terms that a prefix stands for, over all segments; sorted. The expansions are looked up
+/// among words, not stems.
 [[nodiscard]] std::vector<std::string> prefix_terms(const Snapshot& snapshot,
                                                     std::string_view prefix);
 

@@ -17,10 +17,11 @@ inline constexpr double kBm25K1 = 1.2;
 inline constexpr double kBm25B = 0.75;
 
 /// A word's weight grows with this power of how often it stands, on average, in the documents that
-/// have it: a word of which some text speaks comes again there, and one said in passing does not. The
-/// average itself is the after-effect of Amati and van Rijsbergen's model InB2 ("Probabilistic models
-/// of information retrieval based on measuring the divergence from randomness", 2002); a smaller
-/// power does as well for questions, and no harm to the short queries of news (docs/evaluation.md).
+/// have it: a word of which some text speaks comes again there, and one said in passing does not.
+/// The average itself is the after-effect of Amati and van Rijsbergen's model InB2 ("Probabilistic
+/// models of information retrieval based on measuring the divergence from randomness", 2002); a
+/// smaller power does as well for questions, and no harm to the short queries of news
+/// (docs/evaluation.md).
 inline constexpr double kBurstiness = 0.4;
 
 /// A word that the score counts, with its weight.

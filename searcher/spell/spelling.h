@@ -21,8 +21,8 @@ struct SpellingSuggestion {
       0;  ///< in how many it or another form of it stands, removed ones included
 };
 
-/// Looks for spellings in the dictionaries of an index, as they are: nothing is computed in advance.
-/// For one thread.
+/// Looks for spellings in the dictionaries of an index, as they are: nothing is computed in
+/// advance. For one thread.
 class SpellingIndex {
  public:
   /// Words with fewer letters are near to too many.
@@ -45,7 +45,8 @@ class SpellingIndex {
                                                      DocumentKind kind, std::size_t limit) const;
 
   /// For a folded word that documents have: the word that was perhaps meant, when it stands in at
-  /// most kRareDocuments and a word one slip away in kMuchCommoner times as many. @throws as near().
+  /// most kRareDocuments and a word one slip away in kMuchCommoner times as many. @throws as
+  /// near().
   [[nodiscard]] std::optional<SpellingSuggestion> better(std::string_view folded_word,
                                                          DocumentKind kind) const;
 

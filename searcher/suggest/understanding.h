@@ -11,8 +11,8 @@ namespace dateline {
 
 /// Searches, and suggests what else was perhaps meant: a date among the words (date_suggestion.h),
 /// another spelling of a word (spelling.h). Nothing of it is applied silently. Only when nothing is
-/// found at all, words that no document has give way to those nearest to them, and a notice says so.
-/// For one thread.
+/// found at all, words that no document has give way to those nearest to them, and a notice says
+/// so. For one thread.
 class Understanding {
  public:
   /// `searcher` must outlive it. The date finder is built when it is first needed.
