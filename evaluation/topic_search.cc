@@ -17,26 +17,24 @@ bool parts_words(char32_t c) noexcept {
 
 void add_word(std::string_view piece, std::vector<QueryNode>& words) {
   if (!has_word(piece)) return;
-  auto& node = words.emplace_back();
-  node.kind = QueryNode::Kind::word;
-  node.text = piece;
+  words.push_back({QueryText{TextForm::word, std::string{piece}}, {}});
 }
 
 }  // namespace
 
 std::optional<QueryNode> words_of(std::string_view text) {
-  QueryNode all;
+  std::vector<QueryNode> words;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = i;
     if (!parts_words(next_code_point(text, i))) continue;
-    add_word(text.substr(begin, end - begin), all.children);
+    add_word(text.substr(begin, end - begin), words);
     begin = i;
   }
-  add_word(text.substr(begin), all.children);
-  if (all.children.empty()) return std::nullopt;
-  if (all.children.size() == 1) return std::move(all.children.front());
-  return all;
+  add_word(text.substr(begin), words);
+  if (words.empty()) return std::nullopt;
+  if (words.size() == 1) return std::move(words.front());
+  return QueryNode{AllOf<QueryNode>{std::move(words)}, {}};
 }
 
 Run search_topics(Searcher& searcher, const std::vector<Topic>& topics,

@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 Json check_json(const ConditionCheck& check) {
-  Json object{{"kind", condition_name(check.kind)}, {"passed", check.passed}};
+  Json object{{"kind", check.name}, {"passed", check.passed}};
   if (check.query.empty()) {
     Json children = Json::array();
     for (const auto& child : check.children) children.push_back(check_json(child));
@@ -16,7 +16,7 @@ Json check_json(const ConditionCheck& check) {
     return object;
   }
   object["query"] = check.query;
-  if (check.kind == QueryNode::Kind::date) object["date_mode"] = date_mode_name(check.date_mode);
+  if (check.date_mode) object["date_mode"] = date_mode_name(*check.date_mode);
   if (!check.stands_for.empty()) object["stands_for"] = check.stands_for;
   object["found"] = check.found;
   return object;
@@ -56,13 +56,6 @@ Json left_out_json(const std::vector<LeftOutWord>& words) {
 
 std::string_view score_part_name(ScorePart::Kind kind) noexcept {
   constexpr std::array<std::string_view, 5> kNames{"word", "prefix", "variant", "feedback", "near"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-std::string_view condition_name(QueryNode::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 15> kNames{
-      "all",  "any",    "not",          "word", "phrase",    "prefix", "country", "about",
-      "pair", "region", "organization", "date", "published", "origin", "id"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -16,8 +16,6 @@ namespace dateline {
 
 /// "word", "prefix", "variant", "feedback", "near".
 [[nodiscard]] std::string_view score_part_name(ScorePart::Kind kind) noexcept;
-/// "all", "any", "not", "word", "phrase", "country", …
-[[nodiscard]] std::string_view condition_name(QueryNode::Kind kind) noexcept;
 
 template <>
 std::span<const Writer<Explanation>> writers_of() noexcept;

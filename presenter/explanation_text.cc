@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
+using Kind = ConditionCheck::Kind;
 
 constexpr std::size_t kMinFacts = 30;  // columns; a query that leaves fewer stands above its facts
 
@@ -35,8 +35,8 @@ std::string label_of(const ConditionCheck& check) {
       break;
   }
   auto query = printable(check.query);
-  if (check.date_mode != DateMode::overlaps)
-    query += fmt::format(" {}", date_mode_name(check.date_mode));
+  if (check.date_mode && *check.date_mode != DateMode::overlaps)
+    query += fmt::format(" {}", date_mode_name(*check.date_mode));
   if (check.stands_for.empty()) return query;
   return fmt::format("{} for {}", query, printable(check.stands_for));
 }
@@ -45,9 +45,7 @@ std::string facts_of(const ConditionCheck& check) {
   std::string text;
   for (const auto& fact : check.found) text += (text.empty() ? "" : " · ") + printable(fact);
   if (!text.empty() || check.query.empty()) return text;
-  const bool is_text =
-      check.kind == Kind::word || check.kind == Kind::phrase || check.kind == Kind::prefix;
-  return is_text ? "not there" : "has none";
+  return check.kind == Kind::text ? "not there" : "has none";
 }
 
 // A line of the conditions: whether it holds, what is asked for, what the document has.

@@ -55,8 +55,8 @@ std::vector<Ranked> HitOrder::hits(std::uint32_t offset, std::uint32_t limit) co
   if (request_.sort == SortOrder::relevance && matched_.model)
     return like_model(ranker, offset, limit);
   if (ranks_by_query()) {
-    const RankingRequest ranking{matched_.asked_days(QueryNode::Kind::date), request_.expand,
-                                 offset, limit};
+    const RankingRequest ranking{matched_.asked_days(FilterKind::date), request_.expand, offset,
+                                 limit};
     if (auto ranked = ranker.by_relevance(*matched_.condition, ranking, sets)) return *ranked;
   }
   const auto sort = request_.sort == SortOrder::relevance ? SortOrder::date : request_.sort;
@@ -85,7 +85,7 @@ std::vector<Ranked> HitOrder::like_model(Ranker& ranker, std::uint32_t offset,
 
 std::optional<RankExplanation> HitOrder::explain(Location location) const {
   if (!ranks_by_query()) return std::nullopt;
-  const RankingRequest ranking{matched_.asked_days(QueryNode::Kind::date), request_.expand, 0, 0};
+  const RankingRequest ranking{matched_.asked_days(FilterKind::date), request_.expand, 0, 0};
   return ranker().explain(*matched_.condition, ranking, matched_.matches.sets, location);
 }
 
@@ -93,12 +93,12 @@ std::vector<std::string> HitOrder::notices() const {
   std::vector<std::string> notices;
   if (matched_.model) notices.push_back(describe_words(matched_.model->words, index_.snapshot));
   if (!ranks_by_query()) return notices;
-  for (const Condition* text : positive_texts(*matched_.condition)) {
-    if (text->kind != QueryNode::Kind::prefix || text->field == TextField::author) continue;
+  for (const TextCondition* text : positive_texts(*matched_.condition)) {
+    if (text->form != TextForm::prefix || text->field == TextField::author) continue;
     const auto words = expansions(index_.snapshot, text->terms.front());
     if (words > kMaxWeighedExpansions) {
       notices.push_back(fmt::format("{}* stands for {} words: they match, and do not rank",
-                                    text->value, with_commas(words)));
+                                    text->typed, with_commas(words)));
     }
   }
   return notices;

@@ -96,7 +96,7 @@ FacetCounts MatchState::count(Facet facet) const {
                             is_selected ? matched_.matches_without(facet) : matched_.matches.sets,
                             request_.kind, spec);
   if (!is_by_time(facet)) return counts;
-  const auto kind = facet == Facet::date ? QueryNode::Kind::date : QueryNode::Kind::published;
+  const auto kind = facet == Facet::date ? FilterKind::date : FilterKind::published;
   add_empty_buckets(matched_.asked_days(kind), request_.date_bucket, counts);
   for (const auto& selection : matched_.selections) {
     if (selection.facet == facet && selection.condition)

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <variant>
 
 #include "index/schema.h"
+#include "searcher/match/filter_matchers.h"
 #include "searcher/match/query_analyzer.h"
 #include "searcher/query/request.h"
 
@@ -20,19 +22,18 @@ namespace {
 
 // Any of a model's words, for snippets.
 Condition any_of(const std::vector<RankingWord>& words) {
-  Condition any;
-  any.kind = QueryNode::Kind::any;
+  AnyOf<Condition> any;
   for (const auto& word : words) {
-    auto& child = any.children.emplace_back();
-    child.kind = QueryNode::Kind::word;
-    child.terms = word.terms;
+    TextCondition text;
+    text.terms = word.terms;
+    any.children.push_back({std::move(text)});
   }
-  return any;
+  return {std::move(any)};
 }
 
 // What a text is worth in a snippet: its inverse document frequency within the segment; of a
 // phrase, the sum of its words'; kVariantFactor of it for what was not typed.
-double weight_of(const Condition& text, const TextPattern& pattern, const Segment& segment,
+double weight_of(const TextCondition& text, const TextPattern& pattern, const Segment& segment,
                  const PostingLists& lists, DocumentKind kind) {
   const auto idf = [&](double documents) {
     return std::log1p(static_cast<double>(segment.count(kind)) / (1 + documents));
@@ -44,13 +45,13 @@ double weight_of(const Condition& text, const TextPattern& pattern, const Segmen
     documents += with;
     sum += idf(with);
   }
-  const double weight = text.kind == QueryNode::Kind::prefix ? idf(documents) : sum;
+  const double weight = text.form == TextForm::prefix ? idf(documents) : sum;
   return text.stands_for.empty() ? weight : weight * kVariantFactor;
 }
 
 void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
                   DocumentKind kind, std::vector<TextPattern>& patterns) {
-  for (const Condition* text : positive_texts(condition)) {
+  for (const TextCondition* text : positive_texts(condition)) {
     if (text->field == TextField::author) continue;
     auto pattern = pattern_of(*text, segment);
     if (!pattern) continue;
@@ -62,34 +63,25 @@ void add_patterns(const Condition& condition, const Segment& segment, const Post
 // Adds the countries, organizations and days that a snippet should show. What is excluded is not
 // asked for.
 void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
-  using Kind = QueryNode::Kind;
-  switch (condition.kind) {
-    case Kind::exclude:
-      return;
-    case Kind::country:
-    case Kind::region:
-    case Kind::pair:
-      for (const auto code : condition.countries) target.countries.push_back(pack_country(code));
-      break;
-    case Kind::organization:
-      if (const auto number = segment.organizations.find(condition.value))
+  for_each_positive_filter(condition, [&](const FilterCondition& filter) {
+    if (!is_mentioned(filter.kind)) return;
+    for (const auto code : countries_named(filter)) target.countries.push_back(pack_country(code));
+    if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
+      if (const auto number = segment.organizations.find(asked->name))
         target.organizations.push_back(static_cast<std::uint16_t>(*number));
-      break;
-    case Kind::date:
-      target.dates.push_back(to_day_range(condition.interval));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : condition.children) collect_filters(child, segment, target);
+    } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
+      target.dates.push_back(to_day_range(days->interval));
+    }
+  });
 }
 
-// Adds the days that conditions of a kind (date, published) ask for.
-void collect_days(const Condition& condition, QueryNode::Kind kind, std::vector<DayRange>& days) {
-  if (condition.kind == QueryNode::Kind::exclude) return;
-  const bool any_day = condition.interval.first == kFirstDay && condition.interval.last == kLastDay;
-  if (condition.kind == kind && !any_day) days.push_back(to_day_range(condition.interval));
-  for (const auto& child : condition.children) collect_days(child, kind, days);
+// Adds the days that filters of a kind (date, published) ask for.
+void collect_days(const Condition& condition, FilterKind kind, std::vector<DayRange>& days) {
+  for_each_positive_filter(condition, [&](const FilterCondition& filter) {
+    if (filter.kind != kind) return;
+    const auto& asked = std::get<AskedDays>(filter.value);
+    if (!is_any_day(asked)) days.push_back(to_day_range(asked.interval));
+  });
 }
 
 // The query's matches within all selections but those of one facet.
@@ -113,7 +105,7 @@ std::vector<Bitmap> MatchedRequest::matches_without(Facet facet) const {
   return selected(*this, facet);
 }
 
-std::vector<DayRange> MatchedRequest::asked_days(QueryNode::Kind kind) const {
+std::vector<DayRange> MatchedRequest::asked_days(FilterKind kind) const {
   std::vector<DayRange> days;
   if (condition) collect_days(*condition, kind, days);
   for (const auto& selection : selections) {

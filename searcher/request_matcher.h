@@ -47,7 +47,7 @@ struct MatchedRequest {
   /// What matches without regard to the selections of one facet, one set a segment.
   [[nodiscard]] std::vector<Bitmap> matches_without(Facet facet) const;
   /// The days that the query and the selections ask for, by conditions of a kind.
-  [[nodiscard]] std::vector<DayRange> asked_days(QueryNode::Kind kind) const;
+  [[nodiscard]] std::vector<DayRange> asked_days(FilterKind kind) const;
 };
 
 /// Understands requests and finds what matches them, in all segments. For one thread.

@@ -21,9 +21,7 @@ QueryNode whole_of(const SearchRequest& request) {
   if (request.query) parts.push_back(*request.query);
   for (const auto& selection : request.selections) parts.push_back(selection.condition);
   if (parts.size() == 1) return std::move(parts.front());
-  QueryNode whole;
-  whole.children = std::move(parts);
-  return whole;
+  return {AllOf<QueryNode>{std::move(parts)}, {}};
 }
 
 DateMode date_mode_of(std::string_view name) {
@@ -118,7 +116,7 @@ SavedQuery to_saved_query(const std::string& name, const SearchRequest& request)
   saved.any_word = request.any_word;
   auto whole = whole_of(request);
   // A request has one mode, in all its dates.
-  for_each_date(whole, [&](const QueryNode& date) { saved.date_mode = date_mode_name(date.mode); });
+  for_each_date(whole, [&](const AskedDays& days) { saved.date_mode = date_mode_name(days.mode); });
   saved.query = to_query(whole);
   return saved;
 }
@@ -131,7 +129,7 @@ SearchRequest to_request(const SavedQuery& query) {
   request.loosens = false;
   request.sort = SortOrder::date;
   const auto mode = date_mode_of(query.date_mode);
-  if (request.query) for_each_date(*request.query, [&](QueryNode& date) { date.mode = mode; });
+  if (request.query) for_each_date(*request.query, [&](AskedDays& days) { days.mode = mode; });
   return request;
 }
 

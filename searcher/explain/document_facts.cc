@@ -20,8 +20,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 std::string named(std::uint16_t packed) {
   const auto code = unpack_country(packed);
   const auto name = country_name(code);
@@ -43,12 +41,12 @@ std::vector<std::string> shortened(std::vector<std::string> facts) {
 }
 
 // How far days are from what is asked for: by how many days they fail; 0 when they meet it.
-std::int64_t misfit(DayRange days, const Condition& condition) {
-  const auto asked = to_day_range(condition.interval);
+std::int64_t misfit(DayRange days, const AskedDays& asked_days) {
+  const auto asked = to_day_range(asked_days.interval);
   const auto beyond = [](std::int64_t a, std::int64_t b) {
     return std::max<std::int64_t>(0, a - b);
   };
-  switch (condition.mode) {
+  switch (asked_days.mode) {
     case DateMode::within:
       return beyond(asked.first, days.first) + beyond(days.last, asked.last);
     case DateMode::contains:
@@ -77,33 +75,35 @@ DocumentFacts::DocumentFacts(const Snapshot& snapshot, Analyzer& analyzer, Docum
                                                     : document.location.ordinal) {}
 
 std::vector<std::string> DocumentFacts::of(const Condition& condition, bool passed) const {
-  switch (condition.kind) {
-    case Kind::all:
-    case Kind::any:
-    case Kind::exclude:
-      return {};
-    case Kind::word:
-    case Kind::phrase:
-    case Kind::prefix:
-      if (condition.field == TextField::author) return authors();
-      return text_places(segment_, analyzer_, document_, condition);
-    case Kind::country:
-    case Kind::region:
-      return shortened(countries(condition, passed));
-    case Kind::about:
+  if (const auto* filter = get_if<FilterCondition>(condition)) return of_filter(*filter, passed);
+  const auto* text = get_if<TextCondition>(condition);
+  if (text == nullptr) return {};
+  if (text->field == TextField::author) return authors();
+  return text_places(segment_, analyzer_, document_, *text);
+}
+
+std::vector<std::string> DocumentFacts::of_filter(const FilterCondition& filter,
+                                                  bool passed) const {
+  switch (filter.kind) {
+    case FilterKind::country:
+      return shortened(countries(countries_named(filter),
+                                 std::get<AskedCountries>(filter.value).match_all, passed));
+    case FilterKind::region:
+      return shortened(countries(countries_named(filter), false, passed));
+    case FilterKind::about:
       return about();
-    case Kind::pair:
-      return is_event() ? shortened(countries(condition, passed)) : about();
-    case Kind::organization:
-      return shortened(organizations(condition, passed));
-    case Kind::date:
+    case FilterKind::pair:
+      return is_event() ? shortened(countries(countries_named(filter), true, passed)) : about();
+    case FilterKind::organization:
+      return shortened(organizations(std::get<AskedName>(filter.value).name, passed));
+    case FilterKind::date:
       return is_event() ? std::vector{date_fact(event_date(segment_, document_.location.ordinal))}
-                        : shortened(dates(condition, passed));
-    case Kind::published:
+                        : shortened(dates(std::get<AskedDays>(filter.value), passed));
+    case FilterKind::published:
       return published();
-    case Kind::origin:
+    case FilterKind::origin:
       return origins();
-    case Kind::id:
+    case FilterKind::id:
       return {is_event() ? segment_.event_id(document_.location.ordinal)
                          : std::string{segment_.id(article_)}};
   }
@@ -122,13 +122,13 @@ std::map<std::uint16_t, std::size_t> DocumentFacts::mentioned(MentionKind kind) 
 }
 
 // Where the condition holds, what it asks for; else all, and those that had to be there.
-std::vector<std::string> DocumentFacts::countries(const Condition& condition, bool passed) const {
+std::vector<std::string> DocumentFacts::countries(const std::vector<CountryCode>& asked,
+                                                  bool needs_all, bool passed) const {
   const auto counts = mentioned(MentionKind::country);
   const auto own = is_event() ? segment_.event_countries[document_.location.ordinal]
                               : segment_.article_countries[article_];
   const auto is_asked = [&](std::uint16_t packed) {
-    return std::find(condition.countries.begin(), condition.countries.end(),
-                     unpack_country(packed)) != condition.countries.end();
+    return std::find(asked.begin(), asked.end(), unpack_country(packed)) != asked.end();
   };
   std::vector<std::pair<std::size_t, std::uint16_t>> shown;
   for (const auto packed : own) {
@@ -139,8 +139,7 @@ std::vector<std::string> DocumentFacts::countries(const Condition& condition, bo
   std::stable_sort(shown.begin(), shown.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> facts;
-  const bool needs_all = condition.match_all || condition.kind == Kind::pair;
-  for (const auto code : condition.countries) {
+  for (const auto code : asked) {
     const auto packed = pack_country(code);
     if (needs_all && std::find(own.begin(), own.end(), packed) == own.end())
       facts.push_back("not " + named(packed));
@@ -157,8 +156,7 @@ std::vector<std::string> DocumentFacts::about() const {
   return {list};
 }
 
-std::vector<std::string> DocumentFacts::organizations(const Condition& condition,
-                                                      bool passed) const {
+std::vector<std::string> DocumentFacts::organizations(const std::string& asked, bool passed) const {
   const auto counts = mentioned(MentionKind::organization);
   const auto own = is_event() ? segment_.event_organizations[document_.location.ordinal]
                               : segment_.article_organizations[article_];
@@ -166,23 +164,22 @@ std::vector<std::string> DocumentFacts::organizations(const Condition& condition
   for (const auto number : own) {
     const auto name = segment_.organizations.text(number);
     const auto count = counts.find(number);
-    if (!passed || name == condition.value)
+    if (!passed || name == asked)
       facts.push_back(times(name, count == counts.end() ? 0 : count->second));
   }
   return facts;
 }
 
 // The nearest first, then the most precise; where the condition holds, those that meet it.
-std::vector<std::string> DocumentFacts::dates(const Condition& condition, bool passed) const {
+std::vector<std::string> DocumentFacts::dates(const AskedDays& asked, bool passed) const {
   struct Near {
     std::int64_t misfit;
     DateRow row;
   };
   std::vector<Near> near;
   for (const DateRow& row : segment_.article_dates[article_]) {
-    const Near one{misfit(row.days, condition), row};
-    const bool meets =
-        one.misfit == 0 && static_cast<Precision>(row.precision) <= condition.coarsest;
+    const Near one{misfit(row.days, asked), row};
+    const bool meets = one.misfit == 0 && static_cast<Precision>(row.precision) <= asked.coarsest;
     if (!passed || meets) near.push_back(one);
   }
   std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) {

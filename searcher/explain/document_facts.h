@@ -30,10 +30,12 @@ class DocumentFacts {
  private:
   [[nodiscard]] bool is_event() const noexcept { return document_.kind == DocumentKind::event; }
   [[nodiscard]] std::map<std::uint16_t, std::size_t> mentioned(MentionKind kind) const;
-  [[nodiscard]] std::vector<std::string> countries(const Condition& condition, bool passed) const;
-  [[nodiscard]] std::vector<std::string> organizations(const Condition& condition,
-                                                       bool passed) const;
-  [[nodiscard]] std::vector<std::string> dates(const Condition& condition, bool passed) const;
+  [[nodiscard]] std::vector<std::string> of_filter(const FilterCondition& filter,
+                                                   bool passed) const;
+  [[nodiscard]] std::vector<std::string> countries(const std::vector<CountryCode>& asked,
+                                                   bool needs_all, bool passed) const;
+  [[nodiscard]] std::vector<std::string> organizations(const std::string& asked, bool passed) const;
+  [[nodiscard]] std::vector<std::string> dates(const AskedDays& asked, bool passed) const;
   [[nodiscard]] std::vector<std::string> published() const;
   [[nodiscard]] std::vector<std::string> origins() const;
   [[nodiscard]] std::vector<std::string> about() const;

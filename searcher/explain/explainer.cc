@@ -1,60 +1,84 @@
 #include "searcher/explain/explainer.h"
 
+#include <array>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "searcher/match/written_words.h"
+#include "searcher/query/query_fields.h"
 #include "searcher/query/query_writer.h"
 
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
+using Kind = ConditionCheck::Kind;
 
-bool is_group(const Condition& condition) noexcept {
-  return condition.kind == Kind::all || condition.kind == Kind::any ||
-         condition.kind == Kind::exclude;
+std::string leaf_query(const Condition& leaf) {
+  if (const auto* text = get_if<TextCondition>(leaf))
+    return to_query({QueryText{text->form, text->typed, text->field, text->slop}, {}});
+  return to_query({std::get<FilterCondition>(leaf.form), {}});
 }
 
 // What was typed, where variants stand for it.
 std::string typed_query(const Condition& condition) {
-  if (!is_group(condition)) return condition_query(condition);
+  if (!is_group(condition)) return leaf_query(condition);
   std::string text;
-  for (const auto& child : condition.children)
+  for (const auto& child : children_of(condition))
     text += (text.empty() ? "" : " ") + typed_query(child);
   return text;
 }
 
-}  // namespace
-
-std::string condition_query(const Condition& condition) {
-  QueryNode node;
-  node.kind = condition.kind;
-  node.text = condition.value;
-  node.field = condition.field;
-  node.slop = condition.slop;
-  node.countries = condition.countries;
-  node.match_all = condition.match_all;
-  node.interval = condition.interval;
-  node.mode = condition.mode;
-  node.coarsest = condition.coarsest;
-  node.origin = condition.origin;
-  return to_query(node);
+std::string_view text_name(TextForm form) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"word", "phrase", "prefix"};
+  return kNames[static_cast<std::size_t>(form)];
 }
 
+// Which condition it is; without how a document stands to it.
+ConditionCheck describe(const Condition& condition) {
+  ConditionCheck check;
+  std::visit(Overloaded{[&](const AllOf<Condition>&) { check.name = "all"; },
+                        [&](const AnyOf<Condition>&) {
+                          check.kind = Kind::any;
+                          check.name = "any";
+                        },
+                        [&](const Exclude<Condition>&) {
+                          check.kind = Kind::exclude;
+                          check.name = "not";
+                        },
+                        [&](const TextCondition& text) {
+                          check.kind = Kind::text;
+                          check.name = text_name(text.form);
+                        },
+                        [&](const FilterCondition& filter) {
+                          check.kind = Kind::filter;
+                          check.name = filter_name(filter.kind);
+                          if (filter.kind == FilterKind::date)
+                            check.date_mode = std::get<AskedDays>(filter.value).mode;
+                        }},
+             condition.form);
+  if (!is_group(condition)) check.query = leaf_query(condition);
+  return check;
+}
+
+bool is_variant(const Condition& condition) noexcept {
+  const auto* text = get_if<TextCondition>(condition);
+  return text != nullptr && !text->stands_for.empty();
+}
+
+}  // namespace
+
 ConditionCheck Explainer::check(const Condition& condition) {
-  ConditionCheck result;
-  result.kind = condition.kind;
+  auto result = describe(condition);
   result.passed = matcher_.holds(condition, document_);
   if (!is_group(condition)) {
-    result.query = condition_query(condition);
-    result.date_mode = condition.mode;
     result.found = facts_.of(condition, result.passed);
     return result;
   }
-  for (const auto& child : condition.children) {
+  const auto children = children_of(condition);
+  for (const auto& child : children) {
     result.children.push_back(check(child));
-    if (!child.stands_for.empty())
-      result.children.back().stands_for = typed_query(condition.children.front());
+    if (is_variant(child)) result.children.back().stands_for = typed_query(children.front());
   }
   return result;
 }
@@ -66,7 +90,7 @@ void Explainer::add_conditions(Explanation& explanation) {
   }
   explanation.left_out = matched_.left_out;
   explanation.notices = matched_.notices;
-  explanation.asked_days = matched_.asked_days(Kind::date);
+  explanation.asked_days = matched_.asked_days(FilterKind::date);
 }
 
 void Explainer::put_into_words(RankExplanation& score) {

@@ -39,7 +39,4 @@ class Explainer {
   DocumentFacts facts_;
 };
 
-/// A condition that is no group, in the query language.
-[[nodiscard]] std::string condition_query(const Condition& condition);
-
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/rows.h"
@@ -17,10 +18,12 @@ namespace dateline {
 
 /// A condition of a request, and how one document stands to it.
 struct ConditionCheck {
-  QueryNode::Kind kind = QueryNode::Kind::all;
-  bool passed = false;                      ///< the same that search decides by
-  std::string query;                        ///< as the query language writes it; empty for groups
-  DateMode date_mode = DateMode::overlaps;  ///< of a date: the query language has no word for it
+  enum class Kind : std::uint8_t { all, any, exclude, text, filter };
+  Kind kind = Kind::all;
+  std::string_view name;              ///< "all", "not", "word", "country", …
+  bool passed = false;                ///< the same that search decides by
+  std::string query;                  ///< as the query language writes it; empty for groups
+  std::optional<DateMode> date_mode;  ///< of a date: the query language has no word for it
   /// Of a word or phrase that was not typed: what was typed and it stands for.
   std::string stands_for;
   /// What the document has of that kind, for people: "2× in the title", "RU 14×". Where the

@@ -2,34 +2,34 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
-#include "searcher/query/query_fields.h"
+#include "language/countries/region.h"
 
 namespace dateline {
 
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
-  using Kind = QueryNode::Kind;
-  switch (condition.kind) {
-    case Kind::country:
-    case Kind::about:
-      for (const auto code : condition.countries) values.push_back(code.str());
-      break;
-    case Kind::pair:
-      values.push_back(condition.countries.front().str() + "-" + condition.countries.back().str());
-      break;
-    case Kind::word:
-    case Kind::phrase:  // an author's name
-    case Kind::region:
-    case Kind::organization:
-      values.push_back(condition.value);
-      break;
-    case Kind::origin:
-      values.emplace_back(event_origin_name(condition.origin));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : condition.children) add_selected(child, values);
+  // Of a facet of names, a text is one.
+  for_each_part<TextCondition>(condition, [&](const TextCondition& text) {
+    if (text.form != TextForm::prefix) values.push_back(text.typed);
+  });
+  for_each_part<FilterCondition>(condition, [&](const FilterCondition& filter) {
+    std::visit(Overloaded{[&](const AskedCountries& asked) {
+                            for (const auto code : asked.codes) values.push_back(code.str());
+                          },
+                          [&](const AskedPair& pair) {
+                            values.push_back(pair.first.str() + "-" + pair.second.str());
+                          },
+                          [&](const AskedRegion& region) {
+                            values.emplace_back(all_regions()[region.number].id);
+                          },
+                          [&](const AskedName& asked) { values.push_back(asked.name); },
+                          [&](const AskedOrigin& asked) {
+                            values.emplace_back(event_origin_name(asked.origin));
+                          },
+                          [](const AskedDays& /*buckets*/) {}},
+               filter.value);
+  });
 }
 
 void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetCounts& counts) {
@@ -53,15 +53,16 @@ void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetC
 }
 
 void mark_buckets(const Condition& condition, Bucket bucket, FacetCounts& counts) {
-  if (condition.kind == QueryNode::Kind::date || condition.kind == QueryNode::Kind::published) {
-    const auto days = to_day_range(condition.interval);
+  for_each_part<FilterCondition>(condition, [&](const FilterCondition& filter) {
+    const auto* asked = std::get_if<AskedDays>(&filter.value);
+    if (asked == nullptr) return;
+    const auto days = to_day_range(asked->interval);
     const auto first = bucket_name(bucket, bucket_number(bucket, days.first));
     const auto last = bucket_name(bucket, bucket_number(bucket, days.last));
     for (auto& value : counts.values) {
       if (first <= value.value && value.value <= last) value.selected = true;
     }
-  }
-  for (const auto& child : condition.children) mark_buckets(child, bucket, counts);
+  });
 }
 
 }  // namespace dateline

@@ -4,14 +4,11 @@
 #include <utility>
 
 #include "index/schema.h"
-#include "language/countries/region.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
 namespace {
-
-using Kind = QueryNode::Kind;
 
 // All that a condition asks for, alternatives put together.
 struct Wanted {
@@ -21,28 +18,14 @@ struct Wanted {
 };
 
 void collect(const QueryNode& node, Wanted& wanted) {
-  switch (node.kind) {
-    case Kind::country:
-    case Kind::about:
-    case Kind::pair:
-      for (const auto code : node.countries) wanted.countries.push_back(pack_country(code));
-      break;
-    case Kind::region:
-      if (const auto region = region_for(node.text)) {
-        for (const auto code : countries_of(*region))
-          wanted.countries.push_back(pack_country(code));
-      }
-      break;
-    case Kind::organization:
-      wanted.organizations.push_back(node.text);
-      break;
-    case Kind::date:
-      wanted.days.push_back(to_day_range(node.interval));
-      break;
-    default:
-      break;
-  }
-  for (const auto& child : node.children) collect(child, wanted);
+  for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
+    for (const auto code : countries_named(filter)) wanted.countries.push_back(pack_country(code));
+    if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
+      wanted.organizations.push_back(asked->name);
+    } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
+      wanted.days.push_back(to_day_range(days->interval));
+    }
+  });
 }
 
 class Prover {
@@ -162,9 +145,12 @@ class Prover {
   }
 
   static bool has_origin(const QueryNode& node, EventOrigin origin) {
-    if (node.kind == Kind::origin) return node.origin == origin;
-    return std::any_of(node.children.begin(), node.children.end(),
-                       [origin](const QueryNode& child) { return has_origin(child, origin); });
+    bool found = false;
+    for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
+      const auto* asked = std::get_if<AskedOrigin>(&filter.value);
+      found = found || (asked != nullptr && asked->origin == origin);
+    });
+    return found;
   }
 
   const Segment& segment_;

@@ -15,8 +15,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 constexpr auto kUnknownTerm = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t kWordsShown = 5;
 
@@ -116,15 +114,15 @@ class Counter {
 };
 
 // Each word of a phrase by itself: that it is there says why the phrase is not.
-std::vector<std::string> single_words(Counter& counter, const Condition& phrase,
+std::vector<std::string> single_words(Counter& counter, const TextCondition& phrase,
                                       const Segment& segment, Analyzer& analyzer) {
   std::vector<std::string> facts;
   std::vector<std::string> words;
-  for (const Token& token : analyzer.analyze(phrase.value))
-    words.emplace_back(token.span.of(phrase.value));
+  for (const Token& token : analyzer.analyze(phrase.typed))
+    words.emplace_back(token.span.of(phrase.typed));
   for (std::size_t i = 0; i < std::min(kWordsShown, phrase.terms.size()); ++i) {
-    Condition word = phrase;
-    word.kind = Kind::word;
+    TextCondition word = phrase;
+    word.form = TextForm::word;
     word.terms = {phrase.terms[i]};
     const auto& label = i < words.size() ? words[i] : phrase.terms[i];
     const auto pattern = pattern_of(word, segment);
@@ -139,13 +137,13 @@ std::vector<std::string> single_words(Counter& counter, const Condition& phrase,
 }  // namespace
 
 std::vector<std::string> text_places(const Segment& segment, Analyzer& analyzer,
-                                     const DocumentRef& document, const Condition& text) {
+                                     const DocumentRef& document, const TextCondition& text) {
   Counter counter(segment, analyzer, document);
   const auto pattern = pattern_of(text, segment);
   auto places = pattern ? counter.places(*pattern) : std::vector<std::string>{};
-  if (text.kind == Kind::phrase && places.empty())
+  if (text.form == TextForm::phrase && places.empty())
     return single_words(counter, text, segment, analyzer);
-  if (text.kind != Kind::prefix) return places;
+  if (text.form != TextForm::prefix) return places;
   std::vector<std::pair<std::size_t, std::string>> words;
   for (const auto& [word, count] : counter.words()) words.emplace_back(count, word);
   std::stable_sort(words.begin(), words.end(),

@@ -16,6 +16,6 @@ namespace dateline {
 /// tokens. Authors are no places.
 [[nodiscard]] std::vector<std::string> text_places(const Segment& segment, Analyzer& analyzer,
                                                    const DocumentRef& document,
-                                                   const Condition& text);
+                                                   const TextCondition& text);
 
 }  // namespace dateline

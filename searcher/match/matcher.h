@@ -1,8 +1,6 @@
 // Which documents match: exactly, as a set.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +9,7 @@
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/posting_lists.h"
+#include "searcher/match/segment_sets.h"
 
 namespace dateline {
 
@@ -30,7 +29,7 @@ class Matcher {
  public:
   /// All must outlive it; `lists` are the segment's.
   Matcher(const Segment& segment, PostingLists& lists, Analyzer& analyzer)
-      : segment_(segment), lists_(lists), analyzer_(analyzer) {}
+      : segment_(segment), sets_(segment, lists), analyzer_(analyzer) {}
 
   /// Removed documents are never in the set. @throws Xapian::Error for a damaged database.
   [[nodiscard]] Bitmap match(const Condition& condition, DocumentKind kind);
@@ -39,32 +38,17 @@ class Matcher {
 
  private:
   [[nodiscard]] Bitmap evaluate(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap combine(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap text(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap text_of_articles(const Condition& condition);
-  [[nodiscard]] Bitmap text_of_events(const Condition& condition);
-  [[nodiscard]] Bitmap countries(const Condition& condition, std::string_view prefix,
-                                 DocumentKind kind);
-  [[nodiscard]] Bitmap about(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap pair(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap organization(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap id(const std::string& id, DocumentKind kind);
-  [[nodiscard]] Bitmap dates(const Condition& condition, DocumentKind kind);
-  [[nodiscard]] Bitmap dates_of_articles(const Condition& condition);
-  [[nodiscard]] Bitmap published(DayRange days, DocumentKind kind);
-  [[nodiscard]] Bitmap origin(EventOrigin origin, DocumentKind kind);
-
-  [[nodiscard]] Bitmap postings(const std::string& term, DocumentKind kind);
-  void add_postings(const std::string& term, DocumentKind kind, Bitmap& into);
-  [[nodiscard]] Bitmap candidates(const Condition& condition, std::string_view prefix,
+  [[nodiscard]] Bitmap all_of(const std::vector<Condition>& children, DocumentKind kind);
+  [[nodiscard]] Bitmap any_of(const std::vector<Condition>& children, DocumentKind kind);
+  [[nodiscard]] Bitmap excluded(const Condition& child, DocumentKind kind);
+  [[nodiscard]] Bitmap text(const TextCondition& text, DocumentKind kind);
+  [[nodiscard]] Bitmap text_of_articles(const TextCondition& text);
+  [[nodiscard]] Bitmap text_of_events(const TextCondition& text);
+  [[nodiscard]] Bitmap candidates(const TextCondition& text, std::string_view prefix,
                                   DocumentKind kind);
-  [[nodiscard]] Bitmap events_of(const Bitmap& articles) const;
-
-  [[nodiscard]] const std::vector<DayRange>& days_of_blocks();
 
   const Segment& segment_;
-  std::vector<DayRange> days_of_blocks_;  // of each 64 events: their first day and their last
-  PostingLists& lists_;
+  SegmentSets sets_;
   Analyzer& analyzer_;
 };
 

@@ -1,61 +1,33 @@
 #include "searcher/match/query_analyzer.h"
 
 #include <algorithm>
+#include <type_traits>
+#include <variant>
 
-#include "language/countries/region.h"
 #include "language/spellings/word_variants.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
-bool is_bare_word(const QueryNode& node) noexcept {
-  return node.kind == Kind::word && node.field == TextField::any;
+// What is typed; for bare words only.
+const std::string& word_of(const QueryNode& bare_word) {
+  return std::get<QueryText>(bare_word.form).text;
 }
 
-// What does not depend on words.
-Condition without_text(const QueryNode& node) {
-  Condition condition;
-  condition.kind = node.kind;
-  condition.field = node.field;
-  condition.value = node.text;
-  condition.slop = node.slop;
-  condition.countries = node.countries;
-  condition.match_all = node.match_all;
-  condition.interval = node.interval;
-  condition.mode = node.mode;
-  condition.coarsest = node.coarsest;
-  condition.origin = node.origin;
-  if (node.kind == Kind::region) {
-    if (const auto region = region_for(node.text)) condition.countries = countries_of(*region);
-  }
-  return condition;
+TextCondition word_or_phrase(std::vector<std::string> terms, std::string_view typed) {
+  TextCondition text;
+  text.form = terms.size() == 1 ? TextForm::word : TextForm::phrase;
+  text.terms = std::move(terms);
+  text.typed = typed;
+  return text;
 }
 
-Condition word_or_phrase(std::vector<std::string> terms, std::string_view typed) {
-  Condition condition;
-  condition.kind = terms.size() == 1 ? Kind::word : Kind::phrase;
-  condition.terms = std::move(terms);
-  condition.value = typed;
-  return condition;
-}
-
-// One condition for several; what was typed comes first.
-Condition group_of(Kind kind, std::vector<Condition> children) {
+// One condition for several.
+template <template <typename> typename Group>
+Condition group_of(std::vector<Condition> children) {
   if (children.size() == 1) return std::move(children.front());
-  Condition group;
-  group.kind = kind;
-  group.children = std::move(children);
-  return group;
-}
-
-std::optional<Condition> if_any(Condition&& group) {
-  if (group.children.empty()) return std::nullopt;
-  if (group.children.size() > 1 || group.kind == Kind::exclude) return std::move(group);
-  auto only = std::move(group.children.front());
-  return only;
+  return {Group<Condition>{std::move(children)}};
 }
 
 }  // namespace
@@ -72,65 +44,66 @@ std::optional<Condition> QueryAnalyzer::analyze(const QueryNode& node) {
 }
 
 std::optional<Condition> QueryAnalyzer::node(const QueryNode& node) {
-  auto condition = without_text(node);
-  switch (node.kind) {
-    case Kind::word:
-    case Kind::phrase:
-    case Kind::prefix:
-      return text(node, std::move(condition));
-    case Kind::all:
-    case Kind::any:
-    case Kind::exclude:
-      return group(node, std::move(condition));
-    default:
-      return condition;
-  }
+  return std::visit(
+      Overloaded{[&](const AllOf<QueryNode>& all) { return group<AllOf>(all.children); },
+                 [&](const AnyOf<QueryNode>& any) { return group<AnyOf>(any.children); },
+                 [&](const Exclude<QueryNode>& no) { return group<Exclude>(no.children); },
+                 [&](const QueryText& text) { return this->text(node, text); },
+                 [&](const FilterCondition& filter) -> std::optional<Condition> {
+                   return Condition{filter};
+                 }},
+      node.form);
 }
 
-std::optional<Condition> QueryAnalyzer::text(const QueryNode& node, Condition&& condition) {
-  if (node.kind == Kind::prefix) {
-    condition.terms = {fold(node.text)};
-    return std::move(condition);
-  }
+std::optional<Condition> QueryAnalyzer::text(const QueryNode& node, const QueryText& text) {
   if (is_bare_word(node)) {
     std::vector<Condition> typed;
     add_run({&node, 1}, typed);
     return typed.empty() ? std::nullopt : std::optional{std::move(typed.front())};
   }
-  condition.terms = terms_of(node.text);
+  TextCondition condition{text.form, text.field, {}, text.slop, text.text, {}};
+  if (text.form == TextForm::prefix) {
+    condition.terms = {fold(text.text)};
+    return Condition{std::move(condition)};
+  }
+  condition.terms = terms_of(text.text);
   if (condition.terms.empty()) {
-    left_out_.push_back({node.text, LeftOutWord::Reason::punctuation});
+    left_out_.push_back({text.text, LeftOutWord::Reason::punctuation});
     return std::nullopt;
   }
-  condition.kind = condition.terms.size() == 1 ? Kind::word : Kind::phrase;
-  return std::move(condition);
+  condition.form = condition.terms.size() == 1 ? TextForm::word : TextForm::phrase;
+  return Condition{std::move(condition)};
 }
 
-std::optional<Condition> QueryAnalyzer::group(const QueryNode& node, Condition&& condition) {
-  const std::span<const QueryNode> children{node.children};
-  const auto stops = std::count_if(children.begin(), children.end(), [&](const QueryNode& child) {
-    return is_bare_word(child) && stop_words_.is_stop_word(child.text);
+template <template <typename> typename Group>
+std::optional<Condition> QueryAnalyzer::group(const std::vector<QueryNode>& children) {
+  constexpr bool kIsAll = std::is_same_v<Group<QueryNode>, AllOf<QueryNode>>;
+  constexpr bool kIsAny = std::is_same_v<Group<QueryNode>, AnyOf<QueryNode>>;
+  constexpr bool kIsExclude = std::is_same_v<Group<QueryNode>, Exclude<QueryNode>>;
+  const std::span<const QueryNode> all{children};
+  const auto stops = std::count_if(all.begin(), all.end(), [&](const QueryNode& child) {
+    return is_bare_word(child) && stop_words_.is_stop_word(word_of(child));
   });
-  const auto texts = std::count_if(children.begin(), children.end(), [](const QueryNode& child) {
-    return child.kind == Kind::word || child.kind == Kind::phrase || child.kind == Kind::prefix;
-  });
+  const auto texts = std::count_if(all.begin(), all.end(), is<QueryText, QueryNode>);
   // What is typed after OR or a minus is meant.
-  const bool keeps_stop_words = node.kind != Kind::all || stops == texts;
-  for (std::size_t i = 0; i < children.size();) {
+  const bool keeps_stop_words = !kIsAll || stops == texts;
+  std::vector<Condition> analyzed;
+  for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i;
-    while (end < children.size() && is_bare_word(children[end])) ++end;
+    while (end < all.size() && is_bare_word(all[end])) ++end;
     if (end == i) {
-      if (auto analyzed = this->node(children[i]))
-        condition.children.push_back(std::move(*analyzed));
+      if (auto condition = node(all[i])) analyzed.push_back(std::move(*condition));
       ++i;
       continue;
     }
     // Alternatives do not stand side by side.
-    if (node.kind == Kind::any) end = i + 1;
-    add_run(children.subspan(i, end - i), condition.children, keeps_stop_words);
+    if (kIsAny) end = i + 1;
+    add_run(all.subspan(i, end - i), analyzed, keeps_stop_words);
     i = end;
   }
-  return if_any(std::move(condition));
+  if (analyzed.empty()) return std::nullopt;
+  if (kIsExclude) return Condition{Group<Condition>{std::move(analyzed)}};
+  return group_of<Group>(std::move(analyzed));
 }
 
 // The longest names first: "Republic of Korea" before "Korea".
@@ -144,10 +117,10 @@ void QueryAnalyzer::add_run(std::span<const QueryNode> run, std::vector<Conditio
       --length;
     }
     if (length == 0) {
-      if (keeps_stop_words || !stop_words_.is_stop_word(run[i].text)) {
+      if (keeps_stop_words || !stop_words_.is_stop_word(word_of(run[i]))) {
         add_word(run[i], children);
       } else {
-        left_out_.push_back({run[i].text, LeftOutWord::Reason::stop_word});
+        left_out_.push_back({word_of(run[i]), LeftOutWord::Reason::stop_word});
       }
       length = 1;
     }
@@ -156,11 +129,12 @@ void QueryAnalyzer::add_run(std::span<const QueryNode> run, std::vector<Conditio
 }
 
 void QueryAnalyzer::add_word(const QueryNode& word, std::vector<Condition>& children) {
-  auto terms = terms_of(word.text);
+  const auto& typed = word_of(word);
+  auto terms = terms_of(typed);
   if (terms.empty()) {
-    left_out_.push_back({word.text, LeftOutWord::Reason::punctuation});
+    left_out_.push_back({typed, LeftOutWord::Reason::punctuation});
   } else {
-    children.push_back(word_or_phrase(std::move(terms), word.text));
+    children.push_back({word_or_phrase(std::move(terms), typed)});
   }
 }
 
@@ -168,27 +142,30 @@ void QueryAnalyzer::add_word(const QueryNode& word, std::vector<Condition>& chil
 bool QueryAnalyzer::add_with_variants(std::span<const QueryNode> words,
                                       std::vector<Condition>& children) {
   std::vector<std::string_view> typed;
-  for (const auto& word : words) typed.push_back(word.text);
+  for (const auto& word : words) typed.push_back(word_of(word));
   const auto found = variants_.of(typed);
   if (found.empty()) return false;
   std::vector<Condition> own;
   for (const auto& word : words) add_word(word, own);
   std::vector<std::string> stands_for;
-  for (const auto& word : own)
-    stands_for.insert(stands_for.end(), word.terms.begin(), word.terms.end());
+  for (const auto& word : own) {
+    const auto& terms = std::get<TextCondition>(word.form).terms;
+    stands_for.insert(stands_for.end(), terms.begin(), terms.end());
+  }
   if (stands_for.empty()) return false;
-  std::vector<Condition> same{group_of(Kind::all, std::move(own))};
+  std::vector<Condition> same{group_of<AllOf>(std::move(own))};  // what was typed comes first
   std::vector<std::vector<std::string>> known{stands_for};
   for (const auto& variant : found) {
     auto terms = terms_of(variant.text);
     const bool is_new = std::find(known.begin(), known.end(), terms) == known.end();
     if (terms.empty() || !is_new || !std::all_of(terms.begin(), terms.end(), has_term_)) continue;
     known.push_back(terms);
-    same.push_back(word_or_phrase(std::move(terms), variant.text));
-    same.back().stands_for = stands_for;
+    auto text = word_or_phrase(std::move(terms), variant.text);
+    text.stands_for = stands_for;
+    same.push_back({std::move(text)});
   }
   if (same.size() == 1 && words.size() > 1) return false;
-  children.push_back(group_of(Kind::any, std::move(same)));
+  children.push_back(group_of<AnyOf>(std::move(same)));
   return true;
 }
 

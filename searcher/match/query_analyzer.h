@@ -40,8 +40,9 @@ class QueryAnalyzer {
 
  private:
   [[nodiscard]] std::optional<Condition> node(const QueryNode& node);
-  [[nodiscard]] std::optional<Condition> group(const QueryNode& node, Condition&& condition);
-  [[nodiscard]] std::optional<Condition> text(const QueryNode& node, Condition&& condition);
+  template <template <typename> typename Group>
+  [[nodiscard]] std::optional<Condition> group(const std::vector<QueryNode>& children);
+  [[nodiscard]] std::optional<Condition> text(const QueryNode& node, const QueryText& text);
   [[nodiscard]] std::vector<std::string> terms_of(std::string_view text);
   void add_run(std::span<const QueryNode> run, std::vector<Condition>& children,
                bool keeps_stop_words = true);

@@ -9,13 +9,11 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 bool is_exact_phrase(const TextPattern& pattern) noexcept {
-  return pattern.kind == Kind::phrase && pattern.slop == 0;
+  return pattern.form == TextForm::phrase && pattern.slop == 0;
 }
 bool is_near_phrase(const TextPattern& pattern) noexcept {
-  return pattern.kind == Kind::phrase && pattern.slop > 0;
+  return pattern.form == TextForm::phrase && pattern.slop > 0;
 }
 
 bool stands_at(const std::vector<std::uint32_t>& terms, std::span<const StoredToken> run,
@@ -67,9 +65,9 @@ class NearWindow {
 
 }  // namespace
 
-std::optional<TextPattern> pattern_of(const Condition& text, const Segment& segment) {
-  TextPattern pattern{text.kind, text.field, {}, text.slop, 1};
-  if (text.kind == Kind::prefix) {
+std::optional<TextPattern> pattern_of(const TextCondition& text, const Segment& segment) {
+  TextPattern pattern{text.form, text.field, {}, text.slop, 1};
+  if (text.form == TextForm::prefix) {
     pattern.terms = expand_prefix(segment, text.terms.front());
     return pattern.terms.empty() ? std::nullopt : std::optional{std::move(pattern)};
   }

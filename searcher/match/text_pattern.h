@@ -13,16 +13,17 @@ namespace dateline {
 
 /// A word, prefix or phrase by the numbers of one segment.
 struct TextPattern {
-  QueryNode::Kind kind = QueryNode::Kind::word;  ///< word, prefix or phrase
+  TextForm form = TextForm::word;
   TextField field = TextField::any;
   std::vector<std::uint32_t>
       terms;               ///< word: one; prefix: its expansions, sorted; phrase: in order
-  std::uint32_t slop = 0;  ///< of a phrase, as in QueryNode
+  std::uint32_t slop = 0;  ///< of a phrase, as in QueryText
   double weight = 1;       ///< rarer ones are worth more
 };
 
 /// The pattern of a text, of weight 1. @return nullopt when the segment lacks one of its terms.
-[[nodiscard]] std::optional<TextPattern> pattern_of(const Condition& text, const Segment& segment);
+[[nodiscard]] std::optional<TextPattern> pattern_of(const TextCondition& text,
+                                                    const Segment& segment);
 
 /// Whether words of a block count for a field. Of `author`, none does; of `title`, those of a title
 /// that stands in the text.

@@ -35,20 +35,20 @@ const BlockRow* heading_above(const Segment& segment, std::uint32_t article, std
   return nullptr;
 }
 
-TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const Condition& condition)
-    : segment_(segment), analyzer_(analyzer), condition_(condition) {
-  if (condition.kind == QueryNode::Kind::prefix) {
-    words_ = expand_prefix(segment, condition.terms.front());
+TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const TextCondition& text)
+    : segment_(segment), analyzer_(analyzer), text_(text) {
+  if (text.form == TextForm::prefix) {
+    words_ = expand_prefix(segment, text.terms.front());
     return;
   }
-  for (const auto& term : condition.terms)
+  for (const auto& term : text.terms)
     words_.push_back(segment.terms.find(term).value_or(kUnknownTerm));
-  if (condition.kind == QueryNode::Kind::phrase) phrase_.emplace(words_, condition.slop);
+  if (text.form == TextForm::phrase) phrase_.emplace(words_, text.slop);
 }
 
 bool TextVerifier::in_run() const {
   if (phrase_) return phrase_->occurs_in(run_);
-  if (condition_.kind == QueryNode::Kind::word) {
+  if (text_.form == TextForm::word) {
     return std::find(run_.begin(), run_.end(), words_.front()) != run_.end();
   }
   return std::any_of(run_.begin(), run_.end(), [&](std::uint32_t term) {
@@ -72,22 +72,22 @@ bool TextVerifier::in_blocks(std::uint32_t article) {
     run_.clear();
     for (; more && token.span.begin < block.span.end; more = cursor.next(token))
       run_.push_back(token.term);
-    if (counts(block, condition_.field) && in_run()) return true;
+    if (counts(block, text_.field) && in_run()) return true;
   }
   return false;
 }
 
 bool TextVerifier::article_matches(std::uint32_t article) {
-  if (condition_.field == TextField::author) {
+  if (text_.field == TextField::author) {
     const auto authors = segment_.article_authors[article];
     return std::any_of(authors.begin(), authors.end(), [&](std::uint32_t author) {
       return in_string(segment_.authors.text(author));
     });
   }
-  if (condition_.field == TextField::title) return in_string(segment_.title(article));
+  if (text_.field == TextField::title) return in_string(segment_.title(article));
   if (in_blocks(article)) return true;
   // A title that stands in the metadata alone is text like any other.
-  return condition_.field == TextField::any && in_string(segment_.title(article));
+  return text_.field == TextField::any && in_string(segment_.title(article));
 }
 
 bool TextVerifier::event_matches(std::uint32_t event) {

@@ -24,9 +24,9 @@ namespace dateline {
 class TextVerifier {
  public:
   /// All three must outlive it.
-  TextVerifier(const Segment& segment, Analyzer& analyzer, const Condition& condition);
+  TextVerifier(const Segment& segment, Analyzer& analyzer, const TextCondition& text);
 
-  /// Whether the article has the text in the condition's field.
+  /// Whether the article has the text in its field.
   [[nodiscard]] bool article_matches(std::uint32_t article);
   /// Whether the event's own text has it.
   [[nodiscard]] bool event_matches(std::uint32_t event);
@@ -40,7 +40,7 @@ class TextVerifier {
 
   const Segment& segment_;
   Analyzer& analyzer_;
-  const Condition& condition_;
+  const TextCondition& text_;
   std::vector<std::uint32_t> words_;     // by the segment's numbers; a prefix's sorted
   std::optional<PhraseMatcher> phrase_;  // absent for a single word or prefix
   std::vector<std::uint32_t> run_;       // terms of the run of tokens being looked at

@@ -14,10 +14,10 @@ bool is_better(std::string_view word, std::string_view than) noexcept {
 }  // namespace
 
 void WrittenWords::add_typed(const Condition& condition, Analyzer& analyzer) {
-  for (const Condition* text : positive_texts(condition)) {
-    if (text->kind == QueryNode::Kind::prefix || !text->stands_for.empty()) continue;
-    for (const Token& token : analyzer.analyze(text->value))
-      words_.emplace(token.term, token.span.of(text->value));
+  for (const TextCondition* text : positive_texts(condition)) {
+    if (text->form == TextForm::prefix || !text->stands_for.empty()) continue;
+    for (const Token& token : analyzer.analyze(text->typed))
+      words_.emplace(token.term, token.span.of(text->typed));
   }
 }
 

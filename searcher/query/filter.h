@@ -44,6 +44,8 @@ struct FieldRule {
   std::optional<TextField> text_field;
   ValueList list = ValueList::one;
   FilterReader read = nullptr;
+  std::optional<FilterKind> kind =
+      {};  ///< of a filter whose name is that of a condition on documents
 };
 
 }  // namespace dateline

@@ -1,21 +1,21 @@
 // What a query is, once it has been read: a tree of conditions.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "index/document_kind.h"
 #include "index/rows.h"
-#include "language/country_code.h"
-#include "language/date_interval.h"
 #include "language/error.h"
 #include "language/span.h"
+#include "searcher/query/condition_tree.h"
+#include "searcher/query/filter_condition.h"
 
 namespace dateline {
 
@@ -42,47 +42,29 @@ enum class TextField : std::uint8_t {
   text,  ///< the body: neither title nor headings
 };
 
-/// How a date must lie to an interval that is asked for.
-enum class DateMode : std::uint8_t {
-  overlaps,  ///< they share a day
-  within,    ///< the date lies in the interval
-  contains,  ///< the interval lies in the date
+/// How a text is looked for.
+enum class TextForm : std::uint8_t {
+  word,
+  phrase,  ///< the words side by side and in order, or with `slop` in any order with at most so many
+           ///< other words among them
+  prefix,  ///< a word that begins with it
+};
+
+/// A word, phrase or prefix as typed, quotes and star left out.
+struct QueryText {
+  TextForm form = TextForm::word;
+  std::string text;
+  TextField field = TextField::any;
+  std::uint32_t slop = 0;  ///< of a phrase
 };
 
 /// One condition of a query. A tree of these is a query; it owns everything, and copies freely.
+/// A parser makes no group `all` or `any` of fewer than two, and no tree deeper than its limit
+/// (QueryLimits): whoever walks a tree may recurse.
 struct QueryNode {
-  enum class Kind : std::uint8_t {
-    all,      ///< every child matches (AND; words side by side)
-    any,      ///< at least one child matches (OR)
-    exclude,  ///< its one child does not match (NOT, -)
-    word,     ///< `text` in `field`
-    phrase,   ///< the words of `text` in `field`: side by side and in order, or with `slop` in any
-              ///< order with at most so many other words among them
-    prefix,   ///< a word that begins with `text` in `field`
-    country,  ///< mentions one of `countries` (every one, when `match_all`)
-    about,    ///< the article is about one of `countries` (every one, when `match_all`)
-    pair,     ///< an event of both `countries`, sorted; an article about both
-    region,   ///< mentions a country of the region `text` (an id of language/countries/region.h)
-    organization,  ///< mentions the organization `text` (its short name)
-    date,  ///< speaks of a date that lies to `interval` as `mode` says, no coarser than `coarsest`
-    published,  ///< its publication period overlaps `interval`
-    origin,     ///< an event of this `origin`
-    id,  ///< the article or the event of the id `text`; an article's events, an event's article
-  };
-
-  Kind kind = Kind::all;
-  Span source;       ///< where it stands in the query as typed, bytes
-  std::string text;  ///< word, phrase, prefix: as typed, quotes left out; a filter's value
-  TextField field = TextField::any;
-  std::uint32_t slop = 0;
-  std::vector<QueryNode>
-      children;  ///< all, any: two or more (a parser never makes fewer); exclude: one
-  std::vector<CountryCode> countries;
-  bool match_all = false;
-  DateInterval interval{kFirstDay, kLastDay};
-  DateMode mode = DateMode::overlaps;
-  Precision coarsest = Precision::century;
-  EventOrigin origin = EventOrigin::chronology;
+  std::variant<AllOf<QueryNode>, AnyOf<QueryNode>, Exclude<QueryNode>, QueryText, FilterCondition>
+      form;
+  Span source;  ///< where it stands in the query as typed, bytes
 };
 
 /// What the parser makes of a line.
@@ -92,17 +74,18 @@ struct ParsedQuery {
   std::vector<std::string> warnings;  ///< "the quote at 12 was not closed; read to the end"
 };
 
-/// The names of DateMode, in order.
-inline constexpr std::array<std::string_view, 3> kDateModeNames{"overlaps", "within", "contains"};
-[[nodiscard]] constexpr std::string_view date_mode_name(DateMode mode) noexcept {
-  return kDateModeNames[static_cast<std::size_t>(mode)];
+/// Whether it is a single word that is looked for anywhere.
+[[nodiscard]] inline bool is_bare_word(const QueryNode& node) noexcept {
+  const auto* text = get_if<QueryText>(node);
+  return text != nullptr && text->form == TextForm::word && text->field == TextField::any;
 }
 
-/// Calls `visit` with each date of a tree, whatever it stands in.
-template <typename Visit>
-void for_each_date(QueryNode& node, Visit visit) {
-  if (node.kind == QueryNode::Kind::date) visit(node);
-  for (auto& child : node.children) for_each_date(child, visit);
+/// Calls `visit` with the days of each `date:` of a tree, whatever they stand in.
+template <typename Node, typename Visit>
+void for_each_date(Node& node, Visit visit) {
+  for_each_part<FilterCondition>(node, [&](auto& filter) {
+    if (filter.kind == FilterKind::date) visit(std::get<AskedDays>(filter.value));
+  });
 }
 
 /// "chronology", "prose", "log".

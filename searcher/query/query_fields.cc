@@ -12,26 +12,56 @@
 
 namespace dateline {
 
-std::span<const FieldRule> field_rules() noexcept {
-  static constexpr std::array<FieldRule, 15> kRules{{
-      {"about", "about:china", std::nullopt, ValueList::any_or_all, read_about},
-      {"author", "author:smith", TextField::author},
-      {"country", "country:RU", std::nullopt, ValueList::any_or_all, read_countries},
-      {"date", "date:2001-02", std::nullopt, ValueList::any_or_all, read_dates},
-      {"heading", "heading:missiles", TextField::heading},
-      {"id", "id:essay.txt", std::nullopt, ValueList::any, read_ids},
-      {"kind", "kind:event", std::nullopt, ValueList::one, read_kind},
-      {"organization", "organization:NATO", std::nullopt, ValueList::any_or_all,
-       read_organizations},
-      {"origin", "origin:chronology", std::nullopt, ValueList::any, read_origins},
-      {"pair", "pair:CN-RU", std::nullopt, ValueList::any_or_all, read_pairs},
-      {"precision", "precision:month", std::nullopt, ValueList::one, read_precision},
-      {"published", "published:2001", std::nullopt, ValueList::any, read_published},
-      {"region", "region:central-asia", std::nullopt, ValueList::any_or_all, read_regions},
-      {"text", "text:missile", TextField::text},
-      {"title", "title:alliances", TextField::title},
-  }};
-  return kRules;
+namespace {
+
+constexpr std::array kRules{
+    FieldRule{"about", "about:china", {}, ValueList::any_or_all, read_about, FilterKind::about},
+    FieldRule{"author", "author:smith", TextField::author},
+    FieldRule{
+        "country", "country:RU", {}, ValueList::any_or_all, read_countries, FilterKind::country},
+    FieldRule{"date", "date:2001-02", {}, ValueList::any_or_all, read_dates, FilterKind::date},
+    FieldRule{"heading", "heading:missiles", TextField::heading},
+    FieldRule{"id", "id:essay.txt", {}, ValueList::any, read_ids, FilterKind::id},
+    FieldRule{"kind", "kind:event", {}, ValueList::one, read_kind},
+    FieldRule{"organization",
+              "organization:NATO",
+              {},
+              ValueList::any_or_all,
+              read_organizations,
+              FilterKind::organization},
+    FieldRule{"origin", "origin:chronology", {}, ValueList::any, read_origins, FilterKind::origin},
+    FieldRule{"pair", "pair:CN-RU", {}, ValueList::any_or_all, read_pairs, FilterKind::pair},
+    FieldRule{"precision", "precision:month", {}, ValueList::one, read_precision},
+    FieldRule{
+        "published", "published:2001", {}, ValueList::any, read_published, FilterKind::published},
+    FieldRule{"region",
+              "region:central-asia",
+              {},
+              ValueList::any_or_all,
+              read_regions,
+              FilterKind::region},
+    FieldRule{"text", "text:missile", TextField::text},
+    FieldRule{"title", "title:alliances", TextField::title},
+};
+
+// Of each filter, its name.
+constexpr auto kFilterNames = [] {
+  std::array<std::string_view, kFilterKinds> names{};
+  for (const auto& rule : kRules) {
+    if (rule.kind) names[static_cast<std::size_t>(*rule.kind)] = rule.name;
+  }
+  return names;
+}();
+static_assert(std::find(kFilterNames.begin(), kFilterNames.end(), std::string_view{}) ==
+                  kFilterNames.end(),
+              "each FilterKind has a row");
+
+}  // namespace
+
+std::span<const FieldRule> field_rules() noexcept { return kRules; }
+
+std::string_view filter_name(FilterKind kind) noexcept {
+  return kFilterNames[static_cast<std::size_t>(kind)];
 }
 
 const FieldRule* find_field(std::string_view typed) {

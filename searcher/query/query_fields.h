@@ -18,6 +18,8 @@ namespace dateline {
 /// What to tell a user who typed a field that does not exist.
 [[nodiscard]] std::string unknown_field_message(std::string_view typed);
 
+/// The name of a filter's field.
+[[nodiscard]] std::string_view filter_name(FilterKind kind) noexcept;
 /// The name that queries and printed trees use; empty for TextField::any.
 [[nodiscard]] std::string_view text_field_name(TextField field) noexcept;
 

@@ -66,11 +66,8 @@ QueryNode join_values(const Filter& filter,
     nodes.front().source = filter.source;
     return std::move(nodes.front());
   }
-  QueryNode joined;
-  joined.kind = filter.match_all ? QueryNode::Kind::all : QueryNode::Kind::any;
-  joined.source = filter.source;
-  joined.children = std::move(nodes);
-  return joined;
+  if (filter.match_all) return {AllOf<QueryNode>{std::move(nodes)}, filter.source};
+  return {AnyOf<QueryNode>{std::move(nodes)}, filter.source};
 }
 
 std::string unknown_country_message(std::string_view typed) {
@@ -93,20 +90,17 @@ std::vector<CountryCode> read_country(std::string_view typed) {
 }
 
 // Which countries a value that means several must have: "Koreas" among others are alternatives.
-std::optional<QueryNode> countries_node(const Filter& filter, QueryNode::Kind kind) {
-  QueryNode node;
-  node.kind = kind;
-  node.source = filter.source;
+QueryNode countries_node(const Filter& filter, FilterKind kind) {
+  AskedCountries asked;
   for (const auto& value : filter.values) {
     const auto codes = read_country(value.text);
     if (codes.empty()) refuse(value, unknown_country_message(value.text));
-    node.countries.insert(node.countries.end(), codes.begin(), codes.end());
+    asked.codes.insert(asked.codes.end(), codes.begin(), codes.end());
   }
-  std::sort(node.countries.begin(), node.countries.end());
-  node.countries.erase(std::unique(node.countries.begin(), node.countries.end()),
-                       node.countries.end());
-  node.match_all = filter.match_all && node.countries.size() > 1;
-  return node;
+  std::sort(asked.codes.begin(), asked.codes.end());
+  asked.codes.erase(std::unique(asked.codes.begin(), asked.codes.end()), asked.codes.end());
+  asked.match_all = filter.match_all && asked.codes.size() > 1;
+  return {FilterCondition{kind, std::move(asked)}, filter.source};
 }
 
 struct Piece {
@@ -139,12 +133,8 @@ QueryNode pair_node(const Filter& /*filter*/, const FilterValue& value) {
       refuse(value,
              fmt::format("the pair {} is one country twice: name two", quote_piece(value.text)));
     }
-    QueryNode node;
-    node.kind = QueryNode::Kind::pair;
-    node.source = value.span;
-    node.countries = {std::min(first.front(), second.front()),
-                      std::max(first.front(), second.front())};
-    return node;
+    const auto [lower, upper] = std::minmax(first.front(), second.front());
+    return {FilterCondition{FilterKind::pair, AskedPair{lower, upper}}, value.span};
   }
   refuse(value, fmt::format("{} is no pair of countries: write two of them with a dash between, "
                             "as in CN-RU or china-russia",
@@ -165,11 +155,7 @@ QueryNode region_node(const Filter& /*filter*/, const FilterValue& value) {
     refuse(value, unknown_name_message("region", value.text, region_suggestions(value.text),
                                        "write central-asia, middle-east, …"));
   }
-  QueryNode node;
-  node.kind = QueryNode::Kind::region;
-  node.source = value.span;
-  node.text = all_regions()[*region].id;
-  return node;
+  return {FilterCondition{FilterKind::region, AskedRegion{*region}}, value.span};
 }
 
 QueryNode organization_node(const Filter& /*filter*/, const FilterValue& value) {
@@ -179,19 +165,11 @@ QueryNode organization_node(const Filter& /*filter*/, const FilterValue& value) 
            unknown_name_message("organization", value.text, organization_suggestions(value.text),
                                 "write an abbreviation (NATO) or a name"));
   }
-  QueryNode node;
-  node.kind = QueryNode::Kind::organization;
-  node.source = value.span;
-  node.text = std::move(*name);
-  return node;
+  return {FilterCondition{FilterKind::organization, AskedName{std::move(*name)}}, value.span};
 }
 
 QueryNode id_node(const Filter& /*filter*/, const FilterValue& value) {
-  QueryNode node;
-  node.kind = QueryNode::Kind::id;
-  node.source = value.span;
-  node.text = value.text;
-  return node;
+  return {FilterCondition{FilterKind::id, AskedName{std::string{value.text}}}, value.span};
 }
 
 DateInterval read_interval(const FilterValue& value) {
@@ -206,13 +184,9 @@ DateInterval read_interval(const FilterValue& value) {
                             quote_piece(value.text)));
 }
 
-template <QueryNode::Kind kKind>
-QueryNode interval_node(const Filter& /*filter*/, const FilterValue& value) {
-  QueryNode node;
-  node.kind = kKind;
-  node.source = value.span;
-  node.interval = read_interval(value);
-  return node;
+template <FilterKind kKind>
+QueryNode days_node(const Filter& /*filter*/, const FilterValue& value) {
+  return {FilterCondition{kKind, AskedDays{read_interval(value)}}, value.span};
 }
 
 constexpr std::array<std::pair<std::string_view, Precision>, 9> kPrecisions{{
@@ -230,11 +204,11 @@ constexpr std::array<std::pair<std::string_view, Precision>, 9> kPrecisions{{
 }  // namespace
 
 std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return countries_node(filter, QueryNode::Kind::country);
+  return countries_node(filter, FilterKind::country);
 }
 
 std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return countries_node(filter, QueryNode::Kind::about);
+  return countries_node(filter, FilterKind::about);
 }
 
 std::optional<QueryNode> read_pairs(const Filter& filter, ParsedQuery& /*parsed*/) {
@@ -254,29 +228,24 @@ std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/)
 }
 
 std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, interval_node<QueryNode::Kind::date>);
+  return join_values(filter, days_node<FilterKind::date>);
 }
 
 std::optional<QueryNode> read_published(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, interval_node<QueryNode::Kind::published>);
+  return join_values(filter, days_node<FilterKind::published>);
 }
 
 std::optional<QueryNode> read_precision(const Filter& filter, ParsedQuery& /*parsed*/) {
   const auto& value = filter.values.front();
-  QueryNode node;
-  node.kind = QueryNode::Kind::date;
-  node.source = filter.source;
-  node.coarsest = read_name(filter, value, kPrecisions);
-  return node;
+  AskedDays any_day;
+  any_day.coarsest = read_name(filter, value, kPrecisions);
+  return QueryNode{FilterCondition{FilterKind::date, any_day}, filter.source};
 }
 
 std::optional<QueryNode> read_origins(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, [](const Filter& whole, const FilterValue& value) {
-    QueryNode node;
-    node.kind = QueryNode::Kind::origin;
-    node.source = value.span;
-    node.origin = read_name(whole, value, kOrigins);
-    return node;
+  return join_values(filter, [](const Filter& whole, const FilterValue& value) -> QueryNode {
+    const AskedOrigin asked{read_name(whole, value, kOrigins)};
+    return {FilterCondition{FilterKind::origin, asked}, value.span};
   });
 }
 

@@ -27,25 +27,38 @@ struct Operand {
 
 // One condition of several: a single one stays what it is, one of the same kind inside is taken
 // apart.
-Operand join(QueryNode::Kind kind, std::vector<Operand> operands) {
+template <template <typename> typename Group>
+Operand join(std::vector<Operand> operands) {
   Operand joined;
   joined.is_present = !operands.empty();
   std::erase_if(operands, [](const Operand& operand) { return !operand.node; });
   if (operands.empty()) return joined;
   if (operands.size() == 1) return std::move(operands.front());
   joined.extent = {operands.front().extent.begin, operands.back().extent.end};
-  auto& node = joined.node.emplace();
-  node.kind = kind;
-  node.source = joined.extent;
+  Group<QueryNode> group;
   for (auto& operand : operands) {
-    if (operand.node->kind == kind) {
-      auto& inner = operand.node->children;
-      std::move(inner.begin(), inner.end(), std::back_inserter(node.children));
+    if (auto* inner = get_if<Group<QueryNode>>(*operand.node)) {
+      std::move(inner->children.begin(), inner->children.end(), std::back_inserter(group.children));
     } else {
-      node.children.push_back(std::move(*operand.node));
+      group.children.push_back(std::move(*operand.node));
     }
   }
+  joined.node = QueryNode{std::move(group), joined.extent};
   return joined;
+}
+
+// How many countries a filter's condition lists.
+std::size_t countries_in(const QueryNode& node) noexcept {
+  const auto* filter = get_if<FilterCondition>(node);
+  if (filter == nullptr) return 0;
+  const auto* asked = std::get_if<AskedCountries>(&filter->value);
+  return asked != nullptr ? asked->codes.size() : filter->kind == FilterKind::pair ? 2 : 0;
+}
+
+TextForm form_of(TokenKind kind) noexcept {
+  return kind == TokenKind::phrase   ? TextForm::phrase
+         : kind == TokenKind::prefix ? TextForm::prefix
+                                     : TextForm::word;
 }
 
 // query = any;  any = all { OR all };  all = one { [AND] one };  one = NOT one | [-] primary
@@ -91,7 +104,7 @@ class Parser {
       }
     }
     check_no_kind_since(begin, "write it first, and the words joined by OR in parentheses");
-    return join(QueryNode::Kind::any, std::move(operands));
+    return join<AnyOf>(std::move(operands));
   }
 
   Operand parse_all() {
@@ -105,7 +118,7 @@ class Parser {
       }
       if (!starts_operand()) {
         if (op) fail_without_operand(*op);
-        return join(QueryNode::Kind::all, std::move(operands));
+        return join<AllOf>(std::move(operands));
       }
       auto operand = parse_one();
       if (operand.is_present) {
@@ -151,10 +164,9 @@ class Parser {
     Operand excluded;
     excluded.is_present = true;
     excluded.extent = {begin, operand.extent.end};
-    auto& node = excluded.node.emplace();
-    node.kind = QueryNode::Kind::exclude;
-    node.source = excluded.extent;
-    node.children.push_back(std::move(*operand.node));
+    Exclude<QueryNode> group;
+    group.children.push_back(std::move(*operand.node));
+    excluded.node = QueryNode{std::move(group), excluded.extent};
     return excluded;
   }
 
@@ -189,22 +201,14 @@ class Parser {
   std::optional<QueryNode> read_filter() {
     auto node = token_.rule->read(token_.filter, parsed_);
     if (!node) last_kind_ = token_.span;
-    const std::size_t countries = node ? node->countries.size() : 0;
-    count(std::max(token_.filter.values.size(), countries));
+    count(std::max(token_.filter.values.size(), node ? countries_in(*node) : 0));
     return node;
   }
 
   QueryNode read_words() {
     count(token_.words);
-    QueryNode node;
-    node.source = token_.span;
-    node.text = token_.text;
-    node.field = token_.field;
-    node.slop = token_.slop;
-    node.kind = QueryNode::Kind::word;
-    if (token_.kind == TokenKind::phrase) node.kind = QueryNode::Kind::phrase;
-    if (token_.kind == TokenKind::prefix) node.kind = QueryNode::Kind::prefix;
-    return node;
+    return {QueryText{form_of(token_.kind), std::string{token_.text}, token_.field, token_.slop},
+            token_.span};
   }
 
   void enter(Span span) {

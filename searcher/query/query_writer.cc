@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "language/countries/region.h"
 #include "language/utf8.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/query_text.h"
@@ -25,73 +26,122 @@ std::string written_interval(const DateInterval& interval) {
   return format_interval(interval);
 }
 
-using Kind = QueryNode::Kind;
-
-std::string with_field(const QueryNode& node, const std::string& text) {
-  if (node.field == TextField::any) return text;
-  return fmt::format("{}:{}", text_field_name(node.field), text);
+std::string with_field(const QueryText& text, const std::string& written) {
+  if (text.field == TextField::any) return written;
+  return fmt::format("{}:{}", text_field_name(text.field), written);
 }
 
-std::string format_phrase(const QueryNode& node) {
-  const std::string quoted = with_field(node, '"' + node.text + '"');
-  return node.slop == 0 ? quoted : fmt::format("{}~{}", quoted, node.slop);
+std::string format_phrase(const QueryText& text) {
+  const std::string quoted = with_field(text, '"' + text.text + '"');
+  return text.slop == 0 ? quoted : fmt::format("{}~{}", quoted, text.slop);
 }
 
-bool is_any_day(const QueryNode& node) {
-  return node.interval.first == kFirstDay && node.interval.last == kLastDay;
+std::string format_pair(const AskedPair& pair) {
+  return fmt::format("{}-{}", pair.first.view(), pair.second.view());
 }
 
-std::string date_tree(const QueryNode& node) {
-  std::string text = "(date ";
-  if (node.mode != DateMode::overlaps) text += fmt::format("{} ", date_mode_name(node.mode));
-  text += format_interval(node.interval);
-  if (node.coarsest != Precision::century)
-    text += fmt::format(" {}", precision_name(node.coarsest));
-  return text + ')';
+// What a filter asks for, in the tree as text.
+std::string value_in_tree(const FilterCondition& filter) {
+  return std::visit(
+      Overloaded{
+          [](const AskedCountries& asked) {
+            return join_codes(asked.codes, asked.match_all ? " & " : " ");
+          },
+          [](const AskedPair& pair) { return format_pair(pair); },
+          [](const AskedRegion& region) { return std::string{all_regions()[region.number].id}; },
+          [](const AskedName& asked) { return asked.name; },
+          [](const AskedDays& days) {
+            std::string text;
+            if (days.mode != DateMode::overlaps)
+              text = fmt::format("{} ", date_mode_name(days.mode));
+            text += format_interval(days.interval);
+            if (days.coarsest != Precision::century)
+              text += fmt::format(" {}", precision_name(days.coarsest));
+            return text;
+          },
+          [](const AskedOrigin& asked) { return std::string{event_origin_name(asked.origin)}; }},
+      filter.value);
 }
 
-// How the date must lie is no part of the query language: it is set for a whole request.
-std::string date_query(const QueryNode& node) {
-  auto precision = fmt::format("precision:{}", precision_name(node.coarsest));
-  if (node.coarsest != Precision::century && is_any_day(node)) return precision;
-  const auto date = "date:" + written_interval(node.interval);
-  return node.coarsest == Precision::century ? date : fmt::format("({} {})", date, precision);
+// The same in the query language, behind the filter's name. How a date must lie is no part of it:
+// that is set for a whole request.
+std::string value_in_query(const FilterCondition& filter) {
+  return std::visit(
+      Overloaded{[](const AskedCountries& asked) {
+                   return join_codes(asked.codes, asked.match_all ? "&" : ",");
+                 },
+                 [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
+                 [](const AskedDays& days) { return written_interval(days.interval); },
+                 [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
+      filter.value);
 }
 
-std::string format_children(const QueryNode& node, std::string_view name) {
+std::string filter_query(const FilterCondition& filter) {
+  auto written = fmt::format("{}:{}", filter_name(filter.kind), value_in_query(filter));
+  const auto* days = std::get_if<AskedDays>(&filter.value);
+  if (days == nullptr || days->coarsest == Precision::century) return written;
+  auto precision = fmt::format("precision:{}", precision_name(days->coarsest));
+  return is_any_day(*days) ? precision : fmt::format("({} {})", written, precision);
+}
+
+std::string group_in_tree(std::string_view name, const std::vector<QueryNode>& children) {
   std::string text = fmt::format("({}", name);
-  for (const auto& child : node.children) text += ' ' + to_string(child);
+  for (const auto& child : children) text += ' ' + to_string(child);
   return text + ')';
+}
+
+std::string text_in_tree(const QueryText& text) {
+  switch (text.form) {
+    case TextForm::word:
+      return with_field(text, text.text);
+    case TextForm::phrase:
+      return fmt::format("(phrase {})", format_phrase(text));
+    case TextForm::prefix:
+      return fmt::format("(prefix {})", with_field(text, text.text));
+  }
+  return {};
+}
+
+std::string text_query(const QueryText& text) {
+  switch (text.form) {
+    case TextForm::word:
+      return with_field(text, text.text);
+    case TextForm::phrase:
+      return format_phrase(text);
+    case TextForm::prefix:
+      return with_field(text, text.text + '*');
+  }
+  return {};
 }
 
 // A '-' is read as "not" only before something that could not make it a dash or an arrow.
 bool can_follow_minus(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::all:
-    case Kind::any:
-    case Kind::exclude:
-      return false;
-    case Kind::word:
-    case Kind::prefix: {
-      if (node.field != TextField::any) return true;
-      std::size_t i = 0;
-      return !node.text.empty() && is_word_character(next_code_point(node.text, i));
-    }
-    default:
-      return true;
-  }
+  if (is_group(node)) return false;
+  const auto* text = get_if<QueryText>(node);
+  if (text == nullptr || text->form == TextForm::phrase || text->field != TextField::any)
+    return true;
+  std::size_t i = 0;
+  return !text->text.empty() && is_word_character(next_code_point(text->text, i));
 }
 
 std::string exclude_query(const QueryNode& child) {
   return can_follow_minus(child) ? '-' + to_query(child) : "-(" + to_query(child) + ')';
 }
 
-std::string children_query(const QueryNode& node) {
+std::string all_query(const std::vector<QueryNode>& children) {
   std::string text;
-  for (const auto& child : node.children) {
-    if (!text.empty()) text += node.kind == Kind::any ? " OR " : " ";
-    const bool parted = node.kind == Kind::all && child.kind == Kind::any;
-    text += parted ? '(' + to_query(child) + ')' : to_query(child);
+  for (const auto& child : children) {
+    if (!text.empty()) text += ' ';
+    text += is<AnyOf<QueryNode>>(child) ? '(' + to_query(child) + ')' : to_query(child);
+  }
+  return text;
+}
+
+std::string any_query(const std::vector<QueryNode>& children) {
+  std::string text;
+  for (const auto& child : children) {
+    if (!text.empty()) text += " OR ";
+    text += to_query(child);
   }
   return text;
 }
@@ -99,74 +149,28 @@ std::string children_query(const QueryNode& node) {
 }  // namespace
 
 std::string to_string(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::all:
-      return format_children(node, "all");
-    case Kind::any:
-      return format_children(node, "any");
-    case Kind::exclude:
-      return format_children(node, "exclude");
-    case Kind::word:
-      return with_field(node, node.text);
-    case Kind::phrase:
-      return fmt::format("(phrase {})", format_phrase(node));
-    case Kind::prefix:
-      return fmt::format("(prefix {})", with_field(node, node.text));
-    case Kind::country:
-      return fmt::format("(country {})", join_codes(node.countries, node.match_all ? " & " : " "));
-    case Kind::about:
-      return fmt::format("(about {})", join_codes(node.countries, node.match_all ? " & " : " "));
-    case Kind::pair:
-      return fmt::format("(pair {})", join_codes(node.countries, "-"));
-    case Kind::region:
-      return fmt::format("(region {})", node.text);
-    case Kind::organization:
-      return fmt::format("(organization {})", node.text);
-    case Kind::id:
-      return fmt::format("(id {})", node.text);
-    case Kind::date:
-      return date_tree(node);
-    case Kind::published:
-      return fmt::format("(published {})", format_interval(node.interval));
-    case Kind::origin:
-      return fmt::format("(origin {})", event_origin_name(node.origin));
-  }
-  return {};
+  return std::visit(
+      Overloaded{[](const AllOf<QueryNode>& all) { return group_in_tree("all", all.children); },
+                 [](const AnyOf<QueryNode>& any) { return group_in_tree("any", any.children); },
+                 [](const Exclude<QueryNode>& excluded) {
+                   return group_in_tree("exclude", excluded.children);
+                 },
+                 [](const QueryText& text) { return text_in_tree(text); },
+                 [](const FilterCondition& filter) {
+                   return fmt::format("({} {})", filter_name(filter.kind), value_in_tree(filter));
+                 }},
+      node.form);
 }
 
 std::string to_query(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::all:
-    case Kind::any:
-      return children_query(node);
-    case Kind::exclude:
-      return exclude_query(node.children.front());
-    case Kind::word:
-      return with_field(node, node.text);
-    case Kind::phrase:
-      return format_phrase(node);
-    case Kind::prefix:
-      return with_field(node, node.text + '*');
-    case Kind::country:
-      return "country:" + join_codes(node.countries, node.match_all ? "&" : ",");
-    case Kind::about:
-      return "about:" + join_codes(node.countries, node.match_all ? "&" : ",");
-    case Kind::pair:
-      return "pair:" + join_codes(node.countries, "-");
-    case Kind::region:
-      return "region:" + node.text;
-    case Kind::organization:
-      return fmt::format("organization:\"{}\"", node.text);
-    case Kind::id:
-      return fmt::format("id:\"{}\"", node.text);
-    case Kind::date:
-      return date_query(node);
-    case Kind::published:
-      return "published:" + written_interval(node.interval);
-    case Kind::origin:
-      return fmt::format("origin:{}", event_origin_name(node.origin));
-  }
-  return {};
+  return std::visit(Overloaded{[](const AllOf<QueryNode>& all) { return all_query(all.children); },
+                               [](const AnyOf<QueryNode>& any) { return any_query(any.children); },
+                               [](const Exclude<QueryNode>& excluded) {
+                                 return exclude_query(excluded.children.front());
+                               },
+                               [](const QueryText& text) { return text_query(text); },
+                               [](const FilterCondition& filter) { return filter_query(filter); }},
+                    node.form);
 }
 
 }  // namespace dateline

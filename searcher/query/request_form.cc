@@ -29,10 +29,7 @@ bool is_filter(std::string_view name) noexcept {
 // Several values of one name are alternatives.
 QueryNode any_of(std::vector<QueryNode> nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
-  QueryNode any;
-  any.kind = QueryNode::Kind::any;
-  any.children = std::move(nodes);
-  return any;
+  return {AnyOf<QueryNode>{std::move(nodes)}, {}};
 }
 
 bool is_usual(Facet facet, DocumentKind kind) noexcept {
@@ -151,29 +148,31 @@ void RequestForm::add_filters(SearchRequest& request) const {
 
 void RequestForm::add_dates(SearchRequest& request) const {
   if (!has("from") && !has("to")) return;
-  QueryNode dates;
-  dates.kind = QueryNode::Kind::date;
+  AskedDays dates;
   if (has("from")) dates.interval.first = date("from").first;
   if (has("to")) dates.interval.last = date("to").last;
   if (dates.interval.last < dates.interval.first) {
     throw RequestFormError(fmt::format("{} {} is after {} {}: turn them round", shown("from"),
                                        value_or_empty("from"), shown("to"), value_or_empty("to")));
   }
-  request.selections.push_back({Facet::date, std::move(dates)});
+  request.selections.push_back({Facet::date, {FilterCondition{FilterKind::date, dates}, {}}});
 }
 
 // The mode and the precision hold for every date that is asked for; a precision alone is a
 // condition of its own.
 void RequestForm::set_date_mode(SearchRequest& request) const {
   std::optional<QueryNode> precision;
-  if (const auto* value = this->value("precision"))
+  auto coarsest = Precision::century;
+  if (const auto* value = this->value("precision")) {
     precision = filter_of("precision", *value, shown("precision"));
+    for_each_date(*precision, [&](const AskedDays& days) { coarsest = days.coarsest; });
+  }
   const auto mode = choice("date-mode", kDateModeNames, DateMode::overlaps);
   bool has_date = false;
-  const auto set = [&](QueryNode& date) {
+  const auto set = [&](AskedDays& days) {
     has_date = true;
-    date.mode = mode;
-    if (precision) date.coarsest = std::min(date.coarsest, precision->coarsest);
+    days.mode = mode;
+    days.coarsest = std::min(days.coarsest, coarsest);
   };
   if (request.query) for_each_date(*request.query, set);
   for (auto& selection : request.selections) for_each_date(selection.condition, set);
@@ -182,10 +181,10 @@ void RequestForm::set_date_mode(SearchRequest& request) const {
     request.query = std::move(precision);
     return;
   }
-  QueryNode both;
+  AllOf<QueryNode> both;
   both.children.push_back(std::move(*request.query));
   both.children.push_back(std::move(*precision));
-  request.query = std::move(both);
+  request.query = QueryNode{std::move(both), {}};
 }
 
 void RequestForm::check(const SearchRequest& request) const {

@@ -8,9 +8,7 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
-bool carries_weight(const Condition& text, DocumentKind kind) noexcept {
+bool carries_weight(const TextCondition& text, DocumentKind kind) noexcept {
   if (text.field == TextField::any || text.field == TextField::text) return true;
   return kind == DocumentKind::article && text.field != TextField::author;
 }
@@ -27,15 +25,16 @@ void add_typed(const std::string& term, std::string_view label, std::vector<Rank
   words.push_back({RankingWord::Origin::typed, {term}, {}, std::string{label}, 1});
 }
 
-void add_variant(const Condition& text, std::vector<RankingWord>& words) {
+void add_variant(const TextCondition& text, std::vector<RankingWord>& words) {
   words.push_back(
-      {RankingWord::Origin::variant, text.terms, text.stands_for, text.value, kVariantFactor});
+      {RankingWord::Origin::variant, text.terms, text.stands_for, text.typed, kVariantFactor});
 }
 
-void add_prefix(const Condition& text, const Snapshot& snapshot, std::vector<RankingWord>& words) {
+void add_prefix(const TextCondition& text, const Snapshot& snapshot,
+                std::vector<RankingWord>& words) {
   auto terms = prefix_terms(snapshot, text.terms.front());
   if (terms.empty() || terms.size() > kMaxWeighedExpansions) return;
-  words.push_back({RankingWord::Origin::prefix, std::move(terms), {}, text.value + "*", 1});
+  words.push_back({RankingWord::Origin::prefix, std::move(terms), {}, text.typed + "*", 1});
 }
 
 void add_pair(const std::string& first, const std::string& second, std::vector<NearPair>& pairs) {
@@ -65,19 +64,19 @@ RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
                            DocumentKind kind) {
   RankingQuery query;
   const std::string* before = nullptr;
-  for (const Condition* text : positive_texts(condition)) {
+  for (const TextCondition* text : positive_texts(condition)) {
     if (!carries_weight(*text, kind)) continue;
     if (!text->stands_for.empty()) {
       add_variant(*text, query.words);
       continue;
     }
-    if (text->kind == Kind::prefix) {
+    if (text->form == TextForm::prefix) {
       add_prefix(*text, snapshot, query.words);
       before = nullptr;
       continue;
     }
     for (const auto& term : text->terms) {
-      add_typed(term, text->terms.size() == 1 ? std::string_view{text->value} : term, query.words);
+      add_typed(term, text->terms.size() == 1 ? std::string_view{text->typed} : term, query.words);
       if (before != nullptr) add_pair(*before, term, query.pairs);
       before = &term;
     }

@@ -6,8 +6,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 void add_label(const std::string& word, Respelling& result) {
   if (!result.better_label.empty()) result.better_label += ", ";
   result.better_label += word;
@@ -27,25 +25,28 @@ Respelling Speller::respell(const QueryNode& query, DocumentKind kind) const {
 
 void Speller::respell(QueryNode& root, QueryNode& better, DocumentKind kind,
                       Respelling& result) const {
-  if (root.kind == Kind::exclude) return;
-  for (std::size_t i = 0; i < root.children.size(); ++i)
-    respell(root.children[i], better.children[i], kind, result);
-  if (root.kind != Kind::word || root.field == TextField::author) return;
-  const auto tokens = analyzer_.analyze(root.text);
+  if (is<Exclude<QueryNode>>(root)) return;
+  const auto children = children_of(root);
+  for (std::size_t i = 0; i < children.size(); ++i)
+    respell(children[i], children_of(better)[i], kind, result);
+  auto* text = get_if<QueryText>(root);
+  if (text == nullptr || text->form != TextForm::word || text->field == TextField::author) return;
+  auto& better_text = get_if<QueryText>(better)->text;
+  const auto tokens = analyzer_.analyze(text->text);
   if (tokens.size() != 1) return;
   const std::string word{tokens.front().word};
   if (has_documents(tokens.front().term, kind)) {
     const auto commoner = spelling_.better(word, kind);
     if (!commoner) return;
-    better.text = commoner->word;
+    better_text = commoner->word;
     add_label(commoner->word, result);
-  } else if (!has_variant(root.text, kind)) {
+  } else if (!has_variant(text->text, kind)) {
     const auto near = spelling_.near(word, kind, 1);
     if (near.empty()) return;
-    result.unknown.push_back(root.text);
+    result.unknown.push_back(text->text);
     result.instead.push_back(near.front().word);
-    root.text = near.front().word;
-    better.text = near.front().word;
+    text->text = near.front().word;
+    better_text = near.front().word;
     add_label(near.front().word, result);
   }
 }

@@ -16,8 +16,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 // How a word before a date bounds it.
 enum class Bound { none, since, after, until, before };
 
@@ -46,13 +44,15 @@ bool governs_dates(std::string_view word) {
   return std::find(kGoverningWords.begin(), kGoverningWords.end(), folded) != kGoverningWords.end();
 }
 
-bool is_bare_word(const QueryNode& node) noexcept {
-  return node.kind == Kind::word && node.field == TextField::any;
+// Of a bare word; what is typed.
+const std::string& word_of(const QueryNode& bare_word) {
+  return std::get<QueryText>(bare_word.form).text;
 }
 
 bool has_date_filter(const QueryNode& node) {
-  return node.kind == Kind::date ||
-         std::any_of(node.children.begin(), node.children.end(), has_date_filter);
+  bool found = false;
+  for_each_date(node, [&](const AskedDays& /*days*/) { found = true; });
+  return found;
 }
 
 /// Words side by side as one text, and which bytes of it are which word.
@@ -63,7 +63,7 @@ class Run {
       if (!text_.empty()) text_ += ' ';
       begins_.push_back(text_.size());
       // The finder gives what runs on to an unknown end no value; its beginning is wanted.
-      text_ += bound_of(word.text) == Bound::since ? "in" : word.text;
+      text_ += bound_of(word_of(word)) == Bound::since ? "in" : word_of(word);
     }
   }
 
@@ -112,7 +112,7 @@ DateInterval bounded(const DateInterval& date, Bound bound) {
 
 std::string written(std::span<const QueryNode> words) {
   std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word_of(word);
   return text;
 }
 
@@ -121,15 +121,15 @@ Found with_governing_words(std::span<const QueryNode> words, std::size_t free, s
                            std::size_t last, const DateInterval& interval) {
   auto begin = first;
   const auto take_governing_words = [&] {
-    while (begin > free && governs_dates(words[begin - 1].text)) --begin;
+    while (begin > free && governs_dates(word_of(words[begin - 1]))) --begin;
   };
   take_governing_words();
-  const auto bound = begin > free ? bound_of(words[begin - 1].text) : Bound::none;
+  const auto bound = begin > free ? bound_of(word_of(words[begin - 1])) : Bound::none;
   auto label = period_name(interval);
   if (bound != Bound::none) {
     --begin;
     first = begin;
-    label = fold(words[begin].text) + ' ' + label;
+    label = fold(word_of(words[begin])) + ' ' + label;
     take_governing_words();
   }
   return {
@@ -139,7 +139,7 @@ Found with_governing_words(std::span<const QueryNode> words, std::size_t free, s
 // ISO forms that articles do not have, and read otherwise than articles: 2001-02 is a month.
 std::optional<DateInterval> iso_word(const QueryNode& word) {
   constexpr std::size_t kYear = 4;  // whether a number is a year, the finder knows better
-  return word.text.size() > kYear ? parse_iso_interval(word.text) : std::nullopt;
+  return word_of(word).size() > kYear ? parse_iso_interval(word_of(word)) : std::nullopt;
 }
 
 struct Dated {
@@ -179,11 +179,7 @@ std::vector<Found> find_in(std::span<const QueryNode> words, const DateFinder& f
 }
 
 QueryNode date_node(const DateInterval& interval, Span source) {
-  QueryNode node;
-  node.kind = Kind::date;
-  node.source = source;
-  node.interval = interval;
-  return node;
+  return {FilterCondition{FilterKind::date, AskedDays{interval}}, source};
 }
 
 /// Puts a suggestion together, node by node.
@@ -206,8 +202,8 @@ class SuggestionBuilder {
 
   [[nodiscard]] std::optional<DateSuggestion> take() {
     if (dates_.empty()) return std::nullopt;
-    rest_.push_back(joined(Kind::any, std::move(dates_)));
-    suggestion_.root = joined(Kind::all, std::move(rest_));
+    rest_.push_back(joined<AnyOf>(std::move(dates_)));
+    suggestion_.root = joined<AllOf>(std::move(rest_));
     suggestion_.query = to_query(suggestion_.root);
     for (const auto& date : suggestion_.dates) {
       suggestion_.label += (suggestion_.label.empty() ? "" : " or ") + date.label;
@@ -219,13 +215,11 @@ class SuggestionBuilder {
   void add_nodes(std::span<const QueryNode> nodes) {
     rest_.insert(rest_.end(), nodes.begin(), nodes.end());
   }
-  static QueryNode joined(Kind kind, std::vector<QueryNode> children) {
+  template <template <typename> typename Group>
+  static QueryNode joined(std::vector<QueryNode> children) {
     if (children.size() == 1) return std::move(children.front());
-    QueryNode node;
-    node.kind = kind;
-    node.source = {children.front().source.begin, children.back().source.end};
-    node.children = std::move(children);
-    return node;
+    const Span source{children.front().source.begin, children.back().source.end};
+    return {Group<QueryNode>{std::move(children)}, source};
   }
 
   const DateFinder& finder_;
@@ -238,9 +232,9 @@ class SuggestionBuilder {
 
 std::optional<DateSuggestion> suggest_date(const QueryNode& root, const DateFinder& finder) {
   if (has_date_filter(root)) return std::nullopt;
-  const bool is_list = root.kind == Kind::all;
+  const auto* list = get_if<AllOf<QueryNode>>(root);
   const std::span<const QueryNode> nodes =
-      is_list ? std::span{root.children} : std::span<const QueryNode>{&root, 1};
+      list != nullptr ? std::span{list->children} : std::span<const QueryNode>{&root, 1};
   SuggestionBuilder builder{finder};
   for (std::size_t begin = 0; begin < nodes.size();) {
     if (!is_bare_word(nodes[begin])) {

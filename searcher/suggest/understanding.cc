@@ -16,9 +16,11 @@ namespace dateline {
 namespace {
 
 bool has_digit(const QueryNode& node) {
-  return std::any_of(node.text.begin(), node.text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; }) ||
-         std::any_of(node.children.begin(), node.children.end(), has_digit);
+  bool found = false;
+  for_each_part<QueryText>(node, [&](const QueryText& text) {
+    found = found || text.text.find_first_of("0123456789") != std::string::npos;
+  });
+  return found;
 }
 
 }  // namespace

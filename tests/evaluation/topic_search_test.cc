@@ -17,12 +17,14 @@ namespace {
 std::string words_in(std::string_view text) {
   const auto root = words_of(text);
   if (!root) return "";
-  if (root->kind == QueryNode::Kind::word) return root->text;
-  if (root->kind != QueryNode::Kind::all) return "?";
+  const auto word_of = [](const QueryNode& node) {
+    return is_bare_word(node) ? std::get<QueryText>(node.form).text : "?";
+  };
+  if (!is<AllOf<QueryNode>>(*root)) return word_of(*root);
   std::string words;
-  for (const auto& child : root->children) {
+  for (const auto& child : children_of(*root)) {
     if (!words.empty()) words += '|';
-    words += child.kind == QueryNode::Kind::word ? child.text : "?";
+    words += word_of(child);
   }
   return words;
 }

@@ -14,8 +14,15 @@ using namespace dateline;
 void check_spans(const QueryNode& node, std::string_view text) {
   fuzz::require(node.source.begin <= node.source.end && node.source.end <= text.size(),
                 "a node stands beyond the query");
-  fuzz::require(node.interval.first <= node.interval.last, "an interval ends before it begins");
-  for (const auto& child : node.children) check_spans(child, text);
+  for (const auto& child : children_of(node)) check_spans(child, text);
+}
+
+void check_days(const QueryNode& root) {
+  for_each_part<FilterCondition>(root, [](const FilterCondition& filter) {
+    const auto* days = std::get_if<AskedDays>(&filter.value);
+    fuzz::require(days == nullptr || days->interval.first <= days->interval.last,
+                  "an interval ends before it begins");
+  });
 }
 
 // What is printed may be longer than what was typed, and of more pieces than a user may write.
@@ -41,6 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto query = parse_query(text);
     if (query.root) {
       check_spans(*query.root, text);
+      check_days(*query.root);
       check_round_trip(*query.root);
     }
   } catch (const QueryError& error) {

@@ -27,8 +27,6 @@
 namespace dateline::test {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 const std::filesystem::path kArchive = DATELINE_SHARED_DIR "/collections/current-events.jsonl.gz";
 constexpr int kRequests = 200;
 constexpr std::size_t kMany = 20'000;  // documents: then one facet is looked at, and else three
@@ -164,20 +162,20 @@ std::set<std::string> regions_of_codes(const std::set<std::string>& codes) {
   return regions;
 }
 
-bool has_all_or_any(const QueryNode& node, const std::set<std::string>& codes) {
+bool has_all_or_any(const AskedCountries& asked, const std::set<std::string>& codes) {
   const auto has = [&](CountryCode code) { return codes.contains(code.str()); };
-  return node.match_all ? std::all_of(node.countries.begin(), node.countries.end(), has)
-                        : std::any_of(node.countries.begin(), node.countries.end(), has);
+  return asked.match_all ? std::all_of(asked.codes.begin(), asked.codes.end(), has)
+                         : std::any_of(asked.codes.begin(), asked.codes.end(), has);
 }
 
-bool fits(const QueryNode& node, const DateValue& date) {
-  const auto& asked = node.interval;
-  const bool lies = node.mode == DateMode::within
+bool fits(const AskedDays& days, const DateValue& date) {
+  const auto& asked = days.interval;
+  const bool lies = days.mode == DateMode::within
                         ? asked.first <= date.days.first && date.days.last <= asked.last
-                    : node.mode == DateMode::contains
+                    : days.mode == DateMode::contains
                         ? date.days.first <= asked.first && asked.last <= date.days.last
                         : date.days.first <= asked.last && asked.first <= date.days.last;
-  return lies && date.precision <= node.coarsest;
+  return lies && date.precision <= days.coarsest;
 }
 
 class Check {
@@ -186,44 +184,56 @@ class Check {
 
   [[nodiscard]] bool matches(const QueryNode& node, const Record& record) const {
     const auto child = [&](const QueryNode& inner) { return matches(inner, record); };
-    switch (node.kind) {
-      case Kind::all:
-        return std::all_of(node.children.begin(), node.children.end(), child);
-      case Kind::any:
-        return std::any_of(node.children.begin(), node.children.end(), child);
-      case Kind::exclude:
-        return !child(node.children.front());
-      case Kind::phrase: {
-        const auto term = archive_.term(terms_.at(node.text));
-        return term && std::binary_search(record.terms.begin(), record.terms.end(), *term);
-      }
-      case Kind::country:
-        return has_all_or_any(node, record.countries);
-      case Kind::about:
-        return has_all_or_any(node, record.about);
-      case Kind::pair: {
+    const auto children = children_of(node);
+    if (is<AllOf<QueryNode>>(node)) return std::all_of(children.begin(), children.end(), child);
+    if (is<AnyOf<QueryNode>>(node)) return std::any_of(children.begin(), children.end(), child);
+    if (is<Exclude<QueryNode>>(node)) return !child(children.front());
+    if (const auto* text = get_if<QueryText>(node)) {
+      const auto term = archive_.term(terms_.at(text->text));
+      return term && std::binary_search(record.terms.begin(), record.terms.end(), *term);
+    }
+    return matches(std::get<FilterCondition>(node.form), record);
+  }
+
+  [[nodiscard]] bool matches(const FilterCondition& filter, const Record& record) const {
+    const auto& value = filter.value;
+    switch (filter.kind) {
+      case FilterKind::country:
+        return has_all_or_any(std::get<AskedCountries>(value), record.countries);
+      case FilterKind::about:
+        return has_all_or_any(std::get<AskedCountries>(value), record.about);
+      case FilterKind::pair: {
+        const auto& pair = std::get<AskedPair>(value);
         const auto& codes = kind_ == DocumentKind::event ? record.countries : record.about;
-        return codes.contains(node.countries[0].str()) && codes.contains(node.countries[1].str());
+        return codes.contains(pair.first.str()) && codes.contains(pair.second.str());
       }
-      case Kind::region:
+      case FilterKind::region: {
+        const std::string id{all_regions()[std::get<AskedRegion>(value).number].id};
         return std::any_of(
             record.countries.begin(), record.countries.end(),
-            [&](const std::string& code) { return regions_of_code(code).contains(node.text); });
-      case Kind::organization:
-        return record.organizations.contains(node.text);
-      case Kind::date:
-        return std::any_of(record.dates.begin(), record.dates.end(),
-                           [&](const DateValue& date) { return fits(node, date); });
-      case Kind::published:
-        return record.published && record.published->first <= node.interval.last &&
-               node.interval.first <= record.published->last;
-      case Kind::origin:
-        return record.origins.contains(node.origin == EventOrigin::log     ? "log"
-                                       : node.origin == EventOrigin::prose ? "prose"
-                                                                           : "chronology");
-      default:
-        return false;
+            [&](const std::string& code) { return regions_of_code(code).contains(id); });
+      }
+      case FilterKind::organization:
+        return record.organizations.contains(std::get<AskedName>(value).name);
+      case FilterKind::date:
+        return std::any_of(record.dates.begin(), record.dates.end(), [&](const DateValue& date) {
+          return fits(std::get<AskedDays>(value), date);
+        });
+      case FilterKind::published: {
+        const auto& asked = std::get<AskedDays>(value).interval;
+        return record.published && record.published->first <= asked.last &&
+               asked.first <= record.published->last;
+      }
+      case FilterKind::origin: {
+        const auto origin = std::get<AskedOrigin>(value).origin;
+        return record.origins.contains(origin == EventOrigin::log     ? "log"
+                                       : origin == EventOrigin::prose ? "prose"
+                                                                      : "chronology");
+      }
+      case FilterKind::id:
+        break;
     }
+    return false;
   }
 
   [[nodiscard]] bool matches(const SearchRequest& request, const Record& record,
@@ -319,12 +329,9 @@ class Draw {
                            return c >= 'a' && c <= 'z';
                          });
       if (!plain) continue;
-      QueryNode node;
-      node.kind =
-          Kind::phrase;  // in quotes a word is itself, without its other names and spellings
-      node.text = word;
       check.note_term(word, article.vocabulary[term]);
-      return node;
+      // In quotes a word is itself, without its other names and spellings.
+      return {QueryText{TextForm::phrase, word}, {}};
     }
   }
 
@@ -333,50 +340,47 @@ class Draw {
     const auto pick = [&](const std::set<std::string>& values) {
       return *std::next(values.begin(), static_cast<std::ptrdiff_t>(below(values.size())));
     };
-    QueryNode node;
+    const auto select = [](Facet facet, FilterCondition filter) {
+      return Selection{facet, {std::move(filter), {}}};
+    };
     switch (below(9)) {
-      case 0:
+      case 0: {
         if (record.countries.empty()) return std::nullopt;
-        node.kind = Kind::country;
-        node.countries = {CountryCode{pick(record.countries)}, CountryCode{pick(record.countries)}};
-        node.match_all = below(2) == 0;
-        return Selection{Facet::country, node};
+        AskedCountries asked;
+        asked.codes = {CountryCode{pick(record.countries)}, CountryCode{pick(record.countries)}};
+        asked.match_all = below(2) == 0;
+        return select(Facet::country, {FilterKind::country, asked});
+      }
       case 1:
         if (record.about.empty()) return std::nullopt;
-        node.kind = Kind::about;
-        node.countries = {CountryCode{pick(record.about)}};
-        return Selection{Facet::about, node};
+        return select(Facet::about,
+                      {FilterKind::about, AskedCountries{{CountryCode{pick(record.about)}}}});
       case 2: {
         const auto pairs = pairs_of(kind == DocumentKind::event ? record.countries : record.about);
         if (pairs.empty()) return std::nullopt;
         const auto pair = pick(pairs);
-        node.kind = Kind::pair;
-        node.countries = {CountryCode{pair.substr(0, 2)}, CountryCode{pair.substr(3)}};
-        return Selection{Facet::pair, node};
+        return select(Facet::pair, {FilterKind::pair, AskedPair{CountryCode{pair.substr(0, 2)},
+                                                                CountryCode{pair.substr(3)}}});
       }
       case 3:
-        node.kind = Kind::region;
-        node.text = all_regions()[below(all_regions().size())].id;
-        return Selection{Facet::region, node};
+        return select(Facet::region,
+                      {FilterKind::region, AskedRegion{below(all_regions().size())}});
       case 4:
         if (record.organizations.empty()) return std::nullopt;
-        node.kind = Kind::organization;
-        node.text = pick(record.organizations);
-        return Selection{Facet::organization, node};
+        return select(Facet::organization,
+                      {FilterKind::organization, AskedName{pick(record.organizations)}});
       case 5:
-        node.kind = Kind::published;
-        node.interval = interval(record);
-        return Selection{Facet::published, node};
+        return select(Facet::published, {FilterKind::published, AskedDays{interval(record)}});
       case 6:
-        node.kind = Kind::origin;
-        node.origin = below(2) == 0 ? EventOrigin::log : EventOrigin::prose;
-        return Selection{Facet::origin, node};
-      default:
-        node.kind = Kind::date;
-        node.interval = interval(record);
-        node.mode = static_cast<DateMode>(below(3));
-        node.coarsest = below(2) == 0 ? Precision::month : Precision::century;
-        return Selection{Facet::date, node};
+        return select(Facet::origin,
+                      {FilterKind::origin,
+                       AskedOrigin{below(2) == 0 ? EventOrigin::log : EventOrigin::prose}});
+      default: {
+        AskedDays asked{interval(record)};
+        asked.mode = static_cast<DateMode>(below(3));
+        asked.coarsest = below(2) == 0 ? Precision::month : Precision::century;
+        return select(Facet::date, {FilterKind::date, asked});
+      }
     }
   }
 
@@ -385,20 +389,20 @@ class Draw {
     request.kind = kind;
     request.limit = 0;
     request.date_bucket = static_cast<Bucket>(below(5));
-    QueryNode query;
-    query.kind = below(2) == 0 ? Kind::all : Kind::any;
-    for (auto words = below(3); words > 0; --words) query.children.push_back(word(check));
+    bool is_all = below(2) == 0;
+    std::vector<QueryNode> children;
+    for (auto words = below(3); words > 0; --words) children.push_back(word(check));
     if (below(4) == 0) {
-      QueryNode exclude;
-      exclude.kind = Kind::exclude;
-      exclude.children = {word(check)};
-      query.kind = Kind::all;
-      query.children.push_back(std::move(exclude));
+      is_all = true;
+      children.push_back({Exclude<QueryNode>{{word(check)}}, {}});
     }
     if (below(2) == 0) {
-      if (auto inner = filter(kind)) query.children.push_back(std::move(inner->condition));
+      if (auto inner = filter(kind)) children.push_back(std::move(inner->condition));
     }
-    if (!query.children.empty()) request.query = std::move(query);
+    if (!children.empty()) {
+      request.query = is_all ? QueryNode{AllOf<QueryNode>{std::move(children)}, {}}
+                             : QueryNode{AnyOf<QueryNode>{std::move(children)}, {}};
+    }
     for (auto filters = below(3); filters > 0; --filters) {
       if (auto selection = filter(kind)) request.selections.push_back(std::move(*selection));
     }

@@ -19,7 +19,6 @@ using dateline::DocumentKind;
 using dateline::EventOrigin;
 using dateline::Explanation;
 using dateline::Facet;
-using dateline::QueryNode;
 using dateline::ScorePart;
 using dateline::SearchRequest;
 using dateline::test::all_hits;
@@ -29,7 +28,9 @@ using dateline::test::SampleIndex;
 
 namespace {
 
-bool needs_every_child(const ConditionCheck& check) { return check.kind == QueryNode::Kind::all; }
+bool needs_every_child(const ConditionCheck& check) {
+  return check.kind == ConditionCheck::Kind::all;
+}
 
 // Groups hold as their children say.
 void check_logic(const ConditionCheck& check) {
@@ -39,7 +40,7 @@ void check_logic(const ConditionCheck& check) {
   }
   const auto passed = [](const ConditionCheck& child) { return child.passed; };
   const auto& children = check.children;
-  if (check.kind == QueryNode::Kind::exclude) {
+  if (check.kind == ConditionCheck::Kind::exclude) {
     CHECK(check.passed == !children.front().passed);
   } else {
     CHECK(check.passed == (needs_every_child(check)
@@ -251,7 +252,7 @@ TEST_CASE("a loosened query says so, and shows what it became", "[searcher][expl
   CHECK(explanation.matches);
   REQUIRE(explanation.notices.size() == 1);
   CHECK_THAT(explanation.notices[0], Contains("these have some of them"));
-  CHECK(explanation.query->kind == QueryNode::Kind::any);
+  CHECK(explanation.query->kind == ConditionCheck::Kind::any);
 }
 
 TEST_CASE("parts of a score are told in words, not stems", "[searcher][explanation]") {

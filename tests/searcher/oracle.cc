@@ -19,8 +19,6 @@
 namespace dateline::test {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 // An article, or one of its events.
 struct Document {
   const IndexedArticle* article;
@@ -84,15 +82,15 @@ bool has_phrase(const std::vector<std::string>& run, const std::vector<std::stri
   return false;
 }
 
-bool has_text(const QueryNode& node, const Document& document) {
-  const auto all = runs(document, node.field);
-  const auto words = terms_of(node.text);
+bool has_text(const QueryText& text, const Document& document) {
+  const auto all = runs(document, text.field);
+  const auto words = terms_of(text.text);
   return std::any_of(all.begin(), all.end(), [&](const auto& run) {
-    if (node.kind == Kind::prefix) {
+    if (text.form == TextForm::prefix) {
       return std::any_of(run.begin(), run.end(),
-                         [&](const auto& term) { return term.starts_with(node.text); });
+                         [&](const auto& term) { return term.starts_with(text.text); });
     }
-    return has_phrase(run, words, words.size() == 1 ? 0 : node.slop);
+    return has_phrase(run, words, words.size() == 1 ? 0 : text.slop);
   });
 }
 
@@ -120,12 +118,11 @@ std::string id_of(const Document& document) {
 }
 
 // An id of an article means it and its events, one of an event that and its article.
-bool has_id(const QueryNode& node, const Document& document) {
-  if (node.text == document.article->meta.id || node.text == id_of(document)) return true;
+bool has_id(const std::string& id, const Document& document) {
+  if (id == document.article->meta.id || id == id_of(document)) return true;
   if (document.event != nullptr) return false;
-  return std::any_of(
-      document.article->events.begin(), document.article->events.end(),
-      [&](const Event& event) { return id_of({document.article, &event}) == node.text; });
+  return std::any_of(document.article->events.begin(), document.article->events.end(),
+                     [&](const Event& event) { return id_of({document.article, &event}) == id; });
 }
 
 bool has_codes(const std::vector<CountryCode>& wanted, bool all,
@@ -135,17 +132,17 @@ bool has_codes(const std::vector<CountryCode>& wanted, bool all,
              : std::any_of(wanted.begin(), wanted.end(), has);
 }
 
-bool has_days(const QueryNode& node, const DateValue& date) {
-  if (date.precision > node.coarsest) return false;
-  switch (node.mode) {
+bool has_days(const AskedDays& asked, const DateValue& date) {
+  if (date.precision > asked.coarsest) return false;
+  switch (asked.mode) {
     case DateMode::within:
-      return node.interval.first <= date.days.first && date.days.last <= node.interval.last;
+      return asked.interval.first <= date.days.first && date.days.last <= asked.interval.last;
     case DateMode::contains:
-      return date.days.first <= node.interval.first && node.interval.last <= date.days.last;
+      return date.days.first <= asked.interval.first && asked.interval.last <= date.days.last;
     case DateMode::overlaps:
       break;
   }
-  return date.days.overlaps(node.interval);
+  return date.days.overlaps(asked.interval);
 }
 
 std::set<std::string> countries_of(const Document& document) {
@@ -179,75 +176,81 @@ std::vector<DateValue> dates_of(const Document& document) {
   return dates;
 }
 
-bool has_origin(const QueryNode& node, const Document& document) {
-  if (document.event != nullptr) return document.event->origin == node.origin;
+bool has_origin(EventOrigin origin, const Document& document) {
+  if (document.event != nullptr) return document.event->origin == origin;
   return std::any_of(document.article->events.begin(), document.article->events.end(),
-                     [&](const Event& event) { return event.origin == node.origin; });
+                     [&](const Event& event) { return event.origin == origin; });
 }
 
-bool matches(const QueryNode& node, const Document& document) {
-  const auto child_matches = [&](const QueryNode& child) { return matches(child, document); };
-  switch (node.kind) {
-    case Kind::all:
-      return std::all_of(node.children.begin(), node.children.end(), child_matches);
-    case Kind::any:
-      return std::any_of(node.children.begin(), node.children.end(), child_matches);
-    case Kind::exclude:
-      return !matches(node.children.front(), document);
-    case Kind::word:
-    case Kind::phrase:
-    case Kind::prefix:
-      return has_text(node, document);
-    case Kind::country:
-      return has_codes(node.countries, node.match_all, countries_of(document));
-    case Kind::about:
-      return has_codes(node.countries, node.match_all, codes_of(document.article->about));
-    case Kind::pair:
+bool matches(const FilterCondition& filter, const Document& document) {
+  switch (filter.kind) {
+    case FilterKind::country: {
+      const auto& asked = std::get<AskedCountries>(filter.value);
+      return has_codes(asked.codes, asked.match_all, countries_of(document));
+    }
+    case FilterKind::about: {
+      const auto& asked = std::get<AskedCountries>(filter.value);
+      return has_codes(asked.codes, asked.match_all, codes_of(document.article->about));
+    }
+    case FilterKind::pair: {
+      const auto& pair = std::get<AskedPair>(filter.value);
       return pairs_of(document.event != nullptr ? document.event->countries
                                                 : document.article->about)
-          .contains(node.countries.front().str() + "-" + node.countries.back().str());
-    case Kind::region: {
-      const auto region = region_for(node.text);
-      return has_codes(dateline::countries_of(*region), false, countries_of(document));
+          .contains(pair.first.str() + "-" + pair.second.str());
     }
-    case Kind::organization:
-      return organizations_of(document).contains(node.text);
-    case Kind::id:
-      return has_id(node, document);
-    case Kind::date: {
+    case FilterKind::region: {
+      const auto region = std::get<AskedRegion>(filter.value).number;
+      return has_codes(dateline::countries_of(region), false, countries_of(document));
+    }
+    case FilterKind::organization:
+      return organizations_of(document).contains(std::get<AskedName>(filter.value).name);
+    case FilterKind::id:
+      return has_id(std::get<AskedName>(filter.value).name, document);
+    case FilterKind::date: {
       const auto dates = dates_of(document);
-      return std::any_of(dates.begin(), dates.end(),
-                         [&](const DateValue& date) { return has_days(node, date); });
+      return std::any_of(dates.begin(), dates.end(), [&](const DateValue& date) {
+        return has_days(std::get<AskedDays>(filter.value), date);
+      });
     }
-    case Kind::published:
+    case FilterKind::published:
       return document.article->meta.published &&
-             document.article->meta.published->overlaps(node.interval);
-    case Kind::origin:
-      return has_origin(node, document);
+             document.article->meta.published->overlaps(std::get<AskedDays>(filter.value).interval);
+    case FilterKind::origin:
+      return has_origin(std::get<AskedOrigin>(filter.value).origin, document);
   }
   return false;
 }
 
-bool is_text(const QueryNode& node) {
-  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix;
+bool matches(const QueryNode& node, const Document& document) {
+  const auto child_matches = [&](const QueryNode& child) { return matches(child, document); };
+  const auto children = children_of(node);
+  if (is<AllOf<QueryNode>>(node))
+    return std::all_of(children.begin(), children.end(), child_matches);
+  if (is<AnyOf<QueryNode>>(node))
+    return std::any_of(children.begin(), children.end(), child_matches);
+  if (is<Exclude<QueryNode>>(node)) return !matches(children.front(), document);
+  if (const auto* text = get_if<QueryText>(node)) return has_text(*text, document);
+  return matches(std::get<FilterCondition>(node.form), document);
 }
 
 bool holds_text(const QueryNode& node) {
-  return is_text(node) || (node.kind != Kind::exclude &&
-                           std::any_of(node.children.begin(), node.children.end(), holds_text));
+  const auto children = children_of(node);
+  return is<QueryText>(node) || (!is<Exclude<QueryNode>>(node) &&
+                                 std::any_of(children.begin(), children.end(), holds_text));
 }
 
-// The query in which texts side by side are alternatives, at every depth outside exclusions; what else is asked stays.
+// The query in which texts side by side are alternatives, at every depth outside exclusions; what
+// else is asked stays.
 QueryNode loosened(const QueryNode& node) {
-  if (node.kind != Kind::all && node.kind != Kind::any) return node;
-  QueryNode words;
-  words.kind = Kind::any;
-  QueryNode all;
-  for (const auto& child : node.children) {
-    (node.kind == Kind::any || holds_text(child) ? words : all).children.push_back(loosened(child));
+  const bool is_any = is<AnyOf<QueryNode>>(node);
+  if (!is_any && !is<AllOf<QueryNode>>(node)) return node;
+  AnyOf<QueryNode> words;
+  AllOf<QueryNode> all;
+  for (const auto& child : children_of(node)) {
+    (is_any || holds_text(child) ? words.children : all.children).push_back(loosened(child));
   }
-  if (!words.children.empty()) all.children.push_back(words);
-  return all;
+  if (!words.children.empty()) all.children.push_back({words, {}});
+  return {all, {}};
 }
 
 std::vector<Document> documents(const std::vector<IndexedArticle>& articles, DocumentKind kind) {

@@ -17,9 +17,10 @@ using testing::describe;
 // Each node as its source, children in brackets: "a b[a b]".
 std::string sources(const QueryNode& node, std::string_view query) {
   std::string text{node.source.of(query)};
-  if (node.children.empty()) return text;
+  const auto children = children_of(node);
+  if (children.empty()) return text;
   text += '[';
-  for (const auto& child : node.children) {
+  for (const auto& child : children) {
     if (text.back() != '[') text += '|';
     text += sources(child, query);
   }

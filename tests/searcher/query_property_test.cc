@@ -15,8 +15,6 @@
 namespace dateline {
 namespace {
 
-using Kind = QueryNode::Kind;
-
 // Big enough that no generated query is refused for its size.
 constexpr QueryLimits kWide{.max_bytes = std::size_t{1} << 20,
                             .max_terms = 100'000,
@@ -42,56 +40,73 @@ rc::Gen<DateInterval> interval_gen() {
   });
 }
 
-void fill_countries(QueryNode& node) {
+AskedCountries make_countries() {
+  AskedCountries asked;
   for (const auto& code : kCodes) {
-    if (*rc::gen::inRange(0, 3) == 0) node.countries.emplace_back(std::string_view{code});
+    if (*rc::gen::inRange(0, 3) == 0) asked.codes.emplace_back(std::string_view{code});
   }
-  if (node.countries.empty()) node.countries.emplace_back("RU");
-  node.match_all = node.countries.size() > 1 && *rc::gen::arbitrary<bool>();
+  if (asked.codes.empty()) asked.codes.emplace_back("RU");
+  asked.match_all = asked.codes.size() > 1 && *rc::gen::arbitrary<bool>();
+  return asked;
+}
+
+QueryText make_text(TextForm form) {
+  QueryText text;
+  text.form = form;
+  switch (form) {
+    case TextForm::word:
+      text.text = *rc::gen::elementOf(kWords);
+      break;
+    case TextForm::phrase:
+      text.text = *rc::gen::elementOf(kPhrases);
+      text.slop = *rc::gen::inRange(0U, 101U);
+      break;
+    case TextForm::prefix:
+      text.text =
+          *rc::gen::element<std::string>("prolif", "NOT", "*ab", "+ab", "导弹", "U.S.", "12:30");
+      break;
+  }
+  text.field = *rc::gen::element(TextField::any, TextField::any, TextField::title,
+                                 TextField::heading, TextField::author, TextField::text);
+  return text;
+}
+
+FilterCondition make_filter(FilterKind kind) {
+  switch (kind) {
+    case FilterKind::country:
+      return {kind, make_countries()};
+    case FilterKind::origin:
+      return {kind, AskedOrigin{*rc::gen::element(EventOrigin::chronology, EventOrigin::prose,
+                                                  EventOrigin::log)}};
+    default:
+      return {kind, AskedDays{*interval_gen()}};
+  }
 }
 
 QueryNode make_leaf() {
-  QueryNode node;
-  node.kind = *rc::gen::element(Kind::word, Kind::word, Kind::phrase, Kind::prefix, Kind::country,
-                                Kind::date, Kind::published, Kind::origin);
-  switch (node.kind) {
-    case Kind::word:
-      node.text = *rc::gen::elementOf(kWords);
-      break;
-    case Kind::phrase:
-      node.text = *rc::gen::elementOf(kPhrases);
-      node.slop = *rc::gen::inRange(0U, 101U);
-      break;
-    case Kind::prefix:
-      node.text =
-          *rc::gen::element<std::string>("prolif", "NOT", "*ab", "+ab", "导弹", "U.S.", "12:30");
-      break;
-    case Kind::country:
-      fill_countries(node);
-      return node;
-    case Kind::origin:
-      node.origin =
-          *rc::gen::element(EventOrigin::chronology, EventOrigin::prose, EventOrigin::log);
-      return node;
-    default:
-      node.interval = *interval_gen();
-      return node;
+  if (*rc::gen::arbitrary<bool>()) {
+    return {make_text(*rc::gen::element(TextForm::word, TextForm::word, TextForm::phrase,
+                                        TextForm::prefix)),
+            {}};
   }
-  node.field = *rc::gen::element(TextField::any, TextField::any, TextField::title,
-                                 TextField::heading, TextField::author, TextField::text);
-  return node;
+  return {make_filter(*rc::gen::element(FilterKind::country, FilterKind::date,
+                                        FilterKind::published, FilterKind::origin)),
+          {}};
 }
 
+enum class Group { none, all, any, exclude };
+
 // A tree as the parser makes them: two children or more, none of the same kind as its parent.
-QueryNode make_tree(int depth, Kind parent) {
-  const auto kind =
-      depth == 0 ? Kind::word : *rc::gen::element(Kind::all, Kind::any, Kind::exclude, Kind::word);
-  if (kind == Kind::word || (kind == parent && kind != Kind::exclude)) return make_leaf();
-  QueryNode node;
-  node.kind = kind;
-  const int count = kind == Kind::exclude ? 1 : *rc::gen::inRange(2, 5);
-  for (int i = 0; i < count; ++i) node.children.push_back(make_tree(depth - 1, kind));
-  return node;
+QueryNode make_tree(int depth, Group parent) {
+  const auto group = depth == 0
+                         ? Group::none
+                         : *rc::gen::element(Group::all, Group::any, Group::exclude, Group::none);
+  if (group == Group::none || (group == parent && group != Group::exclude)) return make_leaf();
+  if (group == Group::exclude) return {Exclude<QueryNode>{{make_tree(depth - 1, group)}}, {}};
+  std::vector<QueryNode> children;
+  for (int i = *rc::gen::inRange(2, 5); i > 0; --i) children.push_back(make_tree(depth - 1, group));
+  if (group == Group::all) return {AllOf<QueryNode>{std::move(children)}, {}};
+  return {AnyOf<QueryNode>{std::move(children)}, {}};
 }
 
 std::string make_soup() {
@@ -123,7 +138,7 @@ void check_spans(const QueryNode& node, std::size_t size) {
   RC_ASSERT(node.source.begin < node.source.end);
   RC_ASSERT(node.source.end <= size);
   std::uint32_t end = node.source.begin;
-  for (const auto& child : node.children) {
+  for (const auto& child : children_of(node)) {
     RC_ASSERT(child.source.begin >= end);
     RC_ASSERT(node.source.contains(child.source));
     end = child.source.end;
@@ -132,36 +147,34 @@ void check_spans(const QueryNode& node, std::size_t size) {
 }
 
 void check_shape(const QueryNode& node) {
-  const bool joins = node.kind == Kind::all || node.kind == Kind::any;
-  if (joins) RC_ASSERT(node.children.size() >= 2);
-  if (node.kind == Kind::exclude) RC_ASSERT(node.children.size() == 1);
-  if (!joins && node.kind != Kind::exclude) RC_ASSERT(node.children.empty());
-  for (const auto& child : node.children) {
-    if (joins) RC_ASSERT(child.kind != node.kind);
-    check_shape(child);
+  const auto children = children_of(node);
+  if (is<Exclude<QueryNode>>(node)) {
+    RC_ASSERT(children.size() == std::size_t{1});
+  } else if (is_group(node)) {
+    RC_ASSERT(children.size() >= std::size_t{2});
+    for (const auto& child : children) RC_ASSERT(child.form.index() != node.form.index());
   }
+  for (const auto& child : children) check_shape(child);
 }
 
 // The part of the query where a node stands means what the node means. Values in a list ("2001" of
 // date:2001,2003) mean nothing alone, and "AND" behind a '-' or a hyphen is a word only there.
 void check_sources(const QueryNode& node, std::string_view query) {
   const auto source = node.source.of(query);
-  const bool is_filter =
-      node.kind == Kind::date || node.kind == Kind::published || node.kind == Kind::origin;
-  const bool is_value = is_filter && source.find(':') == std::string_view::npos;
+  const bool is_value = is<FilterCondition>(node) && source.find(':') == std::string_view::npos;
   const bool is_operator = source == "AND" || source == "OR" || source == "NOT";
   if (!is_value && !is_operator) {
     const auto again = parse_query(source, kWide);
     RC_ASSERT(again.root);
     RC_ASSERT(to_string(*again.root) == to_string(node));
   }
-  for (const auto& child : node.children) check_sources(child, query);
+  for (const auto& child : children_of(node)) check_sources(child, query);
 }
 
 TEST_CASE("a tree that is printed as a query reads back as the same tree",
           "[searcher][query][property]") {
   CHECK(rc::check("to_query and parse_query are inverse", [] {
-    const auto tree = make_tree(*rc::gen::inRange(0, 5), Kind::word);
+    const auto tree = make_tree(*rc::gen::inRange(0, 5), Group::none);
     const auto query = to_query(tree);
     const auto parsed = parse_query(query, kWide);
     RC_LOG() << query << '\n';

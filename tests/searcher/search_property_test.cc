@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "language/countries/region.h"
 #include "language/date_interval.h"
 #include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
@@ -17,8 +18,6 @@
 
 namespace dateline::test {
 namespace {
-
-using Kind = QueryNode::Kind;
 
 const std::vector<std::string>& words() {
   static const std::vector<std::string> kWords{"treaty", "missile", "summit",
@@ -99,87 +98,104 @@ IndexedArticle random_article(const std::string& id) {
   return builder.build();
 }
 
-QueryNode random_leaf(Kind kind) {
-  QueryNode node;
-  node.kind = kind;
+QueryNode random_text(TextForm form) {
+  QueryText text;
+  text.form = form;
+  switch (form) {
+    case TextForm::word:
+      text.text = pick(words());
+      break;
+    case TextForm::phrase:
+      text.text = random_words(2, 3);
+      text.slop = *rc::gen::inRange(0U, 4U);
+      break;
+    case TextForm::prefix:
+      text.text = pick(words()).substr(0, 3);
+      break;
+  }
+  text.field = pick(std::vector<TextField>{TextField::any, TextField::any, TextField::title,
+                                           TextField::heading, TextField::author, TextField::text});
+  return {text, {}};
+}
+
+AskedCountries random_asked_countries() {
+  AskedCountries asked;
+  for (const auto& code : random_countries()) asked.codes.emplace_back(code);
+  if (asked.codes.empty()) asked.codes.emplace_back("RU");
+  asked.match_all = *rc::gen::inRange(0, 2) == 0;
+  return asked;
+}
+
+AskedDays random_days() {
+  AskedDays asked;
+  asked.mode =
+      pick(std::vector<DateMode>{DateMode::overlaps, DateMode::within, DateMode::contains});
+  asked.coarsest = pick(std::vector<Precision>{Precision::day, Precision::month, Precision::century,
+                                               Precision::century});
+  asked.interval = random_interval();
+  return asked;
+}
+
+FilterCondition random_filter(FilterKind kind) {
   switch (kind) {
-    case Kind::word:
-      node.text = pick(words());
+    case FilterKind::country:
+      return {kind, random_asked_countries()};
+    case FilterKind::about:
+      return {kind, AskedCountries{{CountryCode("JP"), CountryCode("RU")}}};
+    case FilterKind::pair:
+      return {kind, AskedPair{CountryCode("JP"), CountryCode("RU")}};
+    case FilterKind::region:
+      return {kind, AskedRegion{*region_for(pick(std::vector<std::string>{
+                        "eastern-asia", "europe", "former-soviet-union"}))}};
+    case FilterKind::organization:
+      return {kind, AskedName{pick(std::vector<std::string>{"EU", "NATO"})}};
+    case FilterKind::id:
+      return {kind, AskedName{pick(
+                        std::vector<std::string>{"article-0", "article-2", "article-1#00000000"})}};
+    case FilterKind::origin:
+      return {kind, AskedOrigin{random_origin()}};
+    case FilterKind::date:
+      return {kind, random_days()};
+    case FilterKind::published:
       break;
-    case Kind::phrase:
-      node.text = random_words(2, 3);
-      node.slop = *rc::gen::inRange(0U, 4U);
-      break;
-    case Kind::prefix:
-      node.text = pick(words()).substr(0, 3);
-      break;
-    case Kind::country:
-      for (const auto& code : random_countries()) node.countries.emplace_back(code);
-      if (node.countries.empty()) node.countries.emplace_back("RU");
-      node.match_all = *rc::gen::inRange(0, 2) == 0;
-      break;
-    case Kind::about:
-    case Kind::pair:
-      node.countries = {CountryCode("JP"), CountryCode("RU")};
-      break;
-    case Kind::region:
-      node.text = pick(std::vector<std::string>{"eastern-asia", "europe", "former-soviet-union"});
-      break;
-    case Kind::organization:
-      node.text = pick(std::vector<std::string>{"EU", "NATO"});
-      break;
-    case Kind::id:
-      node.text = pick(std::vector<std::string>{"article-0", "article-2", "article-1#00000000"});
-      break;
-    case Kind::origin:
-      node.origin = random_origin();
-      break;
-    case Kind::date:
-      node.mode =
-          pick(std::vector<DateMode>{DateMode::overlaps, DateMode::within, DateMode::contains});
-      node.coarsest = pick(std::vector<Precision>{Precision::day, Precision::month,
-                                                  Precision::century, Precision::century});
-      node.interval = random_interval();
-      break;
-    default:
-      node.interval = random_interval();
   }
-  if (node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix) {
-    node.field =
-        pick(std::vector<TextField>{TextField::any, TextField::any, TextField::title,
-                                    TextField::heading, TextField::author, TextField::text});
-  }
-  return node;
+  return {kind, AskedDays{random_interval()}};
 }
 
 QueryNode random_leaf() {
-  return random_leaf(pick(std::vector<Kind>{Kind::word, Kind::word, Kind::phrase, Kind::phrase,
-                                            Kind::prefix, Kind::country, Kind::about, Kind::pair,
-                                            Kind::region, Kind::organization, Kind::id, Kind::date,
-                                            Kind::date, Kind::published, Kind::origin}));
+  if (*rc::gen::inRange(0, 3) == 0) {
+    return random_text(pick(std::vector<TextForm>{TextForm::word, TextForm::word, TextForm::phrase,
+                                                  TextForm::phrase, TextForm::prefix}));
+  }
+  return {random_filter(pick(std::vector<FilterKind>{
+              FilterKind::country, FilterKind::about, FilterKind::pair, FilterKind::region,
+              FilterKind::organization, FilterKind::id, FilterKind::date, FilterKind::date,
+              FilterKind::published, FilterKind::origin})),
+          {}};
 }
 
 QueryNode random_query(int depth) {
   const int choice = depth == 0 ? 9 : *rc::gen::inRange(0, 10);
   if (choice > 5) return random_leaf();
-  QueryNode node;
-  node.kind = choice < 3 ? Kind::all : choice < 5 ? Kind::any : Kind::exclude;
-  const int children = node.kind == Kind::exclude ? 1 : *rc::gen::inRange(2, 4);
-  for (int i = 0; i < children; ++i) node.children.push_back(random_query(depth - 1));
-  return node;
+  if (choice == 5) return {Exclude<QueryNode>{{random_query(depth - 1)}}, {}};
+  std::vector<QueryNode> children;
+  for (int i = *rc::gen::inRange(2, 4); i > 0; --i) children.push_back(random_query(depth - 1));
+  if (choice < 3) return {AllOf<QueryNode>{std::move(children)}, {}};
+  return {AnyOf<QueryNode>{std::move(children)}, {}};
 }
 
 Selection random_selection() {
-  const std::vector<std::pair<Facet, Kind>> kinds{{Facet::country, Kind::country},
-                                                  {Facet::region, Kind::region},
-                                                  {Facet::pair, Kind::pair},
-                                                  {Facet::about, Kind::about},
-                                                  {Facet::organization, Kind::organization},
-                                                  {Facet::date, Kind::date},
-                                                  {Facet::published, Kind::published},
-                                                  {Facet::origin, Kind::origin}};
+  const std::vector<std::pair<Facet, FilterKind>> kinds{
+      {Facet::country, FilterKind::country},
+      {Facet::region, FilterKind::region},
+      {Facet::pair, FilterKind::pair},
+      {Facet::about, FilterKind::about},
+      {Facet::organization, FilterKind::organization},
+      {Facet::date, FilterKind::date},
+      {Facet::published, FilterKind::published},
+      {Facet::origin, FilterKind::origin}};
   const auto [facet, kind] = pick(kinds);
-  return {facet, random_leaf(kind)};
+  return {facet, {random_filter(kind), {}}};
 }
 
 SearchRequest random_request() {

@@ -254,7 +254,8 @@ TEST_CASE("a saved request is read as it was", "[searcher][watch]") {
 TEST_CASE("a saved request keeps how its dates must lie", "[searcher][watch]") {
   SearchRequest request;
   request.query = dateline::parse_query("accord date:2001").root;
-  request.query->children.back().mode = dateline::DateMode::within;
+  for_each_date(*request.query,
+                [](dateline::AskedDays& days) { days.mode = dateline::DateMode::within; });
   const auto read = to_request(to_saved_query("name", request));
   CHECK(to_string(*read.query) == to_string(*request.query));
 }

@@ -1,0 +1,135 @@
+#include "searcher/match/filter_matchers.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "index/schema.h"
+#include "searcher/match/filter_days.h"
+
+namespace dateline {
+namespace {
+
+std::string with_prefix(std::string_view prefix, std::string_view value) {
+  std::string term{prefix};
+  term += value;
+  return term;
+}
+
+Bitmap any_country(SegmentSets& sets, const std::vector<CountryCode>& codes,
+                   std::string_view prefix, DocumentKind kind) {
+  Bitmap result = sets.none(kind);
+  for (const auto code : codes) sets.add_postings(with_prefix(prefix, code.view()), kind, result);
+  return result;
+}
+
+Bitmap all_countries(SegmentSets& sets, const std::vector<CountryCode>& codes,
+                     std::string_view prefix, DocumentKind kind) {
+  Bitmap result(sets.segment().count(kind), true);
+  for (const auto code : codes) result &= sets.postings(with_prefix(prefix, code.view()), kind);
+  return result;
+}
+
+Bitmap countries(SegmentSets& sets, const AskedCountries& asked, std::string_view prefix,
+                 DocumentKind kind) {
+  return asked.match_all ? all_countries(sets, asked.codes, prefix, kind)
+                         : any_country(sets, asked.codes, prefix, kind);
+}
+
+Bitmap match_countries(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  return countries(sets, asked, kCountryPrefix, kind);
+}
+
+Bitmap match_about(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  return sets.inherited(countries(sets, asked, kAboutPrefix, DocumentKind::article), kind);
+}
+
+// Of an event both are its own; an article is about both.
+Bitmap match_pair(SegmentSets& sets, const AskedPair& pair, DocumentKind kind) {
+  const auto prefix = kind == DocumentKind::article ? kAboutPrefix : kCountryPrefix;
+  return all_countries(sets, {pair.first, pair.second}, prefix, kind);
+}
+
+Bitmap match_region(SegmentSets& sets, const AskedRegion& region, DocumentKind kind) {
+  return any_country(sets, countries_named({FilterKind::region, region}), kCountryPrefix, kind);
+}
+
+Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
+}
+
+// An event's id is its article's with a mark and a hash behind; an article's may hold a mark, too.
+Bitmap match_id(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  const std::string_view id = asked.name;
+  const auto mark = id.rfind('#');
+  Bitmap articles = sets.postings(id_term(id), DocumentKind::article);
+  if (mark == std::string_view::npos) return sets.inherited(std::move(articles), kind);
+  articles = sets.postings(id_term(id.substr(0, mark)), DocumentKind::article);
+  articles &= segment.live(DocumentKind::article);
+  Bitmap events = sets.events_of(articles);
+  events.keep_if(
+      [&](std::size_t event) { return segment.event_id(static_cast<std::uint32_t>(event)) == id; });
+  if (kind == DocumentKind::event) return events;
+  return events.count() == 0 ? sets.none(DocumentKind::article) : articles;
+}
+
+Bitmap match_origin(SegmentSets& sets, const AskedOrigin& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  Bitmap result = sets.none(kind);
+  for (std::uint32_t event = 0; event < segment.event_count(); ++event) {
+    if (segment.origin(event) != asked.origin) continue;
+    result.set(kind == DocumentKind::event ? event : segment.article_of(event));
+  }
+  return result;
+}
+
+using MatchFunction = Bitmap (*)(SegmentSets& sets, const FilterCondition& filter,
+                                 DocumentKind kind);
+
+// A function of one kind of value as a function of the filter.
+template <typename Value, Bitmap (*kMatch)(SegmentSets&, const Value&, DocumentKind)>
+Bitmap match_value(SegmentSets& sets, const FilterCondition& filter, DocumentKind kind) {
+  return kMatch(sets, std::get<Value>(filter.value), kind);
+}
+
+struct MatcherRow {
+  FilterKind kind;
+  MatchFunction match;
+  bool is_mentioned;
+};
+
+constexpr std::array kMatchers{
+    MatcherRow{FilterKind::country, match_value<AskedCountries, match_countries>, true},
+    MatcherRow{FilterKind::about, match_value<AskedCountries, match_about>, false},
+    MatcherRow{FilterKind::pair, match_value<AskedPair, match_pair>, true},
+    MatcherRow{FilterKind::region, match_value<AskedRegion, match_region>, true},
+    MatcherRow{FilterKind::organization, match_value<AskedName, match_organization>, true},
+    MatcherRow{FilterKind::date, match_value<AskedDays, match_dates>, true},
+    MatcherRow{FilterKind::published, match_value<AskedDays, match_published>, false},
+    MatcherRow{FilterKind::origin, match_value<AskedOrigin, match_origin>, false},
+    MatcherRow{FilterKind::id, match_value<AskedName, match_id>, false},
+};
+
+constexpr bool rows_are_in_order() {
+  for (std::size_t i = 0; i < kMatchers.size(); ++i) {
+    if (static_cast<std::size_t>(kMatchers[i].kind) != i) return false;
+  }
+  return kMatchers.size() == kFilterKinds;
+}
+static_assert(rows_are_in_order(), "a row for each FilterKind, in the order of the enumeration");
+
+const MatcherRow& row_of(FilterKind kind) noexcept {
+  return kMatchers[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+Bitmap match_filter(SegmentSets& sets, const FilterCondition& filter, DocumentKind kind) {
+  return row_of(filter.kind).match(sets, filter, kind);
+}
+
+bool is_mentioned(FilterKind kind) noexcept { return row_of(kind).is_mentioned; }
+
+}  // namespace dateline
