@@ -1,6 +1,7 @@
 #include "searcher/facet/facet_counter.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -39,51 +40,66 @@ void for_each_article(const Segment& segment, const Bitmap& events, Visit visit)
   if (number > 0) visit(article, number);
 }
 
+class Counter;
+
+// How one facet is counted. Its name and its title stand in query/facet.h.
+struct CountRow {
+  Facet facet;
+  void (Counter::*count)(const Segment& segment, const Bitmap& matches, bool events);
+  const ValueType* values;
+};
+
 // Counts one facet over the segments. The functions named count_… take one segment's matches; each
 // document ends in one call of `end`.
 class Counter {
  public:
-  explicit Counter(const FacetSpec& spec)
-      : facet_(spec.facet),
-        bucket_(spec.bucket),
-        numbers_(spec.facet, spec.bucket),
-        coarsest_(coarsest_precision(spec.bucket)) {}
+  Counter(const CountRow& row, Bucket bucket)
+      : row_(row),
+        bucket_(bucket),
+        numbers_(*row.values, bucket),
+        coarsest_(coarsest_precision(bucket)) {}
 
   void count(const Segment& segment, const Bitmap& matches, DocumentKind kind) {
-    const bool events = kind == DocumentKind::event;
-    switch (facet_) {
-      case Facet::country:
-        return count_own(matches, events ? segment.event_countries : segment.article_countries);
-      case Facet::region: {
-        const auto& lists = events ? segment.event_countries : segment.article_countries;
-        return count_lists(matches, lists, &Counter::add_regions);
-      }
-      case Facet::organization: {
-        numbers_.names.begin_segment(segment.organizations);
-        const auto& lists = events ? segment.event_organizations : segment.article_organizations;
-        return count_lists(matches, lists, &Counter::add_names<std::uint16_t>);
-      }
-      case Facet::about:
-        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
-          return add_values(segment.article_about[article]);
-        });
-      case Facet::pair:
-        return count_lists(matches, events ? segment.event_countries : segment.article_about,
-                           &Counter::add_pairs);
-      case Facet::author:
-        numbers_.names.begin_segment(segment.authors);
-        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
-          return add_names(segment.article_authors[article]);
-        });
-      case Facet::published:
-        return count_inherited(segment, matches, events, [&](std::uint32_t article) {
-          return add_date(segment.published(article), Precision::day);
-        });
-      case Facet::date:
-        return events ? count_event_dates(segment, matches) : count_dates(segment, matches);
-      case Facet::origin:
-        return events ? count_event_origins(segment, matches) : count_origins(segment, matches);
-    }
+    (this->*row_.count)(segment, matches, kind == DocumentKind::event);
+  }
+
+  void count_countries(const Segment& segment, const Bitmap& matches, bool events) {
+    count_own(matches, events ? segment.event_countries : segment.article_countries);
+  }
+  void count_regions(const Segment& segment, const Bitmap& matches, bool events) {
+    count_lists(matches, events ? segment.event_countries : segment.article_countries,
+                &Counter::add_regions);
+  }
+  void count_organizations(const Segment& segment, const Bitmap& matches, bool events) {
+    numbers_.names.begin_segment(segment.organizations);
+    count_lists(matches, events ? segment.event_organizations : segment.article_organizations,
+                &Counter::add_names<std::uint16_t>);
+  }
+  void count_about(const Segment& segment, const Bitmap& matches, bool events) {
+    count_inherited(segment, matches, events, [&](std::uint32_t article) {
+      return add_values(segment.article_about[article]);
+    });
+  }
+  void count_pairs(const Segment& segment, const Bitmap& matches, bool events) {
+    count_lists(matches, events ? segment.event_countries : segment.article_about,
+                &Counter::add_pairs);
+  }
+  void count_dates(const Segment& segment, const Bitmap& matches, bool events) {
+    return events ? dates_of_events(segment, matches) : dates_of_articles(segment, matches);
+  }
+  void count_published(const Segment& segment, const Bitmap& matches, bool events) {
+    count_inherited(segment, matches, events, [&](std::uint32_t article) {
+      return add_date(segment.published(article), Precision::day);
+    });
+  }
+  void count_authors(const Segment& segment, const Bitmap& matches, bool events) {
+    numbers_.names.begin_segment(segment.authors);
+    count_inherited(segment, matches, events, [&](std::uint32_t article) {
+      return add_names(segment.article_authors[article]);
+    });
+  }
+  void count_origins(const Segment& segment, const Bitmap& matches, bool events) {
+    return events ? origins_of_events(segment, matches) : origins_of_articles(segment, matches);
   }
 
   [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
@@ -129,7 +145,7 @@ class Counter {
     matches.for_each([&](std::size_t i) { visit(static_cast<std::uint32_t>(i), 1); });
   }
 
-  void count_event_dates(const Segment& segment, const Bitmap& events) {
+  void dates_of_events(const Segment& segment, const Bitmap& events) {
     weight_ = 1;
     events.for_each([&](std::size_t i) {
       const auto event = static_cast<std::uint32_t>(i);
@@ -137,7 +153,7 @@ class Counter {
     });
   }
 
-  void count_dates(const Segment& segment, const Bitmap& articles) {
+  void dates_of_articles(const Segment& segment, const Bitmap& articles) {
     articles.for_each([&](std::size_t i) {
       const auto dates = segment.article_dates[static_cast<std::uint32_t>(i)];
       bool coarser = false;
@@ -152,14 +168,14 @@ class Counter {
     });
   }
 
-  void count_event_origins(const Segment& segment, const Bitmap& events) {
+  void origins_of_events(const Segment& segment, const Bitmap& events) {
     events.for_each([&](std::size_t i) {
       counts_.add(static_cast<std::uint32_t>(segment.origin(static_cast<std::uint32_t>(i))));
       end(true);
     });
   }
 
-  void count_origins(const Segment& segment, const Bitmap& articles) {
+  void origins_of_articles(const Segment& segment, const Bitmap& articles) {
     articles.for_each([&](std::size_t i) {
       const auto events = segment.events_of(static_cast<std::uint32_t>(i));
       for (auto event = events.begin; event < events.end; ++event)
@@ -222,7 +238,7 @@ class Counter {
     once_.clear();
   }
 
-  Facet facet_;
+  const CountRow& row_;
   Bucket bucket_;
   FacetNumbers numbers_;
   ValueCounts counts_;
@@ -239,11 +255,11 @@ class Counter {
 
 FacetCounts Counter::report(const FacetSpec& spec) const {
   FacetCounts report;
-  report.facet = facet_;
+  report.facet = row_.facet;
   report.total = total_;
   report.none = none_;
   report.coarser = coarser_;
-  const bool by_time = is_by_time(facet_);
+  const bool by_time = is_by_time(row_.facet);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // number, count
   counts_.for_each([&](std::uint32_t number, std::uint32_t count) {
     if (is_wanted(spec, number)) counted.emplace_back(number, count);
@@ -268,7 +284,7 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
                               [&](const FacetValue& value) { return value.value == selected; });
     if (found == report.values.end()) {
       const auto number = numbers_.find(selected);
-      found = report.values.insert(found, absent_value(facet_, selected));
+      found = report.values.insert(found, numbers_.absent(selected));
       found->count = number ? counts_[*number] : 0;
     }
     found->selected = true;
@@ -276,11 +292,31 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
   return report;
 }
 
+constexpr std::array kCountRows{
+    CountRow{Facet::country, &Counter::count_countries, &kCountryValues},
+    CountRow{Facet::region, &Counter::count_regions, &kRegionValues},
+    CountRow{Facet::organization, &Counter::count_organizations, &kOrganizationValues},
+    CountRow{Facet::about, &Counter::count_about, &kCountryValues},
+    CountRow{Facet::pair, &Counter::count_pairs, &kPairValues},
+    CountRow{Facet::date, &Counter::count_dates, &kBucketValues},
+    CountRow{Facet::published, &Counter::count_published, &kBucketValues},
+    CountRow{Facet::author, &Counter::count_authors, &kNameValues},
+    CountRow{Facet::origin, &Counter::count_origins, &kOriginValues},
+};
+
+constexpr bool rows_are_in_order() {
+  for (std::size_t i = 0; i < kCountRows.size(); ++i) {
+    if (static_cast<std::size_t>(kCountRows[i].facet) != i) return false;
+  }
+  return kCountRows.size() == kFacetRows.size();
+}
+static_assert(rows_are_in_order(), "a row for each facet, in the order of the enumeration");
+
 }  // namespace
 
 FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
                         DocumentKind kind, const FacetSpec& spec) {
-  Counter counter(spec);
+  Counter counter(kCountRows[static_cast<std::size_t>(spec.facet)], spec.bucket);
   for (std::size_t s = 0; s < matches.size(); ++s)
     counter.count(snapshot.segment(s), matches[s], kind);
   return counter.report(spec);

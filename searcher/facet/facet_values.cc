@@ -11,7 +11,7 @@
 #include "language/countries/country_finder.h"
 #include "language/countries/region.h"
 #include "language/organizations/organization_finder.h"
-#include "searcher/query/query_fields.h"
+#include "searcher/query/query.h"
 
 namespace dateline {
 namespace {
@@ -111,89 +111,93 @@ std::pair<std::uint16_t, std::uint16_t> PairNumbers::codes(std::uint32_t number)
   return std::minmax(codes_[above], codes_[below]);
 }
 
-FacetValue FacetNumbers::value(std::uint32_t number) const {
-  switch (facet_) {
-    case Facet::country:
-    case Facet::about:
-      return country_value(unpack_country(packed_country(number)));
-    case Facet::region:
-      return region_value(number);
-    case Facet::pair: {
-      const auto [first, second] = pairs.codes(number);
-      return pair_value(unpack_country(first), unpack_country(second));
-    }
-    case Facet::organization:
-      return organization_value(names.name(number));
-    case Facet::author:
-      return plain_value(names.name(number));
-    case Facet::origin:
-      return plain_value(std::string{event_origin_name(static_cast<EventOrigin>(number))});
-    case Facet::date:
-    case Facet::published:
-      break;
-  }
-  return plain_value(bucket_name(bucket_, number));
+namespace {
+
+using Number = std::uint32_t;
+
+bool by_number(const FacetNumbers& /*numbers*/, Number a, Number b) { return a < b; }
+bool by_name(const FacetNumbers& numbers, Number a, Number b) {
+  return numbers.names.name(a) < numbers.names.name(b);
+}
+std::optional<Number> find_name(const FacetNumbers& numbers, std::string_view value) {
+  return numbers.names.find(value);
 }
 
-bool FacetNumbers::before(std::uint32_t a, std::uint32_t b) const {
-  switch (facet_) {
-    case Facet::pair:
-      return pairs.codes(a) < pairs.codes(b);
-    case Facet::organization:
-    case Facet::author:
-      return names.name(a) < names.name(b);
-    default:
-      return a < b;
-  }
+FacetValue value_of_country(const FacetNumbers& /*numbers*/, Number number) {
+  return country_value(unpack_country(packed_country(number)));
+}
+std::optional<Number> find_country(const FacetNumbers& /*numbers*/, std::string_view value) {
+  const auto code = code_from(value);
+  return code ? std::optional{country_number(pack_country(*code))} : std::nullopt;
+}
+FacetValue absent_country(const std::string& value) {
+  const auto code = code_from(value);
+  return code ? country_value(*code) : plain_value(value);
 }
 
-std::optional<std::uint32_t> FacetNumbers::find(std::string_view value) const {
-  switch (facet_) {
-    case Facet::country:
-    case Facet::about:
-      if (const auto code = code_from(value)) return country_number(pack_country(*code));
-      return std::nullopt;
-    case Facet::region:
-      if (const auto region = region_for(value)) return static_cast<std::uint32_t>(*region);
-      return std::nullopt;
-    case Facet::pair:
-      if (const auto codes = codes_from(value)) {
-        return pairs.find(pack_country(codes->first), pack_country(codes->second));
-      }
-      return std::nullopt;
-    case Facet::organization:
-    case Facet::author:
-      return names.find(value);
-    case Facet::origin:
-      for (const auto origin : {EventOrigin::chronology, EventOrigin::prose, EventOrigin::log}) {
-        if (event_origin_name(origin) == value) return static_cast<std::uint32_t>(origin);
-      }
-      return std::nullopt;
-    case Facet::date:
-    case Facet::published:
-      break;
+FacetValue value_of_region(const FacetNumbers& /*numbers*/, Number number) {
+  return region_value(number);
+}
+std::optional<Number> find_region(const FacetNumbers& /*numbers*/, std::string_view value) {
+  const auto region = region_for(value);
+  return region ? std::optional{static_cast<Number>(*region)} : std::nullopt;
+}
+FacetValue absent_region(const std::string& value) {
+  const auto region = region_for(value);
+  return region ? region_value(*region) : plain_value(value);
+}
+
+FacetValue value_of_pair(const FacetNumbers& numbers, Number number) {
+  const auto [first, second] = numbers.pairs.codes(number);
+  return pair_value(unpack_country(first), unpack_country(second));
+}
+bool by_codes(const FacetNumbers& numbers, Number a, Number b) {
+  return numbers.pairs.codes(a) < numbers.pairs.codes(b);
+}
+std::optional<Number> find_pair(const FacetNumbers& numbers, std::string_view value) {
+  const auto codes = codes_from(value);
+  if (!codes) return std::nullopt;
+  return numbers.pairs.find(pack_country(codes->first), pack_country(codes->second));
+}
+FacetValue absent_pair(const std::string& value) {
+  const auto codes = codes_from(value);
+  return codes ? pair_value(codes->first, codes->second) : plain_value(value);
+}
+
+FacetValue value_of_organization(const FacetNumbers& numbers, Number number) {
+  return organization_value(numbers.names.name(number));
+}
+FacetValue value_of_name(const FacetNumbers& numbers, Number number) {
+  return plain_value(numbers.names.name(number));
+}
+FacetValue absent_name(const std::string& value) { return plain_value(value); }
+
+FacetValue value_of_origin(const FacetNumbers& /*numbers*/, Number number) {
+  return plain_value(std::string{event_origin_name(static_cast<EventOrigin>(number))});
+}
+std::optional<Number> find_origin(const FacetNumbers& /*numbers*/, std::string_view value) {
+  for (const auto origin : {EventOrigin::chronology, EventOrigin::prose, EventOrigin::log}) {
+    if (event_origin_name(origin) == value) return static_cast<Number>(origin);
   }
   return std::nullopt;
 }
 
-FacetValue absent_value(Facet facet, const std::string& value) {
-  switch (facet) {
-    case Facet::country:
-    case Facet::about:
-      if (const auto code = code_from(value)) return country_value(*code);
-      break;
-    case Facet::region:
-      if (const auto region = region_for(value)) return region_value(*region);
-      break;
-    case Facet::pair:
-      if (const auto codes = codes_from(value)) return pair_value(codes->first, codes->second);
-      break;
-    case Facet::organization:
-      return organization_value(value);
-    default:
-      break;
-  }
-  return plain_value(value);
+FacetValue value_of_bucket(const FacetNumbers& numbers, Number number) {
+  return plain_value(bucket_name(numbers.bucket, number));
 }
+// Days are selected, not buckets.
+std::optional<Number> find_no_bucket(const FacetNumbers& /*numbers*/, std::string_view /*value*/) {
+  return std::nullopt;
+}
+
+}  // namespace
+
+const ValueType kCountryValues{value_of_country, by_number, find_country, absent_country};
+const ValueType kRegionValues{value_of_region, by_number, find_region, absent_region};
+const ValueType kPairValues{value_of_pair, by_codes, find_pair, absent_pair};
+const ValueType kOrganizationValues{value_of_organization, by_name, find_name, organization_value};
+const ValueType kNameValues{value_of_name, by_name, find_name, absent_name};
+const ValueType kOriginValues{value_of_origin, by_number, find_origin, absent_name};
+const ValueType kBucketValues{value_of_bucket, by_number, find_no_bucket, absent_name};
 
 }  // namespace dateline

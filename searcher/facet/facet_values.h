@@ -66,27 +66,50 @@ class PairNumbers {
   std::vector<std::uint16_t> codes_;
 };
 
+class FacetNumbers;
+
+/// How the numbers of a facet's values become values, and back. Several facets may share one.
+struct ValueType {
+  /// A value with its label; its count is left 0.
+  FacetValue (*value)(const FacetNumbers& numbers, std::uint32_t number);
+  /// Whether `a` comes before `b` among values of equal counts.
+  bool (*before)(const FacetNumbers& numbers, std::uint32_t a, std::uint32_t b);
+  /// The number of a value as a user selects it; nullopt when nothing has it.
+  std::optional<std::uint32_t> (*find)(const FacetNumbers& numbers, std::string_view value);
+  /// A value as it shows when nothing has it: with its label.
+  FacetValue (*absent)(const std::string& value);
+};
+
+extern const ValueType kCountryValues;       ///< numbers: country_number()
+extern const ValueType kRegionValues;        ///< into all_regions()
+extern const ValueType kPairValues;          ///< PairNumbers
+extern const ValueType kOrganizationValues;  ///< NameNumbers
+extern const ValueType kNameValues;          ///< NameNumbers; a name is its own label
+extern const ValueType kOriginValues;        ///< EventOrigin
+extern const ValueType kBucketValues;        ///< bucket_number()
+
 /// The numbers that one facet's values have during one count.
 class FacetNumbers {
  public:
-  FacetNumbers(Facet facet, Bucket bucket) : facet_(facet), bucket_(bucket) {}
+  /// `type` must outlive it.
+  FacetNumbers(const ValueType& type, Bucket width) : bucket(width), type_(type) {}
 
   NameNumbers names;
   PairNumbers pairs;
+  Bucket bucket;
 
-  /// A value with its label; its count is left 0.
-  [[nodiscard]] FacetValue value(std::uint32_t number) const;
-  /// Whether `a` comes before `b` among values of equal counts.
-  [[nodiscard]] bool before(std::uint32_t a, std::uint32_t b) const;
-  /// The number of a value as a user selects it; nullopt when nothing has it.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view value) const;
+  /// See ValueType.
+  [[nodiscard]] FacetValue value(std::uint32_t number) const { return type_.value(*this, number); }
+  [[nodiscard]] bool before(std::uint32_t a, std::uint32_t b) const {
+    return type_.before(*this, a, b);
+  }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view value) const {
+    return type_.find(*this, value);
+  }
+  [[nodiscard]] FacetValue absent(const std::string& value) const { return type_.absent(value); }
 
  private:
-  Facet facet_;
-  Bucket bucket_;
+  const ValueType& type_;
 };
-
-/// A value as it shows when nothing has it: with its label.
-[[nodiscard]] FacetValue absent_value(Facet facet, const std::string& value);
 
 }  // namespace dateline

@@ -30,7 +30,7 @@ enum class FacetUse : std::uint8_t {
   on_demand,  ///< only where it is named
 };
 
-/// One facet. What counts it stands in facet/facet_table.h.
+/// One facet. What counts it stands in facet/facet_counter.cc.
 struct FacetRow {
   Facet facet = Facet::country;
   std::string_view name;   ///< its own, and that of the query's field that selects in it
