@@ -10,6 +10,12 @@
 namespace dateline {
 namespace {
 
+// Words are not analyzed one by one: names of several words ("Republic of Korea") have other names,
+// and stop words depend on what stands beside them. Bare words side by side are therefore taken as
+// a run, in which the longest name is sought first, and every word that is in no name stands for
+// itself. What was typed is the first child of a group of variants, and those who explain or rank
+// rely on it.
+
 // What is typed; for bare words only.
 const std::string& word_of(const QueryNode& bare_word) {
   return std::get<QueryText>(bare_word.form).text;

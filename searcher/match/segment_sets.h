@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-/// What matching is made of. Sets hold a bit for each document of a kind, removed ones included.
-/// For one thread. Functions that read postings throw Xapian::Error for a damaged database.
+/// The sets that matching combines. They hold a bit for each document of a kind, removed ones
+/// included. For one thread. Functions that read postings throw Xapian::Error for a damaged
+/// database.
 class SegmentSets {
  public:
   /// Both must outlive it; `lists` are the segment's.

@@ -16,9 +16,9 @@ enum class Facet : std::uint8_t {
   region,        ///< regions of the countries mentioned, and those above them
   organization,  ///< organizations mentioned
   about,         ///< countries that the article is about
-  pair,  ///< two countries: of an event, any two of its own; of an article, any two that it is about
-  date,       ///< days spoken of, in buckets
-  published,  ///< the publication period, in buckets
+  pair,          ///< two countries: any two of an event, any two that an article is about
+  date,          ///< days spoken of, in buckets
+  published,     ///< the publication period, in buckets
   author,
   origin,  ///< of events
 };

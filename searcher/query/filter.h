@@ -44,8 +44,7 @@ struct FieldRule {
   std::optional<TextField> text_field;
   ValueList list = ValueList::one;
   FilterReader read = nullptr;
-  std::optional<FilterKind> kind =
-      {};  ///< of a filter whose name is that of a condition on documents
+  std::optional<FilterKind> kind = {};  ///< the condition on documents that has its name
 };
 
 }  // namespace dateline

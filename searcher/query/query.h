@@ -45,7 +45,7 @@ enum class TextField : std::uint8_t {
 /// How a text is looked for.
 enum class TextForm : std::uint8_t {
   word,
-  phrase,  ///< the words side by side and in order, or with `slop` in any order with at most so many
+  phrase,  ///< its words side by side and in order; with `slop` in any order, with at most so many
            ///< other words among them
   prefix,  ///< a word that begins with it
 };

@@ -15,7 +15,7 @@ namespace dateline {
 /// The field that a user calls `typed`, without regard to case; nullptr when there is none.
 [[nodiscard]] const FieldRule* find_field(std::string_view typed);
 
-/// What to tell a user who typed a field that does not exist.
+/// The message for a user who typed a field that does not exist.
 [[nodiscard]] std::string unknown_field_message(std::string_view typed);
 
 /// The name of a filter's field.

@@ -8,7 +8,7 @@
 namespace dateline {
 
 // Each is the FilterReader of one field (see there): it throws QueryError for a value that it does
-// not understand. Linear in the values, but for a look into a table of names each.
+// not understand. Linear in the values, apart from a look into a table of names for each.
 
 [[nodiscard]] std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& parsed);

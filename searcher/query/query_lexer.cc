@@ -12,6 +12,12 @@
 namespace dateline {
 namespace {
 
+// People paste text into queries. What could be text is therefore read as text, and only what must
+// be a slip is refused: a colon makes a field only behind the name of one, or behind letters that
+// are followed by a value at once; a hyphen excludes only before a word and not inside one; a quote
+// that is never closed runs to the end, with a warning; punctuation alone is passed over. The
+// lexer goes back only within a piece, to read "12:30" as a word once it has seen that "12" is no
+// field, so that it stays linear.
 using Kind = QueryToken::Kind;
 
 constexpr std::size_t kMinPrefix = 2;

@@ -61,7 +61,15 @@ TextForm form_of(TokenKind kind) noexcept {
                                      : TextForm::word;
 }
 
+// A parser by recursive descent, a function for each rule of the grammar:
+//
 // query = any;  any = all { OR all };  all = one { [AND] one };  one = NOT one | [-] primary
+//
+// Each function returns an Operand, which may be present and yet have no node: `kind:event` sets
+// the kind of the whole query, and is no condition. An operator needs operands that are present.
+// Groups of one are never made, and a group within one of the same kind is dissolved, so that a
+// tree has one form only. Depth and number of conditions are limited while reading: whatever walks
+// the tree later may recurse.
 class Parser {
  public:
   Parser(std::string_view query, const QueryLimits& limits)

@@ -48,7 +48,7 @@ struct SearchRequest {
   std::uint32_t offset = 0;       ///< hits passed over
   std::vector<Facet> facets;      ///< facets wanted
   std::string facet_match;        ///< only values with this in them, folded; empty: all
-  std::uint32_t facet_limit = 0;  ///< values wanted of a facet, but for buckets; 0: all
+  std::uint32_t facet_limit = 0;  ///< values wanted of a facet, 0: all; buckets are never cut
   Bucket date_bucket = Bucket::quarter;
 };
 
