@@ -196,7 +196,7 @@ void emit_document(Document&& document, const ReadJob& job) {
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
   find_structure(article, 0, job.path.filename().string(), document.marks, job.dates,
-                      document.pieces);
+                 document.pieces);
   apply_fallbacks(std::move(document.metadata), article);
   job.sink.article(std::move(article));
 }

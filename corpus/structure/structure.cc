@@ -171,8 +171,8 @@ void set_period(Article& article, std::string_view file_name,
   }
 }
 
-void find_structure(Article& article, std::size_t begin, std::string_view file_name,
-                         Marks marks, const DateFinder& dates, std::span<const Piece> pieces) {
+void find_structure(Article& article, std::size_t begin, std::string_view file_name, Marks marks,
+                    const DateFinder& dates, std::span<const Piece> pieces) {
   Layout layout = lay_out(article.text, begin, marks);
   mark_units(layout, pieces);
   const EntryHeads any_heads{article.published};

@@ -1,5 +1,4 @@
 #include "searcher/hit/snippet.h"
-#include "searcher/hit/copy_for_display.h"
 
 #include <algorithm>
 #include <limits>

@@ -50,15 +50,11 @@ template <typename Node>
 /// The children of a group; none of a leaf.
 template <typename Node>
 [[nodiscard]] std::span<Node> children_of(Node& node) noexcept {
-  return std::visit(
-      [](auto& part) -> std::span<Node> {
-        if constexpr (requires { part.children; }) {
-          return part.children;
-        } else {
-          return {};
-        }
-      },
-      node.form);
+  using Plain = std::remove_const_t<Node>;
+  if (auto* all = get_if<AllOf<Plain>>(node)) return all->children;
+  if (auto* any = get_if<AnyOf<Plain>>(node)) return any->children;
+  if (auto* exclude = get_if<Exclude<Plain>>(node)) return exclude->children;
+  return {};
 }
 
 /// Calls `visit` with each leaf's `Part` of a tree, from left to right, whatever it stands in.
