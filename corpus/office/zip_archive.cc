@@ -46,10 +46,6 @@ ZipArchive::ZipArchive(std::string_view bytes, const ReadJob& job)
   }
 }
 
-bool ZipArchive::has(const std::string& name) const {
-  return library_.name_locate(archive_.get(), name.c_str(), 0) >= 0;
-}
-
 std::optional<std::string> ZipArchive::part(const std::string& name) const {
   zip_stat_t status;
   if (library_.stat(archive_.get(), name.c_str(), 0, &status) != 0) return std::nullopt;

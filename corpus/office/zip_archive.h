@@ -24,7 +24,6 @@ class ZipArchive {
   ///         there is no libzip.
   ZipArchive(std::string_view bytes, const ReadJob& job);
 
-  [[nodiscard]] bool has(const std::string& name) const;
   /// @return nullopt when there is no such part.
   /// @throws CorpusError when the part is encrypted, damaged or too large.
   [[nodiscard]] std::optional<std::string> part(const std::string& name) const;
