@@ -128,7 +128,8 @@ std::size_t Grammar::shifted(std::size_t i, std::size_t j, const Count& count) {
   if (preposition && !kStops.contains(at(j + 1).kind)) {
     const std::size_t start = items_.size();
     const std::size_t end = atom(skip(j + 1, Kind::the));
-    if (end == 0 || items_[start].form != Form::calendar) {
+    // What is read to its end may be no date: 2001-0.
+    if (end == 0 || items_.size() == start || items_[start].form != Form::calendar) {
       items_.resize(start);
       return 0;
     }

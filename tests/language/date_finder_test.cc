@@ -228,6 +228,17 @@ TEST_CASE("hostile text costs no more than plain text and breaks nothing", "[lan
   }
 }
 
+TEST_CASE("days counted from what only looks like a year are no date", "[language][date]") {
+  for (const std::string number : {"2001-0", "2001-1999", "1984/84", "2001-200"}) {
+    for (const std::string word : {"before", "after"}) {
+      for (const DateMention& m :
+           kFinder.find("Ten days " + word + " " + number + " it ended.", {})) {
+        CHECK(m.rule != "shift");
+      }
+    }
+  }
+}
+
 TEST_CASE("every cut of a text is read without harm", "[language][date]") {
   const std::string text =
       "Feb. 28–March 2, 2001: On the 28th, two weeks before ’86, from late 1998 to mid-2000 "
