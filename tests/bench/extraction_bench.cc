@@ -14,7 +14,7 @@
 #include "indexer/annotate/worker_pool.h"
 #include "language/words/sentences.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -113,14 +113,15 @@ class Bench {
 };
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test
 
 int main(int argc, char** argv) {
   if (argc < 2) {
     fmt::print(stderr, "usage: extraction_bench FILE [REPETITIONS [STAGE]]\n");
     return 2;
   }
-  dateline::Bench(argv[1], argc > 2 ? std::max(1, std::atoi(argv[2])) : 3, argc > 3 ? argv[3] : "")
+  dateline::test::Bench(argv[1], argc > 2 ? std::max(1, std::atoi(argv[2])) : 3,
+                        argc > 3 ? argv[3] : "")
       .run();
   return 0;
 }

@@ -17,7 +17,7 @@
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -99,7 +99,7 @@ void run_by_size(Searcher& searcher, const std::vector<std::string>& queries) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test
 
 int main(int argc, char** argv) {
   if (argc < 3) {
@@ -118,11 +118,12 @@ int main(int argc, char** argv) {
   const int repetitions = argc > 3 ? std::max(1, std::atoi(argv[3])) : 20;
   dateline::Searcher searcher(argv[1]);
   if (argc > 4 && std::string_view{argv[4]} == "all-facets") {
-    dateline::run_by_size(searcher, queries);
+    dateline::test::run_by_size(searcher, queries);
     return 0;
   }
-  dateline::run(searcher, queries, repetitions, dateline::Mode::top10, "top10");
-  dateline::run(searcher, queries, repetitions, dateline::Mode::facets, "top10_facets");
-  dateline::run(searcher, queries, repetitions, dateline::Mode::range_facets, "top10_range_facets");
+  dateline::test::run(searcher, queries, repetitions, dateline::test::Mode::top10, "top10");
+  dateline::test::run(searcher, queries, repetitions, dateline::test::Mode::facets, "top10_facets");
+  dateline::test::run(searcher, queries, repetitions, dateline::test::Mode::range_facets,
+                      "top10_range_facets");
   return 0;
 }

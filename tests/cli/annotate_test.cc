@@ -13,9 +13,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -285,3 +285,5 @@ TEST_CASE("what is found in a PDF has its page, in a text file none", "[cli][ann
     for (const auto& object : articles[1].at(list)) CHECK_FALSE(object.contains("page"));
   }
 }
+
+}  // namespace dateline::test

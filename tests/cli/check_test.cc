@@ -9,11 +9,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::read_file;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -131,3 +129,5 @@ TEST_CASE("a damaged manifest is told by check and by everything else", "[cli][c
     CHECK_THAT(outcome.err, Contains("manifest.json"));
   }
 }
+
+}  // namespace dateline::test

@@ -7,9 +7,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -68,3 +68,5 @@ TEST_CASE("compacting makes no index where there is none", "[cli][compact]") {
   CHECK(run_dateline(dir.path(), {"compact", "--index", "idx"}).code == 3);
   CHECK_FALSE(std::filesystem::exists(dir.path() / "idx"));
 }
+
+}  // namespace dateline::test

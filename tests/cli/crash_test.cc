@@ -14,9 +14,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -78,3 +78,5 @@ TEST_CASE("kill -9 leaves the last state readable, and the same command resumes"
                  .out,
              Contains("3,000 events"));
 }
+
+}  // namespace dateline::test

@@ -7,14 +7,11 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
 using Catch::EndsWith;
 using Catch::StartsWith;
-using dateline::test::IndexedFolder;
-using dateline::test::Outcome;
-using dateline::test::read_file;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -200,3 +197,5 @@ TEST_CASE("a run that cannot be written is exit code 6", "[cli][evaluate][retrie
   CHECK(outcome.code == 6);
   CHECK_THAT(outcome.err, Contains("no/such/folder/out.run"));
 }
+
+}  // namespace dateline::test

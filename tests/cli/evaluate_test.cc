@@ -7,11 +7,11 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
 using Catch::EndsWith;
 using Catch::StartsWith;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -148,3 +148,5 @@ TEST_CASE("evaluate without anything to score is a usage error", "[cli][evaluate
   CHECK(article.code == 2);
   CHECK_THAT(article.err, Contains("--gold"));
 }
+
+}  // namespace dateline::test

@@ -6,9 +6,9 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::check_refused;
-using dateline::test::IndexedFolder;
 using nlohmann::json;
 
 namespace {
@@ -119,3 +119,5 @@ TEST_CASE("bad input to explain is exit code 2", "[cli][explain]") {
     check_refused(index.run("explain", arguments));
   }
 }
+
+}  // namespace dateline::test

@@ -11,12 +11,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::eventually;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::RunningDateline;
-using dateline::test::TempDir;
 
 namespace fs = std::filesystem;
 
@@ -165,3 +162,5 @@ TEST_CASE("Ctrl-C while standard input is read leaves nothing behind", "[cli][in
   CHECK_THAT(outcome.err, Contains("standard input was not at its end; nothing was indexed"));
   CHECK(program.temporary_files().empty());
 }
+
+}  // namespace dateline::test

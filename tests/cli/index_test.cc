@@ -8,10 +8,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -225,3 +224,5 @@ TEST_CASE("wrong options of index are usage errors", "[cli][index]") {
   CHECK(outcome.code == 2);
   CHECK_THAT(outcome.err, Contains("--published: '2001-13' is no date"));
 }
+
+}  // namespace dateline::test

@@ -14,11 +14,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::eventually;
-using dateline::test::run_dateline;
-using dateline::test::RunningDateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -169,3 +167,5 @@ TEST_CASE("watching ends when the index cannot be written any more, and says wha
   CHECK_THAT(run_dateline(dir.path(), {"index", "--index", "idx", "in"}).out,
              Contains("1 article added, 0 changed, 1 unchanged"));
 }
+
+}  // namespace dateline::test

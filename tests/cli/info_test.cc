@@ -10,9 +10,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -78,3 +78,5 @@ TEST_CASE("info of no index is exit code 3", "[cli][info]") {
   CHECK(run_dateline(dir.path(), {"info", "--index", "idx"}).code == 3);
   CHECK_FALSE(std::filesystem::exists(dir.path() / "idx"));
 }
+
+}  // namespace dateline::test

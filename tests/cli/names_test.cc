@@ -6,9 +6,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -118,3 +118,5 @@ TEST_CASE("organizations are a facet of articles and of events", "[cli][names]")
                         {"selected", false}}}));
   }
 }
+
+}  // namespace dateline::test

@@ -13,11 +13,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::read_file;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -160,3 +158,5 @@ TEST_CASE("new articles go into an index of version 0.1.0, and merge with it", "
   REQUIRE(index.run({"compact"}).code == 0);
   check_answers(index, "answers-renewed.txt");
 }
+
+}  // namespace dateline::test

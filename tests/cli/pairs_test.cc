@@ -6,9 +6,8 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
-using dateline::test::check_refused;
-using dateline::test::IndexedFolder;
-using dateline::test::Outcome;
+namespace dateline::test {
+
 using nlohmann::json;
 
 namespace {
@@ -105,3 +104,5 @@ TEST_CASE("no pair is exit code 1, and bad input 2", "[cli][pairs]") {
     check_refused(index.pairs(arguments));
   }
 }
+
+}  // namespace dateline::test

@@ -13,11 +13,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::read_file;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -131,3 +129,5 @@ TEST_CASE("Ctrl-C keeps what was done, and says how to go on", "[cli][index][int
   CHECK(run_dateline(dir.path(), {"check", "--deep", "--index", "idx"}).code == 0);
   CHECK_THAT(index(dir, {"in"}).out, Contains("idx: 4,000 articles"));
 }
+
+}  // namespace dateline::test

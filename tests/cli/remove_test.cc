@@ -7,10 +7,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -101,3 +100,5 @@ TEST_CASE("removing makes no index where there is none", "[cli][remove]") {
   CHECK(remove(dir, {"a.txt"}).code == 3);
   CHECK_FALSE(std::filesystem::exists(dir.path() / "idx"));
 }
+
+}  // namespace dateline::test

@@ -9,12 +9,9 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::IndexedFolder;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::run_on_index;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -373,3 +370,5 @@ TEST_CASE("help is asked for, and given", "[cli]") {
   CHECK(run_dateline(dir.path(), {"dance"}).code == 2);
   CHECK(run_dateline(dir.path(), {"--version"}).code == 0);
 }
+
+}  // namespace dateline::test

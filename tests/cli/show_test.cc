@@ -11,9 +11,9 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -236,3 +236,5 @@ TEST_CASE("an article without pages has none in any answer", "[cli][show][pages]
     CHECK_THAT(answer, !Contains("page\"") && !Contains(" p. ") && !Contains("\np. "));
   }
 }
+
+}  // namespace dateline::test

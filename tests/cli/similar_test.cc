@@ -7,10 +7,7 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
-using dateline::test::check_refused;
-using dateline::test::IndexedFolder;
-using dateline::test::Outcome;
-
+namespace dateline::test {
 namespace {
 
 class SampleIndex : public IndexedFolder {
@@ -79,3 +76,5 @@ TEST_CASE("nothing alike is exit code 1, and bad input 2", "[cli][similar]") {
     check_refused(index.similar(arguments));
   }
 }
+
+}  // namespace dateline::test

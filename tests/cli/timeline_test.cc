@@ -11,11 +11,10 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
 using Catch::StartsWith;
-using dateline::test::Outcome;
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -264,3 +263,5 @@ TEST_CASE("a library of others reads the calendar", "[cli][timeline]") {
             "assert events[1][\"DESCRIPTION\"].startswith(\"Feb. 19-22, 2001: A Russian delegation "
             "visits Tokyo; it signs a_paper, they say.\\n\")\n"));
 }
+
+}  // namespace dateline::test

@@ -9,11 +9,9 @@
 #include "tests/cli/indexed_folder.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::test::Outcome;
-using dateline::test::read_file;
-using dateline::test::run_on_index;
-using dateline::test::TempDir;
 using nlohmann::json;
 
 namespace {
@@ -195,3 +193,5 @@ TEST_CASE("damaged saved queries stop no batch", "[cli][watch]") {
   CHECK(outcome.code == 3);
   CHECK_THAT(outcome.err, Contains("queries.json") && Contains("is damaged"));
 }
+
+}  // namespace dateline::test

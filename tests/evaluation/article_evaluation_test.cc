@@ -6,10 +6,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using test::TempDir;
 
 Mention date(Span span, const DateInterval& days) {
   Mention mention;
@@ -162,4 +160,4 @@ TEST_CASE("a file is read and annotated as an index would have it", "[evaluation
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

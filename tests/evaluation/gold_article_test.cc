@@ -5,11 +5,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Catch::Contains;
-using test::TempDir;
 
 TEST_CASE("an article's labels are read from its folder", "[evaluation][gold]") {
   const TempDir dir;
@@ -94,4 +93,4 @@ TEST_CASE("a label that does not stand where it says is left out", "[evaluation]
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

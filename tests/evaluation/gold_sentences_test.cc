@@ -7,11 +7,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Catch::Contains;
-using test::TempDir;
 
 TEST_CASE("labelled dates are read with their anchor and intervals", "[evaluation][gold]") {
   const TempDir dir;
@@ -111,4 +110,4 @@ TEST_CASE("a file of labels that holds none is refused", "[evaluation][gold]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

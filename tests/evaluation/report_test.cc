@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using nlohmann::json;
@@ -63,4 +63,4 @@ TEST_CASE("a report as JSON has the same figures and rows", "[evaluation][report
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

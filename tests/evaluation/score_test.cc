@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("a score's line gives rows, precision, recall and F1", "[evaluation][score]") {
@@ -28,4 +28,4 @@ TEST_CASE("a score's line gives rows, precision, recall and F1", "[evaluation][s
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 const DateInterval kAnchor = *quarter_interval(1994, 2);
@@ -71,4 +71,4 @@ TEST_CASE("countries of a row are compared as a set", "[evaluation][country]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -14,8 +14,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
+namespace dateline::test {
+
 using nlohmann::json;
 
 namespace {
@@ -195,3 +195,5 @@ TEST_CASE("every entry of the chronology is an event with its interval and count
     CHECK(joined(entries[i].at("countries")) == gold[i].countries);
   }
 }
+
+}  // namespace dateline::test

@@ -11,8 +11,8 @@
 #include "tests/support/program.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::test::run_dateline;
-using dateline::test::TempDir;
+namespace dateline::test {
+
 using nlohmann::json;
 
 namespace {
@@ -129,3 +129,5 @@ TEST_CASE("the sample corpus answers what it is asked", "[golden][corpus]") {
       {"search", "--events", "--from", "1998-05-28", "--to", "1998-05-30", "--country", "PK"});
   CHECK(events.at("total").get<int>() >= 2);
 }
+
+}  // namespace dateline::test

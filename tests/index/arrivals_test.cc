@@ -9,7 +9,8 @@
 
 #include "tests/support/catch.h"
 
-using dateline::Arrivals;
+namespace dateline::test {
+
 using Generations = std::vector<std::uint64_t>;
 
 namespace {
@@ -95,3 +96,5 @@ TEST_CASE("what is pending belongs to the publication that settles it", "[index]
   arrivals.settle(9);
   CHECK(listed(arrivals, 4) == Generations{2, 9, 9, 3});
 }
+
+}  // namespace dateline::test

@@ -4,8 +4,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::Bitmap;
-
+namespace dateline::test {
 namespace {
 
 std::vector<std::size_t> members(const Bitmap& set) {
@@ -52,3 +51,5 @@ TEST_CASE("members can be taken out while looking at them", "[index][bitmap]") {
   set.keep_if([](std::size_t i) { return i % 2 == 0; });
   CHECK(members(set) == std::vector<std::size_t>{10, 12, 14, 16, 18});
 }
+
+}  // namespace dateline::test

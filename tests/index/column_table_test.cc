@@ -11,14 +11,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Columns;
-using dateline::ColumnViews;
-using dateline::ColumnWriter;
-using dateline::ListBuilder;
-using dateline::open_column;
-using dateline::Presence;
-using dateline::RowsOf;
-using dateline::test::TempDir;
+namespace dateline::test {
+
 namespace shape = dateline::shape;
 
 namespace {
@@ -112,3 +106,5 @@ TEST_CASE("merging joins segments that lack a column with those that have it", "
   CHECK(shape::Lists<std::uint16_t>::fits(persons, RowsOf::articles, {3, 0}));
   CHECK_FALSE(shape::Lists<std::uint16_t>::fits(persons, RowsOf::articles, {4, 0}));
 }
+
+}  // namespace dateline::test

@@ -8,12 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Columns;
-using dateline::ColumnWriter;
-using dateline::IndexError;
-using dateline::test::read_file;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 std::filesystem::path write_two_columns(const TempDir& dir) {
@@ -73,3 +68,5 @@ TEST_CASE("a damaged column file is refused, or told by verifying", "[index][col
     CHECK(Columns(dir.write("bad", bad)).verify() == std::vector<std::string>{"bytes"});
   }
 }
+
+}  // namespace dateline::test

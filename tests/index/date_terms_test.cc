@@ -11,12 +11,7 @@
 #include "language/date_interval.h"
 #include "tests/support/catch.h"
 
-using dateline::date_term_ranges;
-using dateline::date_terms;
-using dateline::DayRange;
-using dateline::parse_iso_interval;
-using dateline::to_day_range;
-
+namespace dateline::test {
 namespace {
 
 std::string terms_of(std::string_view interval) {
@@ -71,3 +66,5 @@ TEST_CASE("intervals that overlap always share a bucket", "[index][date][propert
   });
   CHECK(held);
 }
+
+}  // namespace dateline::test

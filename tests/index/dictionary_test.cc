@@ -6,10 +6,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Columns;
-using dateline::ColumnWriter;
-using dateline::Dictionary;
-using dateline::DictionaryBuilder;
+namespace dateline::test {
 
 TEST_CASE("a dictionary numbers strings by first use and finds them again", "[index][dictionary]") {
   const dateline::test::TempDir dir;
@@ -37,3 +34,5 @@ TEST_CASE("a dictionary numbers strings by first use and finds them again", "[in
   CHECK(words.with_prefix("x").empty());
   CHECK(words.with_prefix("").size() == 5);
 }
+
+}  // namespace dateline::test

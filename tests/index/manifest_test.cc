@@ -7,14 +7,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::IndexError;
-using dateline::IndexFault;
-using dateline::Manifest;
-using dateline::read_manifest;
-using dateline::write_manifest;
-using dateline::test::read_file;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -77,3 +72,5 @@ TEST_CASE("what is no index is told apart from a damaged one", "[index][manifest
     CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("is no Dateline index"));
   }
 }
+
+}  // namespace dateline::test

@@ -9,16 +9,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Columns;
-using dateline::ColumnWriter;
-using dateline::page_label;
-using dateline::PageColumns;
-using dateline::PageColumnsBuilder;
-using dateline::PageRange;
-using dateline::pages_of;
-using dateline::Span;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 using Starts = std::vector<std::uint32_t>;
@@ -127,3 +118,5 @@ TEST_CASE("columns of pages that contradict each other are noticed", "[index][pa
   const auto columns = written(dir, writer);
   CHECK_THROWS_AS(PageColumns(columns, "paged"), dateline::IndexError);
 }
+
+}  // namespace dateline::test

@@ -10,12 +10,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Columns;
-using dateline::ColumnWriter;
-using dateline::Postings;
-using dateline::PostingsBuilder;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 using List = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
@@ -79,3 +74,5 @@ TEST_CASE("posting lists that do not fit each other are refused", "[index]") {
   const Columns file(dir.path() / "columns");
   CHECK_THROWS_AS(Postings(file, "p"), dateline::IndexError);
 }
+
+}  // namespace dateline::test

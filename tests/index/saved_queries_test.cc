@@ -12,14 +12,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::IndexError;
-using dateline::is_query_name;
-using dateline::read_saved_queries;
-using dateline::SavedQueries;
-using dateline::SavedQuery;
-using dateline::test::read_file;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -135,3 +130,5 @@ TEST_CASE("names are one word that is no option", "[index][watch]") {
   CHECK(is_query_name(std::string(100, 'n')));
   CHECK_FALSE(is_query_name(std::string(101, 'n')));
 }
+
+}  // namespace dateline::test

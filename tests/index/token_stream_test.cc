@@ -6,9 +6,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::StoredToken;
-using dateline::TokenCursor;
-using dateline::TokenEncoder;
+namespace dateline::test {
 
 TEST_CASE("a token stream gives back its tokens, from any of them on",
           "[index][tokens][property]") {
@@ -46,3 +44,5 @@ TEST_CASE("a damaged token stream ends early", "[index][tokens]") {
   TokenCursor cut("\x01\x02", 0, 10);
   CHECK_FALSE(cut.next(token));
 }
+
+}  // namespace dateline::test

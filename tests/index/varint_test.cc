@@ -7,9 +7,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::append_varint;
-using dateline::read_varint;
-
+namespace dateline::test {
 namespace {
 
 constexpr auto kLargest = std::numeric_limits<std::uint64_t>::max();
@@ -53,3 +51,5 @@ TEST_CASE("a number that breaks off, or goes on for too long, is none", "[index]
   CHECK_FALSE(reads<std::uint32_t>(std::string(5, '\x80') + "\x01"));
   CHECK_FALSE(reads<std::uint64_t>(std::string(10, '\x80') + "\x01"));
 }
+
+}  // namespace dateline::test

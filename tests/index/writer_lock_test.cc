@@ -10,13 +10,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::IndexError;
-using dateline::IndexFault;
-using dateline::lock_holder;
-using dateline::LockWait;
-using dateline::WriterLock;
-using dateline::test::TempDir;
 
 TEST_CASE("a second writer is told who holds the index", "[index][lock]") {
   const TempDir dir;
@@ -88,3 +84,5 @@ TEST_CASE("a lock file that cannot be opened is no other writer", "[index][lock]
     CHECK_THAT(error.what(), Contains("cannot be opened for writing"));
   }
 }
+
+}  // namespace dateline::test

@@ -9,8 +9,7 @@
 
 #include "tests/support/temp_dir.h"
 
-using dateline::DirectoryWatch;
-using dateline::test::TempDir;
+namespace dateline::test {
 
 namespace fs = std::filesystem;
 
@@ -106,3 +105,5 @@ TEST_CASE("waiting ends with a stop", "[indexer][watch]") {
   stop.request_stop();
   CHECK(watch.wait(std::chrono::hours{1}, stop.get_token()).written.empty());
 }
+
+}  // namespace dateline::test

@@ -6,15 +6,7 @@
 #include "indexer/annotate/annotator.h"
 #include "tests/support/catch.h"
 
-using dateline::Annotator;
-using dateline::Article;
-using dateline::Block;
-using dateline::BlockKind;
-using dateline::Event;
-using dateline::format_interval;
-using dateline::IndexedArticle;
-using dateline::parse_iso_interval;
-
+namespace dateline::test {
 namespace {
 
 // An article of one block, published in the first quarter of 2001.
@@ -151,3 +143,5 @@ TEST_CASE("an event knows its tokens", "[indexer][event]") {
   CHECK(event.token_count == 7);
   CHECK(article.vocabulary[article.tokens[event.first_token].term] == "on");
 }
+
+}  // namespace dateline::test

@@ -6,10 +6,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/synthetic_index.h"
 
-using dateline::CountryFinder;
-using dateline::focus_of;
-using dateline::test::ArticleBuilder;
-
+namespace dateline::test {
 namespace {
 
 std::string focus(const std::string& title, const std::vector<std::string>& mentions) {
@@ -52,3 +49,5 @@ TEST_CASE("so it is of those with a large share of its mentions", "[indexer][foc
   CHECK(focus("Japan at Sea", {"CN", "CN", "CN", "CN", "CN", "CN", "CN"}) == "CN,JP");
   CHECK(focus("Notes", {}).empty());
 }
+
+}  // namespace dateline::test

@@ -14,11 +14,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::index_files;
-using dateline::IndexOptions;
-using dateline::IndexReport;
-using dateline::SourceRecords;
-using dateline::test::TempDir;
+namespace dateline::test {
 
 namespace fs = std::filesystem;
 
@@ -350,3 +346,5 @@ TEST_CASE("what standard input gives has no path and never vanishes", "[indexer]
   CHECK(archive.prune().vanished == 0);
   CHECK(archive.articles().size() == 3);
 }
+
+}  // namespace dateline::test

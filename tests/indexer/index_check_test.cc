@@ -17,13 +17,9 @@
 #include "indexer/indexer.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::check_index;
-using dateline::CheckDepth;
-using dateline::IndexError;
-using dateline::Snapshot;
-using dateline::test::read_file;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -231,3 +227,5 @@ TEST_CASE("a merge does not vouch for what is damaged", "[indexer][check][merge]
   CHECK_THROWS_WITH(add_until_merge(), Contains("cannot be merged; see 'dateline check'"));
   CHECK_FALSE(is_sound(dir));
 }
+
+}  // namespace dateline::test

@@ -13,13 +13,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::DocumentKind;
-using dateline::index_files;
-using dateline::IndexOptions;
-using dateline::IndexReport;
-using dateline::Snapshot;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 IndexReport run(const TempDir& dir, const std::vector<std::string>& paths,
@@ -197,3 +191,5 @@ TEST_CASE("the number of threads does not show in the index", "[indexer][batch]"
   }
   CHECK(columns[0] == columns[1]);
 }
+
+}  // namespace dateline::test

@@ -17,15 +17,9 @@
 #include "tests/support/dump_index.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::compact_index;
-using dateline::IndexOptions;
-using dateline::RebuildOptions;
-using dateline::remove_articles;
-using dateline::Snapshot;
-using dateline::test::dump_index;
-using dateline::test::read_file;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -291,3 +285,5 @@ TEST_CASE("there is nothing to rebuild where there is no index", "[indexer][rebu
   CHECK_THROWS_AS(rebuild(dir), dateline::IndexError);
   CHECK_FALSE(fs::exists(dir.path() / "idx"));
 }
+
+}  // namespace dateline::test

@@ -8,11 +8,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::kLowestTierBytes;
-using dateline::kMergeFactor;
-using dateline::next_merge;
-using dateline::SegmentWeight;
-
+namespace dateline::test {
 namespace {
 
 constexpr std::uint64_t kMega = std::uint64_t{1} << 20;
@@ -100,3 +96,5 @@ TEST_CASE("merging keeps segments few and rewrites an article a few times", "[in
   const std::uint64_t tiers = 7;
   CHECK(written < 2 * tiers * added + count * kLowestTierBytes);
 }
+
+}  // namespace dateline::test

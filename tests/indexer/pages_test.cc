@@ -23,13 +23,9 @@
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::check_index;
-using dateline::compact_index;
-using dateline::remove_articles;
-using dateline::segment_path;
-using dateline::Snapshot;
-using dateline::test::TempDir;
 
 namespace {
 
@@ -197,3 +193,5 @@ TEST_CASE("pages that do not lie in their text are found by a deep check", "[ind
                   [](const auto& damage) { return damage.what == "has pages outside its text"; });
   CHECK(is_told == (starts != Starts{0, 4}));
 }
+
+}  // namespace dateline::test

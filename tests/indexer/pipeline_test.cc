@@ -8,9 +8,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::AnnotatedTask;
-using dateline::AnnotationPipeline;
-
+namespace dateline::test {
 namespace {
 
 const dateline::Extractor& extractor() {
@@ -55,3 +53,5 @@ TEST_CASE("what writing throws comes out of the pipeline", "[indexer][pipeline]"
   pipeline.submit(task(0));
   CHECK_THROWS_AS(pipeline.drain(), std::runtime_error);
 }
+
+}  // namespace dateline::test

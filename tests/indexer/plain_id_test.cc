@@ -5,8 +5,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::is_plain_id;
-using dateline::plain_id;
+namespace dateline::test {
 
 TEST_CASE("what an id may not hold is escaped", "[indexer][id]") {
   struct Row {
@@ -36,3 +35,5 @@ TEST_CASE("ids that could not be told from events, or not be printed, are refuse
   CHECK(is_plain_id(std::string(1000, 'x')));
   CHECK_FALSE(is_plain_id(std::string(1001, 'x')));
 }
+
+}  // namespace dateline::test

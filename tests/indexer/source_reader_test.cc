@@ -6,9 +6,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::ReadingEnd;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 struct Reading {
@@ -60,3 +58,5 @@ TEST_CASE("a file that is refused gives a problem and no article", "[indexer][so
   CHECK(refused.texts.empty());
   CHECK(refused.problems.size() == 1);
 }
+
+}  // namespace dateline::test

@@ -6,8 +6,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::WorkerPool;
-
+namespace dateline::test {
 namespace {
 
 using Pool = WorkerPool<int, std::string, int>;
@@ -46,3 +45,5 @@ TEST_CASE("a pool may go while tasks wait", "[indexer][pool]") {
   for (int i = 0; i < 1000; ++i) pool.submit(i);
   SUCCEED("and its destructor returns");
 }
+
+}  // namespace dateline::test

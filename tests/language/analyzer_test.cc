@@ -10,10 +10,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::Analyzer;
-using dateline::Span;
-using dateline::Token;
-
+namespace dateline::test {
 namespace {
 
 std::string terms(std::string_view text, std::string_view language = "en") {
@@ -124,3 +121,5 @@ TEST_CASE("the fast path cuts ASCII text as ICU does", "[language][analyzer][pro
   });
   CHECK(held);
 }
+
+}  // namespace dateline::test

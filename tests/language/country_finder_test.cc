@@ -5,7 +5,7 @@
 #include "language/countries/name_overrides.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 // "China:CN:name Russia:RU:name"
@@ -121,4 +121,4 @@ TEST_CASE("a user's name may stand for more countries than are usual", "[languag
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

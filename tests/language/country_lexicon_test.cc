@@ -6,7 +6,7 @@
 #include "language/countries/lexicon_index.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("every surface that two codes claim is ruled on in the table of rulings",
@@ -99,4 +99,4 @@ TEST_CASE("every state's name, demonym and capital are in the lexicon",
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

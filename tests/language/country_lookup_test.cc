@@ -4,7 +4,7 @@
 #include "language/countries/country_finder.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("what users type is a code, a name or a demonym in any case", "[language][country]") {
@@ -76,4 +76,4 @@ TEST_CASE("all country codes are sorted, each with a name", "[language][country]
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -7,7 +7,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 const DateFinder kFinder;
@@ -255,4 +255,4 @@ TEST_CASE("every cut of a text is read without harm", "[language][date]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

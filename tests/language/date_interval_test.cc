@@ -5,8 +5,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::format_interval;
-using dateline::parse_iso_interval;
+namespace dateline::test {
 
 TEST_CASE("ISO dates are read at the precision they are written in", "[language][date]") {
   struct Row {
@@ -43,3 +42,5 @@ TEST_CASE("text that is no ISO date is refused", "[language][date]") {
     CHECK_FALSE(parse_iso_interval(input));
   }
 }
+
+}  // namespace dateline::test

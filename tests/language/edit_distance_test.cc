@@ -9,8 +9,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::edit_distance;
-using dateline::EditPattern;
+namespace dateline::test {
 
 TEST_CASE("a pattern counts letters added, left out, changed and swapped", "[language][edit]") {
   struct Expected {
@@ -50,3 +49,5 @@ TEST_CASE("a pattern agrees with the table of the recurrence", "[language][edit]
     RC_ASSERT(std::min(EditPattern{a}.distance(b, limit), limit + 1) == expected);
   }));
 }
+
+}  // namespace dateline::test

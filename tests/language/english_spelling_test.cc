@@ -8,7 +8,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::english_spellings;
+namespace dateline::test {
 
 TEST_CASE("British and American spellings are found both ways", "[language][variants]") {
   const std::vector<std::pair<std::string_view, std::string_view>> cases{
@@ -170,3 +170,5 @@ TEST_CASE("words that only look British or American are left alone", "[language]
     CHECK(english_spellings(word).empty());
   }
 }
+
+}  // namespace dateline::test

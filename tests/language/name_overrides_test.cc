@@ -18,7 +18,7 @@
 
 using Catch::Contains;
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 NameOverrides parse(std::string_view text) { return parse_name_overrides(text, "mine.tsv"); }
@@ -291,4 +291,4 @@ TEST_CASE("the documentation explains every rule", "[language][overrides]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

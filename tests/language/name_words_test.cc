@@ -6,7 +6,7 @@
 #include "language/words/name_words.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 // "U.S.-led" -> "U.S.|led"; a possessive word is shown with 's.
@@ -82,4 +82,4 @@ TEST_CASE("letters of Latin scripts fold as every other text does", "[language][
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

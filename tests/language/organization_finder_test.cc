@@ -10,7 +10,7 @@
 #include "language/organizations/organization_finder.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 const OrganizationFinder& finder() {
@@ -169,4 +169,4 @@ TEST_CASE("every piece of a long hostile text is read", "[language][organization
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -5,7 +5,7 @@
 #include "language/organizations/organization_finder.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("what users type is a name or an abbreviation in any case", "[language][organization]") {
@@ -79,4 +79,4 @@ TEST_CASE("a short name has a full name", "[language][organization]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

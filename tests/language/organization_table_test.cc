@@ -8,7 +8,12 @@
 #include "language/words/name_words.h"
 #include "tests/support/catch.h"
 
-namespace dateline::organizations {
+namespace dateline::test {
+
+using organizations::organization_names;
+using organizations::Table;
+using organizations::WordClasses;
+
 namespace {
 
 TEST_CASE("names alone are those of the whole table", "[language][organization]") {
@@ -91,4 +96,4 @@ TEST_CASE("names and signs begin and go on as the finder reads them", "[language
 }
 
 }  // namespace
-}  // namespace dateline::organizations
+}  // namespace dateline::test

@@ -7,11 +7,8 @@
 
 #include "tests/support/catch.h"
 
+namespace dateline::test {
 namespace {
-
-using dateline::PhraseSpelling;
-using dateline::PhraseTrie;
-using dateline::scan_words;
 
 /// Phrases with the numbers 0, 1, … in order.
 PhraseTrie trie_of(std::initializer_list<std::string_view> phrases, PhraseSpelling spelling = {}) {
@@ -119,3 +116,5 @@ TEST_CASE("words that are too long are in no phrase", "[language][phrases]") {
   CHECK(longest(trie, longest_word) == "1/0");
   CHECK(longest(trie, too_long) == "-");
 }
+
+}  // namespace dateline::test

@@ -7,7 +7,7 @@
 #include "language/countries/country_finder.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 std::size_t index_of(std::string_view id) {
@@ -216,4 +216,4 @@ TEST_CASE("near misses of a region's name are suggested, best first", "[language
   CHECK(region_suggestions(std::string(100'000, 'a')).empty());
 }
 
-}  // namespace dateline
+}  // namespace dateline::test

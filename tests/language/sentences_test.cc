@@ -5,7 +5,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 std::vector<std::string> sentences(const std::string& text) {
@@ -94,4 +94,4 @@ TEST_CASE("a megabyte of stops is split in linear time", "[language][sentences]"
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -10,9 +10,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::is_latin;
-using dateline::Transliteration;
-
+namespace dateline::test {
 namespace {
 
 using Cases = std::vector<std::pair<std::string_view, std::string_view>>;
@@ -170,3 +168,5 @@ TEST_CASE("Latin words and others are distinguished", "[language][transliteratio
     CHECK_FALSE(is_latin(word));
   }
 }
+
+}  // namespace dateline::test

@@ -5,12 +5,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::find_invalid_utf8;
-using dateline::floor_code_point;
-using dateline::fold;
-using dateline::in_capitals;
-using dateline::is_ascii_space;
-using dateline::is_control_character;
+namespace dateline::test {
 
 TEST_CASE("the first ill-formed byte is found", "[language][utf8]") {
   CHECK_FALSE(find_invalid_utf8(""));
@@ -52,3 +47,5 @@ TEST_CASE("white space and control characters are known", "[language][utf8]") {
   for (const char32_t c : {U' ', U'~', U'\xA0', U'é', U'\x202E'})
     CHECK_FALSE(is_control_character(c));
 }
+
+}  // namespace dateline::test

@@ -15,10 +15,7 @@
 #include "language/spellings/variant_key.h"
 #include "tests/support/catch.h"
 
-using dateline::variant_key;
-using dateline::VariantReason;
-using dateline::WordVariants;
-
+namespace dateline::test {
 namespace {
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -393,3 +390,5 @@ TEST_CASE("the time of a look-up", "[.][variants-time]") {
   const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;
   WARN(fmt::format("{:.2f} µs a look-up, {} found", took.count() / kRounds / 10, found));
 }
+
+}  // namespace dateline::test

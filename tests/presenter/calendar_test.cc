@@ -8,11 +8,7 @@
 #include "language/utf8.h"
 #include "tests/support/catch.h"
 
-using dateline::Hit;
-using dateline::parse_iso_interval;
-using dateline::Timeline;
-using dateline::to_calendar;
-
+namespace dateline::test {
 namespace {
 
 using Property = std::pair<std::string, std::string>;  // name with parameters, value
@@ -193,3 +189,5 @@ TEST_CASE("a summary ends at the end of a word, and countries are categories",
 TEST_CASE("no entries make no calendar", "[presenter][calendar]") {
   CHECK(calendar_of(Timeline{}).empty());
 }
+
+}  // namespace dateline::test

@@ -5,11 +5,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::csv_record;
-using dateline::DocumentKind;
-using dateline::Hit;
-using dateline::hits_csv;
-
+namespace dateline::test {
 namespace {
 
 using Record = std::vector<std::string>;
@@ -106,3 +102,5 @@ TEST_CASE("events have a header and a record each", "[presenter][csv]") {
   CHECK(records[2] == records[1]);
   CHECK(read_csv(hits_csv(DocumentKind::event, {})).size() == 1);
 }
+
+}  // namespace dateline::test

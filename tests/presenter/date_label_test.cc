@@ -6,14 +6,7 @@
 #include "language/period_name.h"
 #include "tests/support/catch.h"
 
-using dateline::bucket_number;
-using dateline::bucket_title;
-using dateline::chronology_date;
-using dateline::HitDate;
-using dateline::parse_iso_interval;
-using dateline::period_name;
-using dateline::Precision;
-using dateline::short_date;
+namespace dateline::test {
 
 TEST_CASE("exact days are written out, and vague ones as the text has them",
           "[presenter][date-label]") {
@@ -74,3 +67,5 @@ TEST_CASE("periods have names", "[presenter][date-label]") {
   CHECK(bucket_title(dateline::Bucket::week, bucket_number(dateline::Bucket::week, 11372)) ==
         "19–25 Feb 2001");
 }
+
+}  // namespace dateline::test

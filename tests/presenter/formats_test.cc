@@ -22,7 +22,7 @@
 #include "searcher/query/request.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Formats = std::vector<Format>;
@@ -142,4 +142,4 @@ TEST_CASE("an index's figures are a line each", "[presenter][info]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -8,7 +8,7 @@
 #include "evaluation/report.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 const std::filesystem::path kShared{DATELINE_SHARED_DIR};
@@ -39,4 +39,4 @@ TEST_CASE("the labelled article's mentions and events are found where and as the
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

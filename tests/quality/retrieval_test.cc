@@ -13,7 +13,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -97,4 +97,4 @@ TEST_CASE("collections of research are ranked as well as promised", "[quality][r
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::test

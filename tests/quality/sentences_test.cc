@@ -6,7 +6,7 @@
 #include "evaluation/sentence_evaluation.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 const std::filesystem::path kShared{DATELINE_SHARED_DIR};
@@ -65,4 +65,4 @@ TEST_CASE("at least 121 of the 125 shared country sentences are exact",
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

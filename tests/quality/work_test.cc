@@ -26,7 +26,7 @@ std::uint64_t blocks_run = 0;
 // NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the compiler calls
 extern "C" void __sanitizer_cov_trace_pc() { ++blocks_run; }
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 constexpr std::size_t kSmall = std::size_t{1} << 17;
@@ -208,4 +208,4 @@ TEST_CASE("no text costs the organization finder more than eight times what pros
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -6,9 +6,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::parse_cursor;
-using dateline::TimelineCursor;
-
+namespace dateline::test {
 namespace {
 
 TimelineCursor example() {
@@ -52,3 +50,5 @@ TEST_CASE("a cursor of which any letter was changed is refused", "[searcher][cur
     CHECK_FALSE(parse_cursor(bad).has_value());
   }
 }
+
+}  // namespace dateline::test

@@ -11,12 +11,7 @@
 #include "searcher/query/query_writer.h"
 #include "tests/support/catch.h"
 
-using dateline::DateFinder;
-using dateline::DateSuggestion;
-using dateline::format_interval;
-using dateline::parse_query;
-using dateline::suggest_date;
-
+namespace dateline::test {
 namespace {
 
 std::optional<DateSuggestion> suggestion_for(std::string_view typed) {
@@ -172,3 +167,5 @@ TEST_CASE("whatever is suggested is a query without the words of its dates", "[s
     }
   }));
 }
+
+}  // namespace dateline::test

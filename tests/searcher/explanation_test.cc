@@ -13,18 +13,9 @@
 #include "tests/searcher/sample_index.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::ConditionCheck;
-using dateline::DocumentKind;
-using dateline::EventOrigin;
-using dateline::Explanation;
-using dateline::Facet;
-using dateline::ScorePart;
-using dateline::SearchRequest;
-using dateline::test::all_hits;
-using dateline::test::ArticleBuilder;
-using dateline::test::OpenIndex;
-using dateline::test::SampleIndex;
 
 namespace {
 
@@ -330,3 +321,5 @@ TEST_CASE("an explanation as text keeps to 80 columns", "[searcher][explanation]
     }
   }
 }
+
+}  // namespace dateline::test

@@ -8,18 +8,7 @@
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::Bitmap;
-using dateline::Bucket;
-using dateline::count_facet;
-using dateline::DateValue;
-using dateline::DocumentKind;
-using dateline::EventOrigin;
-using dateline::Facet;
-using dateline::FacetCounts;
-using dateline::parse_iso_interval;
-using dateline::Precision;
-using dateline::Snapshot;
-
+namespace dateline::test {
 namespace {
 
 // The counts of a facet over one event with this date.
@@ -68,3 +57,5 @@ TEST_CASE("a range over more than twelve buckets counts as coarser", "[searcher]
   CHECK(count_event("2001-02-01..2001-02-12", Precision::day, Bucket::day).values.size() == 12);
   CHECK(count_event("2001-02-01..2001-02-13", Precision::day, Bucket::day).coarser == 1);
 }
+
+}  // namespace dateline::test

@@ -8,11 +8,8 @@
 #include "tests/searcher/tellings.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using test::Telling;
-using test::Tellings;
 
 struct Score {
   double correct = 0;
@@ -78,4 +75,4 @@ TEST_CASE("folding agrees with the labelled pairs", "[searcher][fold][quality]")
   CHECK(all.precision() >= 0.85);
 }
 
-}  // namespace dateline
+}  // namespace dateline::test

@@ -12,12 +12,8 @@
 #include "tests/searcher/tellings.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using test::ArticleBuilder;
-using test::Telling;
-using test::Tellings;
 
 constexpr const char* kSummit = "Presidents Jiang and Putin sign a treaty of friendship in Moscow";
 constexpr const char* kSummitAgain =
@@ -192,4 +188,4 @@ TEST_CASE("many events of one day fold as they would one by one", "[searcher][fo
   CHECK(Tellings::described(index.folds(events)) == Tellings::described(expected));
 }
 
-}  // namespace dateline
+}  // namespace dateline::test

@@ -8,14 +8,7 @@
 #include "tests/searcher/sample_index.h"
 #include "tests/support/catch.h"
 
-using dateline::DocumentKind;
-using dateline::Searcher;
-using dateline::SearchRequest;
-using dateline::test::all_hits;
-using dateline::test::ArticleBuilder;
-using dateline::test::OpenIndex;
-using dateline::test::SampleIndex;
-
+namespace dateline::test {
 namespace {
 
 struct Place {
@@ -106,3 +99,5 @@ TEST_CASE("pages of what is like a document join, too", "[searcher][paging]") {
     }
   }
 }
+
+}  // namespace dateline::test

@@ -5,8 +5,7 @@
 
 #include "tests/support/catch.h"
 
-using dateline::PhraseMatcher;
-
+namespace dateline::test {
 namespace {
 
 using Words = std::vector<std::uint32_t>;
@@ -38,3 +37,5 @@ TEST_CASE("a repeated word is needed as often as the phrase has it", "[searcher]
   CHECK_FALSE(occurs({1, 1}, 3, {1, 9, 9, 2}));
   CHECK(occurs({1, 2, 1}, 1, {1, 1, 9, 2}));
 }
+
+}  // namespace dateline::test

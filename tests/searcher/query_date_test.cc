@@ -6,7 +6,7 @@
 #include "searcher/query/query_parser.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("a date in a query is ISO first and then the words of articles",
@@ -87,4 +87,4 @@ TEST_CASE("a range that runs backwards is told from one that is no range",
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -6,7 +6,7 @@
 
 #include "searcher/query/query_writer.h"
 
-namespace dateline::testing {
+namespace dateline::test {
 
 std::string describe(std::string_view query, const QueryLimits& limits) {
   try {
@@ -35,4 +35,4 @@ std::vector<std::pair<std::string, std::string>> read_table(std::string_view nam
   return rows;
 }
 
-}  // namespace dateline::testing
+}  // namespace dateline::test

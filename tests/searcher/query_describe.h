@@ -8,7 +8,7 @@
 
 #include "searcher/query/query_parser.h"
 
-namespace dateline::testing {
+namespace dateline::test {
 
 /// The tree as to_string() prints it, or "nothing"; behind it ` [event]` or ` [article]` for
 /// `kind:`, and each warning as ` [warning: …]`. A query that is refused: `error at 7 'piece':
@@ -19,4 +19,4 @@ namespace dateline::testing {
 /// with "# " are left out. Empty when the file is missing.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_table(std::string_view name);
 
-}  // namespace dateline::testing
+}  // namespace dateline::test

@@ -11,10 +11,8 @@
 #include "tests/searcher/query_describe.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using testing::describe;
 
 // The rows "| `query` | … |" below a heading, up to the next one: the query and the last column.
 std::vector<std::pair<std::string, std::string>> documented_rows(std::string_view heading) {
@@ -59,4 +57,4 @@ TEST_CASE("the guide's errors are the errors that come", "[searcher][query][docs
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

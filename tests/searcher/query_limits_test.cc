@@ -7,10 +7,8 @@
 #include "tests/searcher/query_describe.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using testing::describe;
 
 std::string repeat(std::string_view piece, std::size_t times) {
   std::string text;
@@ -130,4 +128,4 @@ TEST_CASE("a long piece is shortened in the message and whole in the error", "[s
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -9,10 +9,8 @@
 #include "tests/searcher/query_describe.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
-
-using testing::describe;
 
 // Each node as its source, children in brackets: "a b[a b]".
 std::string sources(const QueryNode& node, std::string_view query) {
@@ -28,7 +26,7 @@ std::string sources(const QueryNode& node, std::string_view query) {
 }
 
 TEST_CASE("every query of the table is understood as it says", "[searcher][query]") {
-  const auto rows = testing::read_table("query_cases.tsv");
+  const auto rows = read_table("query_cases.tsv");
   REQUIRE(rows.size() >= 200);
   for (const auto& [query, expected] : rows) {
     CAPTURE(query);
@@ -153,4 +151,4 @@ TEST_CASE("a message never carries control characters", "[searcher][query]") {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -12,7 +12,7 @@
 #include "searcher/query/query_writer.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 // Big enough that no generated query is refused for its size.
@@ -222,4 +222,4 @@ TEST_CASE("random bytes are read or refused, and nothing else", "[searcher][quer
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -8,7 +8,7 @@
 
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 TEST_CASE("words are counted about as an analyzer will part them", "[searcher][query]") {
@@ -79,4 +79,4 @@ TEST_CASE("a slip of the pen finds its name, another word does not", "[searcher]
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -9,7 +9,7 @@
 #include "searcher/query/request_form.h"
 #include "tests/support/catch.h"
 
-namespace dateline {
+namespace dateline::test {
 namespace {
 
 using Fields = std::vector<std::pair<std::string_view, std::string_view>>;
@@ -235,4 +235,4 @@ TEST_CASE("a facet's value is read as a selection", "[searcher][request-form]") 
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::test

@@ -12,17 +12,9 @@
 #include "tests/searcher/tellings.h"
 #include "tests/support/catch.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::DocumentKind;
-using dateline::Facet;
-using dateline::Likeness;
-using dateline::SearchRequest;
-using dateline::SearchResult;
-using dateline::test::all_hits;
-using dateline::test::ArticleBuilder;
-using dateline::test::date_of;
-using dateline::test::OpenIndex;
-using dateline::test::SampleIndex;
 
 namespace {
 
@@ -170,3 +162,5 @@ TEST_CASE("retellings of an event come before what has more of its words", "[sea
   first_page.limit = 1;
   CHECK(searcher.search(first_page).hits.at(0).article_id == "a2");
 }
+
+}  // namespace dateline::test

@@ -16,15 +16,7 @@
 #include "tests/searcher/sample_index.h"
 #include "tests/support/catch.h"
 
-using dateline::Analyzer;
-using dateline::DocumentKind;
-using dateline::Hit;
-using dateline::kSnippetBytes;
-using dateline::Span;
-using dateline::test::ArticleBuilder;
-using dateline::test::OpenIndex;
-using dateline::test::SampleIndex;
-
+namespace dateline::test {
 namespace {
 
 /// A query, the words whose terms may be marked, and beginnings of others.
@@ -188,3 +180,5 @@ TEST_CASE("a text without blanks is cut between words and graphemes", "[searcher
     CHECK(snippet.source.size() <= kSnippetBytes);
   }
 }
+
+}  // namespace dateline::test

@@ -9,14 +9,7 @@
 #include "tests/searcher/open_index.h"
 #include "tests/support/catch.h"
 
-using dateline::copy_for_display;
-using dateline::DocumentKind;
-using dateline::IndexedArticle;
-using dateline::Snippet;
-using dateline::Span;
-using dateline::test::ArticleBuilder;
-using dateline::test::OpenIndex;
-
+namespace dateline::test {
 namespace {
 
 Span whole(const std::string& text) { return {0, static_cast<std::uint32_t>(text.size())}; }
@@ -179,3 +172,5 @@ TEST_CASE("an event marks words, or the mention that a filter asks for", "[searc
   CHECK(marked(snippet_of(article, "country:KR", DocumentKind::event)) == "[Putin visits Seoul]");
   CHECK(marked(snippet_of(article, "title:putin", DocumentKind::event)) == "Putin visits Seoul");
 }
+
+}  // namespace dateline::test

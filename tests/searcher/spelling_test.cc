@@ -13,16 +13,7 @@
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::DocumentKind;
-using dateline::EventOrigin;
-using dateline::IndexedArticle;
-using dateline::PostingLists;
-using dateline::Snapshot;
-using dateline::SpellingIndex;
-using dateline::test::ArticleBuilder;
-using dateline::test::TempDir;
-using dateline::test::write_index;
-
+namespace dateline::test {
 namespace {
 
 /// An index with its lists, open.
@@ -167,3 +158,5 @@ TEST_CASE("the time of a suggestion from 300,000 words", "[.][spelling-time]") {
     WARN(fmt::format("{}: {:.1f} ms, {}", typed, took.count(), near));
   }
 }
+
+}  // namespace dateline::test

@@ -15,24 +15,9 @@
 #include "tests/support/synthetic_index.h"
 #include "tests/support/temp_dir.h"
 
+namespace dateline::test {
+
 using Catch::Contains;
-using dateline::Bucket;
-using dateline::CursorError;
-using dateline::DateValue;
-using dateline::DocumentKind;
-using dateline::EventOrigin;
-using dateline::Facet;
-using dateline::IndexedArticle;
-using dateline::make_timeline;
-using dateline::parse_iso_interval;
-using dateline::Precision;
-using dateline::Searcher;
-using dateline::Timeline;
-using dateline::TimelineAnswer;
-using dateline::TimelineRequest;
-using dateline::test::ArticleBuilder;
-using dateline::test::TempDir;
-using dateline::test::write_index;
 
 namespace {
 
@@ -347,3 +332,5 @@ TEST_CASE("a course of any length fits the terminal", "[searcher][timeline]") {
     CHECK_THAT(line, Catch::StartsWith("0988-06 ") && Catch::EndsWith(" 2001-02"));
   }
 }
+
+}  // namespace dateline::test

@@ -22,6 +22,7 @@ class Segment;
 class Snapshot;
 struct MatchSet;
 
+namespace test {
 namespace {
 
 template <typename T, typename = void>
@@ -29,16 +30,17 @@ struct IsKnown : std::false_type {};
 template <typename T>
 struct IsKnown<T, std::void_t<decltype(sizeof(T))>> : std::true_type {};
 
-}  // namespace
-}  // namespace dateline
-
 TEST_CASE("the headers of requests and answers know no bitmap, segment or snapshot",
           "[searcher][layout]") {
-  CHECK_FALSE(dateline::IsKnown<dateline::Bitmap>::value);
-  CHECK_FALSE(dateline::IsKnown<dateline::Segment>::value);
-  CHECK_FALSE(dateline::IsKnown<dateline::Snapshot>::value);
-  CHECK_FALSE(dateline::IsKnown<dateline::MatchSet>::value);
+  CHECK_FALSE(IsKnown<dateline::Bitmap>::value);
+  CHECK_FALSE(IsKnown<dateline::Segment>::value);
+  CHECK_FALSE(IsKnown<dateline::Snapshot>::value);
+  CHECK_FALSE(IsKnown<dateline::MatchSet>::value);
 #ifdef XAPIAN_INCLUDED_XAPIAN_H
   FAIL("a header of the requests or answers includes xapian.h");
 #endif
 }
+
+}  // namespace
+}  // namespace test
+}  // namespace dateline

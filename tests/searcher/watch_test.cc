@@ -22,15 +22,7 @@
 #include "searcher/searcher.h"
 #include "tests/support/temp_dir.h"
 
-using dateline::read_manifest;
-using dateline::run_watch;
-using dateline::SavedQueries;
-using dateline::SavedQuery;
-using dateline::SearchRequest;
-using dateline::to_request;
-using dateline::to_saved_query;
-using dateline::test::TempDir;
-
+namespace dateline::test {
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -272,3 +264,5 @@ TEST_CASE("a query that cannot be read any more is told, and stops no other", "[
   CHECK(report.results[1].total == 1);
   CHECK(report.results[1].hits.empty());
 }
+
+}  // namespace dateline::test
