@@ -20,7 +20,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kAnnotateHelp =
     R"(Show what is found in articles, without an index: every date, country, organization and
 event, where it stands, what it means, and which rule found it.
 
@@ -115,7 +115,7 @@ class AnnotateCommand : public Command {
 }  // namespace
 
 CommandEntry annotate_command() noexcept {
-  return {"annotate", kHelp, make_command<AnnotateCommand>};
+  return {"annotate", kAnnotateHelp, make_command<AnnotateCommand>};
 }
 
 }  // namespace dateline

@@ -18,7 +18,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kCheckHelp =
     R"(Check the index against the hashes that were kept when it was written.
 
 Every byte is compared; what has changed is told with the articles that it concerns. Saved
@@ -76,6 +76,6 @@ class CheckCommand : public Command {
 
 }  // namespace
 
-CommandEntry check_command() noexcept { return {"check", kHelp, make_command<CheckCommand>}; }
+CommandEntry check_command() noexcept { return {"check", kCheckHelp, make_command<CheckCommand>}; }
 
 }  // namespace dateline

@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kCompactHelp =
     R"(Write the index into one segment, without what was removed or replaced.
 
 'dateline index' merges by itself, so that this is never needed; it makes the index as small and
@@ -68,6 +68,6 @@ class CompactCommand : public Command {
 
 }  // namespace
 
-CommandEntry compact_command() noexcept { return {"compact", kHelp, make_command<CompactCommand>}; }
+CommandEntry compact_command() noexcept { return {"compact", kCompactHelp, make_command<CompactCommand>}; }
 
 }  // namespace dateline

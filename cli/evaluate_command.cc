@@ -26,7 +26,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kEvaluateHelp =
     R"(Score what is found in text, or by searching, against labels.
 
 Examples:
@@ -136,7 +136,7 @@ class EvaluateCommand : public Command {
 }  // namespace
 
 CommandEntry evaluate_command() noexcept {
-  return {"evaluate", kHelp, make_command<EvaluateCommand>};
+  return {"evaluate", kEvaluateHelp, make_command<EvaluateCommand>};
 }
 
 }  // namespace dateline

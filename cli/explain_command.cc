@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kExplainHelp =
     R"(Why an article or event matches a query or not, and ranks where it does: each condition, and
 each part of its score. The last word is its id, as 'dateline search' prints it.
 
@@ -49,6 +49,6 @@ class ExplainCommand : public Command {
 
 }  // namespace
 
-CommandEntry explain_command() noexcept { return {"explain", kHelp, make_command<ExplainCommand>}; }
+CommandEntry explain_command() noexcept { return {"explain", kExplainHelp, make_command<ExplainCommand>}; }
 
 }  // namespace dateline

@@ -19,7 +19,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp = R"(Count what a query finds, by country, date, author and more.
+constexpr const char* kFacetsHelp = R"(Count what a query finds, by country, date, author and more.
 
 Examples:
   dateline facets missile defense                          every facet, ten values each
@@ -69,6 +69,6 @@ class FacetsCommand : public Command {
 
 }  // namespace
 
-CommandEntry facets_command() noexcept { return {"facets", kHelp, make_command<FacetsCommand>}; }
+CommandEntry facets_command() noexcept { return {"facets", kFacetsHelp, make_command<FacetsCommand>}; }
 
 }  // namespace dateline

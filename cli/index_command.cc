@@ -31,7 +31,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp = R"(Read articles and put them into the index.
+constexpr const char* kIndexHelp = R"(Read articles and put them into the index.
 
 Examples:
   dateline index ~/articles                     all articles below a folder
@@ -286,6 +286,6 @@ class IndexCommand : public Command {
 
 }  // namespace
 
-CommandEntry index_command() noexcept { return {"index", kHelp, make_command<IndexCommand>}; }
+CommandEntry index_command() noexcept { return {"index", kIndexHelp, make_command<IndexCommand>}; }
 
 }  // namespace dateline

@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp = R"(Tell what the index holds: counts, spans of days, versions, size.
+constexpr const char* kInfoHelp = R"(Tell what the index holds: counts, spans of days, versions, size.
 
 Examples:
   dateline info
@@ -46,6 +46,6 @@ class InfoCommand : public Command {
 
 }  // namespace
 
-CommandEntry info_command() noexcept { return {"info", kHelp, make_command<InfoCommand>}; }
+CommandEntry info_command() noexcept { return {"info", kInfoHelp, make_command<InfoCommand>}; }
 
 }  // namespace dateline

@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kPairsHelp =
     R"(Which countries meet in a query's events, by period: how many events name both.
 
 Examples:
@@ -61,6 +61,6 @@ class PairsCommand : public Command {
 
 }  // namespace
 
-CommandEntry pairs_command() noexcept { return {"pairs", kHelp, make_command<PairsCommand>}; }
+CommandEntry pairs_command() noexcept { return {"pairs", kPairsHelp, make_command<PairsCommand>}; }
 
 }  // namespace dateline

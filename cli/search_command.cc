@@ -20,7 +20,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kSearchHelp =
     R"(Find articles, or single events, and count them by country and date.
 
 Examples:
@@ -85,6 +85,6 @@ class SearchCommand : public Command {
 
 }  // namespace
 
-CommandEntry search_command() noexcept { return {"search", kHelp, make_command<SearchCommand>}; }
+CommandEntry search_command() noexcept { return {"search", kSearchHelp, make_command<SearchCommand>}; }
 
 }  // namespace dateline

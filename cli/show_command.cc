@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kShowHelp =
     R"(Show an article, or an event where it stands, with its dates and countries marked.
 
 Examples:
@@ -61,6 +61,6 @@ class ShowCommand : public Command {
 
 }  // namespace
 
-CommandEntry show_command() noexcept { return {"show", kHelp, make_command<ShowCommand>}; }
+CommandEntry show_command() noexcept { return {"show", kShowHelp, make_command<ShowCommand>}; }
 
 }  // namespace dateline

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kSimilarHelp =
     R"(Find articles like an article, or events like an event, by the words that tell it from others.
 Of events, those that tell the same come first. Words behind the id are a query, within which they
 are looked for.
@@ -48,6 +48,6 @@ class SimilarCommand : public Command {
 
 }  // namespace
 
-CommandEntry similar_command() noexcept { return {"similar", kHelp, make_command<SimilarCommand>}; }
+CommandEntry similar_command() noexcept { return {"similar", kSimilarHelp, make_command<SimilarCommand>}; }
 
 }  // namespace dateline

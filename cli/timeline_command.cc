@@ -21,7 +21,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp =
+constexpr const char* kTimelineHelp =
     R"(Events in the order of their days, under a heading for each month.
 
 Beside a heading stands how many of the archive's events of that month are shown: an archive
@@ -92,7 +92,7 @@ class TimelineCommand : public Command {
 }  // namespace
 
 CommandEntry timeline_command() noexcept {
-  return {"timeline", kHelp, make_command<TimelineCommand>};
+  return {"timeline", kTimelineHelp, make_command<TimelineCommand>};
 }
 
 }  // namespace dateline

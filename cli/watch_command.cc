@@ -28,7 +28,7 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kHelp = R"(Keep queries, and tell what is new of their matches.
+constexpr const char* kWatchHelp = R"(Keep queries, and tell what is new of their matches.
 
 Examples:
   dateline watch add turkey --events country:TR summit
@@ -257,6 +257,6 @@ class WatchCommand : public Command {
 
 }  // namespace
 
-CommandEntry watch_command() noexcept { return {"watch", kHelp, make_command<WatchCommand>}; }
+CommandEntry watch_command() noexcept { return {"watch", kWatchHelp, make_command<WatchCommand>}; }
 
 }  // namespace dateline

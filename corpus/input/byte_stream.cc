@@ -30,21 +30,6 @@ std::string reason_of(int error) {
   return std::generic_category().message(error);
 }
 
-/// A file descriptor that closes itself.
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int fd) noexcept : fd_(fd) {}
-  ~FileDescriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  [[nodiscard]] int get() const noexcept { return fd_; }
-
- private:
-  int fd_;
-};
-
 }  // namespace
 
 struct ByteStream::State {
@@ -53,10 +38,11 @@ struct ByteStream::State {
         max_bytes(max),
         // Not blocking, or opening a FIFO would wait for a writer before it can be refused.
         fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-    if (fd.get() < 0) fail(reason_of(errno));
+    if (fd < 0) fail(reason_of(errno));
   }
   ~State() {
     if (gzip) ::inflateEnd(&inflater);
+    ::close(fd);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -73,7 +59,7 @@ struct ByteStream::State {
   std::string path;
   std::size_t max_bytes;
   std::size_t delivered = 0;
-  FileDescriptor fd;
+  int fd;
   bool gzip = false;
   bool in_member = true;
   bool finished = false;
@@ -83,7 +69,7 @@ struct ByteStream::State {
 
 void ByteStream::State::check_file() const {
   struct stat status{};
-  if (::fstat(fd.get(), &status) != 0) fail(reason_of(errno));
+  if (::fstat(fd, &status) != 0) fail(reason_of(errno));
   if (S_ISDIR(status.st_mode)) fail("a directory, not a file");
   if (!S_ISREG(status.st_mode)) fail("not a regular file (a FIFO, socket or device)");
   if (status.st_size > 0 && static_cast<std::uintmax_t>(status.st_size) > max_bytes) {
@@ -100,7 +86,7 @@ void ByteStream::State::start_inflating() {
 
 std::size_t ByteStream::State::read_raw(std::span<char> buffer) const {
   while (true) {
-    const auto count = ::read(fd.get(), buffer.data(), buffer.size());
+    const auto count = ::read(fd, buffer.data(), buffer.size());
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) fail("cannot be read: " + reason_of(errno));
   }

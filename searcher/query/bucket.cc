@@ -7,7 +7,6 @@
 namespace dateline {
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
@@ -20,7 +19,7 @@ struct YearMonth {
 };
 
 YearMonth year_month(std::int32_t day) noexcept {
-  const year_month_day ymd{sys_days{days{day}}};
+  const year_month_day ymd{sys_days{std::chrono::days{day}}};
   return {static_cast<unsigned>(static_cast<int>(ymd.year())),
           static_cast<unsigned>(ymd.month()) - 1};
 }
@@ -72,7 +71,7 @@ std::uint32_t bucket_number(Bucket bucket, std::int32_t day) noexcept {
 std::string bucket_name(Bucket bucket, std::uint32_t number) {
   switch (bucket) {
     case Bucket::day:
-      return format_day(sys_days{days{kFirst + static_cast<std::int32_t>(number)}});
+      return format_day(sys_days{std::chrono::days{kFirst + static_cast<std::int32_t>(number)}});
     case Bucket::week:
       return week_name(number);
     case Bucket::month:

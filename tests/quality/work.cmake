@@ -23,6 +23,8 @@ add_dependencies(language_counted dateline_language)
 target_include_directories(language_counted PRIVATE
   "$<TARGET_PROPERTY:dateline_language,INCLUDE_DIRECTORIES>")
 target_link_libraries(language_counted PUBLIC ${language_links})
-target_compile_options(language_counted PRIVATE -fsanitize-coverage=trace-pc)
+# -O2: the bounds are those of an optimized build, in each kind of build.
+target_compile_options(language_counted PRIVATE -O2 -fsanitize-coverage=trace-pc)
+dateline_unite(language_counted)
 
 dateline_test(work_test SOURCES quality/work_test.cc LINK language_counted)
