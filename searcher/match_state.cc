@@ -60,7 +60,7 @@ MatchState::Page MatchState::page() const {
   return {order_.hits(request_.offset, request_.limit), {}, {}};
 }
 
-// The best of those that tell the same leads them; pages are cut behind the folding.
+// Of hits that tell the same, the best one leads. Hits are folded first, and cut into pages then.
 MatchState::Page MatchState::folded_page() const {
   const auto ranked = order_.all();
   std::vector<Location> events;

@@ -16,8 +16,8 @@ namespace dateline {
 class MatchState;
 
 /// What matches one request: counts it, and reads it hit by hit. Several may stand side by side.
-/// The Searcher that made it must outlive it (being moved does not hurt), and its thread is that
-/// one's.
+/// The Searcher that made it must outlive it (the Searcher may be moved), and both belong to one
+/// thread.
 class Matches {
  public:
   explicit Matches(std::unique_ptr<MatchState> state);

@@ -22,7 +22,7 @@ void put(std::string& bytes, T value) {
     bytes += static_cast<char>(static_cast<std::uint8_t>(value >> (i * kBitsPerByte)));
 }
 
-// Takes a number off the front; 0 when too few bytes are left (then nothing is).
+// Takes a number off the front. When too few bytes are left, takes them all and returns 0.
 template <std::unsigned_integral T>
 T take(std::string_view& bytes) {
   if (bytes.size() < sizeof(T)) {
@@ -107,7 +107,7 @@ std::optional<TimelineCursor> parse_cursor(std::string_view text) {
   cursor.event_hash = take<std::uint32_t>(rest);
   cursor.occurrence = take<std::uint16_t>(rest);
   cursor.article = rest;
-  // Whatever else the same bytes could be written as was not made by to_string().
+  // The same bytes can be written in other ways, too; to_string() writes this one.
   if (to_string(cursor) != text) return std::nullopt;
   return cursor;
 }

@@ -14,7 +14,7 @@ namespace {
 
 using PackedPair = std::pair<std::uint16_t, std::uint16_t>;
 
-// What is counted of the pairs that are shown.
+// The counts of one pair that is shown.
 struct Cells {
   std::map<std::uint32_t, std::uint64_t> counts;  // by the period's number
   std::uint64_t coarser = 0;

@@ -64,7 +64,7 @@ std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) 
 // Events that tell the same, behind the one that stands for them.
 struct Folds {
   std::vector<Fold> folds;
-  std::vector<Location> events;  // what the folds count
+  std::vector<Location> events;  // in the order of time; members of the folds are indices into it
 };
 
 // Keeps of each fold the event that leads it: the earliest.
@@ -83,8 +83,8 @@ Folds fold_places(const Snapshot& snapshot, std::vector<Place>& places) {
   return result;
 }
 
-// What the pages of one timeline have in common: all of the request that decides which entries
-// there are, and in which order.
+// A hash of what the pages of one timeline have in common: the parts of the request that decide
+// which entries there are, and in which order.
 std::uint64_t hash_of(const TimelineRequest& request) {
   std::string text = request.reverse ? "reverse" : "forward";
   text += request.fold ? " folded" : "";
@@ -112,8 +112,8 @@ TimelineCursor read_cursor(const TimelineRequest& request, std::uint64_t index) 
   return std::move(*cursor);
 }
 
-// The place after which the page begins: that of the cursor's event as it is now, or, when it is
-// gone or has other days now, where it was.
+// The place after which the page begins: that of the cursor's event as it is now; when that event
+// has gone or has other days now, the place where it was.
 Place resume_after(const TimelineCursor& cursor, const std::vector<Place>& places) {
   const auto is_it = [&](const Place& place) {
     return place.event_hash == cursor.event_hash && place.occurrence == cursor.occurrence &&

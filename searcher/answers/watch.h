@@ -1,4 +1,4 @@
-// What is new of what saved queries match.
+// The new matches of saved queries.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace dateline {
 /// order, limits, facets and a model for likeness are left out. `shown` stays empty.
 [[nodiscard]] SavedQuery to_saved_query(const std::string& name, const SearchRequest& request);
 
-/// The reverse. Nothing of it loosens: what does not have all the words is no match.
+/// The reverse. The request never loosens: what lacks one of the words is no match.
 /// @throws QueryError when this program cannot read the query.
 [[nodiscard]] SearchRequest to_request(const SavedQuery& query);
 
@@ -35,7 +35,7 @@ struct WatchResult {
   std::string problem;         ///< why the query cannot be read; then there are no matches
 };
 
-/// What several do.
+/// What several saved queries match.
 struct WatchReport {
   std::uint64_t generation = 0;  ///< of the index that was looked at
   bool all = false;              ///< old matches, too

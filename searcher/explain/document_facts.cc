@@ -40,7 +40,7 @@ std::vector<std::string> shortened(std::vector<std::string> facts) {
   return facts;
 }
 
-// How far days are from what is asked for: by how many days they fail; 0 when they meet it.
+// By how many days a date misses what is asked for; 0 when it meets it.
 std::int64_t misfit(DayRange days, const AskedDays& asked_days) {
   const auto asked = to_day_range(asked_days.interval);
   const auto beyond = [](std::int64_t a, std::int64_t b) {
@@ -121,7 +121,8 @@ std::map<std::uint16_t, std::size_t> DocumentFacts::mentioned(MentionKind kind) 
   return counts;
 }
 
-// Where the condition holds, what it asks for; else all, and those that had to be there.
+// Countries of the document: where the condition holds, those that it asks for; where it fails, all
+// of them, and first those that are missing.
 std::vector<std::string> DocumentFacts::countries(const std::vector<CountryCode>& asked,
                                                   bool needs_all, bool passed) const {
   const auto counts = mentioned(MentionKind::country);
@@ -170,7 +171,8 @@ std::vector<std::string> DocumentFacts::organizations(const std::string& asked, 
   return facts;
 }
 
-// The nearest first, then the most precise; where the condition holds, those that meet it.
+// Dates of the document, the nearest to those asked for first, then the most precise. Where the
+// condition holds, only dates that meet it.
 std::vector<std::string> DocumentFacts::dates(const AskedDays& asked, bool passed) const {
   struct Near {
     std::int64_t misfit;

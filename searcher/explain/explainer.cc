@@ -20,7 +20,7 @@ std::string leaf_query(const Condition& leaf) {
   return to_query({std::get<FilterCondition>(leaf.form), {}});
 }
 
-// What was typed, where variants stand for it.
+// The first child of a group of variants, as it was typed.
 std::string typed_query(const Condition& condition) {
   if (!is_group(condition)) return leaf_query(condition);
   std::string text;
@@ -34,7 +34,7 @@ std::string_view text_name(TextForm form) noexcept {
   return kNames[static_cast<std::size_t>(form)];
 }
 
-// Which condition it is; without how a document stands to it.
+// Describes a condition. Whether the document meets it is filled in later.
 ConditionCheck describe(const Condition& condition) {
   ConditionCheck check;
   std::visit(Overloaded{[&](const AllOf<Condition>&) { check.name = "all"; },

@@ -16,7 +16,7 @@
 
 namespace dateline {
 
-/// A condition of a request, and how one document stands to it.
+/// A condition of a request, and whether one document meets it.
 struct ConditionCheck {
   enum class Kind : std::uint8_t { all, any, exclude, text, filter };
   Kind kind = Kind::all;
@@ -24,7 +24,7 @@ struct ConditionCheck {
   bool passed = false;                ///< the same that search decides by
   std::string query;                  ///< as the query language writes it; empty for groups
   std::optional<DateMode> date_mode;  ///< of a date: the query language has no word for it
-  /// Of a word or phrase that was not typed: what was typed and it stands for.
+  /// Of a variant, a word or phrase that was not typed: the typed one that it stands for.
   std::string stands_for;
   /// What the document has of that kind, for people: "2× in the title", "RU 14×". Where the
   /// condition failed, what it has instead. Long lists are cut, and say so.

@@ -117,7 +117,7 @@ class Counter {
     if (!has_value) none_ += documents;
   }
 
-  // The lists' own values are their numbers.
+  // Counts countries: a packed code is turned into its number without a look-up.
   void count_own(const Bitmap& matches, const ListColumn<std::uint16_t>& lists) {
     matches.for_each([&](std::size_t i) {
       const auto values = lists[static_cast<std::uint32_t>(i)];

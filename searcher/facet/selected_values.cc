@@ -9,7 +9,7 @@
 namespace dateline {
 
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
-  // Of a facet of names, a text is one.
+  // In a facet of names (authors), the text that selects is the name.
   for_each_part<TextCondition>(condition, [&](const TextCondition& text) {
     if (text.form != TextForm::prefix) values.push_back(text.typed);
   });

@@ -61,15 +61,15 @@ struct Candidate {
   std::uint32_t group = 0;
   DayRange days;
   std::optional<FoldText> text;      // read when it is first compared
-  std::uint32_t compared = kNobody;  // a leading event: the last that it was compared with
-  std::uint32_t shared = 0;          // a leading event: terms that it shares with that one
+  std::uint32_t compared = kNobody;  // a leading event: who was last compared with it
+  std::uint32_t shared = 0;          // a leading event: how many terms it shares with them
   std::uint32_t fold = 0;            // a leading event: its fold
 };
 
 /// The leading events of one group that touch one day.
 struct Place {
   std::vector<std::uint32_t> leaders;
-  // Which of them have a term: only where they are so many that looking at each is slow.
+  // Which of them have a term. Kept only where there are too many to look at each.
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> with_term;
 };
 constexpr std::size_t kManyLeaders = 64;
@@ -107,7 +107,7 @@ class Folder {
   }
 
  private:
-  // Of a long interval one day will do: in its group all are equal.
+  // A long interval is looked up by its first day alone: all intervals of its group are equal.
   template <typename Visit>
   void for_each_place(const Candidate& event, Visit visit) const {
     if (!event.days.known()) return;

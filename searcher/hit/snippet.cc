@@ -51,7 +51,8 @@ Snippet passage_of(std::string_view text, const Found& found, const PatternFinde
   return cut_to(text, found.block, source, marks_in(source, found, texts));
 }
 
-// Blocks that hold running text; of others only what matches is shown, and only for want of better.
+// Whether a block holds running text. Of other blocks, a snippet shows only what matches, and only
+// when no running text does.
 bool is_running_text(const BlockRow& block) noexcept {
   const auto kind = static_cast<BlockKind>(block.kind);
   return kind == BlockKind::paragraph || kind == BlockKind::chronology_entry ||
@@ -82,7 +83,8 @@ std::vector<StoredToken> tokens_in(TokenCursor cursor, Span block) {
   return run;
 }
 
-// The first place that a filter was satisfied by, and else the begin of the first paragraph.
+// Shows the first mention that a filter asks for; without one, the beginning of the first
+// paragraph.
 Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
                               const SnippetTarget& target) {
   const auto text = segment.text(article);
@@ -103,7 +105,7 @@ Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
   return shown(first->content, {first->content.begin, first->content.begin}, {});
 }
 
-// What matches of a title that stands in the article's description alone.
+// The matches in a title that only the article's description has, and not its text.
 std::optional<Snippet> title_snippet(const Segment& segment, std::uint32_t article,
                                      const SnippetTarget& target, Analyzer& analyzer) {
   const auto title = segment.title(article);

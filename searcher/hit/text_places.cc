@@ -113,7 +113,7 @@ class Counter {
   std::map<std::string, std::size_t> words_;
 };
 
-// Each word of a phrase by itself: that it is there says why the phrase is not.
+// Where each word of a phrase stands alone: this shows why the phrase does not match.
 std::vector<std::string> single_words(Counter& counter, const TextCondition& phrase,
                                       const Segment& segment, Analyzer& analyzer) {
   std::vector<std::string> facts;

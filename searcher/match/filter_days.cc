@@ -35,7 +35,7 @@ class DateTest {
   Precision coarsest_;
 };
 
-// Neighbours speak of neighbouring days, mostly: most blocks are passed over whole.
+// Neighbouring events mostly speak of neighbouring days, so most blocks are passed over whole.
 Bitmap dates_of_events(SegmentSets& sets, const AskedDays& asked) {
   constexpr auto kBlock = SegmentSets::kEventsOfABlock;
   const DateTest test(asked);
@@ -46,7 +46,7 @@ Bitmap dates_of_events(SegmentSets& sets, const AskedDays& asked) {
   Bitmap result(all.size());
   for (std::size_t block = 0; block < blocks.size(); ++block) {
     if (!blocks[block].overlaps(wanted))
-      continue;  // whatever lies in days, or holds them, overlaps
+      continue;  // a date within the days, or around them, overlaps them
     const auto end = std::min(all.size(), (block + 1) * kBlock);
     for (std::size_t event = block * kBlock; event < end; ++event) {
       if (test.days(all[event])) result.set(event);
@@ -59,7 +59,8 @@ Bitmap dates_of_events(SegmentSets& sets, const AskedDays& asked) {
   return result;
 }
 
-// Whatever lies in an interval, or holds it, overlaps it: the terms find those, the columns decide.
+// A date that lies within the interval, or around it, also overlaps it. So terms find the dates
+// that overlap it, and the columns decide among these.
 Bitmap dates_of_articles(SegmentSets& sets, const AskedDays& asked) {
   const Segment& segment = sets.segment();
   Bitmap result(segment.article_count());

@@ -45,7 +45,7 @@ Bitmap match_about(SegmentSets& sets, const AskedCountries& asked, DocumentKind 
   return sets.inherited(countries(sets, asked, kAboutPrefix, DocumentKind::article), kind);
 }
 
-// Of an event both are its own; an article is about both.
+// An event mentions both countries; an article is about both.
 Bitmap match_pair(SegmentSets& sets, const AskedPair& pair, DocumentKind kind) {
   const auto prefix = kind == DocumentKind::article ? kAboutPrefix : kCountryPrefix;
   return all_countries(sets, {pair.first, pair.second}, prefix, kind);
@@ -59,7 +59,7 @@ Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKin
   return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
 }
 
-// An event's id is its article's with a mark and a hash behind; an article's may hold a mark, too.
+// An event's id is its article's id, `#` and a hash. An article's own id may hold a `#`, too.
 Bitmap match_id(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
   const Segment& segment = sets.segment();
   const std::string_view id = asked.name;
@@ -88,7 +88,7 @@ Bitmap match_origin(SegmentSets& sets, const AskedOrigin& asked, DocumentKind ki
 using MatchFunction = Bitmap (*)(SegmentSets& sets, const FilterCondition& filter,
                                  DocumentKind kind);
 
-// A function of one kind of value as a function of the filter.
+// Makes a function that takes any filter of one that takes the value of its kind.
 template <typename Value, Bitmap (*kMatch)(SegmentSets&, const Value&, DocumentKind)>
 Bitmap match_value(SegmentSets& sets, const FilterCondition& filter, DocumentKind kind) {
   return kMatch(sets, std::get<Value>(filter.value), kind);

@@ -16,7 +16,7 @@ namespace {
 // itself. What was typed is the first child of a group of variants, and those who explain or rank
 // rely on it.
 
-// What is typed; for bare words only.
+// The text of a bare word.
 const std::string& word_of(const QueryNode& bare_word) {
   return std::get<QueryText>(bare_word.form).text;
 }
@@ -91,7 +91,7 @@ std::optional<Condition> QueryAnalyzer::group(const std::vector<QueryNode>& chil
     return is_bare_word(child) && stop_words_.is_stop_word(word_of(child));
   });
   const auto texts = std::count_if(all.begin(), all.end(), is<QueryText, QueryNode>);
-  // What is typed after OR or a minus is meant.
+  // Whoever types a stop word after OR or a minus means it.
   const bool keeps_stop_words = !kIsAll || stops == texts;
   std::vector<Condition> analyzed;
   for (std::size_t i = 0; i < all.size();) {

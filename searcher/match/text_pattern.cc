@@ -25,7 +25,7 @@ bool stands_at(const std::vector<std::uint32_t>& terms, std::span<const StoredTo
   return true;
 }
 
-// How often each term of a phrase is needed and stands in a window.
+// Counts how often each term of a phrase stands in a window, and knows how often it is needed.
 class NearWindow {
  public:
   explicit NearWindow(const std::vector<std::uint32_t>& terms) : terms_(terms) {
@@ -41,7 +41,7 @@ class NearWindow {
     have_.resize(terms_.size());
   }
 
-  /// The term's place; nullopt for a word that the phrase has not.
+  /// The term's place; nullopt for a word that the phrase does not have.
   [[nodiscard]] std::optional<std::size_t> place(std::uint32_t term) const {
     const auto found = std::lower_bound(terms_.begin(), terms_.end(), term);
     if (found == terms_.end() || *found != term) return std::nullopt;
@@ -135,7 +135,8 @@ std::vector<TextOccurrence> PatternFinder::find(std::span<const StoredToken> run
   return found;
 }
 
-// As PhraseMatcher, but of each window that is complete the shortest end is kept.
+// Moves a window over the phrase's words, as PhraseMatcher does. At each end where it is complete,
+// it is narrowed to the shortest run that still is, and that run is an occurrence.
 void PatternFinder::find_near(std::uint32_t pattern, std::span<const StoredToken> run,
                               std::vector<TextOccurrence>& found) const {
   struct Place {

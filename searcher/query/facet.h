@@ -30,12 +30,12 @@ enum class FacetUse : std::uint8_t {
   on_demand,  ///< only where it is named
 };
 
-/// One facet. What counts it stands in facet/facet_counter.cc.
+/// One facet. How it is counted stands in facet/facet_counter.cc.
 struct FacetRow {
   Facet facet = Facet::country;
   std::string_view name;   ///< its own, and that of the query's field that selects in it
   std::string_view title;  ///< above its values
-  std::string_view help;   ///< what a value asks for; empty: none is given by the facet's name
+  std::string_view help;   ///< what a value asks for; empty: no option has the facet's name
   FacetUse use = FacetUse::usual;
   bool is_by_time = false;     ///< its values are buckets of days
   bool titles_bucket = false;  ///< the title ends with the width of the buckets

@@ -69,7 +69,7 @@ struct AskedOrigin {
   EventOrigin origin = EventOrigin::chronology;
 };
 
-/// A filter and what it asks for. A kind has always the same of these values.
+/// A filter and what it asks for. Filters of one kind always hold the same alternative.
 struct FilterCondition {
   FilterKind kind = FilterKind::country;
   std::variant<AskedCountries, AskedPair, AskedRegion, AskedName, AskedDays, AskedOrigin> value;

@@ -44,7 +44,7 @@ constexpr std::array kRules{
     FieldRule{"title", "title:alliances", TextField::title},
 };
 
-// Of each filter, its name.
+// The name of each filter, by its kind.
 constexpr auto kFilterNames = [] {
   std::array<std::string_view, kFilterKinds> names{};
   for (const auto& rule : kRules) {

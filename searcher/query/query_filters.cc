@@ -89,7 +89,8 @@ std::vector<CountryCode> read_country(std::string_view typed) {
   return country_codes_for(spaced);
 }
 
-// Which countries a value that means several must have: "Koreas" among others are alternatives.
+// One value may name several countries ("Koreas"): all of them count as values of their own, to be
+// joined as the user has joined the values.
 QueryNode countries_node(const Filter& filter, FilterKind kind) {
   AskedCountries asked;
   for (const auto& value : filter.values) {

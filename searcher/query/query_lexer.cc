@@ -88,7 +88,7 @@ bool QueryLexer::take_minus() {
   return false;
 }
 
-// What is punctuation alone is passed over: false.
+// Reads a piece. Passes over what is punctuation alone, and returns false then.
 bool QueryLexer::read_piece(QueryToken& token) {
   if (cursor_.at_end()) return true;
   if (cursor_.at_quote()) return read_phrase(token);
@@ -213,12 +213,13 @@ FilterValue QueryLexer::read_value(const FieldRule& rule) {
     value.text = cursor_.read_bare(",&");
     value.span = {begin, cursor_.offset()};
   }
-  // Something to point at, even at the very end: the mark before the gap.
+  // The error points at the mark before the gap, since there may be nothing behind it.
   if (!has_word(value.text)) fail_without_value(rule, {begin - 1, cursor_.offset()});
   return value;
 }
 
-// Behind a value: another one after a comma or '&' (true), or the filter's end.
+// Takes what stands behind a value. True: a comma or '&', so that another value follows; false: the
+// filter ends.
 bool QueryLexer::take_separator(Filter& filter, const FieldRule& rule) {
   if (!cursor_.at_quote() && cursor_.at_boundary()) return false;
   const bool comma = cursor_.at(',');

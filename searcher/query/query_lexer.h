@@ -48,8 +48,7 @@ class QueryLexer {
 
   /// The next piece; Kind::end for ever after the last.
   /// @throws QueryError for an unknown field, a value that is missing or misplaced, a prefix that
-  /// is too short, a
-  ///         phrase or a window beyond its limit.
+  /// is too short, a phrase or a window beyond its limit.
   [[nodiscard]] QueryToken next();
 
  private:

@@ -25,8 +25,8 @@ struct Operand {
   Span extent;  // the node with the parentheses around it
 };
 
-// One condition of several: a single one stays what it is, one of the same kind inside is taken
-// apart.
+// Joins conditions in one group. A single condition stays as it is; a group of the same kind among
+// them is dissolved into it.
 template <template <typename> typename Group>
 Operand join(std::vector<Operand> operands) {
   Operand joined;

@@ -13,13 +13,12 @@ namespace dateline {
 /// A recursive-descent parser; linear in the text. An empty query, or one of punctuation alone, has
 /// no root.
 /// @throws QueryError for an unknown field, a bad date or country, a limit passed, an unmatched
-/// parenthesis or an
-///         operator without its operand; the offset points at the piece. Nothing else is thrown.
+/// parenthesis or an operator without its operand; the offset points at the piece. Nothing else is
+/// thrown.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, const QueryLimits& limits = {});
 
 /// Reads a date as queries write it: ISO forms and ranges first (date_interval.h), then the words
-/// of articles
-/// ("mid-January 2001", "Feb 2001"), with nothing to resolve from.
+/// of articles ("mid-January 2001", "Feb 2001"), with nothing to resolve from.
 /// @return nullopt when it is no date, or one that would need a context ("last November").
 [[nodiscard]] std::optional<DateInterval> parse_query_date(std::string_view text);
 

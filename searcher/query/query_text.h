@@ -19,8 +19,7 @@ namespace dateline {
 /// A letter or a digit of any script.
 [[nodiscard]] bool is_word_character(char32_t c) noexcept;
 
-/// Whether `text` holds a letter or a digit; what has none is punctuation, and searched for by
-/// nobody.
+/// Whether `text` holds a letter or a digit. What has none is punctuation, and is not searched for.
 [[nodiscard]] bool has_word(std::string_view text) noexcept;
 
 /// How many words an analyzer will make of `text`, for the limits: runs of letters and digits

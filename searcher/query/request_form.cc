@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-// The names that are no filter's.
+// The names of a form that are not names of filters.
 constexpr std::array<std::string_view, 17> kNames{
     "q",    "from",  "to",     "date-mode", "precision", "any", "expand", "events",    "fold",
     "sort", "limit", "offset", "facet",     "by",        "top", "match",  "similar-to"};

@@ -17,8 +17,8 @@
 
 namespace dateline {
 
-/// A name that there is not, or a value that its name cannot have. The message shows the name as
-/// its form does.
+/// An unknown name, or a value that its name cannot have. The message writes names as the form
+/// does.
 class RequestFormError : public Error {
  public:
   using Error::Error;
@@ -58,7 +58,7 @@ struct FilledRequest {
 ///   sort, limit, offset                how hits are listed
 ///   facet (again for more), by, top, match    what is counted
 ///
-/// Of any other name given twice, the last value holds. Nothing is read before read().
+/// When any other name is given twice, its last value holds. Values are checked by read() only.
 class RequestForm {
  public:
   /// @param prefix stands before names in messages: "--" where they are options.
@@ -71,7 +71,7 @@ class RequestForm {
 
   /// Documents of this kind alone can be asked for: a query that says `kind:` otherwise is refused.
   void fix_kind(DocumentKind kind) noexcept { kind_ = kind; }
-  /// A request without words and filters is one, too.
+  /// Lets a request without words and filters ask for everything: read() refuses it otherwise.
   void allow_everything() noexcept { allows_everything_ = true; }
   void set_counted(CountedFacets facets) noexcept { counted_ = facets; }
   /// The greatest `limit`, kMaxHits unless this sets another.

@@ -36,7 +36,7 @@ Candidates candidates_of(const std::vector<FeedbackHit>& hits, const Snapshot& s
   return candidates;
 }
 
-// The part of the query's weight whose words stand in a hit, on average.
+// How much of the query's weight the words have that stand in a hit, on average over the hits.
 double coverage(const std::vector<WeighedWord>& words, const std::vector<FeedbackHit>& hits,
                 Weighting& weighting) {
   double all = 0;

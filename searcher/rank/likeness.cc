@@ -24,7 +24,7 @@ std::set<std::string, std::less<>> stems_of(const StopWords& stop_words, Analyze
   return stems;
 }
 
-// Of the text but its dates, which are no subject.
+// How often each term stands in the text, without the words of dates, which are no subject.
 std::map<std::uint32_t, std::uint32_t> counts_of(const Segment& segment,
                                                  const DocumentRef& document) {
   const auto ordinal = document.location.ordinal;
@@ -79,7 +79,7 @@ std::vector<Bitmap> Likeness::alike(const std::vector<RankingWord>& words) {
   const auto fewest = std::min<std::size_t>(kMinWords, words.size());
   std::vector<Bitmap> sets;
   std::vector<float> held;
-  std::vector<std::uint8_t> counts;  // of words: at most kLikenessWords
+  std::vector<std::uint8_t> counts;  // how many of the words a document has
   for (std::size_t s = 0; s < lists_.size(); ++s) {
     const auto size = snapshot_.segment(s).count(searched_);
     auto& set = sets.emplace_back(size);

@@ -92,7 +92,8 @@ std::vector<Ranked> Ranker::best_by_words(const std::vector<WeighedWord>& words,
   return best.from(0);
 }
 
-// Nothing that is not among the first can pass one that is: pairs only add to a score.
+// Only the first documents are looked at for pairs. Pairs only add to a score, so that no document
+// behind these can pass one of them.
 std::vector<Ranked> Ranker::best(const Plan& plan, const std::vector<DayRange>& asked,
                                  const std::vector<Bitmap>& matches, std::size_t count) {
   const auto looked_at = plan.query.pairs.empty() ? 0 : kNearDepth;

@@ -1,4 +1,4 @@
-// What of a query carries weight.
+// The words and pairs of a query that carry weight.
 #pragma once
 
 #include <cstdint>

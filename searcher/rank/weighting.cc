@@ -99,7 +99,8 @@ std::uint32_t Weighting::frequency(const RankingWord& word, Location location) {
   return result;
 }
 
-// The sums of all scores cost most of a query: the length's part is worked out once a segment.
+// Adding up the scores is what most of a query's time goes into, so the factors of a document's
+// length are worked out once a segment.
 void Weighting::add_word(const WeighedWord& word, std::uint32_t segment,
                          std::vector<float>& scores) {
   const auto lengths = snapshot_.segment(segment).lengths(kind_);

@@ -77,7 +77,8 @@ std::uint64_t SpellingIndex::documents_of(std::string_view term, DocumentKind ki
   return documents;
 }
 
-// Distances one by one: what is farther is not even counted when enough is nearer.
+// Goes through the candidates ring by ring, the nearest first: when nearer rings give enough words,
+// the documents of farther ones are not counted.
 std::vector<SpellingSuggestion> SpellingIndex::ranked(std::vector<Candidate> candidates,
                                                       DocumentKind kind, std::size_t limit) const {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

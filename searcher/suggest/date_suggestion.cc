@@ -28,7 +28,7 @@ constexpr std::array<BoundWord, 5> kBoundWords{{{"since", Bound::since},
                                                 {"until", Bound::until},
                                                 {"till", Bound::until},
                                                 {"before", Bound::before}}};
-// What governs a date and says nothing without it.
+// Words that belong to the date behind them and say nothing without it.
 constexpr std::array<std::string_view, 11> kGoverningWords{
     "in", "on", "during", "throughout", "within", "of", "from", "between", "by", "around", "the"};
 
@@ -44,7 +44,7 @@ bool governs_dates(std::string_view word) {
   return std::find(kGoverningWords.begin(), kGoverningWords.end(), folded) != kGoverningWords.end();
 }
 
-// Of a bare word; what is typed.
+// The text of a bare word.
 const std::string& word_of(const QueryNode& bare_word) {
   return std::get<QueryText>(bare_word.form).text;
 }
@@ -62,14 +62,15 @@ class Run {
     for (const auto& word : words) {
       if (!text_.empty()) text_ += ' ';
       begins_.push_back(text_.size());
-      // The finder gives what runs on to an unknown end no value; its beginning is wanted.
+      // The finder gives no value to a date that runs on to an unknown end, as "since 2001" does.
+      // Here its beginning is wanted: "in 2001" has it.
       text_ += bound_of(word_of(word)) == Bound::since ? "in" : word_of(word);
     }
   }
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   [[nodiscard]] std::span<const QueryNode> words() const noexcept { return words_; }
-  /// The words [first, last) that a mention is made of; nullopt when it is but a part of one.
+  /// The words [first, last) that a mention covers; nullopt when it covers only a part of one.
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> words_of(Span span) const {
     const auto first = std::lower_bound(begins_.begin(), begins_.end(), span.begin);
     if (first == begins_.end() || *first != span.begin) return std::nullopt;
