@@ -18,7 +18,7 @@ struct Place {
   DateValue date;                      ///< dates
   std::vector<CountryCode> countries;  ///< countries
   std::string_view organization;       ///< organizations: the short name, as the mention has it
-  std::string_view rule;               ///< likewise
+  std::string_view rule;               ///< what found it
 };
 
 /// Owns the article; places refer to it.

@@ -30,7 +30,7 @@ std::vector<Found> countries_of(const IndexedArticle& article) {
   std::vector<Found> found;
   for (const auto& mention : article.mentions) {
     if (mention.kind != MentionKind::country) continue;
-    // A place with several codes has as many mentions, one behind the other.
+    // A place with several codes gives one mention for each, in a row.
     if (!found.empty() && found.back().span == mention.span) {
       found.back().value += ',' + mention.country.str();
     } else {
@@ -80,7 +80,8 @@ std::string words_at(std::string_view text, Span span) {
   return words.substr(0, floor_code_point(words, kMaxBytes)) + "…";
 }
 
-// The labels that were missed, each with what was found in its place, and what no label has.
+// What is wrong: each label that was missed, with what was found in its place, and each find that
+// no label has.
 std::vector<WrongRow> wrong_rows(const IndexedArticle& article, const std::vector<Label>& labels,
                                  const std::vector<Found>& found,
                                  const std::vector<std::size_t>& partner) {

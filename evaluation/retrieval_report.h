@@ -27,7 +27,7 @@ struct RetrievalReport {
   bool per_topic = false;  ///< present each topic, not only the means
 };
 
-/// What the run has more than the one that it is compared with, for each of kMeasureNames.
+/// By how much the run surpasses the one that it is compared with, for each of kMeasureNames.
 struct MeasureDifference {
   double mean = 0;
   RandomisationTest test;

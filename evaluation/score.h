@@ -14,11 +14,13 @@ struct Score {
   std::size_t exact = 0;     ///< of them, those with all that is labelled and nothing else
   std::size_t labelled = 0;  ///< values that the labels have
   std::size_t found = 0;     ///< values that the program has
-  std::size_t both = 0;      ///< values of both
+  std::size_t both = 0;      ///< values that both have
 
-  /// What share of the found is labelled; 0 when nothing was found of what is labelled.
+  /// The share of the found values that are labelled; 0 when none is found though some are
+  /// labelled.
   [[nodiscard]] double precision() const noexcept;
-  /// What share of the labelled was found; 0 when nothing is labelled of what was found.
+  /// The share of the labelled values that are found; 0 when none is labelled though some are
+  /// found.
   [[nodiscard]] double recall() const noexcept;
   [[nodiscard]] double f1() const noexcept;
 };

@@ -19,9 +19,9 @@ struct TopicSearch {
   bool expand = false;         ///< as SearchRequest::expand
 };
 
-/// The words of a text, side by side, in their order and with repeats: what a user's query of these
-/// words is, but without its limits, and with no quote, parenthesis, hyphen, colon, star or capital
-/// read as an operator or a field.
+/// The words of a text, side by side, in their order and with repeats: a user's query of these
+/// words, except that no limit holds, and that no quote, parenthesis, hyphen, colon, star or
+/// capital is read as an operator or a field.
 /// @return nullopt when it has none.
 [[nodiscard]] std::optional<QueryNode> words_of(std::string_view text);
 

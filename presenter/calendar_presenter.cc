@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kLineBytes = 75;
 constexpr std::size_t kSummaryBytes = 70;
 
-// A TEXT value (§3.3.11). What would command a terminal or break a line is left out, but line
-// feeds.
+// A TEXT value (§3.3.11). Line feeds are escaped; other characters that would command a terminal or
+// break a line are left out.
 std::string escaped_value(std::string_view text) {
   std::string value;
   for (const char c : printable(text, true)) {

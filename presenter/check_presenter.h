@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// One line when all is sound; else nothing: complaints() has what is not.
+/// One line when all is sound; else empty, since complaints() says what is wrong.
 [[nodiscard]] std::string to_text(const CheckReport& report, const TextStyle& style);
 /// One JSON object and a line end.
 [[nodiscard]] std::string to_json(const CheckReport& report);

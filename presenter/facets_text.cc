@@ -20,7 +20,7 @@ struct Line {
   const FacetValue* value;
 };
 
-// How deep a region lies below those that are listed, too.
+// How many of the listed regions hold this one, one inside the other.
 std::size_t depth_of(const FacetValue& value, const std::map<std::string, const FacetValue*>& all) {
   std::size_t depth = 0;
   for (auto above = all.find(value.parent); above != all.end();

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// `text` for an element's content or a quoted attribute: markup escaped, control characters but
-/// white space left out, ill-formed UTF-8 as U+FFFD.
+/// `text` for an element's content or a quoted attribute: markup escaped, control characters left
+/// out unless they are white space, ill-formed UTF-8 as U+FFFD.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ std::string value_of(const PairRow& row) {
   return fmt::format("{}-{}", row.first.view(), row.second.view());
 }
 
-// A column of numbers under its name; nothing stands for 0.
+// A column of numbers under its name. A 0 is left blank.
 struct Column {
   std::string name;
   std::vector<std::uint64_t> counts;

@@ -20,7 +20,7 @@ double share_of(std::uint64_t count, std::uint64_t archive) {
 }
 
 std::string percent(double share) {
-  constexpr double kFine = 0.0995;  // below, tenths of a percent are shown
+  constexpr double kFine = 0.0995;  // smaller shares show tenths of a percent
   if (share > 0 && share < 0.0005) return "<0.1 %";
   return fmt::format("{:.{}f} %", share * 100, share < kFine ? 1 : 0);
 }
@@ -122,7 +122,8 @@ std::vector<PaintedSpan> highlights_of(const Hit& hit) {
     for (const Span& span : hit.snippet.highlights) spans.push_back({span});
     return spans;
   }
-  std::map<std::size_t, std::size_t> found;  // begin, end: of several the longest
+  // Where a word begins, and where the longest one there ends.
+  std::map<std::size_t, std::size_t> found;
   for (const Span& span : hit.snippet.highlights) {
     const auto word = span.of(hit.snippet.text);
     for (auto at = hit.text.find(word); at != std::string::npos && !word.empty();

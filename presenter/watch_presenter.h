@@ -1,4 +1,4 @@
-// Presents saved queries, and what is new of their matches.
+// Presents saved queries and their new matches.
 #pragma once
 
 #include <string>
