@@ -59,7 +59,7 @@ class CountryContext {
   /// Whether the text looks like a headline: most of its longer words have a capital, and no full
   /// stop ends it.
   [[nodiscard]] bool title_case() const noexcept { return title_case_; }
-  /// The first code point after word i's last byte, past nothing.
+  /// The code point that directly follows word i.
   [[nodiscard]] char32_t character_after(Index i) const noexcept;
 
   /// The entry of the phrase made of `head` and the words `tail`, the user's before the lexicon's;

@@ -102,7 +102,7 @@ std::string canonical_surface(std::string_view written) {
 
 // ---- Codes and rules
 
-// Codes that a slip of one letter away from `typed`: first those with the same first letter.
+// Codes that differ from `typed` in one letter, those with the same first letter first.
 std::vector<std::string> near_codes(std::string_view typed) {
   std::vector<std::string> near;
   for (const std::size_t same : {std::size_t{0}, std::size_t{1}}) {

@@ -38,8 +38,8 @@ struct Wide {
   std::uint32_t size = 1;
 };
 
-/// What a mark of ASCII is. The hyphen and the full stop depend on what follows, and are not its
-/// business.
+/// What a mark of ASCII is. The hyphen and the full stop depend on what follows; the lexer decides
+/// about them.
 [[nodiscard]] Kind mark_kind(unsigned char c) noexcept;
 
 /// The character beyond ASCII that begins at byte `i`. General Punctuation (U+2000…) and a few of

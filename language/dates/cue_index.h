@@ -20,9 +20,9 @@ struct TokenRange {
   std::size_t end = 0;
 };
 
-/// Where the words stand that show a tense, and the marks that end a clause, so that of dates
-/// that stand close together each does not look through the same words again. Reads only what lies
-/// near dates, each token once. The tokens must outlive it.
+/// Where the words that show a tense stand, and the marks that end a clause. Dates that stand close
+/// together so need not look through the same words again. Reads only what lies near dates, each
+/// token once. The tokens must outlive it.
 class CueIndex {
  public:
   explicit CueIndex(const TokenList& tokens) : tokens_(tokens) {}

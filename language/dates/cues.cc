@@ -15,7 +15,8 @@ bool opens_infinitive(const TokenList& tokens, std::size_t i) {
           tokens.is(i + 1, Kind::next));
 }
 
-// "for" or "to" between a participle and the date, or what else may follow it.
+// Whether a word stands between the participle at i and the date that ties them together: "for",
+// "to", or another that may follow this participle.
 bool planned_for(const TokenList& tokens, std::size_t i, std::size_t until) {
   // "Due to the floods" is a cause, "is due to open" a plan.
   if (tokens.text_of(i) == "due" && tokens.is(i + 1, Kind::to) && !tokens.is(i - 1, Kind::be)) {
@@ -169,7 +170,8 @@ Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
   }
 }
 
-// Before the date. `infinitive` notes "to meet" without a verb that governs it, as headlines write.
+// Looks for a sign before the date. `infinitive` notes "to meet" without a verb that governs it, as
+// headlines have it.
 Sign look_left(const TokenList& tokens, const CueIndex& cues, TokenRange sentence, TokenRange date,
                bool& infinitive) {
   const std::size_t stop = std::max(sentence.begin, date.begin > kReach ? date.begin - kReach : 0);

@@ -18,9 +18,9 @@ namespace dateline::dates {
 /// way without a trace when what follows is no date. A token's kind chooses at most four functions
 /// that may begin there (readers_of), in order; the first that reads something wins.
 ///
-///  Every function that takes a token's index returns the
-/// index behind what it read, or 0 when what stands there is not its business; expressions go to
-/// `items_`. Look-ahead is bounded (lists to kMaxItems), so reading is linear in the text.
+/// Every function that takes a token's index returns the index behind what it read, or 0 when it
+/// cannot read what stands there; expressions go to `items_`. Look-ahead is bounded (lists to
+/// kMaxItems), so reading is linear in the text.
 class Grammar {
  public:
   explicit Grammar(const TokenList& tokens) : tokens_(tokens), rules_(tokens) {}
@@ -28,8 +28,8 @@ class Grammar {
   /// Every expression of the text, in order, not overlapping.
   [[nodiscard]] std::vector<Expression> read_all();
 
-  /// The expressions that begin exactly at token `i`, without regard to what stands before it;
-  /// their end.
+  /// Reads the expressions that begin exactly at token `i`, without regard to what stands before
+  /// it. @return the index behind them; 0 when there is none.
   [[nodiscard]] std::size_t read_head(std::size_t i, std::vector<Expression>& out);
 
  private:

@@ -106,7 +106,7 @@ std::optional<DateInterval> Resolver::fiscal(const Piece& piece) {
   return DateInterval{from->first, to->last};
 }
 
-// By the country word that stands nearest.
+// The month in which a fiscal year begins, by the nearest word that names a country.
 int Resolver::fiscal_start_month() {
   if (sentences_.empty()) return 1;
   const Expression& e = (*expressions_)[current_];

@@ -42,7 +42,7 @@ std::optional<DateInterval> Resolver::InYear::operator()(int year) const {
 std::optional<DateInterval> Resolver::infer_year(const Expression& e) {
   const InYear years{*this, e};
   const Tense clause = tense(e);
-  // What lasts until a date lasts from the date before it.
+  // What lasts "until" a date began at the date before it.
   const bool until = reference_ && tokens_.is(e.first - 1, Kind::until);
   const bool fixed = is_wire() && clause == Tense::present;
   const bool future = until || fixed || clause == Tense::future || clause == Tense::later_on;

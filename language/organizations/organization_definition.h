@@ -9,7 +9,7 @@
 
 namespace dateline::organizations {
 
-/// What a bracketed abbreviation was said to be.
+/// What the words before a bracketed abbreviation say that it is.
 struct Definition {
   /// The organization, when the words before the bracket are its name or most of it; nullopt when
   /// they spell the abbreviation and are something else.

@@ -24,7 +24,8 @@ std::string_view rule_of(const Candidate& found) {
                                                              : "organization-name";
 }
 
-// What the user wants to be no mention. Names that are added are names of countries.
+// The names that the user drops. Names that the user adds are names of countries, and do not matter
+// here.
 NameOverrides drops_of(const NameOverrides& overrides) {
   NameOverrides drops;
   std::copy_if(overrides.names.begin(), overrides.names.end(), std::back_inserter(drops.names),

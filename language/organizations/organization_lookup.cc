@@ -50,8 +50,8 @@ struct TypedName {
   const Name* name;
 };
 
-// Whether one that is spelled alike comes later: a short name is its organization's, whoever else
-// has the letters; of the others, the one that has it without conditions comes first.
+// The place of a name among those that are spelled alike, lowest first: the short name of its
+// organization, then names that count without conditions, then the others.
 int rank_of(const Name& name) {
   if (Table::built_in().organizations()[name.organization].short_name == name.text) return 0;
   return name.when.named ? 2 : 1;

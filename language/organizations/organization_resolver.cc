@@ -68,8 +68,8 @@ class Resolver {
     }
   }
 
-  /// Of several organizations that share a name, the one mentioned last, else one that is named
-  /// later, else the first.
+  /// Which of several organizations that share a name is meant: the one mentioned last, else one
+  /// that is named later, else the first.
   [[nodiscard]] Organization reading_of(std::size_t i) const {
     Organization best;
     for (const Name* name : text_.candidates()[i].entry->readings) {

@@ -51,8 +51,8 @@ bool is_after_own_name(const Text& text, std::size_t candidate) {
   });
 }
 
-// The class of words that say a state belongs to an organization, looked for before "the", and
-// before "of" or "from" and "the".
+// Whether a word of `classes`, which says that a state belongs to an organization, stands before
+// the name: directly, before "the", or before "of" or "from", perhaps with "the".
 bool comes_after(const Text& text, const Candidate& candidate, ClassMask classes) {
   WordIndex before = WordIndex{candidate.first_word} - 1;
   if (text.word(before) == "the") --before;

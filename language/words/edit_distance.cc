@@ -49,9 +49,9 @@ std::uint64_t EditPattern::rows_of(char32_t letter) const noexcept {
   return rows;
 }
 
-// A column of the table at a time, as the differences of its neighbouring cells: `rises` and
-// `falls` downwards, `grows` and `shrinks` to the right; `steps` has the rows whose diagonal does
-// not grow.
+// Computes the table column by column. A column is kept as the differences of neighbouring cells:
+// `rises` and `falls` downwards, `grows` and `shrinks` to the right; `steps` has the rows whose
+// diagonal does not grow.
 std::size_t EditPattern::distance(std::string_view word, std::size_t limit) const noexcept {
   const auto too_far = limit + 1;
   if (size_ == 0 || size_ > kLongestCompared || word.size() + limit < size_) return too_far;

@@ -137,7 +137,8 @@ class Scanner {
     return word;
   }
 
-  // Most of a text: the small letters of ASCII from here on. Their number.
+  // Moves past the small letters of ASCII, which most of a text is made of. @return how many they
+  // were.
   std::size_t skip_small() noexcept {
     const std::size_t begin = at_;
     while (at_ < text_.size() && class_of(text_[at_]) == kSmall) ++at_;

@@ -102,7 +102,7 @@ class Splitter {
 
   [[nodiscard]] char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : '\0'; }
 
-  // Behind the quotation marks, brackets and emphasis that close what the stop ended.
+  // The place behind the quotation marks, brackets and emphasis that close what the stop ended.
   [[nodiscard]] std::size_t closing_end(std::size_t i) const noexcept {
     for (;;) {
       if (i < text_.size() &&

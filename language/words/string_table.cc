@@ -36,7 +36,7 @@ std::uint32_t hash_of(std::string_view key) noexcept {
     hash = mixed(
         hash, number_at<std::uint32_t>(bytes) << 32U | number_at<std::uint32_t>(bytes + size - 4));
   } else if (size > 0) {
-    // All of one to three bytes: the first, the middle and the last.
+    // The first, the middle and the last byte are all that a key of one to three bytes has.
     hash = mixed(hash, number_at<std::uint8_t>(bytes) |
                            number_at<std::uint8_t>(bytes + size / 2) << 8U |
                            number_at<std::uint8_t>(bytes + size - 1) << 16U);
