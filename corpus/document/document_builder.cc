@@ -66,7 +66,7 @@ void DocumentBuilder::open_piece() {
   document_.pieces.push_back({static_cast<std::uint32_t>(text.size()), level_, items_});
 }
 
-// Before text: what was announced since the last takes effect.
+// Called before text is added: the breaks and spaces announced since the last text take effect.
 void DocumentBuilder::settle() {
   constexpr std::array<std::string_view, 4> kJoints{"", ": ", " | ", " "};
   if (joint_ != Joint::none) {

@@ -120,8 +120,8 @@ std::vector<Guess> detect(std::string_view bytes) {
   return guesses;
 }
 
-// UTF-8 all the same, if of the sequences beyond ASCII so many more are well-formed than not: in
-// another encoding hardly any would be.
+// Reads bytes as UTF-8 although some are ill-formed, when far more of their sequences beyond ASCII
+// are well-formed: in another encoding hardly any would be.
 std::optional<DecodedText> repair_utf8(std::string_view bytes) {
   constexpr std::size_t kGoodPerBad = 10;
   DecodedText result{{}, "UTF-8", 0};
@@ -161,7 +161,7 @@ std::optional<DecodedText> decode_by_bom(std::string_view bytes, const std::stri
   return std::nullopt;
 }
 
-// UTF-16 cannot be what a file says in ASCII that it is.
+// A file that can name its encoding in ASCII is not in UTF-16, whatever it says.
 std::optional<DecodedText> decode_as_declared(std::string_view bytes, std::string_view declared) {
   const auto name = fold(declared);
   if (name.empty() || name.starts_with("utf")) return std::nullopt;

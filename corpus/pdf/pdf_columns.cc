@@ -85,7 +85,7 @@ void move_to_end(Lines& from, Lines& to) {
   from.clear();
 }
 
-// Left column, right column, down to each line that runs across.
+// Puts the left column before the right one, down to each line that runs across both.
 Lines in_reading_order(Lines lines, int depth) {
   if (lines.size() > kMaxLines || depth > kMaxDepth) return lines;
   const auto split = best_split(lines);

@@ -35,7 +35,8 @@ Edge edge_lines(const PdfPage& page, bool at_top) {
   return edge;
 }
 
-// The same on every page: numbers (also Roman ones alone) and case do not count.
+// The key of a line, which is the same on every page: it leaves out numbers (also Roman ones alone)
+// and case.
 std::string key_of(std::string_view text, bool at_top) {
   std::string key{at_top ? "^" : "$"};
   for (const char c : fold(collapse_spaces(text))) {

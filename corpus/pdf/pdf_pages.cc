@@ -35,7 +35,8 @@ std::string replaced(std::string_view text, const std::array<Replacement, N>& ta
   return result;
 }
 
-// What pdftotext escapes; ligatures; spaces and hyphens by other names.
+// Undoes what pdftotext escapes, spells ligatures out, and makes plain spaces and hyphens of
+// others.
 std::string plain(std::string_view text) {
   constexpr std::array<Replacement, 15> kTable{{
       {"&amp;", "&"},

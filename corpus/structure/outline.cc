@@ -123,7 +123,7 @@ class Outliner {
     const bool heading = outline_.roles[i] == UnitRole::heading || is_marked(unit) ||
                          looks_like_title(text, kMaxChronologyHeadingBytes);
     if (!heading) return 0;
-    // "Timeline" is said of many things, "Chronology" at the front of a heading of one.
+    // A "timeline" may be many things; a heading that begins with "Chronology" announces one.
     const bool says_so = fold(text.substr(0, kChronology.size())) == kChronology;
     return says_so || entries_below(i) ? unit.line_count : 0;
   }
