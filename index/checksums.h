@@ -48,8 +48,8 @@ struct ArticleHashes {
 [[nodiscard]] ArticleHashes read_article_hashes(const std::filesystem::path& segment,
                                                 std::uint32_t articles);
 
-/// Of each article's piece of `bytes`, where `offsets` part them; a piece that lies outside hashes
-/// as empty.
+/// The hash of one article's piece of `bytes`, from `begin` to `end`; a piece that lies outside
+/// hashes as empty.
 [[nodiscard]] std::uint64_t hash_piece(std::string_view bytes, std::uint64_t begin,
                                        std::uint64_t end) noexcept;
 

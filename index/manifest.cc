@@ -76,8 +76,8 @@ Manifest manifest_from(const json& object) {
   return manifest;
 }
 
-// Of another schema: what it has in common with ours. Its hash may be made otherwise, and is passed
-// over.
+// Reads of a manifest of another schema what it has in common with ours. Its hash may be made in
+// another way, and is passed over.
 Manifest foreign_manifest_from(const json& object) {
   Manifest manifest;
   manifest.id = object.value("id", std::string{});

@@ -47,8 +47,7 @@ struct Manifest {
 [[nodiscard]] std::string new_index_id();
 
 /// @throws IndexError (missing) when there is no index at `directory`, it is no index, it is
-/// damaged, or its schema
-///         is another one.
+/// damaged, or its schema is another one.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& directory);
 /// A manifest of any schema, as far as this program understands it, and which schema that is: for
 /// building such an index again. @throws as read_manifest, except for another schema.

@@ -190,7 +190,7 @@ void SavedQueries::note_shown(const SavedQuery& query, std::uint64_t generation,
 
 std::uint64_t SavedQueries::oldest_shown(std::uint64_t none) const noexcept {
   for (const auto& query : queries_) {
-    // To one that has been shown nothing, all is new, whenever it came.
+    // A query of which nothing has been shown takes all for new, whenever it came.
     if (query.shown) none = std::min(none, *query.shown);
   }
   return none;

@@ -28,10 +28,9 @@ struct SavedQuery {
 /// Their file below the index.
 inline constexpr std::string_view kQueriesFile = "queries.json";
 
-/// Of an index, in the order of their adding. They lie beside the manifest in a file that
-/// carries a version and a hash of itself and is replaced by one rename; no batch, merge or rebuild
-/// touches it. Empty when there is no such file.
-/// @throws IndexError: missing (damaged, of a newer version), io (cannot be read).
+/// The saved queries of an index, in the order in which they were added. They lie beside the
+/// manifest in a file that carries a version and a hash of itself and is replaced by one rename; no
+/// batch, merge or rebuild touches it. Empty when there is no such file.
 [[nodiscard]] std::vector<SavedQuery> read_saved_queries(const std::filesystem::path& directory);
 /// What keeps the saved queries of an index from being read, and what to do; empty: nothing.
 [[nodiscard]] std::string saved_queries_damage(const std::filesystem::path& directory);

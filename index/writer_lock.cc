@@ -21,7 +21,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kPoll{50};
-// lock_holder() holds a shared lock for some microseconds where a writer has died: that must not
+// Where a writer has died, lock_holder() holds a shared lock for some microseconds, which must not
 // pass for a writer.
 constexpr std::chrono::milliseconds kGlance{5};
 constexpr int kGlances = 4;
