@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 // locations stay good although segments are added behind it, and merge_added() merges only those.
 // merge() breaks that, and comes last.
 
-// Puts `by` in the place of the first of some elements, and takes the others out.
+// Replaces the first of some elements by `by`, and takes the others out.
 template <typename T>
 void replace(std::vector<T>& all, const std::vector<std::size_t>& which, std::optional<T> by) {
   for (auto it = which.rbegin(); it != which.rend(); ++it) {

@@ -112,7 +112,8 @@ void FileIntake::finish_record(const SourceFile& file, const std::optional<Sourc
   }
 }
 
-// Now that all files have been seen: do the others still have what duplicates were of?
+// All files have been seen: reads again those with duplicates whose other path has lost the
+// article.
 void FileIntake::settle_duplicates() {
   settling_ = true;
   for (auto& [file, record] : duplicates_) {
@@ -233,7 +234,8 @@ void FileIntake::note(Problem&& problem) {
   report_.problems.push_back(std::move(problem));
 }
 
-// Within a file only what was made of it can be counted; of a packed one that is more than it has.
+// Within a file only the text that was made of it can be counted, and a packed file gives more text
+// than it has bytes.
 void FileIntake::show_progress_within(std::uint64_t text_bytes) {
   reading_.text_bytes += text_bytes;
   progress_.bytes_done =

@@ -32,8 +32,8 @@ class FileIntake {
 
   /// Takes a file as unchanged, or reads it. A stop request leaves it in the middle.
   void look_at(const SourceFile& file);
-  /// When all files have been seen: do other paths still have what duplicates were of? Reads those
-  /// again where not.
+  /// Call it when all files have been seen. Where a path has lost the article that other files were
+  /// duplicates of, reads one of these again.
   void settle_duplicates();
   /// After that: reads a file from outside the batch, which has what vanished elsewhere.
   void read_again(const std::string& path);

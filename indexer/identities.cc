@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// Of 16 hex digits.
+// The number that 16 hex digits write.
 std::uint64_t number_of(const std::string& hash) {
   std::uint64_t number = 0;
   std::from_chars(hash.data(), hash.data() + hash.size(), number, 16);

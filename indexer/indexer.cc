@@ -17,8 +17,8 @@
 namespace dateline {
 namespace {
 
-// Runs one batch: which files there are, what of them is new, what has vanished, what is to be
-// renewed. What is to be annotated goes through the pipeline, and from there into the batch.
+// Runs one batch: finds the files, reads what is new, finds what has vanished, renews what is
+// stale. What is to be annotated goes through the pipeline, and from there into the batch.
 class Run {
  public:
   Run(const IndexOptions& options, const std::function<void(const IndexProgress&)>& progress,

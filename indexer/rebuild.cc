@@ -183,7 +183,8 @@ class Rebuild {
                         std::nullopt,
                         segment.meta(article.ordinal)});
     }
-    // Of those that nothing is known of, what was found below the roots may be the same or not.
+    // Of the articles that nothing is known of, some may be among those that were found below the
+    // roots.
     const auto found = report_.read + report_.kept.size() + report_.lost.size();
     const auto had = recorded.articles.size() + recorded.unreadable;
     report_.lost_unknown = had > found ? std::min(recorded.unreadable, had - found) : 0;

@@ -27,7 +27,7 @@ struct AnnotatedTask {
   std::optional<Location> replaces;
 };
 
-/// What each worker does.
+/// Annotates one article: what each worker does.
 [[nodiscard]] inline AnnotatedTask annotate_task(Annotator& annotator, AnnotationTask&& task) {
   AnnotatedTask finished{annotator.annotate(std::move(task.article)), task.replaces};
   if (task.kept) {

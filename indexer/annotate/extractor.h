@@ -1,4 +1,4 @@
-// Everything that finds: dates, countries, organizations, as a user's own names change them.
+// The finders of dates, countries and organizations, as a user's own names change them.
 #pragma once
 
 #include <string>

@@ -18,7 +18,7 @@ struct Copied {
   }
 };
 
-// Numbers of strings.
+// A row of numbers that stand for strings.
 struct Renumbered {
   Renumbering& numbers;
   bool is_sorted;
@@ -40,7 +40,7 @@ struct Renumbered {
   }
 };
 
-// Mentions, of which a rule is a number, and an organization.
+// A row of mentions, whose rules and organizations are such numbers.
 struct Mentions {
   Renumbering& rules;
   Renumbering& organizations;

@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-// Of a dictionary that can never be large: rules, organizations, versions.
+// The number of a string in a dictionary that is always small: rules, organizations, versions.
 std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
   return static_cast<std::uint16_t>(dictionary.id(text));
 }

@@ -57,7 +57,7 @@ DirectoryWatch::DirectoryWatch(std::vector<fs::path> roots)
 DirectoryWatch::~DirectoryWatch() { ::close(fd_); }
 
 // Files that were written before the watch was set count as written, so that none is missed.
-void DirectoryWatch::follow(const fs::path& directory, bool tell_files) {
+void DirectoryWatch::follow(const fs::path& directory, bool report_files) {
   if (holds_index(directory)) return;
   const int watch = ::inotify_add_watch(fd_, directory.c_str(), kEvents);
   if (watch < 0) {
@@ -70,8 +70,8 @@ void DirectoryWatch::follow(const fs::path& directory, bool tell_files) {
     std::error_code ignored;
     if (is_hidden(it->path())) continue;
     if (it->is_directory(ignored) && !it->is_symlink(ignored)) {
-      follow(it->path(), tell_files);
-    } else if (tell_files) {
+      follow(it->path(), report_files);
+    } else if (report_files) {
       touch(it->path(), false);
     }
   }
@@ -146,7 +146,7 @@ void DirectoryWatch::move_settled(std::chrono::milliseconds rest, Changes& chang
       continue;
     }
     std::error_code error;
-    // What came and went, or went and came, is what it is now.
+    // For a file that came and went, or went and came, only its state now counts.
     const bool is_there = fs::exists(it->first, error) || error;
     if (!is_there) {
       changes.gone.push_back(it->first);

@@ -43,7 +43,7 @@ class DirectoryWatch {
     bool is_gone = false;
   };
 
-  void follow(const std::filesystem::path& directory, bool tell_files);
+  void follow(const std::filesystem::path& directory, bool report_files);
   void forget(const std::filesystem::path& directory);
   void read_events();
   void take(int watch, std::uint32_t mask, const std::string& name);

@@ -1,4 +1,4 @@
-// What of a file is recorded, and when.
+// What is recorded of a file, and when.
 #pragma once
 
 #include <cstdint>
