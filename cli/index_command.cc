@@ -251,7 +251,7 @@ class IndexCommand : public Command {
     return static_cast<std::uint64_t>(publish_megabytes_ * kMegabyte);
   }
 
-  // For when the batch fails in the middle.
+  // What to say when the batch fails in the middle.
   [[nodiscard]] std::string what_is_safe() const {
     if (last_.safe == 0) return "the index is as it was before";
     return fmt::format(

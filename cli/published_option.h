@@ -1,4 +1,4 @@
-// When texts appeared that do not say.
+// The publication period of texts that do not name one.
 #pragma once
 
 #include <string>

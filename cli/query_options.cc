@@ -35,7 +35,7 @@ std::string read_query_file(const std::string& path) {
   throw UsageError(fmt::format("--query-file: cannot read {}, or nothing is in it", path));
 }
 
-// Words that are a date become one, as `search` suggests.
+// Replaces words that are a date by a filter, as `search` suggests.
 void apply_date(QueryNode& query) {
   if (auto found = suggest_date(query, DateFinder())) {
     complain(fmt::format("note: read as a date: {}", found->label));

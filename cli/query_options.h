@@ -24,9 +24,9 @@ class QueryOptions {
   /// The word that is an id. Requires a place for it. @throws UsageError when there is no word.
   [[nodiscard]] std::string id() const;
 
-  /// What is searched for, filled in (the id aside; where it comes first, there may be nothing
-  /// else): the command adds how much of it is shown, and what is counted. @throws UsageError when
-  /// there is no reading the query, or a word looks like an option.
+  /// A form with all that says what is searched for (without the id; where that comes first, there
+  /// may be nothing else). The command adds how much of it is shown, and what is counted. @throws
+  /// UsageError when the query cannot be read, or a word looks like an option.
   [[nodiscard]] RequestForm form() const;
   /// Reads a form that form() began, and prints the warnings. @throws UsageError.
   [[nodiscard]] SearchRequest request(const RequestForm& form) const;
