@@ -26,7 +26,7 @@ class Index : public OpenIndex {
   }
 };
 
-std::string told(const SearchResult& result) {
+std::string described(const SearchResult& result) {
   std::string text;
   for (const auto& one : result.suggestions) {
     text += one.kind == Suggestion::Kind::date ? "date" : "spelling";
@@ -41,14 +41,14 @@ TEST_CASE("a date among the words is suggested and not applied", "[searcher][und
   Index index;
   const auto result = index.search("Putin visits February 2001");
   CHECK(result.total == 1);  // loosened to any of the words, not filtered by the month
-  CHECK(told(result).starts_with("date February 2001 | Putin visits date:2001-02"));
+  CHECK(described(result).starts_with("date February 2001 | Putin visits date:2001-02"));
 }
 
 TEST_CASE("another spelling is suggested beside what is found", "[searcher][understanding]") {
   Index index;
   const auto result = index.search("Nezavisimya gazeta");
   CHECK(result.total == 1);
-  CHECK(told(result) == "spelling nezavisimaya | nezavisimaya gazeta\n");
+  CHECK(described(result) == "spelling nezavisimaya | nezavisimaya gazeta\n");
 }
 
 TEST_CASE("where nothing is found the nearest spelling is searched for, and told",
@@ -64,10 +64,10 @@ TEST_CASE("where nothing is found the nearest spelling is searched for, and told
 TEST_CASE("what the index has needs no suggestion, by another name neither",
           "[searcher][understanding]") {
   Index index;
-  CHECK(told(index.search("Putin visits Hanoi")).empty());
-  CHECK(told(index.search("Burma")).empty());
+  CHECK(described(index.search("Putin visits Hanoi")).empty());
+  CHECK(described(index.search("Burma")).empty());
   CHECK(index.search("Burma").total == 1);
-  CHECK(told(index.search("Putin -Nezavisimya")).empty());
+  CHECK(described(index.search("Putin -Nezavisimya")).empty());
   CHECK(index.search("qqqqqqqq").notices.empty());
 }
 
