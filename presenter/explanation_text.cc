@@ -112,11 +112,18 @@ std::string label_of(const ScorePart& part) {
 }
 
 // A row of the table; what is not known of a part is blank.
-std::string row(std::string_view label, std::string_view count, std::string_view idf,
-                std::string_view burstiness, std::string_view factor, std::string_view score,
-                std::size_t width) {
-  return fmt::format("{}{:>7}{:>8}{:>8}{:>8}{:>10}\n", padded(std::string{label}, width), count,
-                     idf, burstiness, factor, score);
+struct ScoreRow {
+  std::string_view label;
+  std::string_view count;
+  std::string_view idf;
+  std::string_view burstiness;
+  std::string_view factor;
+  std::string_view score;
+};
+
+std::string score_row(const ScoreRow& row, std::size_t width) {
+  return fmt::format("{}{:>7}{:>8}{:>8}{:>8}{:>10}\n", padded(std::string{row.label}, width),
+                     row.count, row.idf, row.burstiness, row.factor, row.score);
 }
 
 constexpr std::size_t kNumbers = 41;  // columns of a row's numbers
@@ -130,9 +137,12 @@ std::string part_text(const ScorePart& part, std::size_t width, const TextStyle&
   const auto name = fits ? std::string_view{label} : std::string_view{};
   const auto count = with_commas(part.frequency);
   const auto score = fmt::format("{:.3f}", part.score);
-  if (part.kind == ScorePart::Kind::near) return above + row(name, count, "", "", "", score, width);
-  return above + row(name, count, number(part.idf), number(part.burstiness), number(part.factor),
-                     score, width);
+  if (part.kind == ScorePart::Kind::near)
+    return above + score_row({name, count, "", "", "", score}, width);
+  const auto idf = number(part.idf);
+  const auto burstiness = number(part.burstiness);
+  const auto factor = number(part.factor);
+  return above + score_row({name, count, idf, burstiness, factor, score}, width);
 }
 
 std::string score_text(const Explanation& explanation, const TextStyle& style) {
@@ -144,10 +154,11 @@ std::string score_text(const Explanation& explanation, const TextStyle& style) {
     if (own <= room) width = std::max(width, own);
   }
   std::string out = "\n" + style.bold("Score") + "\n";
-  out += style.dim(row("", "count", "idf", "burst", "factor", "score", width));
+  out += style.dim(score_row({"", "count", "idf", "burst", "factor", "score"}, width));
   for (const auto& part : score.parts) out += part_text(part, width, style);
   const auto sum = [&](std::string_view label, double value) {
-    return row(label, "", "", "", "", fmt::format("{:.3f}", value), width);
+    const auto number = fmt::format("{:.3f}", value);
+    return score_row({label, "", "", "", "", number}, width);
   };
   if (explanation.hit.kind == DocumentKind::event && !explanation.asked_days.empty()) {
     out += sum("sum", score.sum);
