@@ -56,9 +56,8 @@ double coverage(const std::vector<WeighedWord>& words, const std::vector<Feedbac
 }  // namespace
 
 std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
-                                       const std::vector<FeedbackHit>& hits,
-                                       const Snapshot& snapshot, Weighting& weighting,
-                                       const StopWords& stop_words, DocumentKind kind) {
+                                       const std::vector<FeedbackHit>& hits, Weighting& weighting,
+                                       const StopWords& stop_words) {
   std::vector<RankingWord> result;
   std::set<std::string, std::less<>> typed;
   double total = 0;
@@ -69,7 +68,8 @@ std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
   }
   if (hits.empty() || hits.front().score <= 0) return result;
   std::vector<std::pair<double, std::string>> best;
-  for (const auto& [term, candidate] : candidates_of(hits, snapshot, kind)) {
+  for (const auto& [term, candidate] :
+       candidates_of(hits, weighting.snapshot(), weighting.kind())) {
     if (stop_words.contains(term)) continue;
     const bool is_new = !typed.contains(term);
     if (is_new && (candidate.hits < 2 || is_number_or_letter(term) ||

@@ -35,8 +35,7 @@ struct FeedbackHit {
 /// was. Without hits, or when nothing is added, `words` as they are. Reads the hits' token streams.
 [[nodiscard]] std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
                                                      const std::vector<FeedbackHit>& hits,
-                                                     const Snapshot& snapshot, Weighting& weighting,
-                                                     const StopWords& stop_words,
-                                                     DocumentKind kind);
+                                                     Weighting& weighting,
+                                                     const StopWords& stop_words);
 
 }  // namespace dateline

@@ -118,8 +118,7 @@ Ranker::Plan Ranker::plan(const Condition& condition, const RankingRequest& requ
   std::vector<FeedbackHit> hits;
   for (const auto& ranked : best(plan, request.asked, matches, kFeedbackDocuments))
     hits.push_back({ranked.location, ranked.score});
-  plan.words =
-      weighting_.weigh(with_feedback(plan.words, hits, snapshot_, weighting_, stop_words_, kind_));
+  plan.words = weighting_.weigh(with_feedback(plan.words, hits, weighting_, stop_words_));
   return plan;
 }
 

@@ -56,6 +56,9 @@ class Weighting {
   /// BM25's saturation: tf (k1 + 1) / (tf + k1 (1 - b + b length / average)), below k1 + 1.
   [[nodiscard]] double saturation(double frequency, Location location) const;
   [[nodiscard]] double average_length() const noexcept { return average_length_; }
+  /// What it was made for.
+  [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
+  [[nodiscard]] DocumentKind kind() const noexcept { return kind_; }
 
  private:
   [[nodiscard]] double document_frequency(const std::string& term) const;

@@ -173,8 +173,7 @@ TEST_CASE("feedback adds words of the first hits and keeps the sum of the factor
   const auto words = weighting.weigh({typed("sanction"), typed("summit")});
   const std::vector<FeedbackHit> hits{{{0, 0}, 2}, {{0, 1}, 2}};
   const StopWords stop_words("en");
-  const auto expanded =
-      with_feedback(words, hits, index.snapshot(), weighting, stop_words, DocumentKind::article);
+  const auto expanded = with_feedback(words, hits, weighting, stop_words);
   CHECK(sum_of_factors(expanded) == Approx(2.0));
   CHECK(expanded[0].factor < 1);
   std::vector<std::string> added;
@@ -192,12 +191,10 @@ TEST_CASE("feedback holds back where the first hits have all of the query", "[se
   auto weighting = index.weighting();
   const auto words = weighting.weigh({typed("sanction")});
   const StopWords stop_words("en");
-  for (const auto& word : with_feedback(words, {{{0, 0}, 1}, {{0, 1}, 1}}, index.snapshot(),
-                                        weighting, stop_words, DocumentKind::article)) {
+  for (const auto& word : with_feedback(words, {{{0, 0}, 1}, {{0, 1}, 1}}, weighting, stop_words)) {
     CHECK(word.factor == (word.origin == Origin::typed ? Approx(1) : Approx(0).margin(1e-9)));
   }
-  CHECK(with_feedback(words, {}, index.snapshot(), weighting, stop_words, DocumentKind::article)
-            .size() == 1);
+  CHECK(with_feedback(words, {}, weighting, stop_words).size() == 1);
 }
 
 }  // namespace dateline::test
