@@ -43,10 +43,9 @@ void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   }
 }
 
-void read_text(const std::filesystem::path& path, std::string bytes, Marks marks,
-               const ReadOptions& options, const DateFinder& dates, const ReadSink& sink) {
+void read_text(std::string bytes, Marks marks, const ReadJob& job) {
   Article article;
-  article.source_path = path.string();
+  article.source_path = job.path.string();
   auto decoded = decode_text(std::move(bytes), article.source_path);
   const auto begin = front_matter_end(decoded.text);
   const auto body = trim(std::string_view{decoded.text}.substr(begin));
@@ -55,16 +54,16 @@ void read_text(const std::filesystem::path& path, std::string bytes, Marks marks
     throw CorpusError(article.source_path, 0,
                       empty ? "empty file" : "no text in it: only white space or front matter");
   }
-  if (auto note = repair_note(decoded); !note.empty()) sink.problem(0, std::move(note), false);
+  if (auto note = repair_note(decoded); !note.empty()) job.repaired(std::move(note));
   article.offsets_in_file = decoded.converted_from.empty() && decoded.replaced == 0;
-  auto front = read_front_matter(decoded.text, dates);
+  auto front = read_front_matter(decoded.text, job.dates);
   for (auto& problem : front.problems) {
-    sink.problem(problem.line, std::move(problem.message), false);
+    job.sink.problem(problem.line, std::move(problem.message), false);
   }
-  apply(std::move(front), options, article);
+  apply(std::move(front), job.options, article);
   article.text = std::move(decoded.text);
-  find_structure(article, begin, path.filename().string(), marks, dates);
-  sink.article(std::move(article));
+  find_structure(article, {begin, marks}, job.path.filename().string(), job.dates);
+  job.sink.article(std::move(article));
 }
 
 void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
@@ -80,9 +79,8 @@ void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
     case FileKind::json:
       return read_json(bytes, job);
     default:
-      return read_text(job.path, std::move(bytes),
-                       kind == FileKind::markdown ? Marks::markdown : Marks::plain, job.options,
-                       job.dates, job.sink);
+      return read_text(std::move(bytes),
+                       kind == FileKind::markdown ? Marks::markdown : Marks::plain, job);
   }
 }
 
@@ -122,7 +120,8 @@ void read_plain_text(std::string bytes, const std::string& name, const ReadOptio
       std::min<std::size_t>(options.max_file_bytes, std::numeric_limits<std::uint32_t>::max())) {
     throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
   }
-  read_text(name, std::move(bytes), Marks::plain, options, dates, sink);
+  const std::filesystem::path path{name};
+  read_text(std::move(bytes), Marks::plain, {path, options, dates, sink});
 }
 
 }  // namespace dateline

@@ -195,8 +195,8 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure(article, 0, job.path.filename().string(), document.marks, job.dates,
-                 document.pieces);
+  find_structure(article, {0, document.marks, document.pieces}, job.path.filename().string(),
+                 job.dates);
   apply_fallbacks(std::move(document.metadata), article);
   job.sink.article(std::move(article));
 }

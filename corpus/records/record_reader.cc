@@ -101,7 +101,7 @@ void find_record_structure(Article& article, std::string_view file_name, const R
   if (article.published && article.published->first == article.published->last) {
     find_log_structure(article);
   } else {
-    find_structure(article, 0, file_name, Marks::plain, dates);
+    find_structure(article, {}, file_name, dates);
   }
 }
 

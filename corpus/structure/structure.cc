@@ -171,10 +171,11 @@ void set_period(Article& article, std::string_view file_name,
   }
 }
 
-void find_structure(Article& article, std::size_t begin, std::string_view file_name, Marks marks,
-                    const DateFinder& dates, std::span<const Piece> pieces) {
-  Layout layout = lay_out(article.text, begin, marks);
-  mark_units(layout, pieces);
+void find_structure(Article& article, const BodyMarks& body, std::string_view file_name,
+                    const DateFinder& dates) {
+  const auto marks = body.marks;
+  Layout layout = lay_out(article.text, body.begin, marks);
+  mark_units(layout, body.pieces);
   const EntryHeads any_heads{article.published};
   auto front = find_front_part(article.text, layout, marks, article, any_heads);
   const auto first = front.next_unit;

@@ -15,13 +15,19 @@ namespace dateline {
 /// A block of a log with at least so many bytes is an entry.
 inline constexpr std::size_t kMinLogEntryBytes = 40;
 
-/// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`
-/// from byte `begin` on, and fills them in where they are not yet known.
+/// Where the body of a text begins, and what in it sets its parts apart.
+struct BodyMarks {
+  std::size_t begin = 0;  ///< in bytes: behind BOM and front matter
+  Marks marks = Marks::plain;
+  std::span<const Piece> pieces = {};  ///< of Marks::markup: what the markup sets apart, in order
+};
+
+/// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`,
+/// and fills them in where they are not yet known.
 /// A period that came from an option gives way to what the chronology's heading or the file's name
 /// says.
-/// `pieces` are what a format's markup sets apart (Marks::markup), in order.
-void find_structure(Article& article, std::size_t begin, std::string_view file_name, Marks marks,
-                    const DateFinder& dates, std::span<const Piece> pieces = {});
+void find_structure(Article& article, const BodyMarks& body, std::string_view file_name,
+                    const DateFinder& dates);
 
 /// The structure of a log, an article that is published on one day and whose blank lines part its
 /// entries: a block of kMinLogEntryBytes or more is an entry, a shorter one a heading, or a

@@ -91,8 +91,9 @@ Article read_fixture(std::string_view name) {
 }
 
 void find_structure_of_text(Article& article, std::string_view file_name, bool markdown) {
-  find_structure(article, front_matter_end(article.text), file_name,
-                 markdown ? Marks::markdown : Marks::plain, DateFinder{});
+  find_structure(article,
+                 {front_matter_end(article.text), markdown ? Marks::markdown : Marks::plain},
+                 file_name, DateFinder{});
 }
 
 std::string gzip(std::string_view bytes) {
