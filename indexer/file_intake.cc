@@ -12,6 +12,13 @@
 #include "indexer/sources/plain_id.h"
 #include "indexer/sources/source_reader.h"
 
+// Reading a file costs far more than looking at its size and time, so a file whose record says that
+// it has not changed is not opened: its articles keep their ids. Two things cannot be decided while
+// the files go by. Whether an article is a duplicate depends on whether the other path still has
+// it, and that is known only when the batch has seen that path, too: files with duplicates are
+// looked at again at the end (settle_duplicates). And a record must not speak of articles that are
+// not in force: it waits until all that was handed in before it has been written (PendingRecords).
+
 namespace dateline {
 namespace {
 
@@ -20,14 +27,13 @@ constexpr std::size_t kShownIdBytes = 60;
 }  // namespace
 
 FileIntake::FileIntake(const IndexOptions& options, Batch& batch, const DateFinder& dates,
-                       Output output, IndexReport& report, IndexProgress& progress,
-                       const std::stop_token& stop)
+                       Output output, const std::stop_token& stop)
     : options_(options),
       batch_(batch),
       dates_(dates),
       output_(std::move(output)),
-      report_(report),
-      progress_(progress),
+      report_(output_.report),
+      progress_(output_.progress),
       stop_(stop),
       published_(options.reading.published ? format_interval(*options.reading.published) : "") {}
 

@@ -24,11 +24,13 @@ class FileIntake {
   struct Output {
     std::function<void(AnnotationTask&&)> submit;  ///< an article that is to be indexed
     std::function<void()> on_progress;             ///< the progress has changed
+    IndexReport& report;
+    IndexProgress& progress;
   };
 
   /// All that is referred to must outlive it.
   FileIntake(const IndexOptions& options, Batch& batch, const DateFinder& dates, Output output,
-             IndexReport& report, IndexProgress& progress, const std::stop_token& stop);
+             const std::stop_token& stop);
 
   /// Takes a file as unchanged, or reads it. A stop request leaves it in the middle.
   void look_at(const SourceFile& file);

@@ -32,8 +32,8 @@ class Run {
                   [this](AnnotatedTask&& annotated) { write(annotated); }),
         intake_(options, batch_, extractor_.dates(),
                 {[this](AnnotationTask&& task) { pipeline_.submit(std::move(task)); },
-                 [this] { show_progress(); }},
-                report_, progress_, stop) {
+                 [this] { show_progress(); }, report_, progress_},
+                stop) {
     batch_.note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
 
