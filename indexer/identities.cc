@@ -7,6 +7,11 @@
 #include "indexer/sources/plain_id.h"
 #include "indexer/sources/source_recording.h"
 
+// An article is known by the id that its file names, else by its source (its file, and its place
+// there), else by its content. An id found by content is given only when the file that had it has
+// it no more, or else a copy would take an article away from its original. Where nobody can say
+// whether that file still has it, it counts as having it.
+
 namespace dateline {
 namespace {
 

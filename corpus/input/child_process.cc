@@ -16,6 +16,12 @@
 #include <system_error>
 #include <utility>
 
+// The child reads files that strangers have made, and so is trusted with nothing: it gets the file
+// as a descriptor and no path, no environment, limits that the kernel enforces, and it dies with
+// its parent. All that allocates or may fail is done before the fork: between fork and exec, the
+// child of a program with threads may call async-signal-safe functions alone. Both of its outputs
+// are read as they come, or it could wait for ever for the one while we wait for the other.
+
 namespace dateline {
 namespace {
 

@@ -8,6 +8,11 @@
 #include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
 
+// A PDF has no paragraphs, only lines with places. What most of its lines have in common is
+// measured first: the size of the letters, the distance from line to line, the edges of a block. A
+// line begins a paragraph where it departs from that. The thresholds are ratios of these measures,
+// so that they hold for print of any size.
+
 namespace dateline {
 namespace {
 

@@ -11,6 +11,13 @@
 #include "indexer/segment/article_document.h"
 #include "indexer/segment/column_merger.h"
 
+// What is large of an article goes to disk as the article comes: its text, its token stream, its
+// Xapian document. Columns and posting lists stay in memory until finish(), since each is one array
+// of one file. New articles and merged ones take the same way, and differ in one thing: rows of
+// columns are made from what was found in a new article, and moved by ColumnMerger from the segment
+// of a merged one. Tokens and postings are always written anew, because they hold numbers of this
+// segment's dictionary.
+
 namespace dateline {
 namespace {
 

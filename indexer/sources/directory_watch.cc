@@ -16,6 +16,12 @@
 #include "index/manifest.h"
 #include "indexer/sources/source_files.h"
 
+// The kernel reports every write to a file, and nothing below a folder that has no watch of its
+// own. So a path is handed on only when it has rested for a while, and by what it is then, whatever
+// was reported of it; and a new folder is listed after its watch is set, since files may have come
+// before it. When the kernel has dropped events, nothing is known, and the caller must look at
+// everything.
+
 namespace dateline {
 namespace {
 

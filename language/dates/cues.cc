@@ -2,6 +2,13 @@
 
 #include <algorithm>
 
+// The verb of a date's clause shows the date's tense, but nothing here parses clauses. In place of
+// a parser: the nearest sign before the date decides, since a verb mostly stands before its date,
+// then the nearest sign behind it, and words that open another clause end the search. Whether a
+// word is a sign is judged by its kind and its neighbours. Where they leave it open ("the planned
+// treaty"), the word counts for nothing, and the choice of a year rests on other evidence
+// (resolver_years.cc).
+
 namespace dateline::dates {
 namespace {
 

@@ -7,6 +7,11 @@
 #include "language/dates/characters.h"
 #include "language/dates/word_table.h"
 
+// Most words of a text play no part in dates, so a word must cost little: its letters are read
+// once, and the hash that finds it in the table is computed on the way. What a word is by itself is
+// decided here (the verb "may", the pronoun "us", the dot of "Feb.", a possessive), what it is by
+// its neighbours in TokenRules and the grammar.
+
 namespace dateline::dates {
 namespace {
 

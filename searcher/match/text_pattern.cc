@@ -6,6 +6,11 @@
 #include "corpus/article.h"
 #include "searcher/match/prefix.h"
 
+// A text is read once for all patterns. Each token is looked up in a sorted list of the terms with
+// which an occurrence may begin, so that tokens that no pattern asks for, which are nearly all,
+// cost one search in a short list. Phrases whose words may stand apart have no first word: each of
+// them moves a window of its own over the tokens.
+
 namespace dateline {
 namespace {
 

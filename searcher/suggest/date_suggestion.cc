@@ -13,6 +13,11 @@
 #include "searcher/query/query_text.h"
 #include "searcher/query/query_writer.h"
 
+// The finder that reads articles reads queries, too, so that a date means the same in both. It sees
+// a run of bare words as one text, without a context: what needs one ("last November") has no value
+// then, and is no suggestion. Two things differ in queries: ISO forms are read as the query
+// language reads them, and the words before a date bound it.
+
 namespace dateline {
 namespace {
 
