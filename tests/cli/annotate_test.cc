@@ -208,7 +208,7 @@ TEST_CASE("standard input is plain text, and --published is its anchor", "[cli][
   CHECK_THAT(binary.err, Contains("skipped -: binary"));
 }
 
-TEST_CASE("a file that cannot be read is told, and the others go on", "[cli][annotate]") {
+TEST_CASE("a file that cannot be read is reported, and the others go on", "[cli][annotate]") {
   const TempDir dir;
   (void)dir.write("good.txt", "It began in China.\n");
   (void)dir.write("bad.pdq", "It began in China.\n");

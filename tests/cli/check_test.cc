@@ -118,7 +118,7 @@ TEST_CASE("one damaged article is repaired by removing it and indexing its file"
   CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "second"}).code == 0);
 }
 
-TEST_CASE("a damaged manifest is told by check and by everything else", "[cli][check]") {
+TEST_CASE("a damaged manifest is reported by check and by everything else", "[cli][check]") {
   const TempDir dir;
   two_articles(dir);
   damage(dir, "manifest.json", "\"generation\": 1");

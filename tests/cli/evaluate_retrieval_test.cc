@@ -52,7 +52,7 @@ void write_runs(const TempDir& dir) {
 
 }  // namespace
 
-TEST_CASE("topics are searched and scored, and what does not pair is told",
+TEST_CASE("topics are searched and scored, and what does not pair is reported",
           "[cli][evaluate][retrieval]") {
   const Collection collection;
   const auto outcome = collection.evaluate({"--qrels", "qrels.txt", "--per-topic"});
@@ -128,7 +128,7 @@ TEST_CASE("two runs are compared without an index", "[cli][evaluate][retrieval]"
   CHECK(document.at("compared").at("differences").at("map").at("p") == 0.5);
 }
 
-TEST_CASE("bad rows of topics, qrels and runs are told, the rest is scored",
+TEST_CASE("bad rows of topics, qrels and runs are reported, the rest is scored",
           "[cli][evaluate][retrieval]") {
   const Collection collection;
   (void)collection.dir().write("topics.tsv", kTopics + "1\tagain\nno tab\n");

@@ -33,7 +33,7 @@ void write_gold(const TempDir& dir, std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("labelled dates are scored, each wrong row told", "[cli][evaluate]") {
+TEST_CASE("labelled dates are scored, each wrong row listed", "[cli][evaluate]") {
   const TempDir dir;
   (void)dir.write("dates.tsv", kDates);
   const auto outcome = run_dateline(dir.path(), {"evaluate", "--dates", "dates.tsv"});
@@ -95,7 +95,7 @@ TEST_CASE("an article is scored kind by kind", "[cli][evaluate]") {
         "events rows 0/1 P 0.000 R 0.000 F1 0.000\n");
 }
 
-TEST_CASE("a bad row is told, and the rest is scored", "[cli][evaluate]") {
+TEST_CASE("a bad row is reported, and the rest is scored", "[cli][evaluate]") {
   const TempDir dir;
   (void)dir.write("countries.tsv", kCountries + "Mars.\tQQ\nNo code\nB\xFF\t\n");
   const auto outcome = run_dateline(dir.path(), {"evaluate", "--countries", "countries.tsv"});

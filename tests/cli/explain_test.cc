@@ -77,7 +77,7 @@ TEST_CASE("the id of an event makes it a matter of events", "[cli][explain]") {
   CHECK(index.run("explain", {"japan", "kind:event", "b.txt"}).code == 2);
 }
 
-TEST_CASE("an unknown id is told in one line, exit code 1", "[cli][explain]") {
+TEST_CASE("an unknown id is reported in one line, exit code 1", "[cli][explain]") {
   const SmallIndex index;
   for (const auto* command : {"explain", "similar"}) {
     CAPTURE(command);

@@ -1,4 +1,4 @@
-// dateline index: where articles may come from, and what is told of a batch.
+// dateline index: where articles may come from, and what a batch reports.
 #include <sys/stat.h>
 
 #include <chrono>
@@ -123,7 +123,7 @@ TEST_CASE("the summary as JSON counts what was done", "[cli][index]") {
   CHECK(object["articles_total"] == 1);
 }
 
-TEST_CASE("what has vanished is told with how to take it out", "[cli][index]") {
+TEST_CASE("what has vanished is reported with how to take it out", "[cli][index]") {
   const TempDir dir;
   (void)dir.write("in/a.txt", "About herrings.\n");
   (void)dir.write("in/b.txt", "About whales.\n");

@@ -134,7 +134,7 @@ TEST_CASE("a bad file costs itself only", "[cli][index]") {
                               Contains("1 file of other kinds passed over"));
 }
 
-TEST_CASE("paths that give no article are told, each in a line", "[cli][index]") {
+TEST_CASE("paths that give no article are reported, each in a line", "[cli][index]") {
   const TempDir dir;
   std::filesystem::create_directory(dir.path() / "nothing");
   (void)dir.write("photo.png", "x");
@@ -181,7 +181,7 @@ TEST_CASE("articles without title, chronology or dates are searched all the same
   CHECK(outcome.out.size() < 10'000);
 }
 
-TEST_CASE("an id that comes twice is told, and the first article keeps it", "[cli][index]") {
+TEST_CASE("an id that comes twice is reported, and the first article keeps it", "[cli][index]") {
   const TempDir dir;
   (void)dir.write("in/a.txt", "---\nid: same\n---\n" + kArticle);
   (void)dir.write("in/b.txt", "---\nid: same\n---\nAnother text with other words.\n");

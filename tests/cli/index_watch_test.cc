@@ -51,7 +51,7 @@ void interrupt(RunningDateline& program) {
   CHECK(outcome.code == 0);
 }
 
-// What the saved queries tell, sorted by id.
+// The ids that the saved queries list, sorted.
 Ids news(const TempDir& dir) {
   const auto outcome =
       run_dateline(dir.path(), {"watch", "run", "--index", "idx", "--format", "json"});
@@ -68,7 +68,7 @@ Ids news(const TempDir& dir) {
 
 }  // namespace
 
-TEST_CASE("what comes below a watched folder is indexed, and told of by saved queries",
+TEST_CASE("what comes below a watched folder is indexed, and new to saved queries",
           "[cli][index][watch]") {
   const TempDir dir;
   (void)dir.write("in/first.txt", article("Athens"));

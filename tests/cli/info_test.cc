@@ -62,7 +62,7 @@ TEST_CASE("info counts what is in force, and says what it spans", "[cli][info]")
   CHECK(now["published"].is_null());
 }
 
-TEST_CASE("info tells who writes", "[cli][info][lock]") {
+TEST_CASE("info says who writes", "[cli][info][lock]") {
   const TempDir dir;
   (void)dir.write("a.txt", "A text.\n");
   index(dir, "a.txt");

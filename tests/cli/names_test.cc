@@ -1,4 +1,5 @@
-// A user's own names in the index: kept, told when facets are stale, and renewed from stored texts.
+// A user's own names in the index: kept, and renewed from stored texts. When facets are stale, that
+// is said.
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -89,7 +90,7 @@ TEST_CASE("the index remembers the names it was given", "[cli][names]") {
   CHECK_THAT(index(dir, {"--names", "/dev/null", "in"}).err, Contains("2 articles are stale"));
 }
 
-TEST_CASE("names that cannot be used, and nothing to renew, are told", "[cli][names]") {
+TEST_CASE("names that cannot be used, and nothing to renew, are reported", "[cli][names]") {
   const TempDir dir;
   (void)dir.write("names.tsv", "add\tRuritania\tQQ\n");
   (void)dir.write("in/a.txt", kArticle);

@@ -60,7 +60,7 @@ TEST_CASE("an index of another schema is refused with the way to build it again"
   CHECK(run_dateline(dir.path(), {"search", "--index", "idx", "treaty"}).code == 0);
 }
 
-TEST_CASE("what is kept from the index for want of its source is told", "[cli][rebuild]") {
+TEST_CASE("what is kept from the index for want of its source is reported", "[cli][rebuild]") {
   const TempDir dir;
   (void)dir.write("in/a.txt", "The first treaty.\n");
   (void)dir.write("in/b.txt", "The second treaty.\n");
@@ -81,7 +81,7 @@ TEST_CASE("what cannot go with --rebuild is a usage error", "[cli][rebuild]") {
   CHECK(index(dir, {"--rebuild"}).code == 3);
 }
 
-TEST_CASE("a second writer is told who writes, waits when asked, and exits with 4", "[cli][lock]") {
+TEST_CASE("a second writer learns who writes, waits when asked, and exits with 4", "[cli][lock]") {
   const TempDir dir;
   (void)dir.write("a.txt", "A treaty.\n");
   REQUIRE(index(dir, {"a.txt"}).code == 0);

@@ -50,7 +50,7 @@ TEST_CASE("a removed article is found no more, until its file is indexed again",
   CHECK(finds(dir, "quaggas"));
 }
 
-TEST_CASE("ids that are not there are told, and decide the exit code", "[cli][remove]") {
+TEST_CASE("ids that are not there are reported, and decide the exit code", "[cli][remove]") {
   TempDir dir;
   (void)three_articles(dir);
   SECTION("some") {

@@ -259,7 +259,7 @@ TEST_CASE("nothing found is exit code 1", "[cli][search]") {
   CHECK_THAT(outcome.out, Contains("0 articles"));
 }
 
-TEST_CASE("queries that cannot be understood are told where and why", "[cli][search]") {
+TEST_CASE("queries that cannot be understood are refused, with place and reason", "[cli][search]") {
   const SmallIndex index;
   struct Row {
     std::vector<std::string> arguments;

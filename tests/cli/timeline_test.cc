@@ -190,7 +190,7 @@ TEST_CASE("nothing found is exit code 1, in every format", "[cli][timeline]") {
   CHECK(index.timeline({"zeppelin"}).out == "0 events\n");
 }
 
-TEST_CASE("what a timeline cannot do is told in one line", "[cli][timeline]") {
+TEST_CASE("what a timeline cannot do is refused in one line", "[cli][timeline]") {
   const SmallIndex index;
   const auto cursor = index.result({"country:JP", "--limit", "1"}).at("next").get<std::string>();
   struct Row {

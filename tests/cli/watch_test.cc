@@ -41,7 +41,7 @@ using Ids = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a watch tells what a batch brought, once", "[cli][watch]") {
+TEST_CASE("a watch lists what a batch brought, once", "[cli][watch]") {
   const TempDir dir;
   add_article(dir, "a", "Paris");
   CHECK_THAT(watch(dir, {"add", "paris", "envoys", "paris"}).out,
@@ -95,7 +95,7 @@ TEST_CASE("the number of matches shown does not change their count", "[cli][watc
   const auto answer = json::parse(outcome.out);
   CHECK(answer.at("total") == 4);
   CHECK(found(outcome).size() == 3);
-  CHECK(watch(dir, {"run"}).code == 1);  // what was counted counts as told
+  CHECK(watch(dir, {"run"}).code == 1);  // what was counted counts as shown
 }
 
 TEST_CASE("saved queries are listed as queries, replaced on request, and removed", "[cli][watch]") {

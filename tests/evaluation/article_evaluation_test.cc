@@ -68,7 +68,7 @@ TEST_CASE("a mention agrees with a label that it overlaps and whose value it has
   }
 }
 
-TEST_CASE("a wrong value is told beside the label that it misses", "[evaluation][article]") {
+TEST_CASE("a wrong value is shown beside the label that it misses", "[evaluation][article]") {
   GoldArticle gold;
   gold.dates = Labels{"d.tsv", {{9, {10, 20}, "", kMay, false}}};
   const auto june = *month_interval(1994, 6);

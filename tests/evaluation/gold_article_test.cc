@@ -39,7 +39,7 @@ TEST_CASE("an article's labels are read from its folder", "[evaluation][gold]") 
   CHECK(gold.events->rows.at(1).value == "2001-01-07/2001-01-08");
 }
 
-TEST_CASE("what is missing or malformed in the folder is told, and the rest is read",
+TEST_CASE("what is missing or malformed in the folder is reported, and the rest is read",
           "[evaluation][gold]") {
   const TempDir dir;
   (void)dir.write("article-structure.json", "{");

@@ -50,7 +50,8 @@ struct BadRow {
   std::string reason;
 };
 
-TEST_CASE("a malformed row is left out and told with its line and reason", "[evaluation][gold]") {
+TEST_CASE("a malformed row is left out and reported with its line and reason",
+          "[evaluation][gold]") {
   const std::vector<BadRow> dates = {
       {"2001-01-01/2001-03-31\tText", "2 tab-separated columns where 3 belong"},
       {"no tab at all", "1 tab-separated column where 3 belong (anchor, text, intervals)"},

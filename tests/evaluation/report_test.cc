@@ -29,7 +29,7 @@ Report mentions() {
   return report;
 }
 
-TEST_CASE("a report tells each wrong row, and ends with the score", "[evaluation][report]") {
+TEST_CASE("a report lists each wrong row, and ends with the score", "[evaluation][report]") {
   CHECK(report_text(sentences()) ==
         "gold.tsv:12: Peru and Chile.\n"
         "  expected CL,PE\n"

@@ -1,4 +1,4 @@
-// How scored runs are told.
+// How scored runs are shown.
 #include "evaluation/retrieval_report.h"
 #include "tests/support/catch.h"
 

@@ -30,7 +30,8 @@ TEST_CASE("a run is ordered by score, then by id, whatever its lines and ranks s
   CHECK(order_of(run.topics.at("2")) == "z ");
 }
 
-TEST_CASE("of a document's several places the best counts, and is told", "[evaluation][run]") {
+TEST_CASE("of a document's several places the best counts, and the others are reported",
+          "[evaluation][run]") {
   const TempDir dir;
   const auto run = read_run(
       dir.write("a.run", "1 Q0 a 1 3 x\n1 Q0 b 2 2 x\n1 Q0 b 3 4 x\n1 Q0 a 4 1 x\n2 Q0 a 1 1 x\n"));

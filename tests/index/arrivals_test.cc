@@ -60,7 +60,7 @@ TEST_CASE("each document keeps the generation that it was added with", "[index][
   }));
 }
 
-TEST_CASE("what came after a generation is told exactly", "[index][arrivals]") {
+TEST_CASE("what came after a generation is known exactly", "[index][arrivals]") {
   CHECK(rc::check([] {
     const auto generations = some_generations();
     const auto mark = *rc::gen::inRange<std::uint64_t>(0, 7);

@@ -41,7 +41,7 @@ TEST_CASE("a column that is absent or of another width is refused", "[index][col
   CHECK_THROWS_AS(columns.get<std::uint32_t>("bytes"), IndexError);
 }
 
-TEST_CASE("a damaged column file is refused, or told by verifying", "[index][columns]") {
+TEST_CASE("a damaged column file is refused, or found by verifying", "[index][columns]") {
   const TempDir dir;
   const auto path = write_two_columns(dir);
   const auto good = read_file(path);

@@ -43,7 +43,7 @@ TEST_CASE("each new index has an id of its own", "[index][manifest]") {
   CHECK(dateline::new_index_id() != id);
 }
 
-TEST_CASE("what is no index is told apart from a damaged one", "[index][manifest]") {
+TEST_CASE("what is no index is distinguished from a damaged one", "[index][manifest]") {
   const TempDir dir;
   CHECK_THROWS_WITH(read_manifest(dir.path() / "absent"),
                     Contains("no index at") && Contains("dateline index"));

@@ -14,7 +14,7 @@ namespace dateline::test {
 
 using Catch::Contains;
 
-TEST_CASE("a second writer is told who holds the index", "[index][lock]") {
+TEST_CASE("a second writer learns who holds the index", "[index][lock]") {
   const TempDir dir;
   std::optional<WriterLock> first(std::in_place, dir.path());
   try {
@@ -31,7 +31,7 @@ TEST_CASE("a second writer is told who holds the index", "[index][lock]") {
   CHECK_NOTHROW(WriterLock(dir.path()));
 }
 
-TEST_CASE("a writer that waits gets the lock when it is let go, and tells once that it waits",
+TEST_CASE("a writer that waits gets the lock when it is let go, and says once that it waits",
           "[index][lock]") {
   const TempDir dir;
   std::optional<WriterLock> first(std::in_place, dir.path());

@@ -17,7 +17,7 @@ namespace {
 
 using Paths = std::vector<fs::path>;
 
-// Everything up to a file that is written last: what was before it has been told by then.
+// Everything up to a file that is written last: what was before it has been reported by then.
 DirectoryWatch::Changes changes_until_mark(const TempDir& dir, DirectoryWatch& watch) {
   const auto mark = dir.write("in/mark.txt", "x");
   DirectoryWatch::Changes all;
@@ -90,7 +90,7 @@ TEST_CASE("files that are written below a watched directory are seen", "[indexer
   }
 }
 
-TEST_CASE("a watched directory that goes is told", "[indexer][watch]") {
+TEST_CASE("a watched directory that goes is reported", "[indexer][watch]") {
   const TempDir dir;
   (void)dir.write("in/a.txt", "one");
   DirectoryWatch watch({dir.path() / "in"});

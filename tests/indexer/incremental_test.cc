@@ -106,7 +106,7 @@ TEST_CASE("a file that was written a moment before it was read is read again",
   CHECK(archive.run().replaced == 1);
 }
 
-TEST_CASE("what was skipped in an unchanged file is told each time", "[indexer][incremental]") {
+TEST_CASE("what was skipped in an unchanged file is reported each time", "[indexer][incremental]") {
   Archive archive;
   archive.write("in/a.jsonl", record("x", "One record.") + "{\"text\": \n");
   for (int i = 0; i < 3; ++i) {
@@ -149,7 +149,7 @@ TEST_CASE("an article that was removed comes back with its unchanged file",
   CHECK(report.unchanged == 1);
 }
 
-TEST_CASE("vanished files are told, and taken out when asked", "[indexer][vanished]") {
+TEST_CASE("vanished files are reported, and taken out when asked", "[indexer][vanished]") {
   Archive archive;
   archive.write("in/a.txt", "The first text.\n");
   archive.write("in/sub/b.txt", "The second text.\n");

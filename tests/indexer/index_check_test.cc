@@ -1,4 +1,4 @@
-// Damage in an index: every changed byte is found, and told with the articles that it concerns.
+// Damage in an index: every changed byte is found, and reported with the articles that it concerns.
 #include "index/index_check.h"
 #include "tests/support/catch.h"
 

@@ -1,4 +1,4 @@
-# A second copy of language/ in which each basic block that runs is counted: what a text costs, told without a clock.
+# A second copy of language/ in which each basic block that runs is counted: what a text costs, measured without a clock.
 # Both g++ and Clang call __sanitizer_cov_trace_pc, which the test defines, with this option. Sanitizers would add their
 # own blocks to the count, and have nothing to find here that the other tests do not show them.
 if(DATELINE_SANITIZE)

@@ -114,7 +114,7 @@ TEST_CASE("a query with a date filter gets no suggestion", "[searcher][query]") 
   }
 }
 
-TEST_CASE("a date's own words are told as typed, with the word that bounds it",
+TEST_CASE("a date's own words are shown as typed, with the word that bounds it",
           "[searcher][query]") {
   const auto suggestion = suggestion_for("Putin in Feb. 2001 and since March 2002");
   REQUIRE(suggestion);

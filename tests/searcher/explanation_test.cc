@@ -175,7 +175,7 @@ TEST_CASE("the conditions explained decide whether a document matches", "[search
   }
 }
 
-TEST_CASE("a condition tells what the document has", "[searcher][explanation]") {
+TEST_CASE("a condition shows what the document has", "[searcher][explanation]") {
   SmallIndex index;
   const std::vector<std::pair<std::string, std::string>> rows{
       {"treaty", "+[treaty] title 1× | headings 1× | text 1×\n"},
@@ -210,7 +210,7 @@ TEST_CASE("a condition tells what the document has", "[searcher][explanation]") 
   CHECK_THAT(index.facts("published:2002", "two.txt"), Contains("publication unknown"));
 }
 
-TEST_CASE("an event tells what it has itself and from its article", "[searcher][explanation]") {
+TEST_CASE("an event shows what it has itself and from its article", "[searcher][explanation]") {
   SmallIndex index;
   const auto id = index.event_id();
   const std::vector<std::pair<std::string, std::string>> rows{
@@ -228,7 +228,7 @@ TEST_CASE("an event tells what it has itself and from its article", "[searcher][
   }
 }
 
-TEST_CASE("words that are not searched for are told", "[searcher][explanation]") {
+TEST_CASE("words that are not searched for are named", "[searcher][explanation]") {
   SmallIndex index;
   const auto left_out = index.explain("the treaty on & missiles", "one.txt").left_out;
   REQUIRE(left_out.size() == 2);
@@ -246,7 +246,7 @@ TEST_CASE("a loosened query says so, and shows what it became", "[searcher][expl
   CHECK(explanation.query->kind == ConditionCheck::Kind::any);
 }
 
-TEST_CASE("parts of a score are told in words, not stems", "[searcher][explanation]") {
+TEST_CASE("parts of a score are named in words, not stems", "[searcher][explanation]") {
   SmallIndex index;
   const auto parts = index.explain("\"missile defense\" treaty", "one.txt").score->parts;
   std::string labels;
@@ -280,7 +280,8 @@ TEST_CASE("filters alone rank by date, and say that no word ranks", "[searcher][
   CHECK_THAT(to_text(explanation, {}), Contains("no word ranks them"));
 }
 
-TEST_CASE("a prefix of too many words is told not to rank", "[searcher][explanation]") {
+TEST_CASE("a notice says that a prefix of too many words does not rank",
+          "[searcher][explanation]") {
   std::string words;
   for (int i = 0; i < 1100; ++i) words += fmt::format("prolif{:04} ", i);
   OpenIndex index({{ArticleBuilder("a").paragraph(words).build(),

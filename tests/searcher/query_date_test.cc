@@ -73,7 +73,7 @@ TEST_CASE("what is no date by itself is no date in a query", "[searcher][query][
   }
 }
 
-TEST_CASE("a range that runs backwards is told from one that is no range",
+TEST_CASE("a range that runs backwards is distinguished from one that is no range",
           "[searcher][query][date]") {
   for (const std::string_view text :
        {"2003..2001", "2001-02-02..2001-02-01", "mid-January 2001..2000", "2001-03..2001-02-28"}) {

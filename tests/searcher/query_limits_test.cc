@@ -1,4 +1,5 @@
-// What protects the matcher: each limit is told while parsing, and nothing recurses with the query.
+// What protects the matcher: each limit is checked while parsing, and nothing recurses with the
+// query.
 #include <string>
 #include <string_view>
 #include <vector>

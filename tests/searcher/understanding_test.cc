@@ -1,4 +1,5 @@
-// What a query may mean besides what it says: told, and applied only when nothing else is found.
+// What a query may mean besides what it says: suggested, and applied only when nothing else is
+// found.
 #include "searcher/suggest/understanding.h"
 #include "tests/support/catch.h"
 
@@ -51,7 +52,7 @@ TEST_CASE("another spelling is suggested beside what is found", "[searcher][unde
   CHECK(described(result) == "spelling nezavisimaya | nezavisimaya gazeta\n");
 }
 
-TEST_CASE("where nothing is found the nearest spelling is searched for, and told",
+TEST_CASE("where nothing is found the nearest spelling is searched for, and a notice says so",
           "[searcher][understanding]") {
   Index index;
   const auto result = index.search("Nezavisimya");

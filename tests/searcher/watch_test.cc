@@ -86,7 +86,7 @@ std::string round_of_talks(int number) {
 
 }  // namespace
 
-TEST_CASE("new articles are told once, whatever happens to their segments", "[searcher][watch]") {
+TEST_CASE("new articles are shown once, whatever happens to their segments", "[searcher][watch]") {
   const Watched watched;
   watched.write("old.txt", round_of_talks(0));
   watched.batch();
@@ -252,7 +252,8 @@ TEST_CASE("a saved request keeps how its dates must lie", "[searcher][watch]") {
   CHECK(to_string(*read.query) == to_string(*request.query));
 }
 
-TEST_CASE("a query that cannot be read any more is told, and stops no other", "[searcher][watch]") {
+TEST_CASE("a query that cannot be read any more is reported, and stops no other",
+          "[searcher][watch]") {
   const Watched watched;
   watched.write("a.txt", round_of_talks(1));
   watched.batch();
