@@ -12,7 +12,7 @@
 #include "evaluation/gold_table.h"
 #include "evaluation/numbers.h"
 #include "language/utf8.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 namespace {

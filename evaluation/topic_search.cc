@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "language/utf8.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/request.h"
 
 namespace dateline {

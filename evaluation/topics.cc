@@ -6,7 +6,7 @@
 
 #include "evaluation/gold_table.h"
 #include "evaluation/run_file.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 

@@ -1,7 +1,7 @@
 #include "searcher/query/query_cursor.h"
 
 #include "language/utf8.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 

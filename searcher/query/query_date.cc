@@ -2,7 +2,7 @@
 
 #include "language/dates/date_finder.h"
 #include "language/utf8.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 namespace {

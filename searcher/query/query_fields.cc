@@ -7,8 +7,8 @@
 #include <array>
 
 #include "language/utf8.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_filters.h"
-#include "searcher/query/query_text.h"
 
 namespace dateline {
 

@@ -10,8 +10,8 @@
 #include "language/countries/region.h"
 #include "language/organizations/organization_finder.h"
 #include "language/utf8.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_date.h"
-#include "searcher/query/query_text.h"
 
 namespace dateline {
 namespace {

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "language/utf8.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_date.h"
 #include "searcher/query/query_lexer.h"
-#include "searcher/query/query_text.h"
 
 namespace dateline {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "language/countries/region.h"
 #include "language/utf8.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_fields.h"
-#include "searcher/query/query_text.h"
 
 namespace dateline {
 namespace {

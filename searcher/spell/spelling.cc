@@ -7,7 +7,7 @@
 
 #include "language/utf8.h"
 #include "language/words/edit_distance.h"
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 

@@ -9,8 +9,8 @@
 
 #include "language/period_name.h"
 #include "language/utf8.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/query/query_text.h"
 #include "searcher/query/query_writer.h"
 
 // The finder that reads articles reads queries, too, so that a date means the same in both. It sees

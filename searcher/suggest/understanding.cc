@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 #include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
 #include "searcher/spell/speller.h"

@@ -8,6 +8,6 @@ dateline_test(query_test
     searcher/query_limits_test.cc
     searcher/query_parser_test.cc
     searcher/query_property_test.cc
-    searcher/query_text_test.cc
+    searcher/query_characters_test.cc
     searcher/request_form_test.cc
   LINK dateline::searcher rapidcheck)

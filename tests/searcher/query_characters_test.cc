@@ -1,4 +1,4 @@
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 #include <array>
 #include <string>

@@ -1,4 +1,4 @@
-#include "searcher/query/query_text.h"
+#include "searcher/query/query_characters.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
