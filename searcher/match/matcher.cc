@@ -13,9 +13,10 @@ namespace dateline {
 namespace {
 
 // A condition becomes a set of bits for each segment, and the tree is evaluated from the leaves up
-// by operations on whole words of bits: no document is visited twice, and no leaf needs to know what
-// it is combined with. A text is first looked up by its terms, which finds too much where words must
-// stand together or in one field; the few documents that remain are verified in their tokens.
+// by operations on whole words of bits: no document is visited twice, and no leaf needs to know
+// what it is combined with. A text is first looked up by its terms, which finds too much where
+// words must stand together or in one field; the few documents that remain are verified in their
+// tokens.
 
 std::string_view prefix_of(TextField field) noexcept {
   switch (field) {

@@ -77,8 +77,8 @@ class RequestForm {
   /// The greatest `limit`, kMaxHits unless this sets another.
   void set_max_limit(std::uint32_t limit) noexcept { max_limit_ = limit; }
 
-  /// Called with a query's tree, where it has one, before the filters are added: to read dates among
-  /// its words.
+  /// Called with a query's tree, where it has one, before the filters are added: to read dates
+  /// among its words.
   using QueryRewriter = std::function<void(QueryNode& query)>;
 
   /// The request. Linear in the values.

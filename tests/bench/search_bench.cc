@@ -1,4 +1,5 @@
-// Times searches in one process, as the peers' harnesses do: search_bench INDEX QUERIES [REPETITIONS [all-facets]].
+// Times searches in one process, as the peers' harnesses do:
+//   search_bench INDEX QUERIES [REPETITIONS [all-facets]]
 // Prints a line a mode:  top10 p50_us 420 p99_us 1800 mean_us 510 hits 200
 // Events are searched, any of the words will do (the peers OR them), and each hit's id is read.
 #include <fmt/format.h>

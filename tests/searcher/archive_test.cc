@@ -1,5 +1,5 @@
-// The archive of current events: hits and counts of random requests equal those that come from looking at
-// every document.
+// The archive of current events: hits and counts of random requests equal those that come from
+// looking at every document.
 #include <fmt/format.h>
 
 #include <algorithm>
