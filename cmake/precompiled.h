@@ -1,5 +1,5 @@
-// What nearly every source reads: compiled once for all libraries, the program and the tests. A source still includes
-// what it uses, so that it compiles without this header, too.
+// What nearly every source reads: compiled once for all libraries, the program and the tests. A
+// source still includes what it uses, so that it compiles without this header, too.
 #pragma once
 
 #include <fmt/format.h>
