@@ -68,6 +68,8 @@ class CompactCommand : public Command {
 
 }  // namespace
 
-CommandEntry compact_command() noexcept { return {"compact", kCompactHelp, make_command<CompactCommand>}; }
+CommandEntry compact_command() noexcept {
+  return {"compact", kCompactHelp, make_command<CompactCommand>};
+}
 
 }  // namespace dateline

@@ -49,6 +49,8 @@ class ExplainCommand : public Command {
 
 }  // namespace
 
-CommandEntry explain_command() noexcept { return {"explain", kExplainHelp, make_command<ExplainCommand>}; }
+CommandEntry explain_command() noexcept {
+  return {"explain", kExplainHelp, make_command<ExplainCommand>};
+}
 
 }  // namespace dateline

@@ -69,6 +69,8 @@ class FacetsCommand : public Command {
 
 }  // namespace
 
-CommandEntry facets_command() noexcept { return {"facets", kFacetsHelp, make_command<FacetsCommand>}; }
+CommandEntry facets_command() noexcept {
+  return {"facets", kFacetsHelp, make_command<FacetsCommand>};
+}
 
 }  // namespace dateline

@@ -16,7 +16,8 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kInfoHelp = R"(Tell what the index holds: counts, spans of days, versions, size.
+constexpr const char* kInfoHelp =
+    R"(Tell what the index holds: counts, spans of days, versions, size.
 
 Examples:
   dateline info

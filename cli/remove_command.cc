@@ -20,7 +20,8 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kRemoveHelp = R"(Take articles out of the index, with their events, by their ids.
+constexpr const char* kRemoveHelp =
+    R"(Take articles out of the index, with their events, by their ids.
 
 Examples:
   dateline remove 2001-q1-china-russia.txt
@@ -89,6 +90,8 @@ class RemoveCommand : public Command {
 
 }  // namespace
 
-CommandEntry remove_command() noexcept { return {"remove", kRemoveHelp, make_command<RemoveCommand>}; }
+CommandEntry remove_command() noexcept {
+  return {"remove", kRemoveHelp, make_command<RemoveCommand>};
+}
 
 }  // namespace dateline

@@ -85,6 +85,8 @@ class SearchCommand : public Command {
 
 }  // namespace
 
-CommandEntry search_command() noexcept { return {"search", kSearchHelp, make_command<SearchCommand>}; }
+CommandEntry search_command() noexcept {
+  return {"search", kSearchHelp, make_command<SearchCommand>};
+}
 
 }  // namespace dateline

@@ -48,6 +48,8 @@ class SimilarCommand : public Command {
 
 }  // namespace
 
-CommandEntry similar_command() noexcept { return {"similar", kSimilarHelp, make_command<SimilarCommand>}; }
+CommandEntry similar_command() noexcept {
+  return {"similar", kSimilarHelp, make_command<SimilarCommand>};
+}
 
 }  // namespace dateline
