@@ -78,9 +78,14 @@ void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
       return read_odt(bytes, job);
     case FileKind::json:
       return read_json(bytes, job);
-    default:
-      return read_text(std::move(bytes),
-                       kind == FileKind::markdown ? Marks::markdown : Marks::plain, job);
+    case FileKind::markdown:
+      return read_text(std::move(bytes), Marks::markdown, job);
+    case FileKind::text:
+      return read_text(std::move(bytes), Marks::plain, job);
+    case FileKind::json_lines:
+    case FileKind::tsv:
+    case FileKind::unknown:
+      break;  // read by lines, or refused before
   }
 }
 
