@@ -146,6 +146,8 @@ class IndexCommand : public Command {
                                     "A file of paths, one a line; -: standard input");
     command.add_flag("-0,--null", null_, "Paths in --files-from end with NUL")->needs(list);
     command.add_flag("--reread", options_.reread, "Read files that have not changed, too");
+    command.add_flag("--follow", options_.follow,
+                     "Follow links that lead out of the folders given");
     command.add_flag("--prune", options_.prune,
                      "Take out articles whose files below PATH are gone; folders that are absent "
                      "or empty lose nothing");

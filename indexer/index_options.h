@@ -24,7 +24,8 @@ struct IndexOptions {
   /// Directories that ids count from, of files below them that are under no root of the index.
   std::vector<std::filesystem::path> roots;
   std::vector<std::filesystem::path> gone;  ///< files and directories known to have been removed
-  bool reread = false;                      ///< read files that have not changed, too
+  bool follow = false;  ///< symbolic links that lead out of the directories given
+  bool reread = false;  ///< read files that have not changed, too
   bool prune = false;           ///< take out vanished articles, except doubtful ones (vanished.h)
   bool prune_all = false;       ///< those, too
   std::string language = "en";  ///< of a new index; an existing one keeps its own

@@ -41,7 +41,7 @@ class Run {
     const auto begin = std::chrono::steady_clock::now();
     auto roots = batch_.manifest().roots;
     for (const auto& root : options_.roots) roots.push_back(root.string());
-    auto sources = find_source_files(options_.paths, roots);
+    auto sources = find_source_files(options_.paths, roots, options_.follow);
     for (auto& problem : sources.problems) intake_.note(std::move(problem));
     report_.other_files = sources.other_files;
     progress_.files = sources.files.size();

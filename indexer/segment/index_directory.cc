@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "index/error.h"
+#include "index/folder_listing.h"
 #include "language/words/analyzer.h"
 
 namespace dateline {
@@ -21,11 +24,11 @@ bool may_exist(const fs::path& path) {
 // time.
 bool is_begun_index(const fs::path& directory) {
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory, error)) {
-    const auto name = entry.path().filename();
-    if (name != "lock" && name != "segments" && name != "manifest.json.new") return false;
-  }
-  return !error;
+  const auto entries = list_folder(directory, error);
+  return !error && std::all_of(entries.begin(), entries.end(), [](const FolderEntry& entry) {
+    const auto name = entry.path.filename();
+    return name == "lock" || name == "segments" || name == "manifest.json.new";
+  });
 }
 
 }  // namespace

@@ -87,6 +87,20 @@ TEST_CASE("paths come from a list", "[cli][index]") {
   SECTION("that is not there") { CHECK(index(dir, {"--files-from", "nowhere"}).code == 2); }
 }
 
+TEST_CASE("a link that leads out of the folder given is told, and followed when asked",
+          "[cli][index][links]") {
+  const TempDir dir;
+  (void)dir.write("out/secret.txt", "A text about herrings.\n");
+  fs::create_directory(dir.path() / "in");
+  fs::create_symlink("../out/secret.txt", dir.path() / "in/notes.txt");
+  const auto outcome = index(dir, {"in"});
+  CHECK(outcome.code == 5);
+  CHECK_THAT(outcome.err, Contains("in/notes.txt: a link that leads out of"));
+  CHECK_FALSE(finds(dir, "herrings"));
+  CHECK(index(dir, {"--follow", "in"}).code == 0);
+  CHECK(finds(dir, "herrings"));
+}
+
 TEST_CASE("a FIFO is refused with the reason", "[cli][index]") {
   const TempDir dir;
   REQUIRE(::mkfifo((dir.path() / "pipe.txt").c_str(), 0600) == 0);

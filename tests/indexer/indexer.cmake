@@ -12,9 +12,11 @@ dateline_test(indexer_test
     indexer/pipeline_test.cc
     indexer/plain_id_test.cc
     indexer/source_reader_test.cc
+    indexer/source_files_test.cc
     indexer/worker_pool_test.cc
     support/dump_index.cc
     support/synthetic_index.cc
+    support/failing_folder.cc
   LINK dateline::indexer PkgConfig::xapian PkgConfig::xxhash nlohmann_json::nlohmann_json)
 
 # Prints all that an index holds; for the crash tests.
