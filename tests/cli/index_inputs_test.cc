@@ -101,6 +101,36 @@ TEST_CASE("a link that leads out of the folder given is told, and followed when 
   CHECK(finds(dir, "herrings"));
 }
 
+TEST_CASE("an id that belongs to another source is refused, and both are named",
+          "[cli][index][ids]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "A text about herrings.\n");
+  REQUIRE(index(dir, {"in"}).code == 0);
+  const std::string fake = "{\"id\": \"a.txt\", \"text\": \"About sardines.\"}\n";
+  (void)dir.write("feed/b.jsonl", fake);
+  for (const auto& arguments : {std::vector<std::string>{"feed"}, {"--from-json", "-"}}) {
+    const auto outcome = index(dir, arguments, fake);
+    CHECK(outcome.code == 5);
+    CHECK_THAT(outcome.err, Contains("the id 'a.txt' belongs to an article of ") &&
+                                Contains((fs::canonical(dir.path()) / "in/a.txt").string()));
+    CHECK_FALSE(finds(dir, "sardines"));
+  }
+  CHECK(index(dir, {"--take-over", "feed"}).code == 0);
+  CHECK(finds(dir, "sardines"));
+  CHECK(index(dir, {"--source", "", "feed"}).code == 2);
+  CHECK(index(dir, {"--source", "a#b", "feed"}).code == 2);
+  CHECK(index(dir, {"--rebuild", "--source", "a"}).code == 2);
+}
+
+TEST_CASE("a feed's records are updated through standard input", "[cli][index][ids]") {
+  const TempDir dir;
+  const std::vector<std::string> feed{"--source", "wires", "--from-json", "-"};
+  CHECK(index(dir, feed, "{\"id\": \"a\", \"text\": \"About herrings.\"}\n").code == 0);
+  CHECK_THAT(index(dir, feed, "{\"id\": \"a\", \"text\": \"About sardines.\"}\n").out,
+             Contains("1 changed"));
+  CHECK(finds(dir, "sardines"));
+}
+
 TEST_CASE("a FIFO is refused with the reason", "[cli][index]") {
   const TempDir dir;
   REQUIRE(::mkfifo((dir.path() / "pipe.txt").c_str(), 0600) == 0);
