@@ -1,8 +1,39 @@
 #include "presenter/json_values.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
 #include "index/article_meta.h"
+#include "language/display.h"
+#include "language/utf8.h"
 
 namespace dateline {
+namespace {
+
+// JSON asks for an escape of C0 alone (RFC 8259 §7); all the others stand within strings, too.
+std::string with_escapes(std::string&& json) {
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
+  if (std::all_of(json.begin(), json.end(), is_plain)) return std::move(json);
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t i = 0; i < json.size();) {
+    const std::size_t at = i;
+    const char32_t c = next_code_point(json, i);
+    if (c < 0x7F || !is_commanding(c)) {
+      out.append(json, at, i - at);
+    } else if (c <= 0xFFFF) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else {
+      const auto rest = static_cast<std::uint32_t>(c) - 0x10000;  // as two surrogates
+      out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+    }
+  }
+  return out;
+}
+
+}  // namespace
 
 Json interval_json(const DateInterval& interval) {
   return {{"first", format_day(interval.first)}, {"last", format_day(interval.last)}};
@@ -47,11 +78,11 @@ void add_description(const ArticleMeta& meta, Json& object) {
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 std::string dump(const Json& object) {
-  return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return with_escapes(object.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string dump_line(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return with_escapes(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace dateline
