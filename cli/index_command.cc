@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/bounded_input.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/failure_advice.h"
@@ -42,7 +43,7 @@ Examples:
   dateline index --prune ~/articles             and take out what has vanished from there
   curl … | dateline index --from-json -         JSON Lines from another program
   dateline index --watch ~/articles             and go on with what arrives there
-  dateline index --source wires ~/wires         a folder of daily files, one source of changing records
+  dateline index --source wires ~/wires         daily files: one source, whose records may change
   find … -print0 | dateline index --files-from - -0
 
   dateline index --names mine.tsv ~/articles    with your own names for countries
@@ -192,7 +193,7 @@ class IndexCommand : public Command {
     if (readers.size() + (path_list_ == "-" ? 1U : 0U) > 1)
       throw UsageError("standard input can be read only once");
     if (!path_list_.empty()) {
-      const auto listed = read_path_list(path_list_, null_ ? '\0' : '\n');
+      const auto listed = read_list(path_list_, "--files-from", null_ ? '\0' : '\n');
       options_.paths.insert(options_.paths.end(), listed.begin(), listed.end());
     }
     if (!readers.empty()) stream_kind_ = readers.front();

@@ -16,7 +16,10 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, int error) {
-  const char* hint = error == ENOSPC ? "; free some space and run the same command again" : "";
+  const char* hint = error == ENOSPC || error == EDQUOT
+                         ? "; free some space and run the same command again"
+                     : error == EFBIG ? "; raise the limit of file sizes (ulimit -f)"
+                                      : "";
   throw IndexError(
       IndexFault::io, path,
       fmt::format("{}: cannot {} ({}){}", path.string(), what, std::strerror(error), hint));

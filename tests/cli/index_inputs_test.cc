@@ -85,6 +85,11 @@ TEST_CASE("paths come from a list", "[cli][index]") {
   }
   SECTION("that is empty") { CHECK(index(dir, {"--files-from", "-"}, "").code == 0); }
   SECTION("that is not there") { CHECK(index(dir, {"--files-from", "nowhere"}).code == 2); }
+  SECTION("that has no end") {
+    const auto outcome = index(dir, {"--files-from", "/dev/zero"});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, Contains("/dev/zero has more than"));
+  }
 }
 
 TEST_CASE("a link that leads out of the folder given is told, and followed when asked",

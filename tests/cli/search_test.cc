@@ -380,6 +380,16 @@ TEST_CASE("what would command a terminal is escaped in every format", "[cli][sea
   CHECK_THAT(csv.out, Contains("T\\u001b]0;PWN\\u0007"));
 }
 
+TEST_CASE("a query is bounded, wherever it comes from", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "Some words on a treaty.\n");
+  (void)run_on_index(dir, {"index"}, {"in"});
+  const auto endless =
+      run_dateline(dir.path(), {"search", "--index", "idx", "--query-file", "/dev/zero"});
+  CHECK(endless.code == 2);
+  CHECK_THAT(endless.err, Contains("--query-file: /dev/zero has more than 1048576 bytes"));
+}
+
 TEST_CASE("help is asked for, and given", "[cli]") {
   const TempDir dir;
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
