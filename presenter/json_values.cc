@@ -15,13 +15,18 @@ namespace {
 // JSON asks for an escape of C0 alone (RFC 8259 §7); all the others stand within strings, too.
 std::string with_escapes(std::string&& json) {
   const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
-  if (std::all_of(json.begin(), json.end(), is_plain)) return std::move(json);
+  const auto* const end = json.data() + json.size();
+  const auto* run_end = std::find_if_not(json.data(), json.data() + json.size(), is_plain);
+  if (run_end == end) return std::move(json);
   std::string out;
   out.reserve(json.size());
-  for (std::size_t i = 0; i < json.size();) {
+  for (const char* run = json.data(); run != end;) {
+    out.append(run, run_end);
+    if (run_end == end) break;
+    auto i = static_cast<std::size_t>(run_end - json.data());
     const std::size_t at = i;
     const char32_t c = next_code_point(json, i);
-    if (c < 0x7F || !is_commanding(c)) {
+    if (!is_commanding(c)) {
       out.append(json, at, i - at);
     } else if (c <= 0xFFFF) {
       out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
@@ -29,6 +34,8 @@ std::string with_escapes(std::string&& json) {
       const auto rest = static_cast<std::uint32_t>(c) - 0x10000;  // as two surrogates
       out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
     }
+    run = json.data() + i;
+    run_end = std::find_if_not(run, end, is_plain);
   }
   return out;
 }
