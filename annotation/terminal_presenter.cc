@@ -31,29 +31,16 @@ std::string painted(MentionKind kind, std::string_view text, const TextStyle& st
   return style.organization(text);
 }
 
-/// A line of the text as a terminal may have it, and where the mentions are in it.
-struct CleanLine {
-  std::string text;
+// A line of the text as a terminal may have it, and where the mentions are in it.
+PaintedText clean_line(std::string_view text, Span line, const std::vector<Place>& places) {
   std::vector<PaintedSpan> spans;
-};
-
-CleanLine clean_line(std::string_view text, Span line, const std::vector<Place>& places) {
-  CleanLine clean;
-  std::uint32_t at = line.begin;
-  const auto copy_to = [&](std::uint32_t end) {
-    if (end > at) clean.text += printable(text.substr(at, end - at));
-    at = std::max(at, end);
-  };
   for (const Place& place : places) {
     if (!place.span.overlaps(line)) continue;
-    copy_to(std::min(place.span.begin, line.end));
-    const auto begin = static_cast<std::uint32_t>(clean.text.size());
-    copy_to(std::min(place.span.end, line.end));
-    const auto end = static_cast<std::uint32_t>(clean.text.size());
-    if (end > begin) clean.spans.push_back({{begin, end}, paint_of(place.kind)});
+    const auto begin = std::max(place.span.begin, line.begin) - line.begin;
+    const auto end = std::min(place.span.end, line.end) - line.begin;
+    spans.push_back({{begin, end}, paint_of(place.kind)});
   }
-  copy_to(line.end);
-  return clean;
+  return printable_painted(line.of(text), spans);
 }
 
 // The beginning of `text` that fits into `columns`.

@@ -21,7 +21,6 @@
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
 #include "indexer/annotate/extractor.h"
-#include "language/display.h"
 
 namespace dateline {
 namespace {
@@ -75,7 +74,7 @@ class EvaluateCommand : public Command {
     if (!countries_.empty()) score([this] { score_countries(); });
     if (!article_.empty()) score([this] { score_article(); });
     if (reports_.empty()) return kUsage;
-    print(printable(present(reports_, format_.get(), style_for(stdout)), true));
+    print(present(reports_, format_.get(), style_for(stdout)));
     return skipped_ ? kSkippedInputs : kDone;
   }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/bounded_input.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/failure_advice.h"
@@ -25,6 +26,7 @@
 #include "cli/wait_option.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
+#include "indexer/sources/plain_id.h"
 #include "language/words/analyzer.h"
 #include "presenter/amount.h"
 
@@ -41,6 +43,7 @@ Examples:
   dateline index --prune ~/articles             and take out what has vanished from there
   curl … | dateline index --from-json -         JSON Lines from another program
   dateline index --watch ~/articles             and go on with what arrives there
+  dateline index --source wires ~/wires         daily files: one source, whose records may change
   find … -print0 | dateline index --files-from - -0
 
   dateline index --names mine.tsv ~/articles    with your own names for countries
@@ -98,6 +101,7 @@ class IndexCommand : public Command {
     take_inputs();
     check_task();
     check_watch();
+    check_feed();
     if (names_option_->count() > 0) options_.names = read_name_overrides(names_);
     if (published_option_->count() > 0) options_.reading.published = published_from(published_);
     check_language();
@@ -146,6 +150,14 @@ class IndexCommand : public Command {
                                     "A file of paths, one a line; -: standard input");
     command.add_flag("-0,--null", null_, "Paths in --files-from end with NUL")->needs(list);
     command.add_flag("--reread", options_.reread, "Read files that have not changed, too");
+    feed_option_ = command.add_option(
+        "--source", options_.feed,
+        "Name of the one source that all of this comes from: a feed, a folder of daily files. A "
+        "record that it changes replaces the one before, in whichever file");
+    command.add_flag("--follow", options_.follow,
+                     "Follow links that lead out of the folders given");
+    command.add_flag("--take-over", options_.take_over,
+                     "Let articles take ids that belong to another file or source");
     command.add_flag("--prune", options_.prune,
                      "Take out articles whose files below PATH are gone; folders that are absent "
                      "or empty lose nothing");
@@ -158,6 +170,12 @@ class IndexCommand : public Command {
     if (!watch_) return;
     if (options_.paths.empty() || !stream_kind_.empty() || options_.reannotate)
       throw UsageError("--watch takes directories, and nothing else to do");
+  }
+
+  void check_feed() const {
+    if (feed_option_->count() == 0 || is_plain_id(options_.feed)) return;
+    throw UsageError(fmt::format(
+        "--source: a name has 1 to {} bytes, and neither '#' nor control characters", kMaxIdBytes));
   }
 
   // Paths, lists of paths, and standard input, which can be read for one purpose only.
@@ -175,7 +193,7 @@ class IndexCommand : public Command {
     if (readers.size() + (path_list_ == "-" ? 1U : 0U) > 1)
       throw UsageError("standard input can be read only once");
     if (!path_list_.empty()) {
-      const auto listed = read_path_list(path_list_, null_ ? '\0' : '\n');
+      const auto listed = read_list(path_list_, "--files-from", null_ ? '\0' : '\n');
       options_.paths.insert(options_.paths.end(), listed.begin(), listed.end());
     }
     if (!readers.empty()) stream_kind_ = readers.front();
@@ -219,10 +237,11 @@ class IndexCommand : public Command {
 
   int rebuild() {
     if (!paths_.empty() || !path_list_.empty() || !stream_json_.empty() || !stream_tsv_.empty() ||
-        options_.reannotate || language_option_->count() > 0 || published_option_->count() > 0) {
+        options_.reannotate || options_.take_over || feed_option_->count() > 0 ||
+        language_option_->count() > 0 || published_option_->count() > 0) {
       throw UsageError(
-          "--rebuild reads what the index has recorded: it takes no PATH, --reannotate, --language "
-          "or --published");
+          "--rebuild reads what the index has recorded: it takes no PATH, --reannotate, "
+          "--language, --published, --source or --take-over");
     }
     RebuildOptions options;
     options.index = options_.index;
@@ -279,6 +298,7 @@ class IndexCommand : public Command {
   double wait_seconds_ = 0;
   double publish_megabytes_ = 64;
   CLI::Option* rebuild_option_ = nullptr;
+  CLI::Option* feed_option_ = nullptr;
   bool rebuild_ = false;
   bool accept_loss_ = false;
   bool quiet_ = false;

@@ -9,9 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <iostream>
 
-#include "cli/usage_error.h"
 #include "index/error.h"
 
 namespace dateline {
@@ -33,15 +31,6 @@ bool can_read(const std::stop_token& stop) {
     if (::poll(&input, 1, kPollMilliseconds) > 0) return true;
   }
   return false;
-}
-
-std::vector<fs::path> paths_of(std::istream& stream, char end) {
-  std::vector<fs::path> paths;
-  for (std::string line; std::getline(stream, line, end);) {
-    if (end == '\n' && line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) paths.emplace_back(std::move(line));
-  }
-  return paths;
 }
 
 }  // namespace
@@ -83,15 +72,6 @@ void SpooledInput::copy(std::uint64_t max_bytes, const std::stop_token& stop) {
   }
   file.close();
   if (!file) fail(fmt::format("cannot be kept in {}: free some space", path_.string()));
-}
-
-std::vector<fs::path> read_path_list(const std::string& file, char end) {
-  if (file == "-") return paths_of(std::cin, end);
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) throw UsageError(fmt::format("--files-from: {} cannot be read", file));
-  auto paths = paths_of(stream, end);
-  if (stream.bad()) throw UsageError(fmt::format("--files-from: {} cannot be read", file));
-  return paths;
 }
 
 }  // namespace dateline

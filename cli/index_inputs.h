@@ -1,12 +1,10 @@
-// Inputs of a batch that are no files: standard input, and lists of paths.
+// What a batch gets that is no file: standard input.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <stop_token>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace dateline {
 
@@ -32,9 +30,5 @@ class SpooledInput {
   std::filesystem::path path_;
   bool is_whole_ = false;
 };
-
-/// The paths in a file ("-": standard input), each ended by `end` (a line end, or NUL); empty ones
-/// are passed over, and so is a CR before a line end. @throws UsageError when it cannot be read.
-[[nodiscard]] std::vector<std::filesystem::path> read_path_list(const std::string& file, char end);
 
 }  // namespace dateline

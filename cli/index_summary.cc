@@ -49,12 +49,13 @@ std::string to_text(const IndexSummary& summary, const TextStyle&) {
   const auto done = report.added + report.replaced + report.moved + report.renewed + report.pruned;
   std::string line;
   if (done == 0) {
-    line = idle_text(report) + duplicates_part(report);
+    line = idle_text(report) + duplicates_part(report) + part(report.superseded, "superseded");
   } else {
     line = fmt::format("{} added, {} changed", plural(report.added, "article"),
                        with_commas(report.replaced));
     line += part(report.moved, "moved") + part(report.renewed, "renewed") +
-            part(report.pruned, "pruned") + duplicates_part(report);
+            part(report.pruned, "pruned") + duplicates_part(report) +
+            part(report.superseded, "superseded");
     line += fmt::format(", {} unchanged; {}; {:.1f} MB in {:.1f} s", with_commas(report.unchanged),
                         plural(report.events, "event"),
                         static_cast<double>(report.text_bytes) / 1e6, report.seconds);
@@ -82,6 +83,7 @@ std::string to_json(const IndexSummary& summary) {
                    {"renewed", report.renewed},
                    {"unchanged", report.unchanged},
                    {"duplicates", report.duplicates},
+                   {"superseded", report.superseded},
                    {"vanished", report.vanished},
                    {"vanished_ids", report.vanished_ids},
                    {"pruned", report.pruned},

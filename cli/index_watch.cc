@@ -65,7 +65,7 @@ int watch_and_index(IndexOptions options, const std::stop_token& stop,
     complain(fmt::format("the index is being written by {}; waiting until that is done", holder));
   };
   // Watching begins before the first batch, so that nothing is missed in between.
-  DirectoryWatch watch(options.roots);
+  DirectoryWatch watch(options.roots, options.follow);
   options.paths = options.roots;
   run_batch(options, stop, done);
   options.reread = false;

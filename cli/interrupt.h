@@ -1,4 +1,4 @@
-// Ctrl-C.
+// Ctrl-C, and other ways in which a user or a supervisor ends a program.
 #pragma once
 
 #include <stop_token>
@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-/// While it lives, the first SIGINT or SIGTERM says so and asks for a stop through token(), and
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP (unless nohup(1) has it ignored) says so and asks for a stop through token(), and
 /// another one, half a second or more later, ends the process with kInterrupted. Make it before any
 /// other thread: the signals are blocked in the calling thread and those it starts.
 class Interrupt {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <memory>
@@ -16,6 +15,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/fatal_signals.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
@@ -117,7 +117,7 @@ int guarded(int argc, char** argv) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as an error of the write
+  dateline::take_fatal_signals();
   // Xapian merges its buffered postings into the tables after so many documents; a segment is
   // better written at once.
   setenv("XAPIAN_FLUSH_THRESHOLD", "1000000",

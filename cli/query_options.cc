@@ -5,11 +5,9 @@
 #include <CLI/Validators.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <sstream>
 #include <utility>
 
+#include "cli/bounded_input.h"
 #include "cli/choices.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
@@ -21,21 +19,16 @@
 namespace dateline {
 namespace {
 
-std::string read_all(std::istream& stream) {
-  std::ostringstream text;
-  text << stream.rdbuf();
-  auto query = text.str();
+// What stands in a file, or comes on standard input ("-"); without the line ends at its end.
+std::string read_query(const std::string& file) {
+  auto query = read_bounded(file, "--query-file", kMaxQueryBytes);
+  if (query.empty() && file != "-")
+    throw UsageError(fmt::format("--query-file: nothing is in {}", file));
   while (!query.empty() && (query.back() == '\n' || query.back() == '\r')) query.pop_back();
   return query;
 }
 
-std::string read_query_file(const std::string& path) {
-  std::ifstream file(path);
-  if (file && file.peek() != std::ifstream::traits_type::eof()) return read_all(file);
-  throw UsageError(fmt::format("--query-file: cannot read {}, or nothing is in it", path));
-}
-
-// Replaces words that are a date by a filter, as `search` suggests.
+// Words that are a date become one, as `search` suggests.
 void apply_date(QueryNode& query) {
   if (auto found = suggest_date(query, DateFinder())) {
     complain(fmt::format("note: read as a date: {}", found->label));
@@ -120,9 +113,9 @@ std::string QueryOptions::query_text() const {
   if (is_given("--query-file")) {
     if (!words.empty())
       throw UsageError("--query-file: give the query there or here, not in both places");
-    return query_file_ == "-" ? read_all(std::cin) : read_query_file(query_file_);
+    return read_query(query_file_);
   }
-  if (words.size() == 1 && words.front() == "-") return read_all(std::cin);
+  if (words.size() == 1 && words.front() == "-") return read_query("-");
   std::string query;
   for (const std::string_view word : words) {
     if (word.starts_with("--") && word.size() > 2) {

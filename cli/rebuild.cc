@@ -10,6 +10,7 @@
 #include "cli/input_problem.h"
 #include "cli/progress_bar.h"
 #include "cli/terminal.h"
+#include "language/display.h"
 #include "presenter/amount.h"
 
 namespace dateline {
@@ -73,7 +74,7 @@ int run_rebuild(const RebuildOptions& options, const std::stop_token& stop, bool
                     plural(lost, "article")));
     return kSkippedInputs;
   }
-  if (!quiet) print(summary(report, options.index));
+  if (!quiet) print(printable(summary(report, options.index), true));
   return lost > 0 || std::any_of(report.problems.begin(), report.problems.end(),
                                  [](const Problem& problem) { return problem.skipped; })
              ? kSkippedInputs

@@ -2,11 +2,10 @@
 #include <fmt/format.h>
 #include <CLI/Option.hpp>
 
-#include <fstream>
-#include <iostream>
 #include <string>
 #include <vector>
 
+#include "cli/bounded_input.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
@@ -30,13 +29,6 @@ Examples:
 
 Files are not touched: what is removed comes back when its file is indexed again.)";
 
-void read_ids(std::istream& lines, std::vector<std::string>& ids) {
-  for (std::string line; std::getline(lines, line);) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) ids.push_back(line);
-  }
-}
-
 std::string missing_text(const std::string& id) {
   const auto mark = id.rfind('#');
   if (mark == std::string::npos) return fmt::format("no article '{}' in the index", id);
@@ -55,7 +47,10 @@ class RemoveCommand : public Command {
   }
 
   int run() override {
-    if (!ids_from_.empty()) read_ids_file();
+    if (!ids_from_.empty()) {
+      const auto listed = read_list(ids_from_, "--ids-from");
+      ids_.insert(ids_.end(), listed.begin(), listed.end());
+    }
     if (ids_.empty()) throw UsageError("nothing to remove: give ids, or --ids-from FILE");
     const Interrupt interrupt("stopping when the articles are out; once more to leave at once");
     const auto report =
@@ -71,16 +66,6 @@ class RemoveCommand : public Command {
   }
 
  private:
-  void read_ids_file() {
-    if (ids_from_ == "-") {
-      read_ids(std::cin, ids_);
-      return;
-    }
-    std::ifstream file(ids_from_);
-    if (!file) throw UsageError(fmt::format("--ids-from: cannot read '{}'", ids_from_));
-    read_ids(file, ids_);
-  }
-
   std::vector<std::string> ids_;
   std::string ids_from_;
   std::string index_;

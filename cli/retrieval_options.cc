@@ -21,7 +21,6 @@
 #include "corpus/article_reader.h"
 #include "evaluation/topic_search.h"
 #include "index/error.h"
-#include "language/display.h"
 
 namespace dateline {
 namespace {
@@ -201,7 +200,6 @@ void RetrievalOptions::report(const Run& run, const Qrels& qrels, Format format)
   RetrievalReport report{qrels_, score_, measure_run(run, qrels), {}, per_topic_};
   if (!compare_.empty()) add_compared(qrels, report);
   auto text = present(report, format, style_for(stdout));
-  if (format == Format::text) text = printable(text, true);
   if (run_ != "-") return print(text);
   std::fputs(text.c_str(), stderr);
 }

@@ -10,6 +10,7 @@
 #include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
+#include "language/display.h"
 #include "presenter/article_view_presenter.h"
 #include "searcher/hit/article_view.h"
 
@@ -45,7 +46,9 @@ class ShowCommand : public Command {
       return kNothingFound;
     }
     if (raw_) {
-      print(view->focus ? view->focus->of(view->text) : std::string_view{view->text});
+      const auto text = view->focus ? view->focus->of(view->text) : std::string_view{view->text};
+      // A terminal obeys what it gets; a file or another program gets every byte.
+      print(is_terminal(stdout) ? printable(text, true) : std::string{text});
     } else {
       print(present(*view, format_.get(), style_for(stdout)));
     }

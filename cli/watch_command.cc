@@ -21,6 +21,7 @@
 #include "cli/usage_error.h"
 #include "index/manifest.h"
 #include "index/saved_queries.h"
+#include "language/display.h"
 #include "language/utf8.h"
 #include "presenter/watch_presenter.h"
 #include "searcher/answers/watch.h"
@@ -102,7 +103,7 @@ class WatchAdd : public Command {
     const auto words = description(query);
     queries.put(std::move(query));
     queries.write();
-    print(fmt::format("saved '{}', {}\n", name_, words));
+    print(printable(fmt::format("saved '{}', {}\n", name_, words), true));
   }
 
   QueryOptions query_;

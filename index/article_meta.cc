@@ -22,12 +22,13 @@ std::string source_key(std::string_view path, std::size_t number) {
 }
 
 std::string to_json(const ArticleMeta& meta) {
-  const json object{{"published_source", meta.published_source},
-                    {"language", meta.language},
-                    {"path", path_to_json(meta.path)},
-                    {"offsets_in", meta.offsets_in},
-                    {"hash", meta.hash},
-                    {"source", meta.source}};
+  json object{{"published_source", meta.published_source},
+              {"language", meta.language},
+              {"path", path_to_json(meta.path)},
+              {"offsets_in", meta.offsets_in},
+              {"hash", meta.hash},
+              {"source", meta.source}};
+  if (!meta.feed.empty()) object["feed"] = meta.feed;
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -41,6 +42,7 @@ ArticleMeta parse_article_meta(std::string_view text) {
     meta.offsets_in = object.at("offsets_in").get<std::string>();
     meta.hash = object.at("hash").get<std::string>();
     meta.source = object.at("source").get<std::string>();
+    meta.feed = object.value("feed", std::string{});
     return meta;
   } catch (const json::exception&) {
     throw IndexError(IndexFault::missing, {},

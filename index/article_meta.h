@@ -23,7 +23,13 @@ struct ArticleMeta {
   std::string offsets_in;  ///< "file": spans count bytes of the file; "text": of the extracted text
   std::string hash;        ///< of everything that was read: 16 hex digits of XXH3
   std::string source;      ///< source_key() of where it came from
+  /// The name of the source that it belongs to, as the command line gave it; empty: its file is its
+  /// source. Earlier versions wrote none.
+  std::string feed = {};
 };
+
+/// The path of articles that standard input gave.
+inline constexpr std::string_view kStreamPath = "-";
 
 /// Names a place that articles come from: 16 hex digits of XXH3 over the path and the article's
 /// number in the file.

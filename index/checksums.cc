@@ -16,6 +16,7 @@
 #include "index/column_table.h"
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/folder_listing.h"
 #include "index/hex_hash.h"
 #include "index/mapped_file.h"
 
@@ -96,15 +97,11 @@ std::uint64_t hash_piece(std::string_view bytes, std::uint64_t begin, std::uint6
 
 std::vector<std::string> segment_files(const fs::path& segment) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(segment, error), end; !error && it != end;
-       it.increment(error)) {
-    std::error_code vanished;
-    if (!it->is_regular_file(vanished)) continue;
-    auto name = it->path().lexically_relative(segment).generic_string();
+  for (const auto& entry : list_tree(segment)) {
+    if (entry.type != fs::file_type::regular) continue;
+    auto name = entry.path.lexically_relative(segment).generic_string();
     if (name != "checksums") names.push_back(std::move(name));
   }
-  if (error) fail(segment, fmt::format("cannot be read ({})", error.message()));
   std::sort(names.begin(), names.end());
   return names;
 }

@@ -29,7 +29,7 @@ struct FileChecksum {
 [[nodiscard]] std::vector<FileChecksum> read_checksums(const std::filesystem::path& segment,
                                                        const std::string& seal);
 
-/// The files of a segment but `checksums`, sorted by name. @throws IndexError (missing).
+/// The files of a segment but `checksums`, sorted by name. @throws IndexError (io).
 [[nodiscard]] std::vector<std::string> segment_files(const std::filesystem::path& segment);
 
 /// Size and hash of a file as it is now, under `name`. Reads it piece by piece, so that a bad disk

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "index/error.h"
+#include "index/folder_listing.h"
 
 namespace dateline {
 namespace {
@@ -15,7 +16,10 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view what, int error) {
-  const char* hint = error == ENOSPC ? "; free some space and run the same command again" : "";
+  const char* hint = error == ENOSPC || error == EDQUOT
+                         ? "; free some space and run the same command again"
+                     : error == EFBIG ? "; raise the limit of file sizes (ulimit -f)"
+                                      : "";
   throw IndexError(
       IndexFault::io, path,
       fmt::format("{}: cannot {} ({}){}", path.string(), what, std::strerror(error), hint));
@@ -83,8 +87,9 @@ void sync_directory(const std::filesystem::path& directory) {
 }
 
 void sync_tree(const std::filesystem::path& directory) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
-    sync_path(entry.path(), entry.is_directory() ? O_RDONLY | O_DIRECTORY : O_RDONLY);
+  for (const auto& [path, type] : list_tree(directory)) {
+    const bool is_folder = type == std::filesystem::file_type::directory;
+    sync_path(path, is_folder ? O_RDONLY | O_DIRECTORY : O_RDONLY);
   }
   sync_path(directory, O_RDONLY | O_DIRECTORY);
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "index/folder_listing.h"
+
 namespace dateline {
 namespace {
 
@@ -48,10 +50,9 @@ std::uint64_t file_bytes(const fs::path& path) {
 
 std::uint64_t tree_bytes(const fs::path& directory) {
   std::uint64_t bytes = 0;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end;
-       it.increment(error)) {
-    bytes += file_bytes(it->path());
+  for (const auto& entry : list_folder_if_there(directory)) {
+    const bool is_folder = entry.type == fs::file_type::directory;
+    bytes += is_folder ? tree_bytes(entry.path) : file_bytes(entry.path);
   }
   return bytes;
 }

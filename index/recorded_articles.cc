@@ -89,7 +89,8 @@ class Reader {
     if (is_new) to_.paths.push_back(meta.path);
     to_.articles.push_back(
         {std::move(meta.id), std::move(meta.source), found->second, segment, ordinal,
-         meta.published_source == source_name(Source::option) ? meta.published : std::nullopt});
+         meta.published_source == source_name(Source::option) ? meta.published : std::nullopt,
+         std::move(meta.feed)});
   }
 
   RecordedArticles& to_;

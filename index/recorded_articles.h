@@ -22,6 +22,7 @@ struct RecordedArticle {
   std::uint32_t segment = 0;
   std::uint32_t ordinal = 0;
   std::optional<DateInterval> published;  ///< only where it was given on the command line
+  std::string feed = {};                  ///< as in ArticleMeta
 };
 
 /// All articles in force of an index that may be damaged or of another schema, as far as they can

@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kRecordFormat = 1;
+constexpr std::uint64_t kPlainFormat = 1;  // of a file that belongs to no feed
+constexpr std::uint64_t kFeedFormat = 2;   // its feed's name at the end
 constexpr std::size_t kMaxKeyBytes = 200;  // of what Xapian's 245 leave
 constexpr const char* kGenerationKey = "generation";
 constexpr const char* kDuplicatesKey = "duplicates";
@@ -71,7 +72,7 @@ class Decoder {
 
 std::string encode(const SourceRecord& record) {
   std::string body;
-  append_varint(body, kRecordFormat);
+  append_varint(body, record.feed.empty() ? kPlainFormat : kFeedFormat);
   append_text(body, record.path);
   append_varint(body, record.size_bytes);
   append_varint(body, static_cast<std::uint64_t>(record.modified_ns));
@@ -82,7 +83,8 @@ std::string encode(const SourceRecord& record) {
   for (const auto& article : record.articles) {
     append_text(body, article.id);
     append_text(body, article.hash);
-    append_varint(body, (article.is_duplicate ? 1U : 0U) | (article.is_gone ? 2U : 0U));
+    append_varint(body, (article.is_duplicate ? 1U : 0U) | (article.is_gone ? 2U : 0U) |
+                            (article.is_superseded ? 4U : 0U));
   }
   append_varint(body, record.problems.size());
   for (const auto& problem : record.problems) {
@@ -90,6 +92,7 @@ std::string encode(const SourceRecord& record) {
     append_text(body, problem.message);
     append_varint(body, problem.skipped ? 1 : 0);
   }
+  if (!record.feed.empty()) append_text(body, record.feed);
   return hex_hash(body) + body;
 }
 
@@ -99,7 +102,8 @@ std::optional<SourceRecord> decode(std::string_view value) {
       hex_hash(value.substr(kHashBytes)) != value.substr(0, kHashBytes))
     return std::nullopt;
   Decoder in(value.substr(kHashBytes));
-  if (in.number() != kRecordFormat) return std::nullopt;
+  const auto format = in.number();
+  if (format != kPlainFormat && format != kFeedFormat) return std::nullopt;
   SourceRecord record;
   record.path = in.text();
   record.size_bytes = in.number();
@@ -112,6 +116,7 @@ std::optional<SourceRecord> decode(std::string_view value) {
     const auto flags = in.number();
     article.is_duplicate = (flags & 1U) != 0;
     article.is_gone = (flags & 2U) != 0;
+    article.is_superseded = (flags & 4U) != 0;
     record.articles.push_back(std::move(article));
   }
   for (auto left = in.number(); in.ok() && left > 0; --left) {
@@ -121,6 +126,7 @@ std::optional<SourceRecord> decode(std::string_view value) {
     problem.skipped = in.number() != 0;
     record.problems.push_back(std::move(problem));
   }
+  if (format == kFeedFormat) record.feed = in.text();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return record;
 }
@@ -231,12 +237,13 @@ void SourceRecords::index_duplicates(const SourceRecord& record, bool present) {
   auto count = duplicates();
   const auto before = count;
   for (const auto& article : record.articles) {
-    if (!article.is_duplicate) continue;
+    if (article.is_own()) continue;
     auto paths = other_paths(article.id);
-    if (std::erase(paths, record.path) > 0 && count > 0) --count;
+    const bool was_there = std::erase(paths, record.path) > 0;
+    if (was_there && article.is_duplicate && count > 0) --count;
     if (present) {
       paths.push_back(record.path);
-      ++count;
+      if (article.is_duplicate) ++count;
     }
     std::string value;
     for (const auto& path : paths) append_text(value, path);
@@ -272,6 +279,15 @@ void SourceRecords::drop(const std::string& path, const std::string& id) {
   } else {
     put(*record);
   }
+}
+
+void SourceRecords::supersede(const std::string& path, const std::string& id) {
+  auto record = find(path);
+  if (!record) return;
+  for (auto& article : record->articles) {
+    if (article.id == id && article.is_own()) article.is_superseded = true;
+  }
+  put(*record);
 }
 
 void SourceRecords::commit(std::uint64_t generation) {

@@ -21,6 +21,10 @@ struct SourceArticle {
   std::string hash;           ///< content_hash()
   bool is_duplicate = false;  ///< the article in force under this id came from another path
   bool is_gone = false;       ///< the file has it no more, and it is in the index still
+  /// Another file of the same feed has told something newer under this id.
+  bool is_superseded = false;
+  /// Whether the article in force came from this file.
+  [[nodiscard]] bool is_own() const noexcept { return !is_duplicate && !is_superseded; }
   friend bool operator==(const SourceArticle&, const SourceArticle&) = default;
 };
 
@@ -43,6 +47,7 @@ struct SourceRecord {
   bool is_settled = false;
   std::uint64_t reader = 0;  ///< reader_version() of the program that read it
   std::string published;     ///< the period given on the command line; empty: none
+  std::string feed = {};     ///< likewise the name of its source (article_meta.h)
   std::vector<SourceArticle> articles;
   std::vector<SourceProblem> problems;
   friend bool operator==(const SourceRecord&, const SourceRecord&) = default;
@@ -68,7 +73,8 @@ class SourceRecords {
   /// All records of files below a directory (an absolute path), or of that path itself, in the
   /// order of their paths' bytes. An empty path: all.
   [[nodiscard]] std::vector<SourceRecord> below(std::string_view directory) const;
-  /// Paths whose files have the content of this article beside the one that it came from.
+  /// Paths whose files have the content of this article, or an older one of the same feed, beside
+  /// the one that it came from.
   [[nodiscard]] std::vector<std::string> other_paths(std::string_view id) const;
   /// How many duplicates there are: paths beyond the first of each article.
   [[nodiscard]] std::uint64_t duplicates() const;
@@ -77,6 +83,8 @@ class SourceRecords {
   void erase(const std::string& path);
   /// Takes one article out of the record of a file, and the record when nothing else is in it.
   void drop(const std::string& path, const std::string& id);
+  /// Notes that another file of the same feed has told something newer of an article.
+  void supersede(const std::string& path, const std::string& id);
   /// Writes what was put and erased since the last commit, for this generation of the manifest.
   void commit(std::uint64_t generation);
 

@@ -1,7 +1,6 @@
 #include "index/writer_lock.h"
 
 #include <fcntl.h>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -14,6 +13,7 @@
 #include <thread>
 
 #include "index/error.h"
+#include "index/lock_note.h"
 
 namespace dateline {
 namespace {
@@ -26,11 +26,6 @@ constexpr std::chrono::milliseconds kPoll{50};
 constexpr std::chrono::milliseconds kGlance{5};
 constexpr int kGlances = 4;
 
-std::string host_name() {
-  std::array<char, 256> name{};
-  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "an unknown host";
-}
-
 std::string read_note(int fd) {
   std::array<char, 512> note{};
   const auto size = ::pread(fd, note.data(), note.size() - 1, 0);
@@ -38,10 +33,9 @@ std::string read_note(int fd) {
 }
 
 void write_note(int fd) {
-  const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  const auto note = fmt::format("process {} on {} since {:%Y-%m-%dT%H:%M:%S%z}", ::getpid(),
-                                host_name(), fmt::localtime(now));
-  // The note is a courtesy: a full disk must not stop the lock from being taken.
+  const auto note = lock_note();
+  // Where the lock can be trusted the note is a courtesy: a full disk must not stop the lock from
+  // being taken.
   if (::ftruncate(fd, 0) == 0) (void)!::pwrite(fd, note.data(), note.size(), 0);
 }
 
@@ -50,18 +44,28 @@ void write_note(int fd) {
                    fmt::format("{}: cannot {} ({})", path.string(), what, std::strerror(error)));
 }
 
-// Whether the lock was got. False: somebody else has it.
+bool has_no_locks(int error) noexcept {
+  return error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL;
+}
+
+// Whether the lock was got. False: somebody else has it, by the kernel's word or by the file's.
 bool try_lock(int fd, const std::filesystem::path& path) {
-  for (;;) {
-    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+  bool is_locked = false;
+  while (!is_locked) {
+    is_locked = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (is_locked) break;
     if (errno == EWOULDBLOCK) return false;
+    if (has_no_locks(errno)) break;
     if (errno != EINTR) refuse(path, "be locked", errno);
   }
+  if (!may_be_writing(read_note(fd), is_locked && has_trusted_locks(fd))) return true;
+  if (is_locked) (void)::flock(fd, LOCK_UN);
+  return false;
 }
 
 std::string holder_of(int fd) {
-  auto note = read_note(fd);
-  return note.empty() ? "another process" : note;
+  const auto note = read_note(fd);
+  return note.empty() ? "another process" : std::string(holder_in(note));
 }
 
 // Whether the lock was got in the time that `wait` gives.
@@ -90,11 +94,13 @@ WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& w
   if (fd_ < 0) refuse(path, "be opened for writing", errno);
   try {
     if (!lock_within(fd_, path, wait)) {
-      throw IndexError(
-          IndexFault::locked, directory,
-          fmt::format("index {} is being written by {}; try again when it is done, or wait for "
-                      "it with --wait SECONDS",
-                      directory.string(), holder_of(fd_)));
+      const auto advice = is_of_another_boot(read_note(fd_))
+                              ? fmt::format("; if that one has died, remove {}", path.string())
+                              : std::string{};
+      throw IndexError(IndexFault::locked, directory,
+                       fmt::format("index {} is being written by {}; try again when it is done, or "
+                                   "wait for it with --wait SECONDS{}",
+                                   directory.string(), holder_of(fd_), advice));
     }
   } catch (...) {
     ::close(fd_);
@@ -113,10 +119,13 @@ std::optional<std::string> lock_holder(const std::filesystem::path& directory) {
   if (fd < 0) return std::nullopt;
   // A writer empties the note when it leaves; one that was killed could not. So the lock itself is
   // only tried where there is a note, and a writer that begins is hardly ever in the way.
-  auto note = read_note(fd);
-  const bool held = !note.empty() && ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  const auto note = read_note(fd);
+  bool held = false;
+  if (!note.empty() && ::flock(fd, LOCK_SH | LOCK_NB) != 0) {
+    held = errno == EWOULDBLOCK || (has_no_locks(errno) && may_be_writing(note, false));
+  }
   ::close(fd);
-  return held ? std::optional(std::move(note)) : std::nullopt;
+  return held ? std::optional<std::string>(holder_in(note)) : std::nullopt;
 }
 
 }  // namespace dateline

@@ -19,8 +19,9 @@ struct LockWait {
 };
 
 /// Holds an index for writing: an exclusive flock(2) on the file `lock`, which the kernel lets go
-/// when the process ends in whatever way. The file says who holds the lock, for the message to the
-/// next writer. Chosen over Xapian's own lock, whose error does not distinguish "busy" from
+/// when the process ends in whatever way. The file says who holds the lock (lock_note.h), for the
+/// message to the next writer, and to refuse it where the kernel's lock is not seen by both.
+/// Without locks two that begin in the same moment may still both get it. Chosen over Xapian's own lock, whose error does not distinguish "busy" from
 /// "permission denied" and whose waiting flag waits for ever.
 class WriterLock {
  public:

@@ -89,7 +89,7 @@ std::unique_ptr<Batch> Batch::rebuilding(const fs::path& directory, const LockWa
 
 void Batch::write(const IndexedArticle& article, const std::optional<EarlierVersion>& before) {
   if (!writer_) {
-    writer_name_ = new_segment_name(directory_);
+    writer_name_ = new_name();
     writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
   }
   writer_->add(article);
@@ -235,7 +235,7 @@ bool Batch::merge_these(const std::vector<std::size_t>& which, const std::stop_t
   SegmentWeight weight;
   if (!std::all_of(which.begin(), which.end(), is_empty)) {
     const Snapshot now(directory_);
-    merged = merge_segments(now, which, new_segment_name(directory_), stop);
+    merged = merge_segments(now, which, new_name(), stop);
     if (!merged) return false;
     join_arrivals(now, which, *merged);
     for (const auto s : which) weight.live += weights_[s].live;
@@ -256,10 +256,14 @@ void Batch::finish() {
   sweep();
 }
 
-void Batch::sweep() const {
+std::vector<SegmentEntry> Batch::named_segments() const {
   auto named = manifest_.segments;
   named.insert(named.end(), base_.begin(), base_.end());
-  sweep_segments(directory_, named);
+  return named;
 }
+
+std::string Batch::new_name() const { return new_segment_name(directory_, named_segments()); }
+
+void Batch::sweep() const { sweep_segments(directory_, named_segments()); }
 
 }  // namespace dateline

@@ -112,6 +112,8 @@ class Batch {
   void write(const IndexedArticle& article, const std::optional<EarlierVersion>& before);
   void write_out();
   void put_in_force();
+  [[nodiscard]] std::vector<SegmentEntry> named_segments() const;
+  [[nodiscard]] std::string new_name() const;
   void sweep() const;
 
   std::filesystem::path directory_;

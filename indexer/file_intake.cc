@@ -22,7 +22,15 @@
 namespace dateline {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t kShownIdBytes = 60;
+
+// "/in/a.jsonl", "the source 'wires' (standard input)"
+std::string name_of_source(const std::string& path, const std::string& feed) {
+  const auto where = path == kStreamPath ? std::string("standard input") : path;
+  return feed.empty() ? where : fmt::format("the source '{}' ({})", feed, where);
+}
 
 }  // namespace
 
@@ -40,8 +48,9 @@ FileIntake::FileIntake(const IndexOptions& options, Batch& batch, const DateFind
 void FileIntake::look_at(const SourceFile& file) {
   const auto state = file.is_stream ? std::nullopt : file_state(file.path);
   const auto record = state ? batch_.records()->find(file.path.string()) : std::nullopt;
-  if (!record || options_.reread || !is_known(*record, *state, published_) || !keep(file, *record))
-    read(file, state, record);
+  if (!record || options_.reread || !is_known(*record, *state, published_, options_.feed) ||
+      !keep(file, *record))
+    read(file, record, feed_of(record));
   ++report_.files;
   ++progress_.files_done;
   if (state) bytes_before_ += state->size_bytes;
@@ -49,21 +58,26 @@ void FileIntake::look_at(const SourceFile& file) {
   output_.on_progress();
 }
 
+// A file of this batch belongs to the feed that was named; without a name, to the one it had.
+std::string FileIntake::feed_of(const std::optional<SourceRecord>& before) const {
+  return before && options_.feed.empty() ? before->feed : options_.feed;
+}
+
 // Takes a file as unchanged without reading it. @return false when it must be read, because another
 // file of this batch has come with one of its ids.
 bool FileIntake::keep(const SourceFile& file, const SourceRecord& record) {
   auto& identities = batch_.identities();
-  const auto is_own = [](const SourceArticle& article) {
-    return !article.is_duplicate && !article.is_gone;
+  const auto is_in_force = [](const SourceArticle& article) {
+    return article.is_own() && !article.is_gone;
   };
   for (const auto& article : record.articles) {
-    if (is_own(article) && identities.seen(article.id)) return false;
+    if (is_in_force(article) && identities.seen(article.id)) return false;
   }
-  bool has_duplicates = false;
+  bool has_others = false;
   for (const auto& article : record.articles) {
-    has_duplicates = has_duplicates || article.is_duplicate;
-    if (!is_own(article)) continue;
-    identities.claim(article.id, article.hash, record.path);
+    has_others = has_others || !article.is_own();
+    if (!is_in_force(article)) continue;
+    identities.claim(article, record);
     ++report_.unchanged;
     ++progress_.articles;
   }
@@ -73,15 +87,20 @@ bool FileIntake::keep(const SourceFile& file, const SourceRecord& record) {
     note({record.path, problem.line, problem.message, problem.skipped});
   }
   if (is_whole) identities.note_complete(record.path);
-  if (has_duplicates) duplicates_.push_back({file, record});
+  if (has_others) put_off_.push_back({file, record, {}});
   return true;
 }
 
-void FileIntake::read(const SourceFile& file, const std::optional<FileState>& state,
-                      const std::optional<SourceRecord>& before) {
-  reading_ = {
-      begin_record(file.is_stream ? "-" : file.path, state.value_or(FileState{}), published_)};
+void FileIntake::read(const SourceFile& file, const std::optional<SourceRecord>& before,
+                      std::string feed) {
+  const auto state = file.is_stream ? std::nullopt : file_state(file.path);
+  reading_ = {begin_record(file.is_stream ? fs::path(kStreamPath) : file.path,
+                           state.value_or(FileState{}), published_)};
   auto& record = reading_.record;
+  record.feed = std::move(feed);
+  if (!record.feed.empty() && before) {
+    for (const auto& article : before->articles) reading_.told[article.id] = article.hash;
+  }
   const SourceSink sink{
       [&](Article&& article) { take(std::move(article), file); },
       [&](std::size_t line, std::string message, bool skipped) {
@@ -92,7 +111,7 @@ void FileIntake::read(const SourceFile& file, const std::optional<FileState>& st
   };
   const auto end = read_source(file.path, options_.reading, dates_, sink);
   if (end == ReadingEnd::stopped) --report_.files;
-  if (end == ReadingEnd::complete && state) finish_record(file, before);
+  if (end == ReadingEnd::complete && (state || file.is_stream)) finish_record(file, before);
 }
 
 // Records a file that was read to its end. What it had before and has no more stays recorded until
@@ -100,44 +119,83 @@ void FileIntake::read(const SourceFile& file, const std::optional<FileState>& st
 void FileIntake::finish_record(const SourceFile& file, const std::optional<SourceRecord>& before) {
   auto& record = reading_.record;
   const auto is_skipped = [](const SourceProblem& problem) { return problem.skipped; };
-  if (std::none_of(record.problems.begin(), record.problems.end(), is_skipped))
-    batch_.identities().note_complete(record.path);
+  const bool is_whole = std::none_of(record.problems.begin(), record.problems.end(), is_skipped);
+  if (is_whole && !file.is_stream) batch_.identities().note_complete(record.path);
   std::unordered_set<std::string_view> ids;
   for (const auto& article : record.articles) ids.insert(article.id);
   std::vector<SourceArticle> gone;
   for (const auto& article : before ? before->articles : std::vector<SourceArticle>{}) {
-    if (!article.is_duplicate && !ids.contains(article.id))
+    if (article.is_own() && !ids.contains(article.id))
       gone.push_back({article.id, article.hash, false, true});
   }
   record.articles.insert(record.articles.end(), gone.begin(), gone.end());
   if (reading_.has_conflicts) record.is_settled = false;
-  if (reading_.has_duplicates && !settling_) {
-    duplicates_.push_back({file, record});
+  const bool is_open = reading_.has_duplicates || !reading_.disputes.empty();
+  if (is_open && !settling_) {
+    put_off_.push_back({file, record, std::move(reading_.disputes)});
   } else {
-    pending_.put(std::move(record), submitted_);
+    put_record(file, std::move(record));
   }
 }
 
-// All files have been seen: reads again those with duplicates whose other path has lost the
-// article.
-void FileIntake::settle_duplicates() {
+void FileIntake::put_record(const SourceFile& file, SourceRecord&& record) {
+  if (file.is_stream) return;
+  pending_.put(std::move(record), submitted_);
+}
+
+// Now that all files have been seen: do the others still have what duplicates were of?
+void FileIntake::settle_put_off() {
   settling_ = true;
-  for (auto& [file, record] : duplicates_) {
+  for (auto& put_off : put_off_) {
     if (stop_.stop_requested()) return;
-    std::uint64_t held = 0;
-    const bool all_held = std::all_of(
-        record.articles.begin(), record.articles.end(), [&](const SourceArticle& article) {
-          held += article.is_duplicate ? 1U : 0U;
-          return !article.is_duplicate ||
-                 batch_.identities().is_held(article.id, article.hash, record.path);
-        });
-    if (all_held) {
-      report_.duplicates += held;
-      pending_.put(std::move(record), submitted_);
-    } else {
-      read(file, file_state(file.path), record);
+    settle(put_off);
+  }
+}
+
+void FileIntake::settle(PutOff& put_off) {
+  auto& [file, record, disputes] = put_off;
+  std::uint64_t copies = 0;
+  std::uint64_t superseded = 0;
+  bool is_settled = settle_disputes(put_off);
+  for (auto& article : record.articles) {
+    if (!article.is_own()) {
+      (article.is_superseded ? superseded : copies) += 1;
+      is_settled = is_settled && (file.is_stream || is_held_elsewhere(article, record.path));
+    } else if (!article.is_gone && !record.feed.empty()) {
+      // Another file of the feed may have come with a newer one since.
+      article.is_superseded = batch_.identities().is_taken(article.id, record.path);
     }
   }
+  if (!is_settled) {
+    const std::optional<SourceRecord> before(std::move(record));
+    read(file, before, before->feed);
+    return;
+  }
+  if (file.is_stream) return;
+  report_.duplicates += copies;
+  report_.superseded += superseded;
+  put_record(file, std::move(record));
+}
+
+bool FileIntake::is_held_elsewhere(const SourceArticle& article, const std::string& path) const {
+  const auto& identities = batch_.identities();
+  if (!article.is_superseded) return identities.is_held(article.id, article.hash, path);
+  return identities.is_held(article.id, path);
+}
+
+// Tells of each id that still belongs to another source. @return false when one does not.
+bool FileIntake::settle_disputes(PutOff& put_off) {
+  auto& record = put_off.record;
+  bool are_refused = true;
+  for (const auto& [id, ordinal, found] : put_off.disputes) {
+    const auto reason = refusal(standing(id, found), id);
+    are_refused = are_refused && !reason.empty();
+    if (reason.empty()) continue;
+    record.problems.push_back({ordinal, reason, true});
+    record.is_settled = false;
+    tell({record.path, ordinal, reason, true});
+  }
+  return are_refused;
 }
 
 // The id of an article whose file names none is its path below the root, and its number where the
@@ -153,8 +211,9 @@ Found FileIntake::describe(const Article& article, const SourceFile& file) const
   const auto& path = reading_.record.path;
   auto hash = content_hash(article);
   auto source = file.is_stream ? source_key(path + hash, 1) : source_key(path, reading_.ordinal);
-  return {std::move(source), path, std::move(hash), !article.id.empty(),
-          !article.page_starts.empty()};
+  return {
+      std::move(source),   path, std::move(hash), !article.id.empty(), !article.page_starts.empty(),
+      reading_.record.feed};
 }
 
 void FileIntake::take(Article&& article, const SourceFile& file) {
@@ -170,17 +229,35 @@ void FileIntake::take(Article&& article, const SourceFile& file) {
     article.id =
         decided ? *decided : identities.id_for(found, wanted_id(file, found.hash), file.root);
   }
-  if (const auto reason = refusal(article.id, found); !reason.empty()) return problem(reason);
+  if (!is_plain_id(article.id)) {
+    return problem(fmt::format(
+        "the id '{}' cannot be used: at most {} bytes, no '#' and no control characters",
+        plain_id(article.id.substr(0, kShownIdBytes)), kMaxIdBytes));
+  }
+  found.is_news = is_news(article.id, found.hash);
+  const auto how = standing(article.id, found);
+  if (is_in_the_way(how, article.id, found)) return;
   reading_.record.articles.push_back({article.id, found.hash});
-  if (identities.seen(article.id)) return;
+  if (how == Standing::free) send(std::move(article), std::move(found), file);
+}
+
+// Decides about an article that nothing is in the way of, and sends it on its way.
+void FileIntake::send(Article&& article, Found&& found, const SourceFile& file) {
+  auto& identities = batch_.identities();
+  // An unchanged one of its feed, which now gives way, has been counted.
+  if (identities.seen(article.id) && report_.unchanged > 0) --report_.unchanged;
   auto decision = identities.decide(article.id, found);
   count(decision.novelty);
   if (decision.novelty == Novelty::unchanged) return;
   ++submitted_;
-  if (!decision.left_path.empty())
+  if (decision.left_older) {
+    pending_.supersede(std::move(decision.left_path), article.id, submitted_);
+  } else if (!decision.left_path.empty()) {
     pending_.drop(std::move(decision.left_path), article.id, submitted_);
+  }
   if (!file.is_stream) batch_.note_root(file.root.string());
-  output_.submit({std::move(article), std::move(found.source), decision.replaces, std::nullopt});
+  output_.submit({std::move(article), std::move(found.source), decision.replaces, std::nullopt,
+                  std::move(decision.feed)});
 }
 
 // Whether another path has this article already; records that.
@@ -195,20 +272,69 @@ bool FileIntake::is_duplicate(const Article& article, const Found& found) {
   if (!id) return false;
   reading_.has_duplicates = true;
   reading_.record.articles.push_back({*id, found.hash, true});
-  if (settling_ || found.path == "-") ++report_.duplicates;
+  if (counts_others()) ++report_.duplicates;
   return true;
 }
 
-// Why an article cannot be indexed under this id; empty: it can, or has been.
-std::string FileIntake::refusal(const std::string& id, const Found& found) {
-  if (!is_plain_id(id)) {
-    return fmt::format(
-        "the id '{}' cannot be used: at most {} bytes, no '#' and no control characters",
-        plain_id(id.substr(0, kShownIdBytes)), kMaxIdBytes);
+// Files with articles that others hold are looked at again, and counted then; a stream is not.
+bool FileIntake::counts_others() const {
+  return settling_ != (reading_.record.path == kStreamPath);
+}
+
+// Whether a file of a feed has this article newly, or in another version than when it was last
+// read: then it is an update, wherever the one in force came from.
+bool FileIntake::is_news(const std::string& id, const std::string& hash) const {
+  const auto told = reading_.told.find(id);
+  return told == reading_.told.end() || told->second != hash;
+}
+
+Standing FileIntake::standing(const std::string& id, const Found& found) const {
+  const auto standing = batch_.identities().standing(id, found);
+  return standing == Standing::foreign && options_.take_over ? Standing::free : standing;
+}
+
+// Whether an article stays out under this id; records why.
+bool FileIntake::is_in_the_way(Standing standing, const std::string& id, const Found& found) {
+  auto& record = reading_.record;
+  switch (standing) {
+    case Standing::free:
+    case Standing::decided:
+      return false;
+    case Standing::superseded:
+      record.articles.push_back({id, found.hash, false, false, true});
+      reading_.has_duplicates = true;
+      if (counts_others()) ++report_.superseded;
+      return true;
+    case Standing::copy:
+      ++report_.duplicates;
+      return true;
+    case Standing::foreign:
+      if (!settling_) {
+        reading_.disputes.push_back({id, reading_.ordinal, found});
+        return true;
+      }
+      [[fallthrough]];
+    case Standing::came_before:
+      reading_.has_conflicts = true;
+      problem(refusal(standing, id));
+      return true;
   }
-  if (!batch_.seen(id) || batch_.identities().seen(id, found)) return {};
-  reading_.has_conflicts = true;
-  return fmt::format("the id '{}' came before in this batch; the first article keeps it", id);
+  return false;
+}
+
+// Why an article cannot be indexed under this id; empty: it can, or has been.
+std::string FileIntake::refusal(Standing standing, const std::string& id) const {
+  if (standing != Standing::came_before && standing != Standing::foreign) return {};
+  const auto [path, feed] = batch_.identities().holder(id);
+  const auto holder = name_of_source(path, feed);
+  if (standing == Standing::came_before) {
+    return fmt::format("the id '{}' came before in this batch, in {}; the first article keeps it",
+                       id, holder);
+  }
+  return fmt::format(
+      "the id '{}' belongs to an article of {}, which stays; give this one another id, or "
+      "--take-over, or --source NAME to both if they are one source",
+      id, holder);
 }
 
 void FileIntake::count(Novelty novelty) {
@@ -236,6 +362,10 @@ void FileIntake::problem(std::string message) {
 // A file that is read for the second time has had its problems reported.
 void FileIntake::note(Problem&& problem) {
   if (settling_ && !problem.path.empty() && problem.path == reading_.record.path) return;
+  tell(std::move(problem));
+}
+
+void FileIntake::tell(Problem&& problem) {
   if (problem.skipped) ++progress_.skipped;
   report_.problems.push_back(std::move(problem));
 }
@@ -252,8 +382,10 @@ void FileIntake::show_progress_within(std::uint64_t text_bytes) {
 
 void FileIntake::read_again(const std::string& path) {
   const auto found = find_source_files({path}, batch_.manifest().roots);
-  for (const auto& file : found.files)
-    read(file, file_state(file.path), batch_.records()->find(path));
+  for (const auto& file : found.files) {
+    const auto before = batch_.records()->find(path);
+    read(file, before, before ? before->feed : std::string{});
+  }
 }
 
 }  // namespace dateline

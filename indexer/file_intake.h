@@ -6,6 +6,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/article_reader.h"
@@ -34,9 +35,9 @@ class FileIntake {
 
   /// Takes a file as unchanged, or reads it. A stop request leaves it in the middle.
   void look_at(const SourceFile& file);
-  /// Call it when all files have been seen. Where a path has lost the article that other files were
-  /// duplicates of, reads one of these again.
-  void settle_duplicates();
+  /// When all files have been seen: do other paths still have what duplicates were of, and the ids
+  /// that belonged to them? Reads those again where not.
+  void settle_put_off();
   /// After that: reads a file from outside the batch, which has what vanished elsewhere.
   void read_again(const std::string& path);
 
@@ -47,10 +48,19 @@ class FileIntake {
   void hand_over() { pending_.hand_over(*batch_.records(), progress_.written); }
 
  private:
-  // A file some of whose articles are another path's, which may still lose them in this batch.
-  struct Duplicate {
+  // An article whose id belongs to another source.
+  struct Dispute {
+    std::string id;
+    std::size_t ordinal = 0;
+    Found found;
+  };
+
+  // A file some of whose articles, or of their ids, are another path's, which may still lose them
+  // in this batch.
+  struct PutOff {
     SourceFile file;
     SourceRecord record;
+    std::vector<Dispute> disputes;
   };
 
   // The file being read.
@@ -60,19 +70,32 @@ class FileIntake {
     std::uint64_t text_bytes = 0;
     bool has_duplicates = false;
     bool has_conflicts = false;
+    std::vector<Dispute> disputes = {};
+    std::unordered_map<std::string, std::string> told = {};  // hashes by id, of a feed's file as
+                                                             // it was when it was last read
   };
 
   bool keep(const SourceFile& file, const SourceRecord& record);
-  void read(const SourceFile& file, const std::optional<FileState>& state,
-            const std::optional<SourceRecord>& before);
+  [[nodiscard]] std::string feed_of(const std::optional<SourceRecord>& before) const;
+  void read(const SourceFile& file, const std::optional<SourceRecord>& before, std::string feed);
   void finish_record(const SourceFile& file, const std::optional<SourceRecord>& before);
+  void put_record(const SourceFile& file, SourceRecord&& record);
+  void settle(PutOff& put_off);
+  [[nodiscard]] bool is_held_elsewhere(const SourceArticle& article, const std::string& path) const;
+  [[nodiscard]] bool settle_disputes(PutOff& put_off);
   [[nodiscard]] std::string wanted_id(const SourceFile& file, const std::string& hash) const;
   [[nodiscard]] Found describe(const Article& article, const SourceFile& file) const;
   void take(Article&& article, const SourceFile& file);
   bool is_duplicate(const Article& article, const Found& found);
-  [[nodiscard]] std::string refusal(const std::string& id, const Found& found);
+  [[nodiscard]] bool is_news(const std::string& id, const std::string& hash) const;
+  [[nodiscard]] Standing standing(const std::string& id, const Found& found) const;
+  bool is_in_the_way(Standing standing, const std::string& id, const Found& found);
+  [[nodiscard]] std::string refusal(Standing standing, const std::string& id) const;
+  void send(Article&& article, Found&& found, const SourceFile& file);
+  [[nodiscard]] bool counts_others() const;
   void count(Novelty novelty);
   void problem(std::string message);
+  void tell(Problem&& problem);
   void show_progress_within(std::uint64_t text_bytes);
 
   const IndexOptions& options_;
@@ -85,7 +108,7 @@ class FileIntake {
   std::string published_;
   Reading reading_;
   PendingRecords pending_;
-  std::vector<Duplicate> duplicates_;
+  std::vector<PutOff> put_off_;
   std::uint64_t submitted_ = 0;     // articles handed in to be written
   std::uint64_t bytes_before_ = 0;  // of the files before the one being read
   bool settling_ = false;           // the files are through; duplicates are looked at again

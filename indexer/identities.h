@@ -7,8 +7,11 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "index/snapshot.h"
+#include "index/source_records.h"
 
 namespace dateline {
 
@@ -20,6 +23,19 @@ struct Decision {
   Novelty novelty = Novelty::added;
   std::optional<Location> replaces;  ///< the version that goes when this one comes
   std::string left_path;             ///< where it came from before, if that was another file
+  std::string feed;                  ///< the name of its source from now on
+  bool left_older = false;           ///< that file has it still, in an older version of its feed
+};
+
+/// What an article meets under its id. An id belongs to the source that brought it: the file, or
+/// all files and streams of one feed. Nobody else gets it as long as that source has it.
+enum class Standing : std::uint8_t {
+  free,         ///< nothing is in its way
+  decided,      ///< this very article has been decided about in this batch
+  superseded,   ///< its own feed has told something newer, in another file
+  copy,         ///< an article of another source has the id, and is the same
+  came_before,  ///< another article of this batch has the id
+  foreign,      ///< an article of another source has it, which still has it
 };
 
 /// An article that a batch has just read.
@@ -29,6 +45,8 @@ struct Found {
   std::string hash;                ///< content_hash()
   bool has_id_of_its_own = false;  ///< its file names its id
   bool has_pages = false;          ///< its text has pages
+  std::string feed = {};           ///< the name of its source; empty: its file is its source
+  bool is_news = true;             ///< its file did not have it so when it was last read
 };
 
 /// Compares what a batch reads with the index as it was when the batch began, and with what the
@@ -37,6 +55,9 @@ class Identities {
  public:
   /// Both must outlive it, or both be null: then there was nothing.
   void compare_with(const Snapshot* snapshot, const Finder* finder);
+
+  /// All that comes from these paths belongs to one feed, from this batch on.
+  void join(std::unordered_set<std::string>&& paths, const std::string& feed);
 
   /// The id of an article that names none: the one that it has if it is known by its source, or by
   /// its content when the file that had it has it no more (it moved); else `wanted`, with folders
@@ -50,17 +71,25 @@ class Identities {
   /// path than `path`.
   [[nodiscard]] bool is_held(const std::string& id, const std::string& hash,
                              const std::string& path) const;
+  /// The same, whatever its content.
+  [[nodiscard]] bool is_held(const std::string& id, const std::string& path) const;
 
   /// Whether an article of this id has been decided about in this batch.
   [[nodiscard]] bool seen(const std::string& id) const { return claims_.contains(id); }
-  /// Whether this very article has been: the same content from the same path.
-  [[nodiscard]] bool seen(const std::string& id, const Found& found) const;
+  /// Whether another path than this has the id in this batch.
+  [[nodiscard]] bool is_taken(const std::string& id, const std::string& path) const;
+  /// Whether `found` may be indexed under this id. What `foreign` says is final at the end of the
+  /// batch: until then the other source may be found to have it no more.
+  [[nodiscard]] Standing standing(const std::string& id, const Found& found) const;
+  /// Where the article comes from that has the id, in this batch or in the index: its path, and the
+  /// name of its source if it has one.
+  [[nodiscard]] std::pair<std::string, std::string> holder(const std::string& id) const;
   /// The id of this very article, which names none, if it has been decided about in this batch.
   [[nodiscard]] std::optional<std::string> decided(const Found& found) const;
-  /// Decides about an article by its id, and takes the id.
+  /// Decides about an article by its id, and takes the id. For those whose standing is free.
   [[nodiscard]] Decision decide(const std::string& id, const Found& found);
-  /// Takes the id of an article that is known to be unchanged.
-  void claim(const std::string& id, const std::string& hash, const std::string& path);
+  /// Takes the id of an article of the record of an unchanged file.
+  void claim(const SourceArticle& article, const SourceRecord& record);
   /// All that this file has, this batch has seen: what else the index has from it, is there no
   /// more.
   void note_complete(const std::string& path) { complete_.insert(path); }
@@ -69,13 +98,22 @@ class Identities {
   // A million of them must fit into memory.
   struct Claim {
     std::uint64_t hash = 0;
-    std::uint32_t path = 0;  // number in paths_
+    std::uint32_t place = 0;  // index into places_
+    bool is_written = false;  // it was new or changed, and is on its way
   };
+  struct Place {
+    std::string path;
+    std::string feed;
+  };
+  void take(const std::string& id, Claim claim, const Place& from);
   [[nodiscard]] ArticleMeta meta(const Location& where) const;
   [[nodiscard]] bool is_same(const Claim& claim, const std::string& hash,
                              const std::string& path) const;
   [[nodiscard]] bool lacks_pages(const Location& where, const Found& found) const;
+  [[nodiscard]] bool is_kin(const Found& found, const ArticleMeta& known) const;
   [[nodiscard]] bool may_have(const std::string& path) const;
+  [[nodiscard]] Decision compare(const std::string& id, const Found& found) const;
+  [[nodiscard]] Standing standing_in_batch(const Claim& claim, const Found& found) const;
   [[nodiscard]] std::optional<std::string> known_id(const Found& found) const;
 
   const Snapshot* snapshot_ = nullptr;
@@ -83,8 +121,11 @@ class Identities {
   std::unordered_map<std::string, Claim> claims_;                     // by id
   std::unordered_map<std::uint64_t, const std::string*> by_content_;  // hash: an id of claims_
   std::unordered_map<std::uint64_t, const std::string*> by_source_;   // likewise
-  std::unordered_map<std::string, std::uint32_t> paths_;
+  std::unordered_map<std::string, std::uint32_t> place_of_;           // by path
+  std::vector<Place> places_;
   std::unordered_set<std::string> complete_;
+  std::unordered_set<std::string> joined_;  // paths of joined_feed_
+  std::string joined_feed_;
 };
 
 }  // namespace dateline

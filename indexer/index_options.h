@@ -24,7 +24,12 @@ struct IndexOptions {
   /// Directories that ids count from, of files below them that are under no root of the index.
   std::vector<std::filesystem::path> roots;
   std::vector<std::filesystem::path> gone;  ///< files and directories known to have been removed
-  bool reread = false;                      ///< read files that have not changed, too
+  /// The name of the one source that all of them belong to; empty: each file is a source, and what
+  /// has a name keeps it. An id belongs to the source that brought it (identities.h).
+  std::string feed;
+  bool follow = false;          ///< symbolic links that lead out of the directories given
+  bool take_over = false;       ///< articles may take ids that belong to another source
+  bool reread = false;          ///< read files that have not changed, too
   bool prune = false;           ///< take out vanished articles, except doubtful ones (vanished.h)
   bool prune_all = false;       ///< those, too
   std::string language = "en";  ///< of a new index; an existing one keeps its own
@@ -58,6 +63,7 @@ struct IndexReport {
   std::uint64_t moved = 0;  ///< known by content, found at another path; they keep their ids
   std::uint64_t unchanged = 0;
   std::uint64_t duplicates = 0;  ///< files or records with the content of an article that is kept
+  std::uint64_t superseded = 0;  ///< records of which another file of their feed has a newer one
   std::uint64_t vanished = 0;    ///< no longer where they came from, below the paths given
   std::uint64_t pruned = 0;      ///< of them, those taken out
   std::vector<std::string> vanished_ids;  ///< the first of them

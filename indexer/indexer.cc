@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "index/manifest.h"
 #include "index/snapshot.h"
@@ -41,18 +45,23 @@ class Run {
     const auto begin = std::chrono::steady_clock::now();
     auto roots = batch_.manifest().roots;
     for (const auto& root : options_.roots) roots.push_back(root.string());
-    auto sources = find_source_files(options_.paths, roots);
+    auto sources = find_source_files(options_.paths, roots, options_.follow);
     for (auto& problem : sources.problems) intake_.note(std::move(problem));
     report_.other_files = sources.other_files;
     progress_.files = sources.files.size();
     progress_.bytes = sources.bytes;
     if (options_.stream)
       sources.files.push_back({*options_.stream, options_.stream->parent_path(), true});
+    // Of one feed the last word counts: it is read first, so that nothing is written in vain.
+    if (!options_.feed.empty()) {
+      std::reverse(sources.files.begin(), sources.files.end());
+      join_feed(sources.files);
+    }
     for (const auto& file : sources.files) {
       if (stop_.stop_requested()) break;
       intake_.look_at(file);
     }
-    intake_.settle_duplicates();
+    intake_.settle_put_off();
     if (!stop_.stop_requested()) look_for_vanished(sources);
     if (options_.reannotate) renew();
     pipeline_.drain();
@@ -73,6 +82,14 @@ class Run {
  private:
   static NameOverrides names_of(const Manifest& manifest) {
     return parse_name_overrides(manifest.names, "the names in the index");
+  }
+
+  void join_feed(const std::vector<SourceFile>& files) {
+    std::unordered_set<std::string> paths;
+    for (const auto& file : files) {
+      if (!file.is_stream) paths.insert(file.path.string());
+    }
+    batch_.identities().join(std::move(paths), options_.feed);
   }
 
   void look_for_vanished(const SourceFiles& sources) {

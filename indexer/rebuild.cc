@@ -131,7 +131,11 @@ class Rebuild {
     article.source_path = file.path.string();
     auto source = source_key(article.source_path, ordinal_in_file_);
     const auto* known = article.id.empty() ? records_->from(source) : records_->with_id(article.id);
-    if (known == nullptr && knows_all()) {
+    // An id belongs to its source: what names it elsewhere has come since, and is for a batch to
+    // judge.
+    const bool is_foreign =
+        known != nullptr && records_->all().paths[known->path] != article.source_path;
+    if (is_foreign || (known == nullptr && knows_all())) {
       ++report_.passed_over;
       return;
     }
@@ -154,7 +158,8 @@ class Rebuild {
     ++report_.read;
     (void)batch_->decide(article.id, {}, source);
     batch_->note_root(file.root.string());
-    pipeline_.submit({std::move(article), std::move(source), std::nullopt, std::nullopt});
+    pipeline_.submit({std::move(article), std::move(source), std::nullopt, std::nullopt,
+                      known != nullptr ? known->feed : std::string{}});
   }
 
   // As a batch gives it, where the old one cannot be read.

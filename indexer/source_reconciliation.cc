@@ -10,6 +10,7 @@ namespace {
 struct Known {
   std::string hash;
   std::string path;
+  std::string feed;
   bool is_recorded = false;
 };
 using Articles = std::unordered_map<std::string, Known>;
@@ -20,7 +21,8 @@ Articles articles_of(const Snapshot& snapshot) {
     const auto& segment = snapshot.segment(s);
     segment.live(DocumentKind::article).for_each([&](std::size_t ordinal) {
       auto meta = segment.meta(static_cast<std::uint32_t>(ordinal));
-      articles[std::move(meta.id)] = {std::move(meta.hash), std::move(meta.path)};
+      articles[std::move(meta.id)] = {std::move(meta.hash), std::move(meta.path),
+                                      std::move(meta.feed)};
     });
   }
   return articles;
@@ -29,9 +31,10 @@ Articles articles_of(const Snapshot& snapshot) {
 // Whether what a record says of an article agrees with the index; notes that it is recorded.
 bool holds(const SourceArticle& article, const std::string& path, Articles& articles) {
   const auto known = articles.find(article.id);
-  if (known == articles.end() || known->second.hash != article.hash) return false;
+  if (known == articles.end()) return false;
   const bool is_own = known->second.path == path;
-  if (is_own == article.is_duplicate) return false;
+  if (is_own != article.is_own()) return false;
+  if (!article.is_superseded && known->second.hash != article.hash) return false;
   if (is_own) known->second.is_recorded = true;
   return true;
 }
@@ -56,6 +59,7 @@ void reconcile(SourceRecords& records, const Snapshot& snapshot) {
     if (is_new) {
       if (auto found = records.find(known.path)) record->second = std::move(*found);
       record->second.path = known.path;
+      record->second.feed = known.feed;
       record->second.is_settled = false;
     }
     record->second.articles.push_back({id, known.hash});

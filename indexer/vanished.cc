@@ -40,7 +40,7 @@ class Search {
 
   void in_absent_file(const SourceRecord& record, bool is_doubtful) {
     for (const auto& article : record.articles) {
-      if (article.is_duplicate) {
+      if (!article.is_own()) {
         if (!is_doubtful) result_.copies.push_back({article.id, record.path, false});
       } else if (!identities_.seen(article.id)) {
         result_.articles.push_back({article.id, record.path, is_doubtful});

@@ -1,16 +1,43 @@
 #include "language/display.h"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstdint>
 
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
-// Marks that turn the direction of text round, so that a line seems to say something else. Source:
-// Unicode UAX #9, table 4.
-bool is_direction_mark(char32_t c) noexcept {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+constexpr char32_t kSoftHyphen = 0xAD;
+constexpr char32_t kNonJoiner = 0x200C;
+constexpr char32_t kJoiner = 0x200D;
+
+// Most of all text, which is copied run by run.
+bool is_plain_byte(char c) noexcept { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; }
+
+// Where no commanding character is, and most others are.
+bool is_in_plain_range(char32_t c) noexcept {
+  return (c >= 0xA0 && c < 0x600 && c != kSoftHyphen) || (c >= 0x2010 && c < 0x2028) ||
+         (c >= 0x3000 && c < 0xD800);
+}
+
+char32_t code_point_before(std::string_view text, std::size_t at) noexcept {
+  if (at == 0) return U' ';
+  auto begin = floor_code_point(text, at - 1);
+  return next_code_point(text, begin);
+}
+
+// Persian and many scripts of India are written with joiners, and signs are put together by them.
+// Source: RFC 5892, appendix A.1 and A.2; Unicode UTS #51.
+bool joins_after(char32_t joiner, char32_t before) {
+  const auto c = static_cast<UChar32>(before);
+  constexpr std::uint8_t kVirama = 9;
+  if (u_getCombiningClass(c) == kVirama) return true;
+  if (u_getIntPropertyValue(c, UCHAR_JOINING_TYPE) != U_JT_NON_JOINING) return true;
+  return joiner == kJoiner && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
 }
 
 std::size_t character_width(char32_t c) {
@@ -23,21 +50,44 @@ std::size_t character_width(char32_t c) {
 
 }  // namespace
 
-std::string printable(std::string_view text, bool keep_lines) {
-  constexpr char32_t kReplacement = U'\uFFFD';
+bool is_commanding(char32_t c) {
+  if (c < 0x80) return is_control_character(c);
+  if (is_in_plain_range(c)) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR ||
+         type == U_PARAGRAPH_SEPARATOR;
+}
+
+std::string escaped_controls(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    const auto* const run = text.data() + i;
+    const auto* const run_end = std::find_if_not(run, text.data() + text.size(), is_plain_byte);
+    result.append(run, run_end);
+    i += static_cast<std::size_t>(run_end - run);
+    if (i == text.size()) break;
     const std::size_t at = i;
     const char32_t c = next_code_point(text, i);
-    if (c == kReplacement) {
+    const bool is_line_end = c == U'\r' && (i == text.size() || text[i] == '\n');
+    const bool is_joined =
+        (c == kJoiner || c == kNonJoiner) && joins_after(c, code_point_before(text, at));
+    if (c == U'\uFFFD') {
       result += "\uFFFD";  // also for bytes that are no UTF-8
-    } else if (c == U'\n' || c == U'\t') {
-      result += c == U'\n' && keep_lines ? '\n' : ' ';
-    } else if (!is_control_character(c) && !is_direction_mark(c)) {
+    } else if (is_joined || !is_commanding(c)) {
       result += text.substr(at, i - at);
+    } else if (c != kSoftHyphen && !is_line_end) {
+      const auto code = static_cast<std::uint32_t>(c);
+      result += code <= 0xFFFF ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
     }
   }
+  return result;
+}
+
+std::string printable(std::string_view text, bool keep_lines) {
+  auto result = escaped_controls(text);
+  std::replace(result.begin(), result.end(), '\t', ' ');
+  if (!keep_lines) std::replace(result.begin(), result.end(), '\n', ' ');
   return result;
 }
 

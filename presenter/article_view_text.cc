@@ -37,19 +37,20 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
     paints.push_back(paint_of(mention.kind));
   }
   const Snippet copy = copy_for_display(view.text, block.content, marks);
+  std::vector<PaintedSpan> spans;
+  for (std::size_t i = 0; i < std::min(copy.highlights.size(), paints.size()); ++i)
+    spans.push_back({copy.highlights[i], paints[i]});
+  const auto shown = printable_painted(copy.text, spans);
   if (is_heading(block)) {
-    return each_line(wrapped(copy.text, {}, "", style),
+    return each_line(wrapped(shown.text, {}, "", style),
                      [&](std::string_view line) { return style.bold(line); });
   }
   const bool dimmed = view.focus && !block.content.overlaps(*view.focus);
   if (dimmed) {
-    return each_line(wrapped(copy.text, {}, "", style),
+    return each_line(wrapped(shown.text, {}, "", style),
                      [&](std::string_view line) { return style.dim(line); });
   }
-  std::vector<PaintedSpan> spans;
-  for (std::size_t i = 0; i < std::min(copy.highlights.size(), paints.size()); ++i)
-    spans.push_back({copy.highlights[i], paints[i]});
-  return wrapped(copy.text, spans, "", style);
+  return wrapped(shown.text, shown.spans, "", style);
 }
 
 std::string event_line(const ArticleView& view, const TextStyle& style) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "language/display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -12,7 +13,8 @@ namespace {
 
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
-void add_cell(std::string& record, std::string_view cell) {
+void add_cell(std::string& record, std::string_view raw) {
+  const auto cell = escaped_controls(raw);
   const bool formula = !cell.empty() && kFormulaStarts.find(cell.front()) != std::string_view::npos;
   if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
     if (formula) record += '\'';

@@ -10,7 +10,8 @@
 
 namespace dateline {
 
-/// One record, with its line end (CRLF). Cells are quoted where that is needed. A cell that a
+/// One record, with its line end (CRLF). Cells are quoted where that is needed, and what would
+/// command a terminal is escaped (escaped_controls()). A cell that a
 /// spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets
 /// an apostrophe before it.
 [[nodiscard]] std::string csv_record(const std::vector<std::string>& cells);

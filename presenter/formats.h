@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "presenter/text_style.h"
@@ -84,7 +85,8 @@ template <typename Answer>
   return Format::text;
 }
 
-/// The answer in a format. Requires one that it has (formats_of()).
+/// The answer in a format. Requires one that it has (formats_of()). Text is as for_terminal() leaves
+/// it.
 /// @param style how text looks; the other formats look alike everywhere.
 template <typename Answer>
 [[nodiscard]] typename Writer<Answer>::Output present(const Answer& answer, Format format,
@@ -94,6 +96,9 @@ template <typename Answer>
   while (writers[i].format() != format) {
     ++i;
     assert(i < writers.size());
+  }
+  if constexpr (std::is_same_v<typename Writer<Answer>::Output, std::string>) {
+    if (format == Format::text) return for_terminal(writers[i](answer, style), style);
   }
   return writers[i](answer, style);
 }

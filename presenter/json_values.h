@@ -46,7 +46,8 @@ void add_description(const ArticleMeta& meta, Json& object);
 [[nodiscard]] Json facets_json(const SearchRequest& request, const SearchResult& result);
 /// [{"kind", "label", "query"}]
 [[nodiscard]] Json suggestions_json(const std::vector<Suggestion>& suggestions);
-/// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD.
+/// Indented, with a line end; bytes that are no UTF-8 (paths may have them) become U+FFFD, and what
+/// would command a terminal (is_commanding()) is escaped.
 [[nodiscard]] std::string dump(const Json& object);
 /// The same on one line.
 [[nodiscard]] std::string dump_line(const Json& object);

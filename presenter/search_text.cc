@@ -64,7 +64,7 @@ std::string retellings(const Hit& hit) {
 std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
-  const auto body = snippet_text(hit.snippet, highlights);
+  const auto body = printable_painted(snippet_text(hit.snippet, highlights), highlights);
   const auto title = hit.title.empty() ? std::string{"(no title)"} : printable(hit.title);
   const auto dimmed = [&](std::string_view text) {
     return each_line(wrapped(text, {}, kIndent, style),
@@ -80,12 +80,12 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
            fmt::format("{}{}\n", kIndent,
                        dotted({author_list(hit.authors), style.date(published),
                                style.country(join_codes(hit.countries, " "))})) +
-           wrapped(body, highlights, kIndent, style) + dimmed(printable(hit.id));
+           wrapped(body.text, body.spans, kIndent, style) + dimmed(printable(hit.id));
   }
   const auto head =
       dotted({style.bold(date_label(*hit.date)), style.country(join_codes(hit.countries, " ")),
               std::string{event_origin_name(hit.origin)}});
-  return fmt::format("{:>3}  {}\n", number, head) + wrapped(body, highlights, kIndent, style) +
+  return fmt::format("{:>3}  {}\n", number, head) + wrapped(body.text, body.spans, kIndent, style) +
          dimmed(dotted({title, printable(hit.section), page_label(hit.pages)})) +
          dimmed(printable(hit.id)) + dimmed(retellings(hit));
 }
@@ -160,7 +160,7 @@ std::string suggestion_line(const Suggestion& suggestion) {
 std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
   const auto& [request, result] = answer;
   std::string out;
-  for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
+  for (const auto& notice : result.notices) out += style.dim("note: " + printable(notice)) + "\n";
   for (const auto& suggestion : result.suggestions)
     out += style.dim(printable(suggestion_line(suggestion))) + "\n";
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));

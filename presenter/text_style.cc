@@ -50,6 +50,40 @@ std::string TextStyle::sgr(std::string_view code, std::string_view text) const {
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
+std::string for_terminal(std::string_view text, const TextStyle& style) {
+  std::string out;
+  while (!text.empty()) {
+    const auto begin = std::min(style.colour ? text.find("\x1b[") : text.size(), text.size());
+    out += escaped_controls(text.substr(0, begin));
+    text.remove_prefix(begin);
+    if (text.empty()) break;
+    const auto end = text.find_first_not_of("0123456789;", 2);
+    const bool is_own = end != std::string_view::npos && text[end] == 'm';
+    const auto size = is_own ? end + 1 : 1;
+    out += is_own ? std::string{text.substr(0, size)} : escaped_controls(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
+PaintedText printable_painted(std::string_view text, const std::vector<PaintedSpan>& spans) {
+  PaintedText shown;
+  std::size_t at = 0;
+  const auto copy_to = [&](std::size_t end) {
+    end = std::min(end, text.size());
+    if (end > at) shown.text += printable(text.substr(at, end - at));
+    at = std::max(at, end);
+    return static_cast<std::uint32_t>(shown.text.size());
+  };
+  for (const auto& [span, paint] : spans) {
+    const auto begin = copy_to(span.begin);
+    const auto end = copy_to(span.end);
+    if (end > begin) shown.spans.push_back({{begin, end}, paint});
+  }
+  copy_to(text.size());
+  return shown;
+}
+
 PaintedSpan::Paint paint_of(MentionKind kind) noexcept {
   switch (kind) {
     case MentionKind::date:

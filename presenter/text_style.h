@@ -31,12 +31,26 @@ struct TextStyle {
   [[nodiscard]] std::string sgr(std::string_view code, std::string_view text) const;
 };
 
+/// What a terminal may get: everything that would command it is escaped, but line feeds, tabs and,
+/// where `style` has colours, the sequences of TextStyle. All text goes through it as a whole; what
+/// comes from outside is escaped before it is painted, so that it cannot paint.
+[[nodiscard]] std::string for_terminal(std::string_view text, const TextStyle& style);
+
 /// A stretch of text and how it is painted.
 struct PaintedSpan {
   enum class Paint : std::uint8_t { highlight, date, country, organization };
   Span span;
   Paint paint = Paint::highlight;
 };
+
+/// `text` as printable() gives it, and where its spans are in that. They are in order and do not
+/// overlap.
+struct PaintedText {
+  std::string text;
+  std::vector<PaintedSpan> spans;
+};
+[[nodiscard]] PaintedText printable_painted(std::string_view text,
+                                            const std::vector<PaintedSpan>& spans);
 
 /// How a mention is painted.
 [[nodiscard]] PaintedSpan::Paint paint_of(MentionKind kind) noexcept;

@@ -154,8 +154,9 @@ std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
   const Hit& hit = entry.hit;
   auto line = "  " + style.bold(short_date(*hit.date));
   if (!hit.countries.empty()) line += "  " + style.country(join_codes(hit.countries, " "));
-  auto out = line + "\n" + wrapped(hit.text, highlights_of(hit), kIndent, style) +
-             source_text(hit, "", style);
+  const auto shown = printable_painted(hit.text, highlights_of(hit));
+  auto out =
+      line + "\n" + wrapped(shown.text, shown.spans, kIndent, style) + source_text(hit, "", style);
   for (const Hit& same : entry.same) {
     const auto also = entry.dates_differ ? fmt::format("also, dated {}: ", short_date(*same.date))
                                          : std::string{"also: "};

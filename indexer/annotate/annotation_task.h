@@ -19,6 +19,7 @@ struct AnnotationTask {
   std::string source;                ///< source_key() of where it came from
   std::optional<Location> replaces;  ///< the version that goes when this one comes
   std::optional<ArticleMeta> kept;   ///< its description, when it comes from the index itself
+  std::string feed = {};             ///< as in ArticleMeta
 };
 
 /// An article that is ready to be written.
@@ -34,6 +35,7 @@ struct AnnotatedTask {
     finished.article.meta = std::move(*task.kept);
   } else {
     finished.article.meta.source = std::move(task.source);
+    finished.article.meta.feed = std::move(task.feed);
   }
   return finished;
 }

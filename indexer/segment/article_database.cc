@@ -11,6 +11,7 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/folder_listing.h"
 #include "index/mapped_file.h"
 
 namespace dateline {
@@ -44,9 +45,9 @@ void copy_files(const fs::path& from, const fs::path& to) {
     throw IndexError(IndexFault::io, to,
                      fmt::format("{}: cannot be made ({})", to.string(), error.message()));
   }
-  for (const auto& entry : fs::directory_iterator(from)) {
-    const MappedFile file(entry.path());
-    FileWriter copy(to / entry.path().filename());
+  for (const auto& entry : list_folder(from)) {
+    const MappedFile file(entry.path);
+    FileWriter copy(to / entry.path.filename());
     for (auto rest = file.bytes(); !rest.empty(); rest.remove_prefix(std::min(rest.size(), kPiece)))
       copy.write(rest.substr(0, kPiece));
     copy.finish();

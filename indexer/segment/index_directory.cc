@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "index/error.h"
+#include "index/folder_listing.h"
 #include "language/words/analyzer.h"
 
 namespace dateline {
@@ -20,12 +24,17 @@ bool may_exist(const fs::path& path) {
 // Whether a directory holds nothing but what a writer makes before it has published for the first
 // time.
 bool is_begun_index(const fs::path& directory) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(directory, error)) {
-    const auto name = entry.path().filename();
-    if (name != "lock" && name != "segments" && name != "manifest.json.new") return false;
-  }
-  return !error;
+  const auto entries = list_folder(directory);
+  const auto holds = [&](std::string_view name) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const FolderEntry& entry) { return entry.path.filename() == name; });
+  };
+  const auto is_own = [&](const FolderEntry& entry) {
+    const auto name = entry.path.filename();
+    return name == "lock" || name == "segments" || name == "manifest.json.new" ||
+           (name == "sources" && holds("lock"));
+  };
+  return std::all_of(entries.begin(), entries.end(), is_own);
 }
 
 }  // namespace

@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 
 #include "index/error.h"
+#include "index/folder_listing.h"
 
 namespace dateline {
 namespace {
@@ -23,8 +25,17 @@ fs::path segment_directory(const fs::path& index) { return index / "segments"; }
 void remove_unless_read(const fs::path& segment) {
   const int fd = ::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC);
   std::error_code ignored;  // what cannot be removed now, a later batch removes
+  // Where the file may be there and cannot be opened, a reader may have it open.
+  if (fd < 0 && errno != ENOENT && errno != ENOTDIR) return;
   if (fd < 0 || ::flock(fd, LOCK_EX | LOCK_NB) == 0) fs::remove_all(segment, ignored);
   if (fd >= 0) ::close(fd);
+}
+
+// 0 for what is no segment's name.
+unsigned segment_number(const std::string& name) {
+  unsigned number = 0;
+  std::from_chars(name.data(), name.data() + name.size(), number);
+  return number;
 }
 
 }  // namespace
@@ -37,24 +48,21 @@ void make_segment_directory(const fs::path& index) {
                    fmt::format("{}: cannot be written ({})", index.string(), error.message()));
 }
 
-std::string new_segment_name(const fs::path& index) {
-  unsigned next = 1;
-  for (const auto& entry : fs::directory_iterator(segment_directory(index))) {
-    const auto name = entry.path().filename().string();
-    unsigned number = 0;
-    std::from_chars(name.data(), name.data() + name.size(), number);
-    next = std::max(next, number + 1);
-  }
-  return fmt::format("{:06}", next);
+std::string new_segment_name(const fs::path& index, const std::vector<SegmentEntry>& named) {
+  unsigned last = 0;
+  for (const auto& entry : list_folder(segment_directory(index)))
+    last = std::max(last, segment_number(entry.path.filename().string()));
+  for (const auto& entry : named) last = std::max(last, segment_number(entry.name));
+  return fmt::format("{:06}", last + 1);
 }
 
 void sweep_segments(const fs::path& index, const std::vector<SegmentEntry>& named) {
-  for (const auto& entry : fs::directory_iterator(segment_directory(index))) {
-    const auto name = entry.path().filename().string();
+  for (const auto& entry : list_folder(segment_directory(index))) {
+    const auto name = entry.path.filename().string();
     const bool is_named = std::any_of(named.begin(), named.end(), [&](const SegmentEntry& segment) {
       return segment.name == name;
     });
-    if (!is_named) remove_unless_read(entry.path());
+    if (!is_named) remove_unless_read(entry.path);
   }
 }
 

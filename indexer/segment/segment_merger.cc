@@ -161,10 +161,12 @@ std::optional<SegmentEntry> merge_segments(const Snapshot& snapshot,
                                            const std::string& name, const std::stop_token& stop) {
   SegmentWriter writer(segment_path(snapshot.directory(), name));
   Analyzer analyzer(snapshot.manifest().language);
+  std::uint64_t expected = 0;
   for (const auto s : which) {
     const Segment& segment = snapshot.segment(s);
     const auto& entry = snapshot.manifest().segments[s];
     check_source(snapshot.directory(), entry);
+    expected += entry.articles - entry.removed.size();
     writer.begin_merging(segment);
     ArticleRestorer restorer(segment, analyzer);
     segment.live(DocumentKind::article).for_each([&](std::size_t i) {
@@ -174,6 +176,12 @@ std::optional<SegmentEntry> merge_segments(const Snapshot& snapshot,
     });
   }
   if (stop.stop_requested()) return std::nullopt;
+  if (writer.article_count() != expected) {
+    throw IndexError(IndexFault::missing, segment_path(snapshot.directory(), name),
+                     fmt::format("index {}: its segments do not hold as many articles as they say; "
+                                 "see 'dateline check'",
+                                 snapshot.directory().string()));
+  }
   writer.finish();
   return writer.entry();
 }

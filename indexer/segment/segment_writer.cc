@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "index/checksums.h"
@@ -21,20 +23,24 @@
 namespace dateline {
 namespace {
 
-// The number of a string in a dictionary that is always small: rules, organizations, versions.
+// What a segment cannot be without; Xapian has other files where it needs them.
+constexpr std::array<std::string_view, 6> kFiles{
+    "articles/iamglass", "articles/postlist.glass", "columns", "hashes", "texts", "tokens"};
+
+// Of a dictionary that can never be large: rules, organizations, versions.
 std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
   return static_cast<std::uint16_t>(dictionary.id(text));
 }
 
-// A directory, made where there is none.
+// Makes a directory, which must not be there: it might be a segment in force.
 std::filesystem::path created(const std::filesystem::path& directory) {
   std::error_code error;
-  std::filesystem::create_directories(directory, error);
-  if (error) {
-    throw IndexError(IndexFault::io, directory,
-                     fmt::format("{}: cannot be made ({})", directory.string(), error.message()));
-  }
-  return directory;
+  std::filesystem::create_directories(directory.parent_path(), error);
+  const bool is_made = !error && std::filesystem::create_directory(directory, error);
+  if (is_made) return directory;
+  throw IndexError(IndexFault::io, directory,
+                   fmt::format("{}: cannot be made ({})", directory.string(),
+                               error ? error.message() : "it is there already"));
 }
 
 }  // namespace
@@ -237,8 +243,25 @@ void SegmentWriter::finish() {
   columns_.write(file);
   file.write(directory_ / "columns");
   auto seal = seal_segment(directory_);
+  check_whole(seal);
   sync_tree(directory_);
   seal_ = std::move(seal);
+}
+
+// Whether readers will find all that was written: what this segment is a copy of, is removed when
+// it is published.
+void SegmentWriter::check_whole(const std::string& seal) const {
+  const Segment segment(directory_.parent_path().parent_path(),
+                        {directory_.filename().string(), article_count_, event_count_, {}, seal});
+  const auto sums = read_checksums(directory_, seal);
+  const bool has_all = std::all_of(kFiles.begin(), kFiles.end(), [&](std::string_view name) {
+    return std::any_of(sums.begin(), sums.end(),
+                       [&](const FileChecksum& sum) { return sum.name == name; });
+  });
+  if (has_all && segment.open_articles().get_doccount() == article_count_) return;
+  throw IndexError(IndexFault::io, directory_,
+                   fmt::format("{}: is not as it was written; the index stays as it was, try again",
+                               directory_.string()));
 }
 
 SegmentEntry SegmentWriter::entry() const {

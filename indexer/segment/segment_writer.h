@@ -54,6 +54,7 @@ class SegmentWriter {
   [[nodiscard]] SegmentEntry entry() const;
 
  private:
+  void check_whole(const std::string& seal) const;
   void add_document(const IndexedArticle& article);
   void add_text(const IndexedArticle& article);
   void add_columns(const IndexedArticle& article);

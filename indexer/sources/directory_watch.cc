@@ -13,6 +13,7 @@
 
 #include "corpus/article_reader.h"
 #include "index/error.h"
+#include "index/folder_listing.h"
 #include "index/manifest.h"
 #include "indexer/sources/source_files.h"
 
@@ -49,8 +50,8 @@ bool is_at_or_below(const fs::path& path, const fs::path& directory) {
 
 }  // namespace
 
-DirectoryWatch::DirectoryWatch(std::vector<fs::path> roots)
-    : fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), roots_(std::move(roots)) {
+DirectoryWatch::DirectoryWatch(std::vector<fs::path> roots, bool follows)
+    : fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), roots_(std::move(roots)), follows_(follows) {
   if (fd_ < 0) fail(roots_.empty() ? fs::path{} : roots_.front(), errno);
   try {
     for (const auto& root : roots_) follow(root, false);
@@ -72,15 +73,24 @@ void DirectoryWatch::follow(const fs::path& directory, bool report_files) {
   }
   directories_[watch] = directory;
   std::error_code error;
-  for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
-    std::error_code ignored;
-    if (is_hidden(it->path())) continue;
-    if (it->is_directory(ignored) && !it->is_symlink(ignored)) {
-      follow(it->path(), report_files);
+  const auto entries = list_folder(directory, error);
+  // The batch that looks at everything tells what cannot be read.
+  if (error && report_files) overflowed_ = true;
+  for (const auto& entry : entries) {
+    if (is_hidden(entry.path)) continue;
+    if (entry.type == fs::file_type::directory) {
+      follow(entry.path, report_files);
     } else if (report_files) {
-      touch(it->path(), false);
+      touch(entry.path, false);
     }
   }
+}
+
+bool DirectoryWatch::is_passed_over(const fs::path& path) const {
+  if (follows_) return false;
+  return std::none_of(roots_.begin(), roots_.end(), [&](const fs::path& root) {
+    return is_at_or_below(path, root) && !leads_out(path, root);
+  });
 }
 
 void DirectoryWatch::forget(const fs::path& directory) {
@@ -96,7 +106,8 @@ void DirectoryWatch::forget(const fs::path& directory) {
 
 void DirectoryWatch::touch(const fs::path& path, bool is_gone) {
   if (holds_index(path.parent_path())) return;  // which it was not when it was followed
-  if (is_gone || is_readable_name(path)) touched_[path] = {Clock::now(), is_gone};
+  if (!is_gone && (!is_readable_name(path) || is_passed_over(path))) return;
+  touched_[path] = {Clock::now(), is_gone};
 }
 
 void DirectoryWatch::read_events() {

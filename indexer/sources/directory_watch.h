@@ -12,8 +12,8 @@
 namespace dateline {
 
 /// Follows directories, with all below them and all that comes to be below them, by inotify(7).
-/// Hidden files and folders, symbolic links to directories, indexes and names that no reader knows
-/// are passed over. On network file systems only what this machine does is seen.
+/// Hidden files and folders, symbolic links to directories and out of them, indexes and names that
+/// no reader knows are passed over. On network file systems only what this machine does is seen.
 class DirectoryWatch {
  public:
   using Clock = std::chrono::steady_clock;
@@ -27,8 +27,9 @@ class DirectoryWatch {
   };
 
   /// `roots` are existing directories, absolute. @throws IndexError (io) when the system allows no
-  /// more watches, naming the setting.
-  explicit DirectoryWatch(std::vector<std::filesystem::path> roots);
+  /// more watches, naming the setting. `follows`: links to files that lead out of the roots count
+  /// as files.
+  explicit DirectoryWatch(std::vector<std::filesystem::path> roots, bool follows = false);
   ~DirectoryWatch();
   DirectoryWatch(DirectoryWatch&&) = delete;
 
@@ -47,11 +48,13 @@ class DirectoryWatch {
   void forget(const std::filesystem::path& directory);
   void read_events();
   void take(int watch, std::uint32_t mask, const std::string& name);
+  [[nodiscard]] bool is_passed_over(const std::filesystem::path& path) const;
   void touch(const std::filesystem::path& path, bool is_gone);
   void move_settled(std::chrono::milliseconds rest, Changes& changes);
 
   int fd_ = -1;
   std::vector<std::filesystem::path> roots_;
+  bool follows_ = false;
   std::unordered_map<int, std::filesystem::path> directories_;  // by watch
   std::map<std::filesystem::path, Touch> touched_;
   std::vector<std::filesystem::path> lost_;

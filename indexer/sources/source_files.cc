@@ -7,6 +7,7 @@
 
 #include "corpus/article_reader.h"
 #include "corpus/input/file_kind.h"
+#include "index/folder_listing.h"
 #include "index/manifest.h"
 
 namespace dateline {
@@ -41,51 +42,107 @@ std::string other_kind(const fs::path& path) {
                      kind);
 }
 
-// All readable files below a directory, sorted. What cannot be entered becomes a problem.
-void collect(const fs::path& directory, SourceFiles& result, std::vector<fs::path>& found) {
-  std::error_code error;
-  fs::recursive_directory_iterator it(directory, error);
-  if (error) {
-    result.problems.push_back({directory.string(), 0, "cannot be read: " + error.message()});
-    return;
-  }
-  for (const fs::recursive_directory_iterator end; it != end; it.increment(error)) {
+// Goes through a folder and all below it. What cannot be read becomes a problem.
+class Collector {
+ public:
+  Collector(const fs::path& root, bool follows, SourceFiles& result)
+      : root_(root), follows_(follows), result_(result) {}
+
+  void collect(const fs::path& folder) {
+    std::error_code error;
+    const auto entries = list_folder(folder, error);
     if (error) {
-      result.problems.push_back(
-          {directory.string(), 0, "cannot be read to its end: " + error.message()});
+      is_whole_ = false;
+      problem(folder, "cannot be read to its end: " + error.message());
       return;
     }
-    std::error_code ignored;
-    if (is_hidden(it->path())) {
-      if (it->is_directory(ignored)) it.disable_recursion_pending();
-    } else if (it->is_regular_file(ignored)) {
-      if (is_readable_name(it->path())) {
-        found.push_back(it->path());
-      } else {
-        ++result.other_files;
-      }
-    } else if (it->is_directory(ignored)) {
-      if (holds_index(it->path())) {
-        it.disable_recursion_pending();
-        continue;
-      }
-      // A folder that may not be entered ends the iteration with its parent's error otherwise.
-      const fs::directory_iterator probe(it->path(), ignored);
-      if (ignored) {
-        result.problems.push_back({it->path().string(), 0, "cannot be read: " + ignored.message()});
-        it.disable_recursion_pending();
-      }
+    for (const auto& entry : entries) {
+      if (!is_hidden(entry.path)) look_at(entry);
     }
   }
-  std::sort(found.begin(), found.end());
-}
+
+  /// The readable files, sorted.
+  [[nodiscard]] std::vector<fs::path> take() {
+    std::sort(found_.begin(), found_.end());
+    return std::move(found_);
+  }
+  /// Whether every folder could be read.
+  [[nodiscard]] bool is_whole() const noexcept { return is_whole_; }
+
+ private:
+  void problem(const fs::path& path, std::string message) {
+    result_.problems.push_back({path.string(), 0, std::move(message)});
+  }
+
+  void look_at(const FolderEntry& entry) {
+    switch (entry.type) {
+      case fs::file_type::regular:
+        add(entry.path);
+        break;
+      case fs::file_type::directory:
+        enter(entry.path);
+        break;
+      case fs::file_type::symlink:
+        look_at_link(entry.path);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void add(const fs::path& path) {
+    if (is_readable_name(path)) {
+      found_.push_back(path);
+    } else {
+      ++result_.other_files;
+    }
+  }
+
+  void enter(const fs::path& folder) {
+    if (!holds_index(folder)) collect(folder);
+  }
+
+  // What a link within the folder leads to is met by itself if it is a folder. A link that leads
+  // nowhere is none of the articles.
+  void look_at_link(const fs::path& link) {
+    std::error_code error;
+    const auto target = fs::canonical(link, error);
+    if (error) return;
+    const bool is_folder = fs::is_directory(target, error);
+    if (!is_folder && !(fs::is_regular_file(target, error) && is_readable_name(link))) return;
+    if (is_below(target, root_)) {
+      if (!is_folder) add(link);
+    } else if (!follows_) {
+      problem(link, fmt::format("a link that leads out of {}, to {}; --follow follows such links",
+                                root_.string(), target.string()));
+    } else if (!is_folder) {
+      add(link);
+    } else if (!is_below(root_, target) && entered_.insert(target).second) {
+      enter(link);
+    }
+  }
+
+  const fs::path& root_;
+  bool follows_;
+  SourceFiles& result_;
+  std::vector<fs::path> found_;
+  std::set<fs::path> entered_;  // through links; each once, so that none leads round
+  bool is_whole_ = true;
+};
 
 }  // namespace
+
+bool leads_out(const fs::path& path, const fs::path& root) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return false;
+  const auto target = fs::canonical(path, error);
+  return !error && !is_below(target, root);
+}
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
 SourceFiles find_source_files(const std::vector<fs::path>& paths,
-                              const std::vector<std::string>& roots) {
+                              const std::vector<std::string>& roots, bool follows) {
   SourceFiles result;
   std::set<fs::path> seen;
   const auto add = [&](const fs::path& path, const fs::path& fallback_root) {
@@ -122,15 +179,17 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
       result.problems.push_back({argument.string(), 0, "an index, and no articles"});
       continue;
     }
-    std::vector<fs::path> found;
-    collect(path, result, found);
-    if (found.empty()) {
+    Collector collector(path, follows, result);
+    collector.collect(path);
+    const auto found = collector.take();
+    if (found.empty() && collector.is_whole()) {
       result.problems.push_back(
           {argument.string(), 0,
            fmt::format("no articles in it: {} are read, also with .gz behind them",
                        known_extensions())});
     }
-    result.directories.push_back({path.string(), found.empty()});
+    // Where not all was seen, nothing counts as gone.
+    if (collector.is_whole()) result.directories.push_back({path.string(), found.empty()});
     for (const auto& file : found) add(file, path);
   }
   return result;

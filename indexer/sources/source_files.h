@@ -42,13 +42,20 @@ struct SourceFiles {
 /// Whether a file or folder below a directory is passed over for its name: it begins with a dot.
 [[nodiscard]] bool is_hidden(const std::filesystem::path& path);
 
+/// Whether something below the directory `root` is a symbolic link to something that is not; both
+/// absolute.
+[[nodiscard]] bool leads_out(const std::filesystem::path& path, const std::filesystem::path& root);
+
 /// Finds the files that `paths` name: files as they are, directories with all below them. Hidden
-/// files and folders inside a directory are passed over, and so are symbolic links to directories
-/// and indexes (holds_index()).
+/// files and folders inside a directory are passed over, and so are indexes (holds_index()) and
+/// symbolic links to directories. A link that leads out of the directory becomes a problem, unless
+/// `follows`: then it is followed, to directories as well, each once. So does a directory that
+/// cannot be read to its end; `directories` lacks the argument that it is below.
 /// `roots` are those that the index knows; a file below none of them gets its argument (a
 /// directory) or its folder as root. What is neither file nor directory (a FIFO, a device) is
 /// refused. Reads no file.
 [[nodiscard]] SourceFiles find_source_files(const std::vector<std::filesystem::path>& paths,
-                                            const std::vector<std::string>& roots);
+                                            const std::vector<std::string>& roots,
+                                            bool follows = false);
 
 }  // namespace dateline

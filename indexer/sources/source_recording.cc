@@ -38,10 +38,12 @@ bool is_gone(const std::filesystem::path& path) {
   return ::stat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
-bool is_known(const SourceRecord& record, const FileState& state, const std::string& published) {
+bool is_known(const SourceRecord& record, const FileState& state, const std::string& published,
+              const std::string& feed) {
   return record.is_settled && record.size_bytes == state.size_bytes &&
          record.modified_ns == state.modified_ns && record.reader == reader_version(record.path) &&
-         (published.empty() || published == record.published);
+         (published.empty() || published == record.published) &&
+         (feed.empty() || feed == record.feed);
 }
 
 SourceRecord begin_record(const std::filesystem::path& path, const FileState& state,
@@ -57,22 +59,37 @@ SourceRecord begin_record(const std::filesystem::path& path, const FileState& st
 }
 
 void PendingRecords::put(SourceRecord record, std::uint64_t articles) {
-  changes_.push_back({std::move(record), {}, articles});
+  changes_.push_back({What::put, std::move(record), {}, articles});
+}
+
+void PendingRecords::change(What what, std::string&& path, std::string&& id,
+                            std::uint64_t articles) {
+  SourceRecord record;
+  record.path = std::move(path);
+  changes_.push_back({what, std::move(record), std::move(id), articles});
 }
 
 void PendingRecords::drop(std::string path, std::string id, std::uint64_t articles) {
-  SourceRecord record;
-  record.path = std::move(path);
-  changes_.push_back({std::move(record), std::move(id), articles});
+  change(What::drop, std::move(path), std::move(id), articles);
+}
+
+void PendingRecords::supersede(std::string path, std::string id, std::uint64_t articles) {
+  change(What::supersede, std::move(path), std::move(id), articles);
 }
 
 void PendingRecords::hand_over(SourceRecords& records, std::uint64_t written) {
   for (; !changes_.empty() && changes_.front().needs <= written; changes_.pop_front()) {
     const auto& change = changes_.front();
-    if (change.dropped.empty()) {
-      records.put(change.record);
-    } else {
-      records.drop(change.record.path, change.dropped);
+    switch (change.what) {
+      case What::put:
+        records.put(change.record);
+        break;
+      case What::drop:
+        records.drop(change.record.path, change.id);
+        break;
+      case What::supersede:
+        records.supersede(change.record.path, change.id);
+        break;
     }
   }
 }

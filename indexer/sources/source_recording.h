@@ -32,10 +32,10 @@ struct FileState {
 [[nodiscard]] bool is_gone(const std::filesystem::path& path);
 
 /// Whether a file in this state is the one that was read for `record`, in the same way. `published`
-/// is the period given on the command line; without one, what was given when it was read goes on to
-/// hold.
+/// and `feed` are the period and the source's name given on the command line; without one, what was
+/// given when it was read goes on to hold.
 [[nodiscard]] bool is_known(const SourceRecord& record, const FileState& state,
-                            const std::string& published);
+                            const std::string& published, const std::string& feed);
 
 /// A new record of a file that is about to be read. Settled unless it was written within two
 /// seconds before: what is written in the same tick of the file system's clock after reading would
@@ -51,15 +51,21 @@ class PendingRecords {
   void put(SourceRecord record, std::uint64_t articles);
   /// SourceRecords::drop(), put off in the same way.
   void drop(std::string path, std::string id, std::uint64_t articles);
+  /// SourceRecords::supersede(), likewise.
+  void supersede(std::string path, std::string id, std::uint64_t articles);
   /// Hands over what needs at most `written` articles.
   void hand_over(SourceRecords& records, std::uint64_t written);
 
  private:
+  enum class What : std::uint8_t { put, drop, supersede };
   struct Change {
-    SourceRecord record;      // only its path where an article is dropped
-    std::string dropped;      // its id; empty: put
+    What what = What::put;
+    SourceRecord record;      // only its path where one article changes
+    std::string id;           // of that one
     std::uint64_t needs = 0;  // articles
   };
+  void change(What what, std::string&& path, std::string&& id, std::uint64_t articles);
+
   std::deque<Change> changes_;
 };
 

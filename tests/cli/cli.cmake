@@ -24,6 +24,7 @@ dateline_test(cli_test
     golden/real_article_test.cc
     golden/sample_corpus_test.cc
     support/program.cc
+    "${PROJECT_SOURCE_DIR}/cli/fatal_signals.cc"
   LINK dateline::index nlohmann_json::nlohmann_json)
 target_compile_definitions(cli_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:dateline>")
 add_dependencies(cli_test dateline)

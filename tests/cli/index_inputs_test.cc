@@ -85,6 +85,55 @@ TEST_CASE("paths come from a list", "[cli][index]") {
   }
   SECTION("that is empty") { CHECK(index(dir, {"--files-from", "-"}, "").code == 0); }
   SECTION("that is not there") { CHECK(index(dir, {"--files-from", "nowhere"}).code == 2); }
+  SECTION("that has no end") {
+    const auto outcome = index(dir, {"--files-from", "/dev/zero"});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, Contains("/dev/zero has more than"));
+  }
+}
+
+TEST_CASE("a link that leads out of the folder given is told, and followed when asked",
+          "[cli][index][links]") {
+  const TempDir dir;
+  (void)dir.write("out/secret.txt", "A text about herrings.\n");
+  fs::create_directory(dir.path() / "in");
+  fs::create_symlink("../out/secret.txt", dir.path() / "in/notes.txt");
+  const auto outcome = index(dir, {"in"});
+  CHECK(outcome.code == 5);
+  CHECK_THAT(outcome.err, Contains("in/notes.txt: a link that leads out of"));
+  CHECK_FALSE(finds(dir, "herrings"));
+  CHECK(index(dir, {"--follow", "in"}).code == 0);
+  CHECK(finds(dir, "herrings"));
+}
+
+TEST_CASE("an id that belongs to another source is refused, and both are named",
+          "[cli][index][ids]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "A text about herrings.\n");
+  REQUIRE(index(dir, {"in"}).code == 0);
+  const std::string fake = "{\"id\": \"a.txt\", \"text\": \"About sardines.\"}\n";
+  (void)dir.write("feed/b.jsonl", fake);
+  for (const auto& arguments : {std::vector<std::string>{"feed"}, {"--from-json", "-"}}) {
+    const auto outcome = index(dir, arguments, fake);
+    CHECK(outcome.code == 5);
+    CHECK_THAT(outcome.err, Contains("the id 'a.txt' belongs to an article of ") &&
+                                Contains((fs::canonical(dir.path()) / "in/a.txt").string()));
+    CHECK_FALSE(finds(dir, "sardines"));
+  }
+  CHECK(index(dir, {"--take-over", "feed"}).code == 0);
+  CHECK(finds(dir, "sardines"));
+  CHECK(index(dir, {"--source", "", "feed"}).code == 2);
+  CHECK(index(dir, {"--source", "a#b", "feed"}).code == 2);
+  CHECK(index(dir, {"--rebuild", "--source", "a"}).code == 2);
+}
+
+TEST_CASE("a feed's records are updated through standard input", "[cli][index][ids]") {
+  const TempDir dir;
+  const std::vector<std::string> feed{"--source", "wires", "--from-json", "-"};
+  CHECK(index(dir, feed, "{\"id\": \"a\", \"text\": \"About herrings.\"}\n").code == 0);
+  CHECK_THAT(index(dir, feed, "{\"id\": \"a\", \"text\": \"About sardines.\"}\n").out,
+             Contains("1 changed"));
+  CHECK(finds(dir, "sardines"));
 }
 
 TEST_CASE("a FIFO is refused with the reason", "[cli][index]") {

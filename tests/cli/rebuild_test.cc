@@ -1,13 +1,17 @@
 // dateline index --rebuild, --wait and Ctrl-C, as a user meets them.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
 
+#include "cli/fatal_signals.h"
+#include "index/mapped_file.h"
 #include "index/writer_lock.h"
 #include "tests/support/catch.h"
 #include "tests/support/program.h"
@@ -100,6 +104,51 @@ TEST_CASE("a second writer learns who writes, waits when asked, and exits with 4
     CHECK(run_dateline(dir.path(), words).code == 4);
   }
   CHECK(run_dateline(dir.path(), {"check", "--index", "idx"}).code == 0);
+}
+
+TEST_CASE("a terminal that goes away ends a batch as SIGTERM does", "[cli][index][interrupt]") {
+  const TempDir dir;
+  RunningDateline reading(dir.path(), {"index", "--index", "idx", "-"}, std::nullopt);
+  REQUIRE(eventually([&] { return !reading.temporary_files().empty(); }));
+  reading.send(SIGHUP);
+  const auto outcome = reading.wait();
+  CHECK(outcome.code == 130);
+  CHECK_THAT(outcome.err, Contains("nothing was indexed"));
+}
+
+TEST_CASE("a write beyond the limit of file sizes is an error with its reason", "[cli][index]") {
+  const TempDir dir;
+  (void)dir.write("a.txt", std::string(200'000, 'x') + " treaty.\n");
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  rlimit small = before;
+  small.rlim_cur = 50'000;
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+  const auto outcome = index(dir, {"a.txt"});
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  CHECK(outcome.code == 6);
+  CHECK_THAT(outcome.err, Contains("File too large"));
+  CHECK(index(dir, {"a.txt"}).code == 0);
+}
+
+TEST_CASE("a file that is cut short in place ends the program with a message", "[cli][sigbus]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "A treaty on herrings.\n");
+  const auto child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    take_fatal_signals();
+    const int log = ::open((dir.path() / "log").c_str(), O_WRONLY | O_CREAT, 0600);
+    if (::dup2(log, 2) < 0) ::_exit(127);
+    const MappedFile file(dir.path() / "in/a.txt");
+    fs::resize_file(dir.path() / "in/a.txt", 0);
+    ::_exit(file.bytes()[3] == 'r' ? 1 : 2);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 6);
+  CHECK_THAT(read_file(dir.path() / "log"), Contains("dateline: a file in use was cut short"));
 }
 
 TEST_CASE("Ctrl-C keeps what was done, and says how to go on", "[cli][index][interrupt]") {

@@ -355,6 +355,41 @@ TEST_CASE("control characters of an article never reach the output", "[cli][sear
   }
 }
 
+TEST_CASE("what would command a terminal is escaped in every format", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/e.jsonl", R"({"id":"e","title":"T\u001b]0;PWN\u0007\u001b[31mitle\u009b31m",)"
+                                R"("authors":["\u001b]0;x\u0007"],"published":"2001-05",)"
+                                R"("text":"On 4 June 2001 Japan and China met \u202e reversed."})"
+                                "\n");
+  (void)run_on_index(dir, {"index"}, {"in"});
+  for (const std::string format : {"text", "json", "jsonl", "csv", "ics", "md"}) {
+    for (const std::string command : {"search", "timeline", "facets", "pairs", "show", "similar"}) {
+      CAPTURE(command, format);
+      std::vector<std::string> arguments{command, "--index", "idx", "--format", format};
+      arguments.emplace_back(command == "show" || command == "similar" ? "e" : "china");
+      const auto outcome = run_dateline(dir.path(), arguments);
+      CHECK(outcome.code <= 2);
+      for (const std::string bad : {"\x1b", "\x07", "\u009b", "\u202e"}) {
+        CHECK(outcome.out.find(bad) == std::string::npos);
+        CHECK(outcome.err.find(bad) == std::string::npos);
+      }
+    }
+  }
+  const auto csv =
+      run_dateline(dir.path(), {"search", "--index", "idx", "--format", "csv", "china"});
+  CHECK_THAT(csv.out, Contains("T\\u001b]0;PWN\\u0007"));
+}
+
+TEST_CASE("a query is bounded, wherever it comes from", "[cli][search]") {
+  const TempDir dir;
+  (void)dir.write("in/a.txt", "Some words on a treaty.\n");
+  (void)run_on_index(dir, {"index"}, {"in"});
+  const auto endless =
+      run_dateline(dir.path(), {"search", "--index", "idx", "--query-file", "/dev/zero"});
+  CHECK(endless.code == 2);
+  CHECK_THAT(endless.err, Contains("--query-file: /dev/zero has more than 1048576 bytes"));
+}
+
 TEST_CASE("help is asked for, and given", "[cli]") {
   const TempDir dir;
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},

@@ -1,18 +1,14 @@
 // What a batch leaves alone, what it misses, and what it keeps once.
-#include <fmt/format.h>
-
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "index/snapshot.h"
 #include "index/source_records.h"
 #include "indexer/indexer.h"
 #include "indexer/removal.h"
+#include "tests/indexer/archive.h"
 #include "tests/support/catch.h"
-#include "tests/support/temp_dir.h"
 
 namespace dateline::test {
 
@@ -20,64 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Archive {
- public:
-  // Writes a file as if long ago, so that the next batch can trust its time.
-  void write(const std::string& name, const std::string& text) {
-    const auto path = dir_.write(name, text);
-    fs::last_write_time(path, fs::file_time_type::clock::now() - std::chrono::hours{++age_});
-  }
-  // Other bytes of the same length under the same time: only reading could tell.
-  void alter_unseen(const std::string& name, const std::string& text) const {
-    const auto time = fs::last_write_time(dir_.path() / name);
-    fs::last_write_time(dir_.write(name, text), time);
-  }
-  void remove(const std::string& name) const { fs::remove_all(dir_.path() / name); }
-  [[nodiscard]] fs::path path(const std::string& name) const { return dir_.path() / name; }
-  [[nodiscard]] fs::path index() const { return dir_.path() / "idx"; }
-
-  [[nodiscard]] IndexOptions options(const std::vector<std::string>& paths) const {
-    IndexOptions options;
-    options.index = index();
-    for (const auto& name : paths) options.paths.push_back(dir_.path() / name);
-    options.threads = 1;
-    return options;
-  }
-  [[nodiscard]] IndexReport run(const std::vector<std::string>& paths = {"in"}) const {
-    return index_files(options(paths), {}, {});
-  }
-  [[nodiscard]] IndexReport prune(const std::vector<std::string>& paths = {"in"}) const {
-    auto with = options(paths);
-    with.prune = true;
-    return index_files(with, {}, {});
-  }
-  // Ids in force, and the file that each came from.
-  [[nodiscard]] std::map<std::string, std::string> articles() const {
-    std::map<std::string, std::string> all;
-    const dateline::Snapshot snapshot(index());
-    for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
-      const auto& segment = snapshot.segment(s);
-      segment.live(dateline::DocumentKind::article).for_each([&](std::size_t i) {
-        const auto meta = segment.meta(static_cast<std::uint32_t>(i));
-        const auto shown = fs::path(meta.path).lexically_relative(fs::canonical(dir_.path()));
-        REQUIRE(all.emplace(meta.id, shown.string()).second);
-      });
-    }
-    return all;
-  }
-
- private:
-  TempDir dir_;
-  int age_ = 0;
-};
-
 using Articles = std::map<std::string, std::string>;
-
-std::string record(const std::string& id, const std::string& text) {
-  return fmt::format(R"({{"id": "{}", "text": "{}"}})"
-                     "\n",
-                     id, text);
-}
 
 }  // namespace
 

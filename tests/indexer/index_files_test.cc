@@ -123,6 +123,11 @@ TEST_CASE("a writer that died before its first publication stops nobody", "[inde
   const TempDir dir;
   (void)dir.write("a.txt", "A text.\n");
   std::filesystem::create_directories(dir.path() / "idx/segments/000001");
+  SECTION("before it had read") {}
+  SECTION("when it had records of files") {
+    (void)dir.write("idx/lock", "");
+    (void)dir.write("idx/sources/iamglass", "half");
+  }
   CHECK(run(dir, {"a.txt"}).added == 1);
 }
 
@@ -134,6 +139,11 @@ TEST_CASE("a folder with files of its own is no index, whatever they are called"
   (void)dir.write("idx/letter.doc", "mine");
   CHECK_THROWS_AS(run(dir, {"a.txt"}), dateline::IndexError);
   CHECK(std::filesystem::exists(dir.path() / "idx/letter.doc"));
+  (void)dir.write("work/sources/letter.doc", "mine");
+  IndexOptions options;
+  options.index = dir.path() / "work";
+  options.paths = {dir.path() / "a.txt"};
+  CHECK_THROWS_AS(index_files(options, {}, {}), dateline::IndexError);
 }
 
 TEST_CASE("an index among the articles is none of them", "[indexer][batch]") {

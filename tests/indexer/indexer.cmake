@@ -3,6 +3,7 @@ dateline_test(indexer_test
     indexer/directory_watch_test.cc
     indexer/event_builder_test.cc
     indexer/focus_test.cc
+    indexer/identities_test.cc
     indexer/index_check_test.cc
     indexer/incremental_test.cc
     indexer/index_files_test.cc
@@ -11,9 +12,11 @@ dateline_test(indexer_test
     indexer/pages_test.cc
     indexer/pipeline_test.cc
     indexer/plain_id_test.cc
+    indexer/source_files_test.cc
     indexer/source_reader_test.cc
     indexer/worker_pool_test.cc
     support/dump_index.cc
+    support/failing_folder.cc
     support/synthetic_index.cc
   LINK dateline::indexer PkgConfig::xapian PkgConfig::xxhash nlohmann_json::nlohmann_json)
 

@@ -172,10 +172,10 @@ TEST_CASE("of what another version read, only its PDFs are read again", "[indexe
        {"/in/a.txt", "/in/a.html", "/in/a.docx", "/in/a.pdf", "/in/a.PDF.gz"}) {
     CAPTURE(path);
     auto record = dateline::begin_record(path, state, {});
-    CHECK(dateline::is_known(record, state, {}));
+    CHECK(dateline::is_known(record, state, {}, {}));
     record.reader = 1;
     const bool is_pdf = path.find("pdf") != std::string::npos || path.ends_with("PDF.gz");
-    CHECK(dateline::is_known(record, state, {}) == !is_pdf);
+    CHECK(dateline::is_known(record, state, {}, {}) == !is_pdf);
   }
 }
 

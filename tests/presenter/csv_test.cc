@@ -73,7 +73,7 @@ TEST_CASE("cells are quoted where RFC 4180 asks for it", "[presenter][csv]") {
        std::vector<Row>{{{"a", "b c", ""}, "a,b c,\r\n"},
                         {{"a,b"}, "\"a,b\"\r\n"},
                         {{"say \"x\""}, "\"say \"\"x\"\"\"\r\n"},
-                        {{"two\nlines", "r\r"}, "\"two\nlines\",\"r\r\"\r\n"},
+                        {{"two\nlines", "a\tb"}, "\"two\nlines\",a\tb\r\n"},
                         {{"Élysée"}, "Élysée\r\n"}}) {
     CAPTURE(record);
     CHECK(csv_record(cells) == record);
@@ -87,6 +87,11 @@ TEST_CASE("a cell that a spreadsheet would run is made text", "[presenter][csv]"
     CHECK(read_csv(csv_record({cell})) == std::vector<Record>{{"'" + cell}});
   }
   CHECK(csv_record({"a=b"}) == "a=b\r\n");
+}
+
+TEST_CASE("what would command a terminal is escaped in a cell", "[presenter][csv]") {
+  CHECK(csv_record({"T\x1b]0;PWN\x07", "\u009b31m", "\u202e=x", "a\rb\r\nc"}) ==
+        "T\\u001b]0;PWN\\u0007,\\u009b31m,\\u202e=x,\"a\\u000db\nc\"\r\n");
 }
 
 TEST_CASE("events have a header and a record each", "[presenter][csv]") {

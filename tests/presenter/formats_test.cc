@@ -14,9 +14,11 @@
 #include "presenter/explanation_presenter.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/info_presenter.h"
+#include "presenter/json_values.h"
 #include "presenter/pairs_presenter.h"
 #include "presenter/proof_presenter.h"
 #include "presenter/search_presenter.h"
+#include "presenter/text_style.h"
 #include "presenter/timeline_presenter.h"
 #include "presenter/watch_presenter.h"
 #include "searcher/query/request.h"
@@ -103,6 +105,64 @@ TEST_CASE("only text depends on the style", "[presenter][formats]") {
     CAPTURE(format_name(format));
     const bool differs = present(answer, format, {}) != present(answer, format, colourful);
     CHECK(differs == (format == Format::text));
+  }
+}
+
+TEST_CASE("JSON escapes what would command a terminal, and means the same", "[presenter][json]") {
+  const std::string text =
+      "\x1b \x7f \u009b \u202e \u2028 \u2029 \ufeff \U000E0041 é 中 \U0001F680 \"\\";
+  for (const auto& line : {dump(Json(text)), dump_line(Json(text))}) {
+    CAPTURE(line);
+    CHECK(
+        line ==
+        "\"\\u001b \\u007f \\u009b \\u202e \\u2028 \\u2029 \\ufeff \\udb40\\udc41 é 中 \U0001F680 "
+        "\\\"\\\\\"\n");
+    CHECK(Json::parse(line) == Json(text));
+  }
+}
+
+TEST_CASE("a terminal gets the program's colours, and no others", "[presenter][text]") {
+  const TextStyle colour{true, 80, true};
+  const auto text = colour.bold("one") + "\ttwo\n\x1b]0;x\x07 \x1b[2J \u009b1m \u202e \x1b[";
+  CHECK(for_terminal(text, colour) ==
+        "\x1b[1mone\x1b[0m\ttwo\n\\u001b]0;x\\u0007 \\u001b[2J \\u009b1m \\u202e \\u001b[");
+  CHECK(for_terminal("\x1b[31mred\x1b[0m", {}) == "\\u001b[31mred\\u001b[0m");
+}
+
+TEST_CASE("text that is painted keeps its marks when it is escaped", "[presenter][text]") {
+  const auto shown = printable_painted("a \x1b[31mwar\x07 b", {{{7, 11}}, {{12, 13}}});
+  CHECK(shown.text == "a \\u001b[31mwar\\u0007 b");
+  REQUIRE(shown.spans.size() == 2);
+  CHECK(shown.spans[0].span.of(shown.text) == "war\\u0007");
+  CHECK(shown.spans[1].span.of(shown.text) == "b");
+}
+
+TEST_CASE("no format lets an answer's text command a terminal", "[presenter][formats]") {
+  auto hit = event("bad\x1b]0;id\u202e#1");
+  hit.title = "T\x1b]0;PWN\x07\u009b31m";
+  hit.text = "They \x1b[31mmet\u202e \u2066.";
+  hit.snippet.text = hit.text;
+  hit.section = "\x1b[2J";
+  hit.authors = {"\x1b]0;x\x07"};
+  SearchResult result;
+  result.kind = DocumentKind::event;
+  result.hits = {hit};
+  result.notices = {"a \x1b[31mnotice\u202e"};
+  const SearchRequest request;
+  Timeline timeline;
+  timeline.entries.resize(1);
+  timeline.entries[0].hit = hit;
+  const TimelineRequest timeline_request;
+  std::vector<std::string> all;
+  for (const auto format : formats_of<SearchAnswer>())
+    all.push_back(present(SearchAnswer{request, result}, format, TextStyle{}));
+  for (const auto format : formats_of<TimelineAnswer>())
+    all.push_back(present(TimelineAnswer{timeline_request, timeline}, format, TextStyle{}));
+  for (const auto& text : all) {
+    CAPTURE(text);
+    CHECK_FALSE(text.empty());
+    for (const std::string bad : {"\x1b", "\x07", "\u009b", "\u202e", "\u2066"})
+      CHECK(text.find(bad) == std::string::npos);
   }
 }
 
