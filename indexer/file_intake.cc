@@ -167,9 +167,12 @@ void FileIntake::take(Article&& article, const SourceFile& file) {
   reading_.record.articles.push_back({article.id, found.hash});
   if (identities.seen(article.id)) return;
   auto decision = identities.decide(article.id, found);
-  count(decision.novelty);
-  if (decision.novelty == Novelty::unchanged) return;
-  ++submitted_;
+  auto& counter = counter_of(decision.novelty);
+  if (decision.novelty == Novelty::unchanged) {
+    ++counter;
+    return;
+  }
+  count_submitted(counter);
   if (!decision.left_path.empty())
     pending_.drop(std::move(decision.left_path), article.id, submitted_);
   if (!file.is_stream) batch_.note_root(file.root.string());
@@ -204,21 +207,29 @@ std::string FileIntake::refusal(const std::string& id, const Found& found) {
   return fmt::format("the id '{}' came before in this batch; the first article keeps it", id);
 }
 
-void FileIntake::count(Novelty novelty) {
+std::uint64_t& FileIntake::counter_of(Novelty novelty) {
   switch (novelty) {
     case Novelty::added:
-      ++report_.added;
-      break;
+      return report_.added;
     case Novelty::replaced:
-      ++report_.replaced;
-      break;
+      return report_.replaced;
     case Novelty::moved:
-      ++report_.moved;
-      break;
+      return report_.moved;
     case Novelty::unchanged:
-      ++report_.unchanged;
       break;
   }
+  return report_.unchanged;
+}
+
+void FileIntake::count_submitted(std::uint64_t& counter) {
+  ++counter;
+  ++submitted_;
+  unwritten_.push_back(&counter);
+}
+
+void FileIntake::uncount_unwritten() {
+  for (auto* counter : unwritten_) --*counter;
+  unwritten_.clear();
 }
 
 void FileIntake::problem(std::string message) {
