@@ -29,7 +29,11 @@ FileIntake::FileIntake(const IndexOptions& options, Batch& batch, const DateFind
       report_(report),
       progress_(progress),
       stop_(stop),
-      published_(options.reading.published ? format_interval(*options.reading.published) : "") {}
+      published_(options.reading.published ? format_interval(*options.reading.published) : ""),
+      how_(options.reading) {
+  how_.use = &use_;
+  how_.stop = stop;
+}
 
 void FileIntake::look_at(const SourceFile& file) {
   const auto state = file.is_stream ? std::nullopt : file_state(file.path);
@@ -84,7 +88,7 @@ void FileIntake::read(const SourceFile& file, const std::optional<FileState>& st
       },
       stop_,
   };
-  const auto end = read_source(file.path, options_.reading, dates_, sink);
+  const auto end = read_source(file.path, how_, dates_, sink);
   if (end == ReadingEnd::stopped) --report_.files;
   if (end == ReadingEnd::complete && state) finish_record(file, before);
 }

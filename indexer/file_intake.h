@@ -86,6 +86,8 @@ class FileIntake {
   IndexProgress& progress_;
   const std::stop_token& stop_;
   std::string published_;
+  ReadUse use_;
+  ReadOptions how_;  // to read: the batch's options, with what is ours
   Reading reading_;
   PendingRecords pending_;
   std::vector<Duplicate> duplicates_;

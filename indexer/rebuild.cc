@@ -118,7 +118,10 @@ class Rebuild {
         stop_,
     };
     ordinal_in_file_ = 0;
-    const auto end = read_source(file.path, options_.reading, extractor_.dates(), sink);
+    auto how = options_.reading;
+    how.use = &use_;
+    how.stop = stop_;
+    const auto end = read_source(file.path, how, extractor_.dates(), sink);
     if (end == ReadingEnd::stopped) return;
     ++progress_.files_done;
     std::error_code ignored;
@@ -239,6 +242,7 @@ class Rebuild {
   IndexProgress progress_;
   std::size_t ordinal_in_file_ = 0;
   std::vector<Problem> limits_met_;
+  ReadUse use_;
   AnnotationPipeline pipeline_;  // last: its workers are gone before what they use
 };
 
