@@ -34,7 +34,8 @@ class ChildError : public std::runtime_error {
 
 /// Runs `program`, a name without folders that is sought in the system's folders of programs, not
 /// in $PATH. It has an empty environment, /dev/null as standard input, no descriptor but kInputFd,
-/// writes no core, and dies with the thread that started it. A sandbox (sandbox.h) keeps it from all
+/// writes no core, and dies with the thread that started it. A sandbox (sandbox.h) keeps it from
+/// all
 /// files but the system's libraries and fonts, from the network and from other processes, as far as
 /// the kernel has the means. The calling thread waits.
 /// @param input becomes the child's descriptor kInputFd: "/proc/self/fd/3" is its name there. Read

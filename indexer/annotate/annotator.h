@@ -29,7 +29,8 @@ class Annotator {
   [[nodiscard]] IndexedArticle annotate(Article&& article) {
     return *annotate(std::move(article), {});
   }
-  /// The same, or nullopt once a stop is requested: that is looked at before each part of an article
+  /// The same, or nullopt once a stop is requested: that is looked at before each part of an
+  /// article
   /// of more than kSmallBytes. Smaller ones are finished.
   [[nodiscard]] std::optional<IndexedArticle> annotate(Article&& article,
                                                        const std::stop_token& stop);

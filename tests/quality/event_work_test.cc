@@ -1,4 +1,5 @@
-// What the events of hostile texts cost, counted as in work_test.cc: within the limits of a sentence
+// What the events of hostile texts cost, counted as in work_test.cc: within the limits of a
+// sentence
 // (event_builder.h) and beyond them.
 #include <cstdint>
 #include <string>
