@@ -54,7 +54,10 @@ class AnnotateCommand : public Command {
     print(presenter->begin());
     for (const auto& file : files_) {
       annotate(file, extractor.dates(), [&](Article&& article) {
-        const AnnotatedArticle annotated(annotator.annotate(std::move(article)));
+        auto found = annotator.annotate(std::move(article));
+        for (const auto& limit : found.limits_met)
+          report_problem(file, 0, limit_problem(found.meta.id, limit), false);
+        const AnnotatedArticle annotated(std::move(found));
         print(presenter->article(annotated));
       });
     }

@@ -4,6 +4,7 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -87,6 +88,11 @@ class IndexCommand : public Command {
                     "Megabytes of text after which a long batch publishes what it has")
         ->check(CLI::Range(0.001, 4096.0))
         ->capture_default_str();
+    command
+        .add_option("--max-pdf-time", max_pdf_seconds_,
+                    "Seconds that the PDFs of a batch may take together; those left are told")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
     command.add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
         ->check(CLI::Range(0U, 256U))
         ->capture_default_str();
@@ -97,6 +103,7 @@ class IndexCommand : public Command {
 
   int run() override {
     options_.index = index_location(index_);
+    options_.reading.limits.max_pdf_time = std::chrono::seconds{max_pdf_seconds_};
     if (rebuild_) return rebuild();
     take_inputs();
     check_task();
@@ -247,6 +254,7 @@ class IndexCommand : public Command {
     options.index = options_.index;
     if (names_option_->count() > 0) options.names = read_name_overrides(names_);
     options.threads = options_.threads;
+    options.reading.limits = options_.reading.limits;
     options.accept_loss = accept_loss_;
     options.publish_bytes = publish_bytes();
     const Interrupt interrupt("stopping; once more to leave at once");
@@ -297,6 +305,7 @@ class IndexCommand : public Command {
   std::string published_;
   double wait_seconds_ = 0;
   double publish_megabytes_ = 64;
+  unsigned max_pdf_seconds_ = 3600;
   CLI::Option* rebuild_option_ = nullptr;
   CLI::Option* feed_option_ = nullptr;
   bool rebuild_ = false;

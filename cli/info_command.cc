@@ -1,5 +1,8 @@
 // dateline info: what the index holds.
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <string>
 
 #include "cli/command.h"
@@ -7,6 +10,7 @@
 #include "cli/format_option.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
+#include "corpus/input/sandbox_support.h"
 #include "index/index_info.h"
 #include "index/snapshot.h"
 #include "index/source_records.h"
@@ -23,25 +27,39 @@ Examples:
   dateline info
   dateline info --index /srv/ir --format json)";
 
+std::string sandbox_text() {
+  const auto support = sandbox_support();
+  const auto files = support.landlock > 0 ? fmt::format("Landlock {}", support.landlock)
+                                          : "no Landlock: it can read what you can";
+  return fmt::format("{}; {}", files,
+                     support.seccomp ? "seccomp" : "no seccomp: it can reach the network");
+}
+
 class InfoCommand : public Command {
  public:
   explicit InfoCommand(CLI::App& command) {
     add_index_option(command, index_);
+    command.add_flag("--verbose", verbose_,
+                     "Also tell what this system has to confine the reader of PDFs with");
     format_.declare<InfoAnswer>(command);
   }
 
   int run() override {
     const Snapshot snapshot(index_location(index_));
     const auto info = index_info(snapshot);
-    const InfoAnswer answer{snapshot.directory(), snapshot.manifest(), info,
+    const InfoAnswer answer{snapshot.directory(),
+                            snapshot.manifest(),
+                            info,
                             recorded_duplicates(snapshot.directory()),
-                            lock_holder(snapshot.directory())};
+                            lock_holder(snapshot.directory()),
+                            verbose_ ? std::optional{sandbox_text()} : std::nullopt};
     print(present(answer, format_.get(), style_for(stdout)));
     return kDone;
   }
 
  private:
   std::string index_;
+  bool verbose_ = false;
   FormatOption format_;
 };
 

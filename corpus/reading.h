@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 
@@ -43,7 +44,13 @@ struct ReadLimits {
   std::size_t max_pages = 5000;     ///< of a PDF; the first are read
   std::size_t max_pdf_text_bytes = std::size_t{64} << 20;
   std::size_t max_pdf_memory_bytes = std::size_t{2} << 30;  ///< address space of the PDF's reader
-  std::chrono::seconds max_time{60};  ///< to parse markup, or to wait for the PDF's reader
+  std::chrono::seconds max_time{60};        ///< to parse markup, or to wait for the PDF's reader
+  std::chrono::seconds max_pdf_time{3600};  ///< to wait for the reader of all PDFs of one ReadUse
+};
+
+/// What files that are read one after the other have taken together.
+struct ReadUse {
+  std::chrono::steady_clock::duration pdf_time{0};  ///< spent on waiting for the PDFs' reader
 };
 
 /// Limits and settings of reading.
@@ -52,6 +59,8 @@ struct ReadOptions {
   std::size_t max_file_bytes = std::size_t{256} << 20;
   ReadLimits limits;
   std::optional<DateInterval> published;  ///< for articles that do not say
+  ReadUse* use = nullptr;                 ///< what this file adds to; nullptr: it stands alone
+  std::stop_token stop = {};  ///< ends the PDF's reader in the middle: the file is refused
 };
 
 /// Receives what a reader finds, in the order of the file.

@@ -43,7 +43,11 @@ FileIntake::FileIntake(const IndexOptions& options, Batch& batch, const DateFind
       report_(output_.report),
       progress_(output_.progress),
       stop_(stop),
-      published_(options.reading.published ? format_interval(*options.reading.published) : "") {}
+      published_(options.reading.published ? format_interval(*options.reading.published) : ""),
+      how_(options.reading) {
+  how_.use = &use_;
+  how_.stop = stop;
+}
 
 void FileIntake::look_at(const SourceFile& file) {
   const auto state = file.is_stream ? std::nullopt : file_state(file.path);
@@ -109,7 +113,7 @@ void FileIntake::read(const SourceFile& file, const std::optional<SourceRecord>&
       },
       stop_,
   };
-  const auto end = read_source(file.path, options_.reading, dates_, sink);
+  const auto end = read_source(file.path, how_, dates_, sink);
   if (end == ReadingEnd::stopped) --report_.files;
   if (end == ReadingEnd::complete && (state || file.is_stream)) finish_record(file, before);
 }
@@ -247,9 +251,12 @@ void FileIntake::send(Article&& article, Found&& found, const SourceFile& file) 
   // An unchanged one of its feed, which now gives way, has been counted.
   if (identities.seen(article.id) && report_.unchanged > 0) --report_.unchanged;
   auto decision = identities.decide(article.id, found);
-  count(decision.novelty);
-  if (decision.novelty == Novelty::unchanged) return;
-  ++submitted_;
+  auto& counter = counter_of(decision.novelty);
+  if (decision.novelty == Novelty::unchanged) {
+    ++counter;
+    return;
+  }
+  count_submitted(counter);
   if (decision.left_older) {
     pending_.supersede(std::move(decision.left_path), article.id, submitted_);
   } else if (!decision.left_path.empty()) {
@@ -337,21 +344,29 @@ std::string FileIntake::refusal(Standing standing, const std::string& id) const 
       id, holder);
 }
 
-void FileIntake::count(Novelty novelty) {
+std::uint64_t& FileIntake::counter_of(Novelty novelty) {
   switch (novelty) {
     case Novelty::added:
-      ++report_.added;
-      break;
+      return report_.added;
     case Novelty::replaced:
-      ++report_.replaced;
-      break;
+      return report_.replaced;
     case Novelty::moved:
-      ++report_.moved;
-      break;
+      return report_.moved;
     case Novelty::unchanged:
-      ++report_.unchanged;
       break;
   }
+  return report_.unchanged;
+}
+
+void FileIntake::count_submitted(std::uint64_t& counter) {
+  ++counter;
+  ++submitted_;
+  unwritten_.push_back(&counter);
+}
+
+void FileIntake::uncount_unwritten() {
+  for (auto* counter : unwritten_) --*counter;
+  unwritten_.clear();
 }
 
 void FileIntake::problem(std::string message) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -42,8 +43,12 @@ class FileIntake {
   void read_again(const std::string& path);
 
   void note(Problem&& problem);
-  /// An article was submitted by somebody else.
-  void count_submitted() noexcept { ++submitted_; }
+  /// An article was submitted, and counted in `counter` of the report.
+  void count_submitted(std::uint64_t& counter);
+  /// The oldest article that was submitted and not written has been written.
+  void note_written() { unwritten_.pop_front(); }
+  /// What is submitted and not written will never be: takes it back from the report's counters.
+  void uncount_unwritten();
   /// Gives the batch the records of all articles that are written, before they are published.
   void hand_over() { pending_.hand_over(*batch_.records(), progress_.written); }
 
@@ -93,7 +98,7 @@ class FileIntake {
   [[nodiscard]] std::string refusal(Standing standing, const std::string& id) const;
   void send(Article&& article, Found&& found, const SourceFile& file);
   [[nodiscard]] bool counts_others() const;
-  void count(Novelty novelty);
+  [[nodiscard]] std::uint64_t& counter_of(Novelty novelty);
   void problem(std::string message);
   void tell(Problem&& problem);
   void show_progress_within(std::uint64_t text_bytes);
@@ -106,12 +111,15 @@ class FileIntake {
   IndexProgress& progress_;
   const std::stop_token& stop_;
   std::string published_;
+  ReadUse use_;
+  ReadOptions how_;  // to read: the batch's options, with what is ours
   Reading reading_;
   PendingRecords pending_;
   std::vector<PutOff> put_off_;
-  std::uint64_t submitted_ = 0;     // articles handed in to be written
-  std::uint64_t bytes_before_ = 0;  // of the files before the one being read
-  bool settling_ = false;           // the files are through; duplicates are looked at again
+  std::uint64_t submitted_ = 0;           // articles handed in to be written
+  std::deque<std::uint64_t*> unwritten_;  // of each of them that is not yet: what counts it
+  std::uint64_t bytes_before_ = 0;        // of the files before the one being read
+  bool settling_ = false;                 // the files are through; duplicates are looked at again
 };
 
 }  // namespace dateline

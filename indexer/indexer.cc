@@ -32,7 +32,7 @@ class Run {
         stop_(stop),
         batch_(options.index, options.language, options.wait),
         extractor_(options.names ? *options.names : names_of(batch_.manifest())),
-        pipeline_({options.threads, batch_.manifest().language}, extractor_,
+        pipeline_({options.threads, batch_.manifest().language, stop}, extractor_,
                   [this](AnnotatedTask&& annotated) { write(annotated); }),
         intake_(options, batch_, extractor_.dates(),
                 {[this](AnnotationTask&& task) { pipeline_.submit(std::move(task)); },
@@ -65,11 +65,15 @@ class Run {
     if (!stop_.stop_requested()) look_for_vanished(sources);
     if (options_.reannotate) renew();
     pipeline_.drain();
+    if (pipeline_.has_dropped()) intake_.uncount_unwritten();
     publish();
     if (!stop_.stop_requested()) batch_.merge(stop_);
     batch_.finish();
     report_.interrupted =
-        stop_.stop_requested() && (report_.files < sources.files.size() || left_stale_);
+        pipeline_.has_dropped() ||
+        (stop_.stop_requested() && (report_.files < sources.files.size() || left_stale_));
+    // Only now: when they come depends on the workers.
+    for (auto& problem : limits_met_) intake_.note(std::move(problem));
     const Snapshot now(options_.index);
     report_.stale = stale_articles(now, extractor_.version()).size();
     report_.articles_total = now.live_count(DocumentKind::article);
@@ -135,9 +139,8 @@ class Run {
         left_stale_ = true;
         return;
       }
-      ++report_.renewed;
       ++progress_.renewed;
-      intake_.count_submitted();
+      intake_.count_submitted(report_.renewed);
       pipeline_.submit({batch_.stored(where), {}, where, batch_.stored_meta(where)});
     }
   }
@@ -145,6 +148,9 @@ class Run {
   void write(const AnnotatedTask& annotated) {
     const auto& [article, replaces] = annotated;
     batch_.add(article, replaces);
+    intake_.note_written();
+    for (const auto& limit : article.limits_met)
+      limits_met_.push_back({article.meta.path, 0, limit_problem(article.meta.id, limit), false});
     report_.events += article.events.size();
     report_.text_bytes += article.text.size();
     ++progress_.written;
@@ -181,6 +187,7 @@ class Run {
   IndexProgress progress_;
   AnnotationPipeline pipeline_;
   FileIntake intake_;
+  std::vector<Problem> limits_met_;
   bool left_stale_ = false;
 };
 

@@ -66,7 +66,7 @@ class Rebuild {
         extractor_(options.names
                        ? *options.names
                        : parse_name_overrides(batch_->manifest().names, "the names in the index")),
-        pipeline_({options.threads, batch_->manifest().language}, extractor_,
+        pipeline_({options.threads, batch_->manifest().language, stop}, extractor_,
                   [this](AnnotatedTask&& annotated) { write(annotated.article); }) {
     batch_->note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
@@ -82,6 +82,7 @@ class Rebuild {
     }
     if (!stop_.stop_requested()) keep_unread();
     pipeline_.drain();
+    for (auto& problem : limits_met_) report_.problems.push_back(std::move(problem));
     end();
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -117,7 +118,10 @@ class Rebuild {
         stop_,
     };
     ordinal_in_file_ = 0;
-    const auto end = read_source(file.path, options_.reading, extractor_.dates(), sink);
+    auto how = options_.reading;
+    how.use = &use_;
+    how.stop = stop_;
+    const auto end = read_source(file.path, how, extractor_.dates(), sink);
     if (end == ReadingEnd::stopped) return;
     ++progress_.files_done;
     std::error_code ignored;
@@ -205,6 +209,8 @@ class Rebuild {
   void write(const IndexedArticle& article) {
     batch_->add_rebuilt(article, version_before(article.meta.id));
     ++progress_.written;
+    for (const auto& limit : article.limits_met)
+      limits_met_.push_back({article.meta.path, 0, limit_problem(article.meta.id, limit), false});
     if (batch_->pending_bytes() >= options_.publish_bytes) batch_->publish();
     show_progress();
   }
@@ -241,6 +247,8 @@ class Rebuild {
   RebuildReport report_;
   IndexProgress progress_;
   std::size_t ordinal_in_file_ = 0;
+  std::vector<Problem> limits_met_;
+  ReadUse use_;
   AnnotationPipeline pipeline_;  // last: its workers are gone before what they use
 };
 

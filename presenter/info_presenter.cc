@@ -48,33 +48,35 @@ std::string size_text(const IndexSize& size) {
 }  // namespace
 
 std::string to_json(const InfoAnswer& answer) {
-  const auto& [index, manifest, info, duplicates, writer] = answer;
-  return dump(Json{{"schema", kOutputSchema},
-                   {"index", index.string()},
-                   {"id", manifest.id},
-                   {"index_schema", kSchemaVersion},
-                   {"analyzer", manifest.analyzer},
-                   {"extractor", manifest.extractor},
-                   {"language", manifest.language},
-                   {"articles", info.articles},
-                   {"events", info.events},
-                   {"removed", info.removed},
-                   {"stale", info.stale},
-                   {"duplicates", duplicates ? Json(*duplicates) : Json{}},
-                   {"segments", manifest.segments.size()},
-                   {"dates", span_value(info.days)},
-                   {"published", span_value(info.published)},
-                   {"undated", info.undated},
-                   {"authors", info.authors},
-                   {"organizations", info.organizations},
-                   {"bytes", size_json(info.size)},
-                   {"generation", manifest.generation},
-                   {"last_publication", local_time(info.last_publication)},
-                   {"writer", writer ? Json(*writer) : Json{}}});
+  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox] = answer;
+  Json json{{"schema", kOutputSchema},
+            {"index", index.string()},
+            {"id", manifest.id},
+            {"index_schema", kSchemaVersion},
+            {"analyzer", manifest.analyzer},
+            {"extractor", manifest.extractor},
+            {"language", manifest.language},
+            {"articles", info.articles},
+            {"events", info.events},
+            {"removed", info.removed},
+            {"stale", info.stale},
+            {"duplicates", duplicates ? Json(*duplicates) : Json{}},
+            {"segments", manifest.segments.size()},
+            {"dates", span_value(info.days)},
+            {"published", span_value(info.published)},
+            {"undated", info.undated},
+            {"authors", info.authors},
+            {"organizations", info.organizations},
+            {"bytes", size_json(info.size)},
+            {"generation", manifest.generation},
+            {"last_publication", local_time(info.last_publication)},
+            {"writer", writer ? Json(*writer) : Json{}}};
+  if (pdf_sandbox) json["pdf_sandbox"] = *pdf_sandbox;
+  return dump(json);
 }
 
 std::string to_text(const InfoAnswer& answer, const TextStyle&) {
-  const auto& [index, manifest, info, duplicates, writer] = answer;
+  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox] = answer;
   const auto articles = info.removed > 0
                             ? fmt::format("{}; {} removed, still on disk",
                                           with_commas(info.articles), with_commas(info.removed))
@@ -102,7 +104,8 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
          info_line("last written",
                    fmt::format("{}, generation {}", local_time(info.last_publication),
                                manifest.generation)) +
-         info_line("writer", writer.value_or("none"));
+         info_line("writer", writer.value_or("none")) +
+         (pdf_sandbox ? info_line("PDF sandbox", *pdf_sandbox) : "");
 }
 
 }  // namespace dateline

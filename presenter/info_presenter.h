@@ -20,6 +20,8 @@ struct InfoAnswer {
   const IndexInfo& info;
   std::optional<std::uint64_t> duplicates;  ///< files of a content that another file has
   std::optional<std::string> writer;        ///< who writes it now: lock_holder()
+  std::optional<std::string> pdf_sandbox =
+      {};  ///< what confines the PDFs' reader; unset: not asked
 };
 
 /// A line a figure. Times are those of the local time zone.

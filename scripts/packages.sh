@@ -1,7 +1,7 @@
 # Names of the Debian packages that the project needs, and how to install those that are absent. To be sourced.
 
 build_packages=(
-  ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libsimdjson-dev libstemmer-dev
+  ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libseccomp-dev libsimdjson-dev libstemmer-dev
   libxapian-dev libxml2-dev libxxhash-dev libzip-dev ninja-build nlohmann-json3-dev pkg-config
   poppler-utils zlib1g-dev
 )

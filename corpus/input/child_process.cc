@@ -13,8 +13,11 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <system_error>
 #include <utility>
+
+#include "corpus/input/sandbox.h"
 
 // The child reads files that strangers have made, and so is trusted with nothing: it gets the file
 // as a descriptor and no path, no environment, limits that the kernel enforces, and it dies with
@@ -29,6 +32,8 @@ constexpr std::size_t kMaxMessageBytes = std::size_t{4} << 10;
 constexpr std::size_t kPipeBytes = std::size_t{64} << 10;
 constexpr int kFirstOwnFd = 10;  // clear of those that the child is given
 constexpr int kNotStarted = 127;
+constexpr int kNotConfined = 125;
+constexpr int kLookForStop = 100;  // milliseconds
 
 [[noreturn]] void fail(const std::string& what) {
   throw ChildError(what + ": " + std::generic_category().message(errno));
@@ -69,14 +74,24 @@ Pipe make_pipe() {
 }
 
 Descriptor memory_file(std::string_view bytes) {
-  Descriptor file{::memfd_create("input", MFD_CLOEXEC)};
+  Descriptor file{::memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
   while (!bytes.empty()) {
     const auto count = ::write(file.get(), bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) fail("no memory to hand a file to a child process");
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
+  if (::fcntl(file.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) !=
+      0) {
+    fail("a file for a child process cannot be sealed");
+  }
   return file;
+}
+
+Sandbox sandbox_for(const std::string& program) try {
+  return Sandbox{program};
+} catch (const std::system_error& error) {
+  throw ChildError(fmt::format("it cannot be confined: {}", error.what()));
 }
 
 std::string find_program(const std::string& name) {
@@ -95,6 +110,7 @@ void limit(int resource, rlim_t value) noexcept {
 struct Start {
   const char* program;
   char* const* arguments;
+  const Sandbox* sandbox;
   int input;
   int null;
   int output;
@@ -110,12 +126,14 @@ struct Start {
       ::dup2(start.null, STDIN_FILENO) >= 0 && ::dup2(start.output, STDOUT_FILENO) >= 0 &&
       ::dup2(start.messages, STDERR_FILENO) >= 0 && ::dup2(start.input, kInputFd) >= 0;
   if (!wired) ::_exit(kNotStarted);
+  if (!start.sandbox->enter_files()) ::_exit(kNotConfined);
   ::close_range(kInputFd + 1, ~0U, 0);
   limit(RLIMIT_CPU, start.seconds);
   limit(RLIMIT_AS, start.memory);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
   char* const environment[] = {nullptr};
+  if (!start.sandbox->enter_calls()) ::_exit(kNotConfined);
   ::execve(start.program, start.arguments, environment);
   ::_exit(kNotStarted);
 }
@@ -165,8 +183,9 @@ class Listener {
     std::string kept;
     while (output_.get() >= 0 || messages_.get() >= 0) {
       std::array<pollfd, 2> wanted{{{output_.get(), POLLIN, 0}, {messages_.get(), POLLIN, 0}}};
-      const int ready = ::poll(wanted.data(), wanted.size(), milliseconds_left());
+      const int ready = ::poll(wanted.data(), wanted.size(), milliseconds_to_wait());
       if (ready < 0 && errno != EINTR) fail("a child process cannot be heard");
+      if (ready <= 0) continue;
       if (wanted[0].revents != 0) {
         const auto bytes = read_some(output_);
         taken_ += bytes.size();
@@ -187,18 +206,19 @@ class Listener {
     while (true) {
       if (const int code = child.wait_for(WNOHANG); code >= 0) return code;
       constexpr int kMilliseconds = 5;
-      ::poll(nullptr, 0, std::min(kMilliseconds, milliseconds_left()));
+      ::poll(nullptr, 0, std::min(kMilliseconds, milliseconds_to_wait()));
     }
   }
 
  private:
-  int milliseconds_left() const {
+  int milliseconds_to_wait() const {
+    if (limits_.stop.stop_requested()) throw ChildError("stopped on request");
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(until_ - std::chrono::steady_clock::now());
     if (left.count() <= 0) {
       throw ChildError(fmt::format("takes more than {} s", limits_.max_time.count()));
     }
-    return static_cast<int>(left.count());
+    return static_cast<int>(std::min<std::int64_t>(left.count(), kLookForStop));
   }
 
   std::string_view read_some(Descriptor& from) {
@@ -232,8 +252,10 @@ ChildEnd run_child(const std::string& program, const std::vector<std::string>& a
   const Descriptor null{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
   auto output = make_pipe();
   auto messages = make_pipe();
+  const auto sandbox = sandbox_for(path);
   const Start start{path.c_str(),
                     argv.data(),
+                    &sandbox,
                     file.get(),
                     null.get(),
                     output.write_end.get(),
@@ -248,6 +270,7 @@ ChildEnd run_child(const std::string& program, const std::vector<std::string>& a
   end.messages = listener.listen(take);
   end.exit_code = listener.wait_for_end(child);
   if (end.exit_code == kNotStarted) throw ChildError(program + " cannot be started");
+  if (end.exit_code == kNotConfined) throw ChildError(program + " cannot be confined");
   return end;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "corpus/input/child_process.h"
@@ -32,12 +33,42 @@ bool is_cut_off(std::string_view bytes) {
   job.refuse(fmt::format("damaged PDF{}{}", line.empty() ? "" : ": ", line));
 }
 
+/// Adds the time until it goes out of scope to what was used.
+class Meter {
+ public:
+  explicit Meter(ReadUse* use) : use_(use) {}
+  ~Meter() {
+    if (use_ != nullptr) use_->pdf_time += std::chrono::steady_clock::now() - begin_;
+  }
+  Meter(const Meter&) = delete;
+  Meter& operator=(const Meter&) = delete;
+
+ private:
+  ReadUse* use_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+// What may be spent on this file, of what all may take.
+std::chrono::seconds time_for(const ReadJob& job) {
+  const auto& limits = job.options.limits;
+  if (job.options.use == nullptr) return limits.max_time;
+  const auto left = limits.max_pdf_time - job.options.use->pdf_time;
+  if (left <= left.zero()) {
+    job.refuse(
+        fmt::format("the PDFs of this batch have taken {} s, as much as they may: the next "
+                    "batch reads it, or a longer --max-pdf-time",
+                    limits.max_pdf_time.count()));
+  }
+  return std::min(limits.max_time, std::chrono::ceil<std::chrono::seconds>(left));
+}
+
 // Runs the program and returns what it says; one page more than is wanted, to know that it is
 // there.
 ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser) {
   const auto& limits = job.options.limits;
   ChildLimits child;
-  child.max_time = limits.max_time;
+  child.max_time = time_for(job);
+  child.stop = job.options.stop;
   child.max_memory_bytes = limits.max_pdf_memory_bytes;
   const std::vector<std::string> arguments{"-bbox-layout",
                                            "-enc",
@@ -46,6 +77,7 @@ ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser)
                                            std::to_string(limits.max_pages + 1),
                                            fmt::format("/proc/self/fd/{}", kInputFd),
                                            "-"};
+  const Meter meter{job.options.use};
   try {
     return run_child("pdftotext", arguments, bytes, child, [&](std::string_view piece) {
       parser.add(piece);

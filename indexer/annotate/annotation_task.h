@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 
@@ -28,9 +29,13 @@ struct AnnotatedTask {
   std::optional<Location> replaces;
 };
 
-/// Annotates one article: what each worker does.
-[[nodiscard]] inline AnnotatedTask annotate_task(Annotator& annotator, AnnotationTask&& task) {
-  AnnotatedTask finished{annotator.annotate(std::move(task.article)), task.replaces};
+/// What each worker does. @return nullopt once a stop is requested.
+[[nodiscard]] inline std::optional<AnnotatedTask> annotate_task(Annotator& annotator,
+                                                                AnnotationTask&& task,
+                                                                const std::stop_token& stop) {
+  auto annotated = annotator.annotate(std::move(task.article), stop);
+  if (!annotated) return std::nullopt;
+  AnnotatedTask finished{*std::move(annotated), task.replaces};
   if (task.kept) {
     finished.article.meta = std::move(*task.kept);
   } else {

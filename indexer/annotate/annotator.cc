@@ -1,5 +1,7 @@
 #include "indexer/annotate/annotator.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,14 +28,45 @@ DateContext context_of(const Article& article, const Block& block,
   return context;
 }
 
-std::vector<Mention> mentions_of(const Article& article, const Block& block,
-                                 const DateContext& context, const Extractor& extractor) {
-  const auto text = block.content.of(article.text);
-  std::vector<Mention> mentions;
+// Where the first part of `rest` ends, which is too long for one.
+std::uint32_t part_end(std::string_view text, Span rest) {
+  const auto part = Span{rest.begin, rest.begin + Annotator::kMaxPartBytes}.of(text);
+  const auto space = part.find_last_of(" \t\n\r");
+  if (space != std::string_view::npos) {
+    return rest.begin + static_cast<std::uint32_t>(space) + 1;
+  }
+  const auto is_inside = [&](std::uint32_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  auto end = rest.begin + Annotator::kMaxPartBytes;
+  while (is_inside(end)) --end;
+  return end;
+}
+
+// Gives `take` the block in parts, until a stop is requested. @return false then.
+template <typename Take>
+bool each_part(std::string_view text, Span block, const std::stop_token& stop, Take take) {
+  while (!stop.stop_requested()) {
+    if (block.size() <= Annotator::kMaxPartBytes) {
+      take(block);
+      return true;
+    }
+    const auto end = part_end(text, block);
+    take(Span{block.begin, end});
+    block.begin = end;
+  }
+  return false;
+}
+
+// Appends the mentions in a part of a block.
+void add_mentions(std::string_view whole, Span part, const DateContext& context,
+                  const Extractor& extractor, std::vector<Mention>& mentions) {
+  const auto text = part.of(whole);
+  const auto before = static_cast<std::ptrdiff_t>(mentions.size());
   const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
     Mention& mention = mentions.emplace_back();
     mention.kind = kind;
-    mention.span = shifted(span, block.content.begin);
+    mention.span = shifted(span, part.begin);
     mention.rule = rule;
     return mention;
   };
@@ -48,9 +81,8 @@ std::vector<Mention> mentions_of(const Article& article, const Block& block,
   for (const auto& found : extractor.organizations().find(text)) {
     add(MentionKind::organization, found.span, found.rule).organization = found.value;
   }
-  std::stable_sort(mentions.begin(), mentions.end(),
+  std::stable_sort(mentions.begin() + before, mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
-  return mentions;
 }
 
 // Takes out the dates of rules that are switched off, with the events, from `first` on, that they
@@ -64,13 +96,39 @@ void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& menti
     if (off) gone.push_back(m.span);
     return off;
   });
+  const auto begins_before = [](Span a, Span b) { return a.begin < b.begin; };
   const auto is_gone = [&](const Event& event) {
-    return std::find(gone.begin(), gone.end(), event.date_span) != gone.end();
+    const auto [from, to] =
+        std::equal_range(gone.begin(), gone.end(), event.date_span, begins_before);
+    return std::find(from, to, event.date_span) != to;
   };
   if (gone.empty()) return;
   const auto from = events.begin() + static_cast<std::ptrdiff_t>(first);
   events.erase(std::remove_if(from, events.end(), is_gone), events.end());
 }
+
+/// How often the text met a limit.
+struct Limits {
+  std::size_t long_blocks = 0;
+  std::size_t long_sentences = 0;
+
+  [[nodiscard]] std::vector<std::string> told() const {
+    std::vector<std::string> lines;
+    if (long_blocks > 0) {
+      lines.push_back(fmt::format(
+          "{} of more than {} KiB read in parts: what lies across two of them is not found",
+          long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
+          Annotator::kMaxPartBytes >> 10U));
+    }
+    if (long_sentences > 0) {
+      lines.push_back(fmt::format(
+          "no events of {} with more than {} dates or {} bytes",
+          long_sentences == 1 ? "a sentence" : fmt::format("{} sentences", long_sentences),
+          kMaxSentenceDates, kMaxSentenceBytes));
+    }
+    return lines;
+  }
+};
 
 ArticleMeta meta_of(const Article& article, std::string hash) {
   ArticleMeta meta;
@@ -88,14 +146,23 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
 
 }  // namespace
 
+std::string limit_problem(std::string_view id, std::string_view limit) {
+  return fmt::format("article {}: {}", id, limit);
+}
+
 Annotator::Annotator(std::string_view language, const Extractor& extractor)
     : analyzer_(language), extractor_(extractor), version_(extractor.version()) {}
 
-void Annotator::tokenize(const Article& article, IndexedArticle& result) {
+// @return false when a stop was requested.
+bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
+                         IndexedArticle& result) {
   std::vector<Token> tokens;
   tokens.reserve(article.text.size() / 6);
+  const auto analyze = [&](Span part) {
+    analyzer_.analyze(part.of(article.text), part.begin, tokens);
+  };
   for (const Block& block : article.blocks) {
-    analyzer_.analyze(block.content.of(article.text), block.content.begin, tokens);
+    if (!each_part(article.text, block.content, stop, analyze)) return false;
   }
   const std::size_t in_text = tokens.size();
   analyzer_.analyze(article.title, 0, tokens);
@@ -122,28 +189,44 @@ void Annotator::tokenize(const Article& article, IndexedArticle& result) {
       result.author_terms.push_back(id);
     }
   }
+  return true;
 }
 
-IndexedArticle Annotator::annotate(Article&& article) {
-  IndexedArticle result;
-  result.meta = meta_of(article, content_hash(article));
-  result.extractor = version_;
-  tokenize(article, result);
+// @return false when a stop was requested.
+bool Annotator::extract(const Article& article, const std::stop_token& stop,
+                        IndexedArticle& result) const {
+  Limits met;
   std::optional<DateInterval> previous_head;
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     if (block.kind == BlockKind::byline) continue;  // names of people and of universities
-    auto mentions =
-        mentions_of(article, block, context_of(article, block, previous_head), extractor_);
+    std::vector<Mention> mentions;
+    auto context = context_of(article, block, previous_head);
+    const auto add_part = [&](Span part) {
+      add_mentions(article.text, part, context, extractor_, mentions);
+      if (block.kind == BlockKind::chronology_entry) context.is_entry = false;  // its head is read
+    };
+    if (!each_part(article.text, block.content, stop, add_part)) return false;
+    if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
     const std::size_t before = result.events.size();
-    add_events(article, i, mentions, result.events);
+    met.long_sentences += add_events(article, i, mentions, result.events);
     if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
       previous_head = result.events.back().date.days;
     }
     leave_out_dates(extractor_.overrides(), mentions, result.events, before);
     result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
   }
+  result.limits_met = met.told();
+  return true;
+}
+
+std::optional<IndexedArticle> Annotator::annotate(Article&& article, const std::stop_token& stop) {
+  IndexedArticle result;
+  result.meta = meta_of(article, content_hash(article));
+  result.extractor = version_;
+  const auto heeded = article.text.size() > kSmallBytes ? stop : std::stop_token{};
+  if (!tokenize(article, heeded, result) || !extract(article, heeded, result)) return std::nullopt;
   result.about = focus_of(result, extractor_.countries());
   result.text = std::move(article.text);
   result.page_starts = std::move(article.page_starts);

@@ -1,7 +1,12 @@
 // Finds what the index keeps: tokens, dates, countries, organizations, events.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "corpus/article.h"
 #include "index/content_hash.h"
@@ -18,16 +23,31 @@ class Annotator {
   /// switch off are left out, and the events that such dates date.
   Annotator(std::string_view language, const Extractor& extractor);
 
-  /// Takes the article's text over. `article.id` must be set. Linear in the text; never throws on
-  /// any text.
-  [[nodiscard]] IndexedArticle annotate(Article&& article);
+  /// Takes the article's text over. `article.id` must be set. Linear in the text, whatever it says;
+  /// never throws on any text. A block of more than kMaxPartBytes is read in parts, cut at white
+  /// space: what lies across a cut is not found.
+  [[nodiscard]] IndexedArticle annotate(Article&& article) {
+    return *annotate(std::move(article), {});
+  }
+  /// The same, or nullopt once a stop is requested: that is looked at before each part of an
+  /// article
+  /// of more than kSmallBytes. Smaller ones are finished.
+  [[nodiscard]] std::optional<IndexedArticle> annotate(Article&& article,
+                                                       const std::stop_token& stop);
+
+  static constexpr std::uint32_t kMaxPartBytes = std::uint32_t{1} << 18;
+  static constexpr std::uint32_t kSmallBytes = std::uint32_t{1} << 16;
 
  private:
-  void tokenize(const Article& article, IndexedArticle& result);
+  bool tokenize(const Article& article, const std::stop_token& stop, IndexedArticle& result);
+  bool extract(const Article& article, const std::stop_token& stop, IndexedArticle& result) const;
 
   Analyzer analyzer_;
   const Extractor& extractor_;
   std::string version_;
 };
+
+/// How a limit that an article met is told as a problem of its file.
+[[nodiscard]] std::string limit_problem(std::string_view id, std::string_view limit);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "indexer/annotate/date_owner.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -23,12 +24,19 @@ constexpr std::array<std::string_view, 14> kPrepositions{"after", "at", "by",   
                                                          "from",  "in", "near", "of",     "on",
                                                          "over",  "to", "via",  "with"};
 
-// Whether `date` stands in brackets directly behind `country`: "South Korea (February 26-28)".
-bool is_bracketed(std::string_view text, Span country, Span date) {
-  const auto open = text.find('(', country.end);
-  if (open >= date.begin || !holds_only(text, country.end, open, {}, "")) return false;
-  return text.substr(open + 1, date.begin - open - 1).find_first_of("(),;") ==
-         std::string_view::npos;
+// The date that stands in brackets directly behind `country`: "South Korea (February 26-28)".
+std::optional<std::size_t> bracketed_date(std::string_view text, Span country,
+                                          const std::vector<MentionGroup>& dates) {
+  const auto open = text.find_first_not_of(" \t\n\r", country.end);
+  if (open == std::string_view::npos || text[open] != '(') return std::nullopt;
+  const auto begins_before = [](const MentionGroup& date, std::size_t offset) {
+    return date.span.begin < offset;
+  };
+  const auto date = std::lower_bound(dates.begin(), dates.end(), open, begins_before);
+  if (date == dates.end()) return std::nullopt;
+  const auto between = text.substr(open + 1, date->span.begin - open - 1);
+  if (between.find_first_of("(),;") != std::string_view::npos) return std::nullopt;
+  return static_cast<std::size_t>(date - dates.begin());
 }
 
 // What was found out about a group of countries. Dates are groups of dates.
@@ -74,14 +82,9 @@ class Sentence {
 
  private:
   void find_brackets(const std::vector<const Mention*>& countries) {
-    bracketed_.resize(countries.size());
-    for (std::size_t i = 0; i < countries.size(); ++i) {
-      for (std::size_t date = 0; date < dates_.size() && !bracketed_[i]; ++date) {
-        const Span country = countries[i]->span;
-        if (dates_[date].span.begin >= country.end &&
-            is_bracketed(text_, country, dates_[date].span))
-          bracketed_[i] = date;
-      }
+    bracketed_.reserve(countries.size());
+    for (const auto* country : countries) {
+      bracketed_.push_back(bracketed_date(text_, country->span, dates_));
     }
   }
 

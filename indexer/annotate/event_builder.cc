@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "indexer/annotate/date_owner.h"
@@ -17,37 +18,78 @@ void sort_unique(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
-                         const std::vector<Mention>& mentions, std::vector<Event>& events) {
-  std::vector<const Mention*> dates;
+/// What was found in one sentence, in order of the text.
+struct SentenceMentions {
+  std::vector<const Mention*> dates;  ///< of decade precision or finer
   std::vector<const Mention*> countries;
-  std::vector<std::string> organizations;
+  std::vector<const Mention*> organizations;
+};
+
+SentenceMentions mentions_in(Span sentence, std::span<const Mention> mentions) {
+  SentenceMentions found;
   for (const Mention& mention : mentions) {
     if (!sentence.contains(mention.span)) continue;
     if (mention.kind == MentionKind::country) {
-      countries.push_back(&mention);
+      found.countries.push_back(&mention);
     } else if (mention.kind == MentionKind::organization) {
-      organizations.push_back(mention.organization);
+      found.organizations.push_back(&mention);
     } else if (mention.date.precision <= Precision::decade) {
-      dates.push_back(&mention);
+      found.dates.push_back(&mention);
     }
   }
+  return found;
+}
+
+// Each event has a part in each word, country and organization of its sentence.
+bool is_within_limits(Span sentence, const SentenceMentions& found) noexcept {
+  return found.dates.empty() ||
+         (sentence.size() <= kMaxSentenceBytes && found.dates.size() <= kMaxSentenceDates);
+}
+
+void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
+                         const SentenceMentions& found, std::vector<Event>& events) {
+  if (found.dates.empty()) return;
+  std::vector<std::string> organizations;
+  organizations.reserve(found.organizations.size());
+  for (const auto* mention : found.organizations) organizations.push_back(mention->organization);
   sort_unique(organizations);
-  const auto belongs = date_owners(article.text, sentence, countries, dates);
-  for (std::size_t j = 0; j < dates.size(); ++j) {
+  const auto belongs = date_owners(article.text, sentence, found.countries, found.dates);
+  for (std::size_t j = 0; j < found.dates.size(); ++j) {
     Event event;
     event.origin = EventOrigin::prose;
     event.span = sentence;
-    event.date_span = dates[j]->span;
-    event.date = dates[j]->date;
+    event.date_span = found.dates[j]->span;
+    event.date = found.dates[j]->date;
     event.block = block;
-    for (std::size_t i = 0; i < countries.size(); ++i) {
-      if (belongs[i][j]) event.countries.push_back(countries[i]->country);
+    for (std::size_t i = 0; i < found.countries.size(); ++i) {
+      if (belongs[i][j]) event.countries.push_back(found.countries[i]->country);
     }
     event.organizations = organizations;
     sort_unique(event.countries);
     events.push_back(std::move(event));
   }
+}
+
+// @return how many sentences are beyond the limits.
+std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
+                                 const std::vector<Mention>& mentions, std::vector<Event>& events) {
+  const auto content = article.blocks[block].content;
+  std::size_t left_out = 0;
+  auto next = mentions.begin();  // sentences and mentions go on side by side
+  for (Span sentence : split_sentences(content.of(article.text))) {
+    sentence.begin += content.begin;
+    sentence.end += content.begin;
+    while (next != mentions.end() && next->span.begin < sentence.begin) ++next;
+    const auto first = next;
+    while (next != mentions.end() && next->span.begin < sentence.end) ++next;
+    const auto found = mentions_in(sentence, {first, next});
+    if (is_within_limits(sentence, found)) {
+      add_sentence_events(article, block, sentence, found, events);
+    } else {
+      ++left_out;
+    }
+  }
+  return left_out;
 }
 
 void add_entry_event(const Article& article, std::uint32_t block, EventOrigin origin,
@@ -77,8 +119,8 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
 
 }  // namespace
 
-void add_events(const Article& article, std::uint32_t block, const std::vector<Mention>& mentions,
-                std::vector<Event>& events) {
+std::size_t add_events(const Article& article, std::uint32_t block,
+                       const std::vector<Mention>& mentions, std::vector<Event>& events) {
   switch (const Block& where = article.blocks[block]; where.kind) {
     case BlockKind::chronology_entry:
       add_entry_event(article, block, EventOrigin::chronology, mentions, events);
@@ -89,17 +131,13 @@ void add_events(const Article& article, std::uint32_t block, const std::vector<M
     case BlockKind::paragraph: {
       const bool dated = std::any_of(mentions.begin(), mentions.end(),
                                      [](const Mention& m) { return m.kind == MentionKind::date; });
-      if (!dated) break;
-      for (Span sentence : split_sentences(where.content.of(article.text))) {
-        sentence.begin += where.content.begin;
-        sentence.end += where.content.begin;
-        add_sentence_events(article, block, sentence, mentions, events);
-      }
+      if (dated) return add_paragraph_events(article, block, mentions, events);
       break;
     }
     default:
       break;
   }
+  return 0;
 }
 
 void finish_events(IndexedArticle& article) {

@@ -64,6 +64,7 @@ struct IndexedArticle {
   /// vocabulary).
   std::vector<std::pair<std::string, std::uint32_t>> words;
   std::vector<ArticleToken> tokens;         ///< of all blocks, in order of the text
+  std::vector<std::string> limits_met;      ///< what was left out of it and why, for the user
   std::vector<std::uint32_t> title_terms;   ///< the title's words, as indices into the vocabulary
   std::vector<std::uint32_t> author_terms;  ///< the authors' names' words
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "indexer/annotate/annotation_task.h"
@@ -27,21 +28,25 @@ class AnnotationPipeline {
   using Write = std::function<void(AnnotatedTask&&)>;
 
   struct Options {
-    unsigned threads = 0;  ///< 0: one a core
-    std::string language;  ///< of the index
+    unsigned threads = 0;       ///< 0: one a core
+    std::string language;       ///< of the index
+    std::stop_token stop = {};  ///< gives up what is not annotated yet, in the middle of an article
   };
 
   /// `extractor` must outlive it. Starts no thread before the first article.
   AnnotationPipeline(Options options, const Extractor& extractor, Write write);
 
-  /// Gives an article in, and writes what is ready beyond the bound.
+  /// Gives an article in, and writes what is ready beyond the bound. After a stop was requested
+  /// nothing more is written than what came before the first article that was given up.
   /// @throws what an annotator or `write` throws.
   void submit(AnnotationTask&& task);
   /// Waits for all that is on its way, and writes it. @throws as submit.
   void drain() { drain_to(0); }
+  /// Whether articles that were given in were dropped, since a stop was requested.
+  [[nodiscard]] bool has_dropped() const noexcept { return has_dropped_; }
 
  private:
-  using Pool = WorkerPool<AnnotationTask, AnnotatedTask, Annotator>;
+  using Pool = WorkerPool<AnnotationTask, std::optional<AnnotatedTask>, Annotator>;
   static constexpr std::size_t kTasksPerWorker = 16;
 
   void drain_to(std::size_t pending);
@@ -50,6 +55,7 @@ class AnnotationPipeline {
   const Extractor& extractor_;
   Write write_;
   std::optional<Pool> pool_;
+  bool has_dropped_ = false;
 };
 
 }  // namespace dateline

@@ -18,6 +18,7 @@ ReadingEnd read_source(const std::filesystem::path& path, const ReadOptions& opt
   try {
     read_articles(path, options, dates, articles);
   } catch (const CorpusError& error) {
+    if (sink.stop.stop_requested()) return ReadingEnd::stopped;
     sink.problem(error.line(), error.what(), true);
     return ReadingEnd::refused;
   }

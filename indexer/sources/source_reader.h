@@ -27,7 +27,8 @@ enum class ReadingEnd : std::uint8_t {
 };
 
 /// Reads a file. A stop request is noticed when an article is at hand: neither that one nor those
-/// behind it are handed over. Passes on what `sink` throws.
+/// behind it are handed over, and a file that is refused from then on counts as stopped. Passes on
+/// what `sink` throws.
 [[nodiscard]] ReadingEnd read_source(const std::filesystem::path& path, const ReadOptions& options,
                                      const DateFinder& dates, const SourceSink& sink);
 

@@ -73,6 +73,8 @@ struct Place {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> with_term;
 };
 constexpr std::size_t kManyLeaders = 64;
+// More lead folds of their own that nothing joins: so each event is compared with so many at most.
+constexpr std::size_t kMostLeaders = 4096;
 
 class Folder {
  public:
@@ -120,6 +122,7 @@ class Folder {
   void add_leader(std::uint32_t i) {
     for_each_place(candidates_[i], [&](std::uint64_t key) {
       auto& place = leaders_[key];
+      if (place.leaders.size() == kMostLeaders) return;
       place.leaders.push_back(i);
       if (place.leaders.size() < kManyLeaders) return;
       if (place.leaders.size() == kManyLeaders) {

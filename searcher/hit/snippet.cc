@@ -93,12 +93,13 @@ Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
     const auto run = tokens_in(segment.article_tokens(article), block);
     return cut_to(text, block, widened(text, block, run, passage, kSnippetBytes), marks);
   };
+  auto block = blocks.begin();  // blocks and mentions are both in the order of the text
   for (const MentionRow& mention : segment.mentions[article]) {
     if (!is_wanted(mention, target)) continue;
-    for (const BlockRow& block : blocks) {
-      if (is_running_text(block) && block.content.contains(mention.span))
-        return shown(block.content, mention.span, {mention.span});
-    }
+    while (block != blocks.end() && block->content.end < mention.span.end) ++block;
+    if (block == blocks.end()) break;
+    if (is_running_text(*block) && block->content.contains(mention.span))
+      return shown(block->content, mention.span, {mention.span});
   }
   const auto first = std::find_if(blocks.begin(), blocks.end(), is_running_text);
   if (first == blocks.end()) return {};
@@ -128,8 +129,14 @@ std::optional<Snippet> title_snippet(const Segment& segment, std::uint32_t artic
 std::vector<Span> wanted_mentions(const Segment& segment, std::uint32_t event,
                                   const SnippetTarget& target) {
   const Span whole = segment.event(event).span;
+  const auto mentions = segment.mentions[segment.article_of(event)];
+  const auto begins_before = [](const MentionRow& mention, std::uint32_t offset) {
+    return mention.span.begin < offset;
+  };
   std::vector<Span> marks;
-  for (const MentionRow& mention : segment.mentions[segment.article_of(event)]) {
+  for (auto row = std::lower_bound(mentions.begin(), mentions.end(), whole.begin, begins_before);
+       row != mentions.end() && row->span.begin < whole.end; ++row) {
+    const auto& mention = *row;
     if (!whole.contains(mention.span) || !is_wanted(mention, target)) continue;
     if (marks.empty() || mention.span.begin >= marks.back().end) marks.push_back(mention.span);
   }

@@ -29,7 +29,9 @@ bool counts(const BlockRow& block, TextField field) noexcept {
 
 const BlockRow* heading_above(const Segment& segment, std::uint32_t article, std::uint32_t block) {
   const auto blocks = segment.blocks[article];
-  for (std::size_t i = std::min<std::size_t>(block, blocks.size()); i > 0; --i) {
+  const auto from = std::min<std::size_t>(block, blocks.size());
+  const auto to = from - std::min<std::size_t>(from, kMaxBlocksBelowHeading);
+  for (std::size_t i = from; i > to; --i) {
     if (is_heading(blocks[i - 1])) return &blocks[i - 1];
   }
   return nullptr;

@@ -1,6 +1,7 @@
 // Checks in the token streams what terms alone cannot tell: phrases, and words of one field.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,8 +15,12 @@
 
 namespace dateline {
 
+/// How far above a block its heading is sought, in blocks: so that each of an article's entries
+/// costs no more than a bounded look, however many they are.
+inline constexpr std::size_t kMaxBlocksBelowHeading = 8192;
+
 /// The heading under which a block stands: the nearest heading above it in its article.
-/// @return nullptr when there is none.
+/// @return nullptr when there is none among the kMaxBlocksBelowHeading blocks before it.
 [[nodiscard]] const BlockRow* heading_above(const Segment& segment, std::uint32_t article,
                                             std::uint32_t block);
 

@@ -3,6 +3,7 @@ dateline_test(corpus_test
   SOURCES
     corpus/article_reader_test.cc
     corpus/byline_test.cc
+    corpus/child_process_test.cc
     corpus/chronology_test.cc
     corpus/collection_test.cc
     corpus/encoding_test.cc

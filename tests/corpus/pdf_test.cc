@@ -116,6 +116,22 @@ TEST_CASE("limits of PDFs are kept", "[corpus][pdf]") {
   CHECK_FALSE(read_path(fixture("book.pdf"), options).refusal.empty());
 }
 
+TEST_CASE("what the PDFs of a batch take together is bounded", "[corpus][pdf]") {
+  ReadUse use;
+  ReadOptions options;
+  options.use = &use;
+  options.limits.max_pdf_time = std::chrono::seconds{100};
+  CHECK(read_path(fixture("book.pdf"), options).articles.size() == 1);
+  CHECK(use.pdf_time > use.pdf_time.zero());
+  const auto after_one = use.pdf_time;
+  CHECK(read_path(fixture("book.pdf"), options).articles.size() == 1);
+  CHECK(use.pdf_time > after_one);
+  use.pdf_time = options.limits.max_pdf_time;
+  const auto reading = read_path(fixture("book.pdf"), options);
+  CHECK(reading.articles.empty());
+  CHECK_THAT(reading.refusal, Contains("have taken 100 s") && Contains("--max-pdf-time"));
+}
+
 TEST_CASE("a PDF behind .gz is inflated first", "[corpus][pdf]") {
   CHECK(read_one("a.pdf.gz", gzip(read_file(fixture("book.pdf")))).page_starts.size() == 3);
 }

@@ -8,9 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/input/child_process.h"
-#include "tests/support/temp_dir.h"
-
 namespace dateline::test {
 namespace {
 
@@ -148,44 +145,6 @@ TEST_CASE("words of a PDF are parted where there is room between them", "[corpus
     REQUIRE(pages.pages[0].lines.size() == 1);
     CHECK(pages.pages[0].lines[0].text == text);
   }
-}
-
-std::string run(const std::vector<std::string>& arguments, const ChildLimits& limits,
-                ChildEnd* end = nullptr) {
-  std::string output;
-  const auto result = run_child("sh", arguments, "from memory", limits,
-                                [&](std::string_view piece) { output += piece; });
-  if (end != nullptr) *end = result;
-  return output;
-}
-
-TEST_CASE("a child sees its input and nothing else", "[corpus][child]") {
-  CHECK(run({"-c", "/bin/cat /proc/self/fd/3"}, {}) == "from memory");
-  CHECK(run({"-c", "/bin/cat"}, {}).empty());
-  CHECK(run({"-c", "/usr/bin/env -u PWD -u _ -u SHLVL -u OLDPWD"}, {}).empty());
-  ChildEnd end;
-  CHECK(run({"-c", "echo no >&2; exit 3"}, {}, &end).empty());
-  CHECK(end.exit_code == 3);
-  CHECK(end.messages == "no\n");
-}
-
-TEST_CASE("a child that goes beyond a limit is killed", "[corpus][child]") {
-  ChildLimits limits;
-  limits.max_time = std::chrono::seconds{1};
-  CHECK_THROWS_AS(run({"-c", "exec /bin/sleep 1000"}, limits), ChildError);
-  CHECK_THROWS_AS(run({"-c", "exec >/dev/null 2>&1; exec /bin/sleep 1000"}, limits), ChildError);
-  limits = {};
-  limits.max_output_bytes = 1000;
-  CHECK_THROWS_AS(run({"-c", "while :; do echo line; done"}, limits), ChildError);
-  limits = {};
-  ChildEnd end;
-  const TempDir dir;
-  const auto file = (dir.path() / "file").string();
-  run({"-c", "echo x > " + file}, limits, &end);
-  CHECK(end.exit_code != 0);
-  CHECK(read_file(file).empty());
-  CHECK_THROWS_AS(run_child("no-such-program", {}, "", limits, [](std::string_view) {}),
-                  ChildError);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "indexer/annotate/event_builder.h"
 
+#include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/annotate/annotator.h"
@@ -142,6 +144,72 @@ TEST_CASE("an event knows its tokens", "[indexer][event]") {
   const Event& event = article.events[0];
   CHECK(event.token_count == 7);
   CHECK(article.vocabulary[article.tokens[event.first_token].term] == "on");
+}
+
+std::string repeated(const std::string& unit, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += unit;
+  return text;
+}
+
+TEST_CASE("a sentence has at most so many dates", "[indexer][event][limits]") {
+  const std::string unit = "China 12 May 2001 Russia ";
+  const auto most = annotate(BlockKind::paragraph, repeated(unit, kMaxSentenceDates));
+  CHECK(most.events.size() == kMaxSentenceDates);
+  CHECK(most.limits_met.empty());
+  const auto more = annotate(
+      BlockKind::paragraph, "On May 3, 1999, Laos spoke. " + repeated(unit, kMaxSentenceDates + 1));
+  CHECK(described(more) == "1999-05-03 LA");
+  REQUIRE(more.limits_met.size() == 1);
+  CHECK(more.limits_met[0] == "no events of a sentence with more than 64 dates or 8192 bytes");
+  CHECK(more.mentions.size() == 2 + 3 * (kMaxSentenceDates + 1));
+}
+
+TEST_CASE("a dated sentence has at most so many bytes", "[indexer][event][limits]") {
+  const std::string begin = "On May 3, 1999, Laos spoke";
+  const auto fill = repeated(" x", kMaxSentenceBytes / 2);
+  const auto most = begin + fill.substr(0, kMaxSentenceBytes - begin.size() - 1) + ".";
+  CHECK(described(annotate(BlockKind::paragraph, most)) == "1999-05-03 LA");
+  const auto more = annotate(BlockKind::paragraph, begin + fill + ". " + begin + fill);
+  CHECK(more.events.empty());
+  REQUIRE(more.limits_met.size() == 1);
+  CHECK(more.limits_met[0] == "no events of 2 sentences with more than 64 dates or 8192 bytes");
+  const auto undated = annotate(BlockKind::paragraph, "Laos spoke" + fill);
+  CHECK(undated.limits_met.empty());
+}
+
+TEST_CASE("a long paragraph is read in parts, and none of its words is lost",
+          "[indexer][annotate][limits]") {
+  const std::string unit = "In Laos, wide words stand. ";
+  for (const auto size : {Annotator::kMaxPartBytes - 40, 3 * Annotator::kMaxPartBytes}) {
+    const auto times = size / unit.size();
+    const auto article = annotate(BlockKind::paragraph, repeated(unit, times));
+    CAPTURE(size);
+    CHECK(article.tokens.size() == 5 * times);
+    CHECK(article.mentions.size() == times);
+    CHECK(article.limits_met.size() == (size > Annotator::kMaxPartBytes ? 1U : 0U));
+  }
+  // Without white space it is cut between letters.
+  const auto wide = annotate(BlockKind::paragraph, repeated("\xE2\x82\xAC", 200'000));
+  CHECK(wide.limits_met.size() == 1);
+}
+
+TEST_CASE("a stop ends a long article in the middle, and lets a short one be finished",
+          "[indexer][annotate][limits]") {
+  static const dateline::Extractor extractor;
+  std::stop_source stop;
+  stop.request_stop();
+  for (const auto size : {Annotator::kSmallBytes, Annotator::kSmallBytes + 1}) {
+    Article article;
+    article.id = "a";
+    article.text = std::string(size, 'x');
+    const dateline::Span whole{0, size};
+    article.blocks = {Block{BlockKind::paragraph, whole, {}, whole}};
+    Annotator annotator{"en", extractor};
+    CAPTURE(size);
+    CHECK(annotator.annotate(std::move(article), stop.get_token()).has_value() ==
+          (size == Annotator::kSmallBytes));
+  }
 }
 
 }  // namespace dateline::test

@@ -183,6 +183,45 @@ TEST_CASE("a stop keeps what was done, and the same call goes on from there", "[
   CHECK(second.unchanged == first.added);
 }
 
+TEST_CASE("a stop within a long article leaves it out, and counts it not", "[indexer][batch]") {
+  const TempDir dir;
+  (void)dir.write("in/1.txt", "A short text.\n");
+  const std::string unit = "Words stand here.\n\n";
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += unit;
+  (void)dir.write("in/2.txt", text);
+  (void)dir.write("in/3.txt", "Another short text.\n");
+  std::stop_source stop;
+  const auto first = run(
+      dir, {"in"},
+      [&](const dateline::IndexProgress& progress) {
+        if (progress.articles == 2) stop.request_stop();  // read, and not handed in yet
+      },
+      stop.get_token());
+  CHECK(first.interrupted);
+  CHECK(first.added == 1);
+  CHECK(first.articles_total == 1);
+  const auto second = run(dir, {"in"});
+  CHECK(second.added == 2);
+  CHECK(second.unchanged == 1);
+  CHECK(second.articles_total == 3);
+}
+
+TEST_CASE("a limit that an article meets is told, in the order of the files",
+          "[indexer][batch][limits]") {
+  const TempDir dir;
+  std::string text = "Title\n\n";
+  for (int i = 0; i < 100; ++i) text += "China 12 May 2001 Russia ";
+  for (const auto* name : {"in/1.txt", "in/2.txt", "in/3.txt"})
+    (void)dir.write(name, text + name + "\n");
+  const auto report = run(dir, {"in"});
+  CHECK(report.added == 3);
+  CHECK(report.skipped() == 0);
+  REQUIRE(report.problems.size() == 3);
+  CHECK(report.problems[1].message ==
+        "article 2.txt: no events of a sentence with more than 64 dates or 8192 bytes");
+}
+
 TEST_CASE("the number of threads does not show in the index", "[indexer][batch]") {
   const TempDir dir;
   for (int i = 0; i < 40; ++i) {

@@ -27,4 +27,22 @@ target_link_libraries(language_counted PUBLIC ${language_links})
 target_compile_options(language_counted PRIVATE -O2 -fsanitize-coverage=trace-pc)
 dateline_unite(language_counted)
 
-dateline_test(work_test SOURCES quality/work_test.cc LINK language_counted)
+# The same of what makes events of what was found.
+set(annotate_directory "${PROJECT_SOURCE_DIR}/indexer/annotate")
+add_library(annotate_counted STATIC
+  "${annotate_directory}/annotator.cc"
+  "${annotate_directory}/clauses.cc"
+  "${annotate_directory}/date_owner.cc"
+  "${annotate_directory}/event_builder.cc"
+  "${annotate_directory}/extractor.cc"
+  "${annotate_directory}/focus.cc"
+  "${annotate_directory}/text_pieces.cc")
+target_link_libraries(annotate_counted PUBLIC
+  dateline::index PRIVATE fmt::fmt PkgConfig::xxhash)
+target_compile_options(annotate_counted PRIVATE -O2 -fsanitize-coverage=trace-pc)
+dateline_unite(annotate_counted)
+
+# Whole, so that nothing of the copy that is not counted is taken for what index/ needs.
+dateline_test(work_test
+  SOURCES quality/event_work_test.cc quality/work_count.h quality/work_test.cc
+  LINK annotate_counted "$<LINK_LIBRARY:WHOLE_ARCHIVE,language_counted>")

@@ -15,6 +15,7 @@
 #include "language/dates/date_finder.h"
 #include "language/organizations/organization_finder.h"
 #include "language/words/sentences.h"
+#include "tests/quality/work_count.h"
 #include "tests/support/catch.h"
 
 namespace {
@@ -27,6 +28,9 @@ std::uint64_t blocks_run = 0;
 extern "C" void __sanitizer_cov_trace_pc() { ++blocks_run; }
 
 namespace dateline::test {
+
+std::uint64_t work_done() noexcept { return blocks_run; }
+
 namespace {
 
 constexpr std::size_t kSmall = std::size_t{1} << 17;

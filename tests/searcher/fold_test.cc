@@ -188,4 +188,21 @@ TEST_CASE("many events of one day fold as they would one by one", "[searcher][fo
   CHECK(Tellings::described(index.folds(events)) == Tellings::described(expected));
 }
 
+TEST_CASE("of many different events of one day the first can be joined",
+          "[searcher][fold][limits]") {
+  constexpr int kMostLeaders = 4096;
+  ArticleBuilder article{"a"};
+  const auto tell = [&](int i) {
+    std::string name;  // words with digits count for nothing
+    for (int rest = i, n = 0; n < 3; ++n, rest /= 26) name += static_cast<char>('a' + rest % 26);
+    add(article, {"2001-07-16", "CN,RU", fmt::format("ab{0}ova de{0}ova gi{0}ova", name)});
+  };
+  for (int i = 0; i <= kMostLeaders; ++i) tell(i);
+  tell(0);
+  tell(kMostLeaders);
+  const auto folded = Tellings(std::move(article)).folded();
+  CHECK(folded.starts_with("0 4097|1|2|"));
+  CHECK(folded.ends_with("|4095|4096|4098"));
+}
+
 }  // namespace dateline::test
