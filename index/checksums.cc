@@ -1,7 +1,7 @@
 #include "index/checksums.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -17,6 +17,7 @@
 #include "index/error.h"
 #include "index/file_writer.h"
 #include "index/hex_hash.h"
+#include "index/index_file.h"
 #include "index/mapped_file.h"
 
 namespace dateline {
@@ -43,22 +44,17 @@ void append_hashes(std::string& out, std::string_view bytes,
 class FileHasher {
  public:
   explicit FileHasher(const fs::path& path)
-      : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), state_(XXH3_createState()) {
-    if (fd_ < 0) fail(path, fmt::format("cannot be read ({})", std::strerror(errno)));
+      : path_(path), file_(open_to_read(path)), state_(XXH3_createState()) {
     XXH3_64bits_reset(state_.get());
   }
-  ~FileHasher() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileHasher(FileHasher&&) = delete;
 
   [[nodiscard]] FileChecksum read(const std::string& name) {
     FileChecksum sum{name, 0, 0};
     std::vector<char> piece(kPieceBytes);
     for (;;) {
-      const auto got = ::read(fd_, piece.data(), piece.size());
+      const auto got = ::read(file_.fd(), piece.data(), piece.size());
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail(path_, fmt::format("cannot be read ({})", std::strerror(errno)));
+      if (got < 0) fail_to_read(path_, errno);
       if (got == 0) break;
       sum.size += static_cast<std::uint64_t>(got);
       XXH3_64bits_update(state_.get(), piece.data(), static_cast<std::size_t>(got));
@@ -72,13 +68,19 @@ class FileHasher {
     void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
   };
   const fs::path& path_;
-  int fd_;
+  OpenFile file_;
   std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
 std::string_view piece_of(std::string_view bytes, std::uint64_t begin, std::uint64_t end) noexcept {
   return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
                                              : std::string_view{};
+}
+
+// Whether a name leads to something below the folder that it is joined to.
+bool is_below(const fs::path& name) {
+  return !name.empty() && name.is_relative() &&
+         std::find(name.begin(), name.end(), "..") == name.end();
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
@@ -104,9 +106,19 @@ std::vector<std::string> segment_files(const fs::path& segment) {
     auto name = it->path().lexically_relative(segment).generic_string();
     if (name != "checksums") names.push_back(std::move(name));
   }
-  if (error) fail(segment, fmt::format("cannot be read ({})", error.message()));
+  if (error) fail_to_read(segment, error.value());
   std::sort(names.begin(), names.end());
   return names;
+}
+
+void check_sizes(const fs::path& segment, const std::vector<FileChecksum>& recorded) {
+  for (const auto& file : recorded) {
+    const auto path = segment / file.name;
+    struct stat info{};
+    if (::lstat(path.c_str(), &info) != 0) fail_to_read(path, errno);
+    if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) != file.size)
+      fail(path, "is not as large as it was written; the index is damaged, build it again");
+  }
 }
 
 FileChecksum checksum_of(const fs::path& segment, const std::string& name) {
@@ -150,7 +162,7 @@ std::vector<FileChecksum> read_checksums(const fs::path& segment, const std::str
     fields >> std::hex >> sum.hash >> std::dec >> sum.size;
     fields.ignore(1);
     std::getline(fields, sum.name);
-    if (fields.fail() || sum.name.empty()) fail(path, "has a line that cannot be understood");
+    if (fields.fail() || !is_below(sum.name)) fail(path, "has a line that cannot be understood");
     sums.push_back(std::move(sum));
   }
   return sums;

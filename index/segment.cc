@@ -1,15 +1,15 @@
 #include "index/segment.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <cerrno>
 #include <limits>
 
+#include "index/checksums.h"
 #include "index/error.h"
+#include "index/xapian_failure.h"
 
 namespace dateline {
 namespace {
@@ -23,41 +23,35 @@ std::string_view slice(std::string_view bytes, std::span<const std::uint64_t> of
                                              : std::string_view{};
 }
 
-// A lock that the segment's sweeper respects. Where it cannot be had for other reasons than a
-// sweeper (a read-only medium, an old file system) reading still works; then only the order of
-// publishing and sweeping protects it.
-int share(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 || ::flock(fd, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;
-  ::close(fd);
+// The columns, with a lock that the segment's sweeper respects. Where it cannot be had for other
+// reasons than a sweeper (a read-only medium, an old file system) reading still works; then only
+// the order of publishing and sweeping protects it.
+OpenFile share(const std::filesystem::path& segment) {
+  (void)open_directory(segment.parent_path());  // no links on the way
+  (void)open_directory(segment);
+  const auto path = segment / "columns";
+  auto file = open_to_read(path);
+  if (::flock(file.fd(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file;
   throw IndexError(IndexFault::missing, path,
-                   fmt::format("{}: is being swept; try again", path.parent_path().string()));
+                   fmt::format("{}: is being swept; try again", segment.string()));
 }
 
 }  // namespace
 
 Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& entry)
     : directory_(segment_path(directory, entry.name)),
-      lock_fd_(share(directory_ / "columns")),
+      seal_(entry.seal),
+      lock_(share(directory_)),
       articles_(entry.articles),
       events_(entry.events),
-      live_articles_(entry.articles, true),
-      live_events_(entry.events, true) {
-  try {
-    file_ = Columns(directory_ / "columns");
-    static_cast<ColumnViews&>(*this) = ColumnViews(file_);
-    texts_ = MappedFile(directory_ / "texts");
-    tokens_ = MappedFile(directory_ / "tokens");
-    check_shape();
-    mark_live(entry);
-  } catch (...) {
-    if (lock_fd_ >= 0) ::close(lock_fd_);
-    throw;
-  }
-}
-
-Segment::~Segment() {
-  if (lock_fd_ >= 0) ::close(lock_fd_);
+      file_(lock_, directory_ / "columns"),
+      texts_(directory_ / "texts"),
+      tokens_(directory_ / "tokens") {
+  static_cast<ColumnViews&>(*this) = ColumnViews(file_);
+  check_shape();
+  live_articles_ = Bitmap(articles_, true);
+  live_events_ = Bitmap(events_, true);
+  mark_live(entry);
 }
 
 void Segment::check_shape() const {
@@ -84,12 +78,12 @@ void Segment::mark_live(const SegmentEntry& entry) {
 
 Xapian::Database Segment::open_articles() const {
   const auto path = directory_ / "articles";
+  check_plain_files(path, OtherNames::allowed);
+  if (!seal_.empty()) check_sizes(directory_, read_checksums(directory_, seal_));
   try {
     return Xapian::Database(path.string());
   } catch (const Xapian::Error& error) {
-    throw IndexError(IndexFault::missing, path,
-                     fmt::format("{}: cannot be opened ({}); the index is damaged, build it again",
-                                 path.string(), error.get_msg()));
+    throw index_error(path, error);
   }
 }
 

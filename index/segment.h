@@ -13,6 +13,7 @@
 #include "index/column_table.h"
 #include "index/columns.h"
 #include "index/document_kind.h"
+#include "index/index_file.h"
 #include "index/manifest.h"
 #include "index/token_stream.h"
 
@@ -34,9 +35,8 @@ struct OrdinalRange {
 /// thread opens its own.
 class Segment : private ColumnViews {
  public:
-  /// @throws IndexError (missing) when a file is absent or does not fit the others.
+  /// @throws IndexError: missing when a file is absent or does not fit the others; io.
   Segment(const std::filesystem::path& directory, const SegmentEntry& entry);
-  ~Segment();
   Segment(Segment&&) = delete;
 
   [[nodiscard]] std::uint32_t article_count() const noexcept { return articles_; }
@@ -58,7 +58,8 @@ class Segment : private ColumnViews {
     return kind == DocumentKind::article ? article_lengths : event_lengths;
   }
 
-  /// Opens the articles' database. @throws IndexError (missing).
+  /// Opens the articles' database, whose files must have the sizes that they had when the segment
+  /// was made. @throws IndexError: missing, io.
   [[nodiscard]] Xapian::Database open_articles() const;
 
   // Articles.
@@ -141,7 +142,8 @@ class Segment : private ColumnViews {
   void mark_live(const SegmentEntry& entry);
 
   std::filesystem::path directory_;
-  int lock_fd_ = -1;  // shared lock: a sweeper leaves the files of a segment that is being read
+  std::string seal_;
+  OpenFile lock_;  // shared lock: a sweeper leaves the files of a segment that is being read
   std::uint32_t articles_;
   std::uint32_t events_;
   Columns file_;

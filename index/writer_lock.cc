@@ -1,6 +1,5 @@
 #include "index/writer_lock.h"
 
-#include <fcntl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -84,38 +83,32 @@ bool lock_within(int fd, const std::filesystem::path& path, const LockWait& wait
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait) {
-  const auto path = directory / "lock";
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) refuse(path, "be opened for writing", errno);
-  try {
-    if (!lock_within(fd_, path, wait)) {
-      throw IndexError(
-          IndexFault::locked, directory,
-          fmt::format("index {} is being written by {}; try again when it is done, or wait for "
-                      "it with --wait SECONDS",
-                      directory.string(), holder_of(fd_)));
-    }
-  } catch (...) {
-    ::close(fd_);
-    throw;
+WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait)
+    : file_(open_lock_file(directory / "lock")) {
+  if (!lock_within(file_.fd(), directory / "lock", wait)) {
+    throw IndexError(
+        IndexFault::locked, directory,
+        fmt::format("index {} is being written by {}; try again when it is done, or wait for "
+                    "it with --wait SECONDS",
+                    directory.string(), holder_of(file_.fd())));
   }
-  write_note(fd_);
+  write_note(file_.fd());
 }
 
-WriterLock::~WriterLock() {
-  (void)!::ftruncate(fd_, 0);
-  ::close(fd_);
-}
+WriterLock::~WriterLock() { (void)!::ftruncate(file_.fd(), 0); }
 
 std::optional<std::string> lock_holder(const std::filesystem::path& directory) {
-  const int fd = ::open((directory / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return std::nullopt;
+  OpenFile file;
+  try {
+    file = open_if_there(directory / "lock");
+  } catch (const IndexError&) {  // nobody can find out
+  }
+  if (!file.is_open()) return std::nullopt;
   // A writer empties the note when it leaves; one that was killed could not. So the lock itself is
   // only tried where there is a note, and a writer that begins is hardly ever in the way.
-  auto note = read_note(fd);
-  const bool held = !note.empty() && ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-  ::close(fd);
+  auto note = read_note(file.fd());
+  const bool held =
+      !note.empty() && ::flock(file.fd(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   return held ? std::optional(std::move(note)) : std::nullopt;
 }
 

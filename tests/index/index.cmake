@@ -6,6 +6,7 @@ dateline_test(index_test
     index/columns_test.cc
     index/date_terms_test.cc
     index/dictionary_test.cc
+    index/index_file_test.cc
     index/manifest_test.cc
     index/pages_test.cc
     index/postings_test.cc
