@@ -55,24 +55,25 @@ Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& ent
 }
 
 void Segment::check_shape() const {
-  if (!fit(articles_, events_) || article_events.back() != events_ ||
-      text_offsets.back() != texts_.bytes().size() ||
-      token_offsets.back() != tokens_.bytes().size()) {
-    throw IndexError(
-        IndexFault::missing, directory_,
-        fmt::format(
-            "segment {}: its files do not fit each other; the index is damaged, build it again",
-            directory_.string()));
-  }
+  const auto misfitting = misfit(articles_, events_);
+  if (misfitting.empty() && article_events.back() == events_ &&
+      text_offsets.back() == texts_.bytes().size() &&
+      token_offsets.back() == tokens_.bytes().size())
+    return;
+  throw IndexError(
+      IndexFault::missing, directory_,
+      fmt::format("segment {}: {}; the index is damaged, build it again", directory_.string(),
+                  misfitting.empty()
+                      ? "its files do not fit each other"
+                      : fmt::format("the column '{}' does not fit the others", misfitting)));
 }
 
 void Segment::mark_live(const SegmentEntry& entry) {
-  for (const auto article : entry.removed) {
-    if (article >= articles_) continue;
+  for (const auto article : entry.removed) {  // read_manifest() has seen that it is there
     has_removed_ = true;
     live_articles_.reset(article);
     const auto [begin, end] = events_of(article);
-    for (auto event = begin; event < end && event < events_; ++event) live_events_.reset(event);
+    for (auto event = begin; event < end; ++event) live_events_.reset(event);
   }
 }
 
@@ -103,18 +104,21 @@ std::string_view Segment::text(std::uint32_t article) const noexcept {
 
 TokenCursor Segment::article_tokens(std::uint32_t article) const noexcept {
   return {slice(tokens_.bytes(), token_offsets, article), 0,
-          std::numeric_limits<std::uint32_t>::max()};
+          std::numeric_limits<std::uint32_t>::max(), token_limits(article)};
 }
 
-TokenCursor Segment::event_tokens(std::uint32_t event) const noexcept {
-  const EventRow& row = event_rows[event];
-  const auto bytes = tokens_.bytes();
-  return {row.tokens <= bytes.size() ? bytes.substr(row.tokens) : std::string_view{},
-          row.token_base, row.token_count};
+TokenCursor Segment::event_tokens(std::uint32_t event) const {
+  const EventRow& row = this->event(event);
+  const auto article = article_of(event);
+  const auto begin = token_offsets[article];
+  const auto end = token_offsets[article + 1];
+  if (row.tokens < begin || row.tokens > end) fail_for_row(directory_);
+  return {tokens_.bytes().substr(row.tokens, end - row.tokens), row.token_base, row.token_count,
+          token_limits(article)};
 }
 
 std::string Segment::event_id(std::uint32_t event) const {
-  const EventRow& row = event_rows[event];
+  const EventRow& row = event_rows[event];  // no span of it is read
   auto name = fmt::format("{}#{:08x}", id(article_of(event)), row.hash);
   if (row.occurrence > 0) name += fmt::format(".{}", row.occurrence + 1);
   return name;

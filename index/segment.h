@@ -10,6 +10,7 @@
 
 #include "index/article_meta.h"
 #include "index/bitmap.h"
+#include "index/checked_rows.h"
 #include "index/column_table.h"
 #include "index/columns.h"
 #include "index/document_kind.h"
@@ -93,10 +94,18 @@ class Segment : private ColumnViews {
   using ColumnViews::article_about;
   using ColumnViews::article_authors;
   using ColumnViews::article_countries;
-  using ColumnViews::article_dates;
   using ColumnViews::article_organizations;
-  using ColumnViews::blocks;
-  using ColumnViews::mentions;
+
+  /// Rows in the order of the text; in that of dates, each once.
+  [[nodiscard]] CheckedRows<BlockRow> blocks(std::uint32_t article) const noexcept {
+    return {ColumnViews::blocks[article], text_size(article), directory_};
+  }
+  [[nodiscard]] CheckedRows<MentionRow> mentions(std::uint32_t article) const noexcept {
+    return {ColumnViews::mentions[article], text_size(article), directory_};
+  }
+  [[nodiscard]] CheckedRows<DateRow> dates(std::uint32_t article) const noexcept {
+    return {article_dates[article], text_size(article), directory_};
+  }
 
   // Events.
   [[nodiscard]] std::uint32_t article_of(std::uint32_t event) const noexcept {
@@ -112,10 +121,15 @@ class Segment : private ColumnViews {
     return event_origins[event];
   }
   [[nodiscard]] std::span<const DayRange> event_days() const noexcept { return event_day_ranges; }
-  [[nodiscard]] const EventRow& event(std::uint32_t event) const noexcept {
-    return event_rows[event];
+  /// @throws IndexError (missing) when the row is damaged.
+  [[nodiscard]] const EventRow& event(std::uint32_t event) const {
+    const EventRow& row = event_rows[event];
+    if (!is_sound(row, text_size(article_of(event)))) [[unlikely]]
+      fail_for_row(directory_);
+    return row;
   }
-  [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const noexcept;
+  /// @throws IndexError (missing) when the row is damaged.
+  [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const;
   /// "article-id#0123abcd", and ".2" behind it for the second of that name.
   [[nodiscard]] std::string event_id(std::uint32_t event) const;
 
@@ -138,6 +152,12 @@ class Segment : private ColumnViews {
   [[nodiscard]] const ColumnViews& columns() const noexcept { return *this; }
 
  private:
+  [[nodiscard]] std::uint64_t text_size(std::uint32_t article) const noexcept {
+    return text_offsets[article + 1] - text_offsets[article];  // they ascend
+  }
+  [[nodiscard]] TokenLimits token_limits(std::uint32_t article) const noexcept {
+    return {terms.size(), static_cast<std::uint32_t>(text_size(article))};
+  }
   void check_shape() const;
   void mark_live(const SegmentEntry& entry);
 

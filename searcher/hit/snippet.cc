@@ -86,12 +86,12 @@ std::vector<StoredToken> tokens_in(TokenCursor cursor, Span block) {
 Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
                               const SnippetTarget& target) {
   const auto text = segment.text(article);
-  const auto blocks = segment.blocks[article];
+  const auto blocks = segment.blocks(article);
   const auto shown = [&](Span block, Span passage, const std::vector<Span>& marks) {
     const auto run = tokens_in(segment.article_tokens(article), block);
     return cut_to(text, block, widened(text, block, run, passage, kSnippetBytes), marks);
   };
-  for (const MentionRow& mention : segment.mentions[article]) {
+  for (const MentionRow& mention : segment.mentions(article)) {
     if (!is_wanted(mention, target)) continue;
     for (const BlockRow& block : blocks) {
       if (is_running_text(block) && block.content.contains(mention.span))
@@ -127,7 +127,7 @@ std::vector<Span> wanted_mentions(const Segment& segment, std::uint32_t event,
                                   const SnippetTarget& target) {
   const Span whole = segment.event(event).span;
   std::vector<Span> marks;
-  for (const MentionRow& mention : segment.mentions[segment.article_of(event)]) {
+  for (const MentionRow& mention : segment.mentions(segment.article_of(event))) {
     if (!whole.contains(mention.span) || !is_wanted(mention, target)) continue;
     if (marks.empty() || mention.span.begin >= marks.back().end) marks.push_back(mention.span);
   }
@@ -144,7 +144,7 @@ Snippet article_snippet(const Segment& segment, std::uint32_t article, const Sni
   auto cursor = segment.article_tokens(article);
   StoredToken token;
   bool more = !target.texts.patterns().empty() && cursor.next(token);
-  for (const BlockRow& block : segment.blocks[article]) {
+  for (const BlockRow& block : segment.blocks(article)) {
     if (!more) break;
     found.run.clear();
     for (; more && token.span.begin < block.span.end; more = cursor.next(token))

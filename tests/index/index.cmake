@@ -10,6 +10,7 @@ dateline_test(index_test
     index/manifest_test.cc
     index/pages_test.cc
     index/postings_test.cc
+    index/row_checks_test.cc
     index/saved_queries_test.cc
     index/token_stream_test.cc
     index/varint_test.cc
