@@ -20,7 +20,8 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kRemoveHelp = R"(Take articles out of the index, with their events, by their ids.
+constexpr const char* kRemoveHelp =
+    R"(Take articles out of the index, with their events, by their ids.
 
 Examples:
   dateline remove 2001-q1-china-russia.txt
@@ -58,7 +59,7 @@ class RemoveCommand : public Command {
     if (ids_.empty()) throw UsageError("nothing to remove: give ids, or --ids-from FILE");
     const Interrupt interrupt("stopping when the articles are out; once more to leave at once");
     const auto report =
-        remove_articles(index_location(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
+        remove_articles(index_to_write(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
                         interrupt.token());
     for (const auto& id : report.unknown) complain(missing_text(id));
     if (report.removed.empty()) return kNothingFound;
@@ -89,6 +90,8 @@ class RemoveCommand : public Command {
 
 }  // namespace
 
-CommandEntry remove_command() noexcept { return {"remove", kRemoveHelp, make_command<RemoveCommand>}; }
+CommandEntry remove_command() noexcept {
+  return {"remove", kRemoveHelp, make_command<RemoveCommand>};
+}
 
 }  // namespace dateline
