@@ -83,6 +83,8 @@ bool is_below(const fs::path& name) {
          std::find(name.begin(), name.end(), "..") == name.end();
 }
 
+bool is_of_articles(const FileChecksum& file) { return file.name.starts_with("articles/"); }
+
 void write_file(const fs::path& path, std::string_view bytes) {
   FileWriter file(path);
   file.write(bytes);
@@ -118,6 +120,18 @@ void check_sizes(const fs::path& segment, const std::vector<FileChecksum>& recor
     if (::lstat(path.c_str(), &info) != 0) fail_to_read(path, errno);
     if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) != file.size)
       fail(path, "is not as large as it was written; the index is damaged, build it again");
+  }
+}
+
+void check_articles(const fs::path& segment, const std::vector<FileChecksum>& recorded) {
+  constexpr std::uint64_t kMaxHashedBytes = std::uint64_t{8} << 20;
+  check_sizes(segment, recorded);
+  std::uint64_t bytes = 0;
+  for (const auto& file : recorded) bytes += is_of_articles(file) ? file.size : 0;
+  if (bytes > kMaxHashedBytes) return;
+  for (const auto& file : recorded) {
+    if (is_of_articles(file) && checksum_of(segment, file.name).hash != file.hash)
+      fail(segment / file.name, "has changed; the index is damaged, build it again");
   }
 }
 

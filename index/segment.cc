@@ -80,7 +80,7 @@ void Segment::mark_live(const SegmentEntry& entry) {
 Xapian::Database Segment::open_articles() const {
   const auto path = directory_ / "articles";
   check_plain_files(path, OtherNames::allowed);
-  if (!seal_.empty()) check_sizes(directory_, read_checksums(directory_, seal_));
+  if (!seal_.empty()) check_articles(directory_, read_checksums(directory_, seal_));
   try {
     return Xapian::Database(path.string());
   } catch (const Xapian::Error& error) {

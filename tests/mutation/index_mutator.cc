@@ -111,8 +111,11 @@ fs::path IndexMutator::any_segment(const fs::path& index) {
   return segments[below(segments.size())];
 }
 
-std::string IndexMutator::reseal(const fs::path& index) {
-  if (below(2) == 0) return {};
+std::string IndexMutator::reseal(const fs::path& index, const fs::path& changed) {
+  // Xapian trusts its blocks. It is kept from those that have changed, and nothing can vouch for
+  // those that somebody made up and sealed.
+  if (below(2) == 0 || changed.extension() == ".glass" || changed.filename() == "iamglass")
+    return {};
   try {
     auto manifest = read_manifest(index);
     for (auto& segment : manifest.segments)
@@ -131,7 +134,7 @@ std::string IndexMutator::damage_bytes(const fs::path& index) {
   for (std::size_t i = 0; i < count && !bytes.empty(); ++i)
     bytes[below(bytes.size())] = static_cast<char>(below(256));
   (void)TempDir::write_to(file, bytes);
-  return fmt::format("{} bytes of {}{}", count, file.string(), reseal(index));
+  return fmt::format("{} bytes of {}{}", count, file.string(), reseal(index, file));
 }
 
 std::string IndexMutator::overwrite_run(const fs::path& index) {
@@ -145,7 +148,8 @@ std::string IndexMutator::overwrite_run(const fs::path& index) {
     bytes[i] = fill == 0 ? '\0' : fill == 1 ? '\xFF' : static_cast<char>(below(256));
   }
   (void)TempDir::write_to(file, bytes);
-  return fmt::format("{} bytes of {} from {} on{}", size, file.string(), begin, reseal(index));
+  return fmt::format("{} bytes of {} from {} on{}", size, file.string(), begin,
+                     reseal(index, file));
 }
 
 std::string IndexMutator::craft_column(const fs::path& index) {
@@ -165,7 +169,7 @@ std::string IndexMutator::craft_column(const fs::path& index) {
   }
   (void)TempDir::write_to(file, bytes);
   return fmt::format("{} numbers of {} bytes in column {} of {} are {:#x}{}", count, width,
-                     column.name, file.string(), value, reseal(index));
+                     column.name, file.string(), value, reseal(index, file));
 }
 
 std::string IndexMutator::craft_json(const fs::path& index) {
@@ -208,13 +212,14 @@ std::string IndexMutator::resize(const fs::path& index) {
   const auto size = fs::file_size(file);
   const auto now = below(4) == 0 ? size + 1 + below(9000) : below(size + 1);
   fs::resize_file(file, now);
-  return fmt::format("{} has {} bytes instead of {}{}", file.string(), now, size, reseal(index));
+  return fmt::format("{} has {} bytes instead of {}{}", file.string(), now, size,
+                     reseal(index, file));
 }
 
 std::string IndexMutator::take_away(const fs::path& index) {
   const auto file = any_file(index);
   fs::remove(file);
-  return fmt::format("{} is gone{}", file.string(), reseal(index));
+  return fmt::format("{} is gone{}", file.string(), reseal(index, file));
 }
 
 std::string IndexMutator::swap_files(const fs::path& index) {
@@ -223,7 +228,8 @@ std::string IndexMutator::swap_files(const fs::path& index) {
   const auto bytes = read_file(one);
   (void)TempDir::write_to(one, read_file(other));
   (void)TempDir::write_to(other, bytes);
-  return fmt::format("{} and {} are exchanged{}", one.string(), other.string(), reseal(index));
+  return fmt::format("{} and {} are exchanged{}", one.string(), other.string(),
+                     reseal(index, one.extension() == ".glass" ? one : other));
 }
 
 std::string IndexMutator::put_no_file(const fs::path& index) {
