@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kHead = "dateline-checksums 1";
-constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw IndexError(IndexFault::missing, path, fmt::format("{}: {}", path.string(), what));
@@ -124,7 +124,7 @@ void check_sizes(const fs::path& segment, const std::vector<FileChecksum>& recor
 }
 
 void check_articles(const fs::path& segment, const std::vector<FileChecksum>& recorded) {
-  constexpr std::uint64_t kMaxHashedBytes = std::uint64_t{8} << 20;
+  constexpr std::uint64_t kMaxHashedBytes = std::uint64_t{1} << 18;
   check_sizes(segment, recorded);
   std::uint64_t bytes = 0;
   for (const auto& file : recorded) bytes += is_of_articles(file) ? file.size : 0;

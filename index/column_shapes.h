@@ -88,8 +88,7 @@ struct Values {
 template <typename T>
 struct CheckedValues : Values<T> {
   static bool fits(std::span<const T> view, RowsOf rows, const RowCounts& counts) noexcept {
-    return view.size() == counts.of(rows) &&
-           are_sound(view, [](T value) noexcept { return is_sound(value); });
+    return view.size() == counts.of(rows) && are_sound(view);
   }
 };
 
@@ -97,9 +96,7 @@ struct CheckedValues : Values<T> {
 template <RowsOf kOf>
 struct Numbers : Values<std::uint32_t> {
   static bool fits(View view, RowsOf rows, const RowCounts& counts) noexcept {
-    const auto end = counts.of(kOf);
-    return view.size() == counts.of(rows) &&
-           are_sound(view, [end](std::uint32_t number) noexcept { return number < end; });
+    return view.size() == counts.of(rows) && are_below(view, counts.of(kOf));
   }
 };
 
@@ -163,7 +160,7 @@ struct Lists {
 /// Countries (pack_country), a list a row: as Lists<std::uint16_t>.
 struct Countries : Lists<std::uint16_t> {
   static bool fits(const View& view, RowsOf rows, const RowCounts& counts) noexcept {
-    return Lists::fits(view, rows, counts) && are_sound(view.values(), is_sound_country);
+    return Lists::fits(view, rows, counts) && are_sound_countries(view.values());
   }
 };
 

@@ -41,7 +41,7 @@ Dictionary::Dictionary(const Columns& columns, std::string_view name)
       sorted_(columns.get<std::uint32_t>(fmt::format("{}.sorted", name))) {
   const auto size = sorted_.size();
   if (offsets_.size() != size + 1 || offsets_.back() != bytes_.size() ||
-      !are_sound(sorted_, [size](std::uint32_t id) noexcept { return id < size; })) {
+      !are_below(sorted_, size)) {
     throw IndexError(
         IndexFault::missing, {},
         fmt::format("the dictionary '{}' of the index is damaged; build it again", name));

@@ -49,8 +49,7 @@ Postings::Postings(const Columns& columns, std::string_view name)
 }
 
 bool Postings::count_at_most(std::size_t documents) const noexcept {
-  return are_sound(counts_,
-                   [documents](std::uint32_t count) noexcept { return count <= documents; });
+  return are_below(counts_, documents + 1);
 }
 
 std::string_view Postings::bytes_of(std::uint32_t term) const noexcept {

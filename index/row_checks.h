@@ -1,55 +1,49 @@
 // What the values of a segment's columns may be. A damaged or crafted index has others.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "corpus/article.h"
 #include "index/event_origin.h"
 #include "index/rows.h"
+#include "index/schema.h"
 #include "language/date_interval.h"
 #include "language/span.h"
 
 namespace dateline {
 
-// Of single values: checked when a segment is opened, since they are read in inner loops. Without a
-// branch, so that a compiler looks at many of them at once.
+// Of single values: checked when a segment is opened, since they are read in inner loops. Whole
+// columns at once, some instructions for several values (row_checks.cc).
 
 [[nodiscard]] constexpr bool is_sound(Precision precision) noexcept {
   return precision <= Precision::century;
 }
-[[nodiscard]] constexpr bool is_sound(EventOrigin origin) noexcept {
-  return origin <= EventOrigin::log;
-}
-/// Days that are unknown have any order, but lie among those that there are as well.
+/// Days that can be computed with: 2^22 of them, from the first that an article may name to some
+/// centuries behind the last. So wide that one look at the high bits tells.
+inline constexpr auto kFirstSoundDay =
+    static_cast<std::int32_t>(kFirstDay.time_since_epoch().count());
+inline constexpr unsigned kSoundDayBits = 22;
+inline constexpr std::int32_t kLastSoundDay = kFirstSoundDay + (1 << kSoundDayBits) - 1;
+static_assert(kLastSoundDay > kLastDay.time_since_epoch().count());
+/// Days that are unknown have any order, but lie among those as well.
 [[nodiscard]] constexpr bool is_sound(DayRange days) noexcept {
-  constexpr auto kFirst = static_cast<std::int32_t>(kFirstDay.time_since_epoch().count());
-  constexpr auto kLast = static_cast<std::int32_t>(kLastDay.time_since_epoch().count());
-  return (static_cast<int>(days.first >= kFirst) & static_cast<int>(days.first <= kLast) &
-          static_cast<int>(days.last >= kFirst) & static_cast<int>(days.last <= kLast)) != 0;
+  return days.first >= kFirstSoundDay && days.first <= kLastSoundDay &&
+         days.last >= kFirstSoundDay && days.last <= kLastSoundDay;
 }
 /// Two letters (pack_country).
 [[nodiscard]] constexpr bool is_sound_country(std::uint16_t packed) noexcept {
-  constexpr unsigned kFirst = 'A';
-  constexpr unsigned kLetters = 26;
-  const unsigned letters = packed;
-  return (static_cast<int>((letters >> 8U) - kFirst < kLetters) &
-          static_cast<int>((letters & 0xFFU) - kFirst < kLetters)) != 0;
+  const auto code = unpack_country(packed).view();
+  return code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
 }
 
-/// Whether all of `values` are, by `is_one`. Vectorizable.
-template <typename T, typename IsOne>
-[[nodiscard]] constexpr bool are_sound(std::span<const T> values, IsOne is_one) noexcept {
-  constexpr std::size_t kPiece = 4096;  // after which it looks whether to go on
-  for (; !values.empty(); values = values.subspan(std::min(kPiece, values.size()))) {
-    unsigned bad = 0;
-    for (const T value : values.first(std::min(kPiece, values.size())))
-      bad |= static_cast<unsigned>(!is_one(value));
-    if (bad != 0) return false;
-  }
-  return true;
-}
+[[nodiscard]] bool are_sound(std::span<const Precision> values) noexcept;
+[[nodiscard]] bool are_sound(std::span<const EventOrigin> values) noexcept;
+[[nodiscard]] bool are_sound(std::span<const DayRange> values) noexcept;
+[[nodiscard]] bool are_sound_countries(std::span<const std::uint16_t> values) noexcept;
+/// Whether each number is below `end`.
+[[nodiscard]] bool are_below(std::span<const std::uint32_t> numbers, std::size_t end) noexcept;
 
 // Of rows: checked when one is read (checked_rows.h). `text_bytes` is the size of the article's
 // text.

@@ -57,6 +57,8 @@ class TokenCursor {
   [[nodiscard]] bool next(StoredToken& token);
 
  private:
+  [[nodiscard]] bool next_of_any_size(StoredToken& token);
+
   const char* at_;
   const char* end_;
   std::uint32_t base_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "index/checked_rows.h"
@@ -119,14 +120,37 @@ TEST_CASE("a column holds no value without a meaning", "[index][rows][columns]")
 }
 
 TEST_CASE("one bad value among many is seen", "[index][rows][columns]") {
-  const auto at =
-      GENERATE(std::size_t{0}, std::size_t{4095}, std::size_t{4096}, std::size_t{9'999});
-  std::vector<Precision> values(10'000, Precision::day);
-  const std::span<const Precision> all(values);
-  const auto is_one = [](Precision value) noexcept { return is_sound(value); };
-  CHECK(are_sound(all, is_one));
-  values[at] = static_cast<Precision>(200);
-  CHECK_FALSE(are_sound(all, is_one));
+  const auto at = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{4096}, std::size_t{9'998});
+  constexpr std::size_t kMany = 9'999;
+  std::vector<Precision> precisions(kMany, Precision::century);
+  std::vector<DayRange> days(kMany, kDays);
+  std::vector<std::uint16_t> countries(kMany, pack_country(CountryCode{'Z', 'A'}));
+  std::vector<std::uint32_t> numbers(kMany, 41);
+  CHECK(are_sound(std::span<const Precision>(precisions)));
+  CHECK(are_sound(std::span<const DayRange>(days)));
+  CHECK(are_sound_countries(countries));
+  CHECK(are_below(numbers, 42));
+  for (const unsigned bad : {9U, 127U, 128U, 255U}) {
+    precisions[at] = static_cast<Precision>(bad);
+    CHECK_FALSE(are_sound(std::span<const Precision>(precisions)));
+  }
+  for (const auto bad : {kLeast, kFirstSoundDay - 1, kLastSoundDay + 1, kMost}) {
+    days[at] = {bad, kDays.last};
+    CHECK_FALSE(are_sound(std::span<const DayRange>(days)));
+    days[at] = {kDays.first, bad};
+    CHECK_FALSE(are_sound(std::span<const DayRange>(days)));
+  }
+  for (unsigned bad = 0; bad <= 0xFFFF; ++bad) {
+    countries[at] = static_cast<std::uint16_t>(bad);
+    if (are_sound_countries(countries) != is_sound_country(countries[at])) FAIL(bad);
+    if (bad % 0x100 == 0x5B) bad += 0x90;
+  }
+  for (const std::uint32_t bad : {42U, 0x7FFFFFFFU, 0x80000000U, 0xFFFFFFFFU}) {
+    numbers[at] = bad;
+    CHECK_FALSE(are_below(numbers, 42));
+  }
+  CHECK_FALSE(are_below(numbers, 0));
+  CHECK(are_below({}, 0));
 }
 
 TEST_CASE("a bad row is refused when it is read, and not before", "[index][rows]") {
