@@ -37,7 +37,7 @@ class CompactCommand : public Command {
   int run() override {
     const Interrupt interrupt("leaving the index as it was; once more to leave at once");
     const auto report = compact_index(
-        index_location(index_), lock_wait(wait_seconds_, interrupt.token()), interrupt.token());
+        index_to_write(index_), lock_wait(wait_seconds_, interrupt.token()), interrupt.token());
     if (!report.done && interrupt.token().stop_requested()) return kInterrupted;
     if (!quiet_) print(text_of(report));
     return kDone;

@@ -96,13 +96,16 @@ class IndexCommand : public Command {
     command.add_option("--jobs", options_.threads, "Threads that analyze (0: one a core)")
         ->check(CLI::Range(0U, 256U))
         ->capture_default_str();
+    command.add_flag("--shared", shared_,
+                     "Let others read a new index, as far as the umask does; without it, it is "
+                     "private");
     add_wait_option(command, wait_seconds_);
     command.add_flag("--quiet", quiet_, "Say nothing but what was skipped");
     format_.declare<IndexSummary>(command, "Of the summary: ");
   }
 
   int run() override {
-    options_.index = index_location(index_);
+    options_.index = index_to_write(index_, shared_);
     options_.reading.limits.max_pdf_time = std::chrono::seconds{max_pdf_seconds_};
     if (rebuild_) return rebuild();
     take_inputs();
@@ -294,6 +297,7 @@ class IndexCommand : public Command {
   std::string path_list_;
   bool null_ = false;
   bool watch_ = false;
+  bool shared_ = false;
   FormatOption format_;
   std::string_view stream_kind_;  // of standard input, where it is read: ".txt"
   std::unique_ptr<SpooledInput> stream_;

@@ -21,6 +21,7 @@
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "index/error.h"
+#include "index/xapian_failure.h"
 #include "language/countries/name_overrides.h"
 
 namespace dateline {
@@ -105,8 +106,9 @@ int guarded(int argc, char** argv) {
     complain(fmt::format("{}: {}", error.path(), error.what()));
     return kIoError;
   } catch (const Xapian::Error& error) {  // not a std::exception in Xapian 1.4
-    complain(fmt::format("the index cannot be used: {}", error.get_msg()));
-    return kNoIndex;
+    const auto told = index_error("the index", error);
+    complain(told.what());
+    return code_of(told.fault());
   } catch (const std::exception& error) {
     complain(error.what());
     return kIoError;

@@ -54,7 +54,7 @@ class RemoveCommand : public Command {
     if (ids_.empty()) throw UsageError("nothing to remove: give ids, or --ids-from FILE");
     const Interrupt interrupt("stopping when the articles are out; once more to leave at once");
     const auto report =
-        remove_articles(index_location(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
+        remove_articles(index_to_write(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
                         interrupt.token());
     for (const auto& id : report.unknown) complain(missing_text(id));
     if (report.removed.empty()) return kNothingFound;

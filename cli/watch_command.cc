@@ -75,7 +75,7 @@ class WatchAdd : public Command {
     if (request.expand) complain("note: --expand ranks, and new matches come by date: left out");
     auto saved = to_saved_query(name_, request);
     if (find_invalid_utf8(saved.query)) throw UsageError("the query is no UTF-8 text");
-    save(index_location(query_.index()), std::move(saved));
+    save(index_to_write(query_.index()), std::move(saved));
     return kDone;
   }
 
@@ -141,7 +141,7 @@ class WatchRemove : public Command {
   }
 
   int run() override {
-    const auto index = index_location(index_);
+    const auto index = index_to_write(index_);
     (void)read_manifest(index);
     SavedQueries queries(index);
     std::size_t removed = 0;
@@ -176,7 +176,7 @@ class WatchRun : public Command {
   }
 
   int run() override {
-    const auto index = index_location(index_);
+    const auto index = index_to_write(index_);
     (void)read_manifest(index);
     const auto queries = chosen(read_saved_queries(index));
     if (queries.empty()) complain("no saved queries: add one with 'dateline watch add NAME QUERY'");

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "index/bounded_json.h"
 #include "index/error.h"
 #include "index/hex_hash.h"
 #include "index/json_path.h"
@@ -12,6 +13,11 @@ namespace dateline {
 namespace {
 
 using nlohmann::json;
+
+[[noreturn]] void fail_as_damaged() {
+  throw IndexError(IndexFault::missing, {},
+                   "an article's description in the index is damaged; build the index again");
+}
 
 }  // namespace
 
@@ -34,7 +40,7 @@ std::string to_json(const ArticleMeta& meta) {
 
 ArticleMeta parse_article_meta(std::string_view text) {
   try {
-    const auto object = json::parse(text);
+    const auto object = parse_bounded_json(text);
     ArticleMeta meta;
     meta.published_source = object.at("published_source").get<std::string>();
     meta.language = object.at("language").get<std::string>();
@@ -44,9 +50,10 @@ ArticleMeta parse_article_meta(std::string_view text) {
     meta.source = object.at("source").get<std::string>();
     meta.feed = object.value("feed", std::string{});
     return meta;
+  } catch (const JsonMisfit&) {
+    fail_as_damaged();
   } catch (const json::exception&) {
-    throw IndexError(IndexFault::missing, {},
-                     "an article's description in the index is damaged; build the index again");
+    fail_as_damaged();
   }
 }
 

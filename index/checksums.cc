@@ -1,7 +1,7 @@
 #include "index/checksums.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
 
@@ -18,6 +18,7 @@
 #include "index/file_writer.h"
 #include "index/folder_listing.h"
 #include "index/hex_hash.h"
+#include "index/index_file.h"
 #include "index/mapped_file.h"
 
 namespace dateline {
@@ -26,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kHead = "dateline-checksums 1";
-constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw IndexError(IndexFault::missing, path, fmt::format("{}: {}", path.string(), what));
@@ -44,22 +45,17 @@ void append_hashes(std::string& out, std::string_view bytes,
 class FileHasher {
  public:
   explicit FileHasher(const fs::path& path)
-      : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), state_(XXH3_createState()) {
-    if (fd_ < 0) fail(path, fmt::format("cannot be read ({})", std::strerror(errno)));
+      : path_(path), file_(open_to_read(path)), state_(XXH3_createState()) {
     XXH3_64bits_reset(state_.get());
   }
-  ~FileHasher() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileHasher(FileHasher&&) = delete;
 
   [[nodiscard]] FileChecksum read(const std::string& name) {
     FileChecksum sum{name, 0, 0};
     std::vector<char> piece(kPieceBytes);
     for (;;) {
-      const auto got = ::read(fd_, piece.data(), piece.size());
+      const auto got = ::read(file_.fd(), piece.data(), piece.size());
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail(path_, fmt::format("cannot be read ({})", std::strerror(errno)));
+      if (got < 0) fail_to_read(path_, errno);
       if (got == 0) break;
       sum.size += static_cast<std::uint64_t>(got);
       XXH3_64bits_update(state_.get(), piece.data(), static_cast<std::size_t>(got));
@@ -73,7 +69,7 @@ class FileHasher {
     void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
   };
   const fs::path& path_;
-  int fd_;
+  OpenFile file_;
   std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
@@ -81,6 +77,14 @@ std::string_view piece_of(std::string_view bytes, std::uint64_t begin, std::uint
   return begin <= end && end <= bytes.size() ? bytes.substr(begin, end - begin)
                                              : std::string_view{};
 }
+
+// Whether a name leads to something below the folder that it is joined to.
+bool is_below(const fs::path& name) {
+  return !name.empty() && name.is_relative() &&
+         std::find(name.begin(), name.end(), "..") == name.end();
+}
+
+bool is_of_articles(const FileChecksum& file) { return file.name.starts_with("articles/"); }
 
 void write_file(const fs::path& path, std::string_view bytes) {
   FileWriter file(path);
@@ -104,6 +108,28 @@ std::vector<std::string> segment_files(const fs::path& segment) {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+void check_sizes(const fs::path& segment, const std::vector<FileChecksum>& recorded) {
+  for (const auto& file : recorded) {
+    const auto path = segment / file.name;
+    struct stat info{};
+    if (::lstat(path.c_str(), &info) != 0) fail_to_read(path, errno);
+    if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) != file.size)
+      fail(path, "is not as large as it was written; the index is damaged, build it again");
+  }
+}
+
+void check_articles(const fs::path& segment, const std::vector<FileChecksum>& recorded) {
+  constexpr std::uint64_t kMaxHashedBytes = std::uint64_t{1} << 18;
+  check_sizes(segment, recorded);
+  std::uint64_t bytes = 0;
+  for (const auto& file : recorded) bytes += is_of_articles(file) ? file.size : 0;
+  if (bytes > kMaxHashedBytes) return;
+  for (const auto& file : recorded) {
+    if (is_of_articles(file) && checksum_of(segment, file.name).hash != file.hash)
+      fail(segment / file.name, "has changed; the index is damaged, build it again");
+  }
 }
 
 FileChecksum checksum_of(const fs::path& segment, const std::string& name) {
@@ -147,7 +173,7 @@ std::vector<FileChecksum> read_checksums(const fs::path& segment, const std::str
     fields >> std::hex >> sum.hash >> std::dec >> sum.size;
     fields.ignore(1);
     std::getline(fields, sum.name);
-    if (fields.fail() || sum.name.empty()) fail(path, "has a line that cannot be understood");
+    if (fields.fail() || !is_below(sum.name)) fail(path, "has a line that cannot be understood");
     sums.push_back(std::move(sum));
   }
   return sums;

@@ -25,15 +25,28 @@ struct FileChecksum {
 /// hex digits. Reads all of it. @throws IndexError.
 [[nodiscard]] std::string seal_segment(const std::filesystem::path& segment);
 
-/// What `checksums` records. @throws IndexError (missing) when it is absent or does not fit `seal`.
+/// What `checksums` records, of files below the segment. @throws IndexError: missing when it is
+/// absent or does not fit `seal`, io.
 [[nodiscard]] std::vector<FileChecksum> read_checksums(const std::filesystem::path& segment,
                                                        const std::string& seal);
 
-/// The files of a segment but `checksums`, sorted by name. @throws IndexError (io).
+/// Compares the sizes of a segment's files with what is recorded: so that no library reads beyond
+/// the end of one that was cut. @throws IndexError: missing where one is absent or has another
+/// size, io.
+void check_sizes(const std::filesystem::path& segment, const std::vector<FileChecksum>& recorded);
+
+/// The same, before Xapian opens the segment's database: it trusts its blocks, and bytes that have
+/// changed may lead it anywhere. A small database (256 kB, some 10,000 events) is compared with its
+/// hashes as well, for a hundredth of what a command costs; of a larger one `check` alone reads
+/// all, since a search reads only what it needs. @throws IndexError: missing, io.
+void check_articles(const std::filesystem::path& segment,
+                    const std::vector<FileChecksum>& recorded);
+
+/// The files of a segment but `checksums`, sorted by name. @throws IndexError: missing, io.
 [[nodiscard]] std::vector<std::string> segment_files(const std::filesystem::path& segment);
 
 /// Size and hash of a file as it is now, under `name`. Reads it piece by piece, so that a bad disk
-/// is an error and no signal. @throws IndexError (missing) when it cannot be read.
+/// is an error and no signal. @throws IndexError: missing (absent, or no regular file), io.
 [[nodiscard]] FileChecksum checksum_of(const std::filesystem::path& segment,
                                        const std::string& name);
 

@@ -13,6 +13,7 @@
 #include "index/list_column.h"
 #include "index/page_columns.h"
 #include "index/postings.h"
+#include "index/row_checks.h"
 
 namespace dateline {
 
@@ -57,7 +58,9 @@ struct MovedRow {
 ///   kMayBeAbsent                            whether an empty View reads as a column of empty rows
 ///   key(name)                               a column of the file that it has whenever it is there
 ///   open(columns, name)                     throws IndexError (missing) when absent or misshapen
-///   fits(view, rows, counts)                whether it has as many rows as it must have
+///   fits(view, rows, counts)                whether it has as many rows as it must have, and each
+///                                           is one that there can be; rows of several parts are
+///                                           looked at when they are read (checked_rows.h)
 ///   write(builder, name, counts, writer)
 ///   copy(view, row, builder)                takes a row over, where that can be done as it is
 namespace shape {
@@ -81,12 +84,19 @@ struct Values {
   static void copy(View view, MovedRow row, Builder& builder) { builder.push_back(view[row.from]); }
 };
 
-/// An article a row, by its ordinal: u32[rows].
-struct ArticleOrdinals : Values<std::uint32_t> {
+/// One value a row of which not every one has a meaning (row_checks.h): T[rows].
+template <typename T>
+struct CheckedValues : Values<T> {
+  static bool fits(std::span<const T> view, RowsOf rows, const RowCounts& counts) noexcept {
+    return view.size() == counts.of(rows) && are_sound(view);
+  }
+};
+
+/// One of the things that `kOf` counts a row, by its number: u32[rows].
+template <RowsOf kOf>
+struct Numbers : Values<std::uint32_t> {
   static bool fits(View view, RowsOf rows, const RowCounts& counts) noexcept {
-    return view.size() == counts.of(rows) &&
-           std::all_of(view.begin(), view.end(),
-                       [&](std::uint32_t article) { return article < counts.articles; });
+    return view.size() == counts.of(rows) && are_below(view, counts.of(kOf));
   }
 };
 
@@ -147,6 +157,13 @@ struct Lists {
   static std::string values_name(std::string_view name) { return std::string{name} + ".values"; }
 };
 
+/// Countries (pack_country), a list a row: as Lists<std::uint16_t>.
+struct Countries : Lists<std::uint16_t> {
+  static bool fits(const View& view, RowsOf rows, const RowCounts& counts) noexcept {
+    return Lists::fits(view, rows, counts) && are_sound_countries(view.values());
+  }
+};
+
 /// The pages of the articles that have any (page_columns.h): `name`.article u32[p], ascending, and
 /// `name`.starts, a list of u32 for each of these. Not written where no article has pages.
 struct Pages {
@@ -177,7 +194,7 @@ struct PostingLists {
   static std::string key(std::string_view name) { return std::string{name} + ".offsets"; }
   static View open(const Columns& columns, std::string_view name) { return {columns, name}; }
   static bool fits(const View& view, RowsOf rows, const RowCounts& counts) noexcept {
-    return view.size() == counts.of(rows);
+    return view.size() == counts.of(rows) && view.count_at_most(counts.events);
   }
   static void write(const Builder& builder, std::string_view name, const RowCounts& counts,
                     ColumnWriter& writer) {

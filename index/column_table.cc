@@ -21,14 +21,13 @@ ColumnViews::ColumnViews(const Columns& columns) {
 #include "index/column_table.def"
 }
 
-bool ColumnViews::fit(std::size_t articles, std::size_t events) const noexcept {
+std::string_view ColumnViews::misfit(std::size_t articles, std::size_t events) const noexcept {
   const RowCounts counts{articles, events, terms.size(), words.size()};
-  bool all_fit = true;
 #define COLUMN(member, name, kind, rows, presence, merging) \
-  all_fit = all_fit && shape::kind::fits(member, RowsOf::rows, counts);
+  if (!shape::kind::fits(member, RowsOf::rows, counts)) return name;
 #define DICTIONARY(member, name, presence)
 #include "index/column_table.def"
-  return all_fit;
+  return {};
 }
 
 void ColumnBuilders::write(ColumnWriter& writer) {

@@ -34,8 +34,11 @@ struct ColumnViews {
   ColumnViews() = default;
   /// @throws IndexError (missing) when a column is misshapen, or absent and may not be.
   explicit ColumnViews(const Columns& columns);
-  /// Whether each has as many rows as there must be, and what is to ascend does.
-  [[nodiscard]] bool fit(std::size_t articles, std::size_t events) const noexcept;
+  /// Looks at each: whether it has as many rows as there must be, what is to ascend does, and its
+  /// values are such as its shape has. @return the name of the first that does not fit; empty when
+  /// all do. Linear in the single values of articles, events and words, some tenths of a nanosecond
+  /// each; rows of several parts are not read.
+  [[nodiscard]] std::string_view misfit(std::size_t articles, std::size_t events) const noexcept;
 
 #define COLUMN(member, name, kind, rows, presence, merging) shape::kind::View member;
 #define DICTIONARY(member, name, presence) Dictionary member;

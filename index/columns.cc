@@ -8,6 +8,7 @@
 
 #include "index/error.h"
 #include "index/file_writer.h"
+#include "index/index_file.h"
 
 namespace dateline {
 namespace {
@@ -80,23 +81,31 @@ void ColumnWriter::write(const std::filesystem::path& path) const {
   file.finish();
 }
 
-Columns::Columns(const std::filesystem::path& path) : path_(path), file_(path) {
+Columns::Columns(const std::filesystem::path& path) : Columns(open_to_read(path), path) {}
+
+Columns::Columns(const OpenFile& file, const std::filesystem::path& path)
+    : path_(path), file_(file, path) {
+  read_table();
+}
+
+void Columns::read_table() {
   const auto bytes = file_.bytes();
   if (bytes.size() < kHeaderBytes || !bytes.starts_with(kMagic) ||
       read_at<std::uint32_t>(bytes, kMagic.size()) != kVersion) {
-    damaged(path, "no column file of this version");
+    damaged(path_, "no column file of this version");
   }
   const std::size_t count = read_at<std::uint32_t>(bytes, kMagic.size() + sizeof(std::uint32_t));
   const std::size_t table_end = kHeaderBytes + count * sizeof(TableRow);
   if (bytes.size() < table_end + sizeof(std::uint64_t) ||
       read_at<std::uint64_t>(bytes, table_end) != XXH3_64bits(bytes.data(), table_end)) {
-    damaged(path, "the table of columns does not match its hash");
+    damaged(path_, "the table of columns does not match its hash");
   }
   for (std::size_t i = 0; i < count; ++i) {
     const auto row = read_at<TableRow>(bytes, kHeaderBytes + i * sizeof(TableRow));
-    if (row.offset > bytes.size() || row.size > bytes.size() - row.offset) {
-      damaged(path, "the file is cut short");
-    }
+    if (row.offset > bytes.size() || row.size > bytes.size() - row.offset)
+      damaged(path_, "the file is cut short");
+    if (row.offset % kAlignment != 0 || row.name.back() != '\0')
+      damaged(path_, "the table of columns is none that was written");
     entries_.emplace(row.name.data(), Entry{bytes.substr(row.offset, row.size), row.hash});
   }
 }

@@ -47,8 +47,10 @@ class Columns {
  public:
   Columns() = default;
   /// Maps the file and checks its table (not the columns' bytes: verify() does).
-  /// @throws IndexError (missing) when the file is absent or its table is damaged.
+  /// @throws IndexError: missing when the file is absent or its table is damaged; io.
   explicit Columns(const std::filesystem::path& path);
+  /// Of a file that is open, which need not stay so; `path` is for messages.
+  Columns(const OpenFile& file, const std::filesystem::path& path);
 
   /// The values of a column. @throws IndexError (missing) when absent, or its size is no multiple
   /// of T's.
@@ -72,6 +74,8 @@ class Columns {
     std::string_view bytes;
     std::uint64_t hash;
   };
+  void read_table();
+
   std::filesystem::path path_;
   MappedFile file_;
   std::unordered_map<std::string, Entry> entries_;

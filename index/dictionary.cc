@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "index/error.h"
+#include "index/row_checks.h"
 
 namespace dateline {
 
@@ -38,7 +39,9 @@ Dictionary::Dictionary(const Columns& columns, std::string_view name)
     : offsets_(columns.get<std::uint32_t>(fmt::format("{}.offsets", name))),
       bytes_(columns.get_bytes(fmt::format("{}.bytes", name))),
       sorted_(columns.get<std::uint32_t>(fmt::format("{}.sorted", name))) {
-  if (offsets_.size() != sorted_.size() + 1 || offsets_.back() != bytes_.size()) {
+  const auto size = sorted_.size();
+  if (offsets_.size() != size + 1 || offsets_.back() != bytes_.size() ||
+      !are_below(sorted_, size)) {
     throw IndexError(
         IndexFault::missing, {},
         fmt::format("the dictionary '{}' of the index is damaged; build it again", name));

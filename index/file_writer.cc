@@ -1,6 +1,5 @@
 #include "index/file_writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -9,6 +8,7 @@
 
 #include "index/error.h"
 #include "index/folder_listing.h"
+#include "index/index_file.h"
 
 namespace dateline {
 namespace {
@@ -25,21 +25,15 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
       fmt::format("{}: cannot {} ({}){}", path.string(), what, std::strerror(error), hint));
 }
 
-void sync_path(const std::filesystem::path& path, int flags) {
-  const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (fd < 0) fail(path, "open for syncing", errno);
-  const int result = ::fsync(fd);
-  const int error = errno;
-  ::close(fd);
+void sync(const OpenFile& file, const std::filesystem::path& path) {
   // A file system that cannot sync directories says EINVAL; there is nothing more to do there.
-  if (result != 0 && error != EINVAL) fail(path, "sync", error);
+  if (::fsync(file.fd()) != 0 && errno != EINVAL) fail(path, "sync", errno);
 }
 
 }  // namespace
 
-FileWriter::FileWriter(const std::filesystem::path& path) : path_(path) {
-  fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd_ < 0) fail(path, "create", errno);
+FileWriter::FileWriter(const std::filesystem::path& path)
+    : path_(path), fd_(create_anew(path).release()) {
   buffer_.reserve(kBufferBytes);
 }
 
@@ -83,15 +77,17 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
 }
 
 void sync_directory(const std::filesystem::path& directory) {
-  sync_path(directory, O_RDONLY | O_DIRECTORY);
+  const auto opened = open_folder(directory);
+  if (!opened.is_open()) fail(directory, "open for syncing", errno);
+  sync(opened, directory);
 }
 
 void sync_tree(const std::filesystem::path& directory) {
   for (const auto& [path, type] : list_tree(directory)) {
     const bool is_folder = type == std::filesystem::file_type::directory;
-    sync_path(path, is_folder ? O_RDONLY | O_DIRECTORY : O_RDONLY);
+    sync(is_folder ? open_directory(path) : open_to_read(path), path);
   }
-  sync_path(directory, O_RDONLY | O_DIRECTORY);
+  sync(open_directory(directory), directory);
 }
 
 }  // namespace dateline

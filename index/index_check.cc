@@ -1,10 +1,10 @@
 #include "index/index_check.h"
 
-#include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include "index/article_check.h"
+#include "index/error.h"
+#include "index/index_file.h"
 #include "index/manifest.h"
 #include "index/saved_queries.h"
 #include "index/segment_check.h"
@@ -20,17 +20,17 @@ constexpr int kMaxAttempts = 8;
 // opened.
 class Hold {
  public:
-  explicit Hold(const std::filesystem::path& segment)
-      : fd_(::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (fd_ >= 0) (void)::flock(fd_, LOCK_SH | LOCK_NB);
+  explicit Hold(const std::filesystem::path& segment) {
+    try {
+      file_ = open_to_read(segment / "columns");
+      (void)::flock(file_.fd(), LOCK_SH | LOCK_NB);
+    } catch (const IndexError& error) {
+      pass_over_damage(error);  // the check tells it
+    }
   }
-  ~Hold() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Hold(Hold&&) = delete;
 
  private:
-  int fd_;
+  OpenFile file_;
 };
 
 CheckReport check_state(const std::filesystem::path& directory, const Manifest& manifest,
@@ -38,7 +38,7 @@ CheckReport check_state(const std::filesystem::path& directory, const Manifest& 
   CheckReport report;
   if (auto what = manifest_damage(directory); !what.empty())
     report.damages.push_back({"", "manifest.json", std::move(what), {}, 0});
-  if (auto what = saved_queries_damage(directory); !what.empty())
+  if (auto what = saved_queries_damage(directory, manifest); !what.empty())
     report.damages.push_back({"", std::string{kQueriesFile}, std::move(what), {}, 0});
   ArticleCheck articles;
   for (const auto& entry : manifest.segments) {

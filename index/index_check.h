@@ -16,8 +16,8 @@ enum class CheckDepth : std::uint8_t {
 
 /// Checks the state that is in force, and that the saved queries can be read (not what they say:
 /// the query language is not known here); writers and readers may go on meanwhile.
-/// @throws IndexError (missing) when there is no index, its manifest cannot be understood, or it
-/// has another schema.
+/// @throws IndexError: missing when there is no index, its manifest cannot be understood, or it has
+///         another schema; io when the system refuses to read something, which says nothing of it.
 [[nodiscard]] CheckReport check_index(const std::filesystem::path& directory, CheckDepth depth);
 
 }  // namespace dateline

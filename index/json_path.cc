@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "index/bounded_json.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -14,8 +15,9 @@ nlohmann::json path_to_json(const std::string& path) {
 
 std::string path_from_json(const nlohmann::json& value) {
   if (value.is_string()) return value.get<std::string>();
-  const auto bytes = value.get<std::vector<unsigned char>>();
-  return {bytes.begin(), bytes.end()};
+  std::string path;
+  for (const auto& byte : value) path += static_cast<char>(number_in<unsigned char>(byte));
+  return path;
 }
 
 }  // namespace dateline

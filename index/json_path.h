@@ -8,7 +8,7 @@ namespace dateline {
 
 /// A string where the path is well-formed UTF-8, else the list of its bytes as numbers.
 [[nodiscard]] nlohmann::json path_to_json(const std::string& path);
-/// The reverse. @throws nlohmann::json::exception when `value` is neither.
+/// The reverse. @throws JsonMisfit when `value` is neither.
 [[nodiscard]] std::string path_from_json(const nlohmann::json& value);
 
 }  // namespace dateline

@@ -25,6 +25,8 @@ class ListColumn {
     if (begin > end || end > values_.size()) return {};
     return values_.subspan(begin, end - begin);
   }
+  /// Those of all ordinals, end to end.
+  [[nodiscard]] std::span<const T> values() const noexcept { return values_; }
   /// Whether the segment lacks it.
   [[nodiscard]] bool is_absent() const noexcept { return offsets_.empty(); }
   /// For how many ordinals it has lists.

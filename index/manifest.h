@@ -38,6 +38,8 @@ struct Manifest {
   std::string names;      ///< the user's own names (to_text(NameOverrides)); often empty
   std::vector<std::string>
       roots;  ///< absolute directories; an article's id is its path below one of them
+  /// Whether there were saved queries (saved_queries.h): their file is missed where it is gone.
+  bool has_queries = false;
   std::vector<SegmentEntry> segments;
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
@@ -46,8 +48,9 @@ struct Manifest {
 /// An id for a new index: 32 hex digits at random.
 [[nodiscard]] std::string new_index_id();
 
-/// @throws IndexError (missing) when there is no index at `directory`, it is no index, it is
-/// damaged, or its schema is another one.
+/// What it says of segments fits together: names are digits, what is removed is there.
+/// @throws IndexError: missing when there is no index at `directory`, it is no index, it is
+///         damaged, or its schema is another one; io.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& directory);
 /// A manifest of any schema, as far as this program understands it, and which schema that is: for
 /// building such an index again. @throws as read_manifest, except for another schema.

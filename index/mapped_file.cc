@@ -1,48 +1,25 @@
 #include "index/mapped_file.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
-#include "index/error.h"
+#include "index/index_file.h"
 
 namespace dateline {
-namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, int error) {
-  throw IndexError(
-      IndexFault::missing, path,
-      fmt::format("{}: cannot be read ({}); the index is damaged, build it again", path.string(),
-                  std::strerror(error)));  // NOLINT(concurrency-mt-unsafe): see glibc, thread-safe
-}
+MappedFile::MappedFile(const std::filesystem::path& path) : MappedFile(open_to_read(path), path) {}
 
-}  // namespace
-
-MappedFile::MappedFile(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(path, errno);
+MappedFile::MappedFile(const OpenFile& file, const std::filesystem::path& path) {
   struct stat info{};
-  if (::fstat(fd, &info) != 0) {
-    const int error = errno;
-    ::close(fd);
-    fail(path, error);
-  }
+  if (::fstat(file.fd(), &info) != 0) fail_to_read(path, errno);
   size_ = static_cast<std::size_t>(info.st_size);
-  if (size_ > 0) {
-    void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0);
-    const int error = errno;
-    ::close(fd);
-    if (mapped == MAP_FAILED) fail(path, error);
-    data_ = static_cast<const char*>(mapped);
-  } else {
-    ::close(fd);
-  }
+  if (size_ == 0) return;
+  void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.fd(), 0);
+  if (mapped == MAP_FAILED) fail_to_read(path, errno);
+  data_ = static_cast<const char*>(mapped);
 }
 
 MappedFile::~MappedFile() {

@@ -7,13 +7,17 @@
 
 namespace dateline {
 
+class OpenFile;
+
 /// A whole file, mapped for reading. Views into it live as long as the object; the file may be
 /// unlinked meanwhile.
 class MappedFile {
  public:
   MappedFile() = default;
-  /// @throws IndexError (missing) when the file cannot be opened or mapped.
+  /// @throws IndexError: missing (absent, or no regular file), io.
   explicit MappedFile(const std::filesystem::path& path);
+  /// One that is open, which need not stay so; `path` is for messages. @throws IndexError (io).
+  MappedFile(const OpenFile& file, const std::filesystem::path& path);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;

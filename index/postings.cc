@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/error.h"
+#include "index/row_checks.h"
 #include "index/varint.h"
 
 namespace dateline {
@@ -45,6 +46,10 @@ Postings::Postings(const Columns& columns, std::string_view name)
                                  "damaged, build it again",
                                  name));
   }
+}
+
+bool Postings::count_at_most(std::size_t documents) const noexcept {
+  return are_below(counts_, documents + 1);
 }
 
 std::string_view Postings::bytes_of(std::uint32_t term) const noexcept {

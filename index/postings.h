@@ -44,11 +44,13 @@ class Postings {
 
   /// For how many terms there are lists.
   [[nodiscard]] std::size_t size() const noexcept { return counts_.size(); }
+  /// Whether no term has more documents than `documents`.
+  [[nodiscard]] bool count_at_most(std::size_t documents) const noexcept;
   /// How many documents have a term. Requires term < size().
   [[nodiscard]] std::uint32_t count(std::uint32_t term) const noexcept { return counts_[term]; }
 
-  /// Calls `visit(document, frequency)` for each document of a term, ascending; ends early where
-  /// the bytes are damaged. Requires term < size(). About 2 ns a posting.
+  /// Calls `visit(document, frequency)` for each document of a term, ascending; where the bytes are
+  /// damaged it ends early, and documents may be any. Requires term < size(). About 2 ns a posting.
   template <typename Visit>
   void for_each(std::uint32_t term, Visit visit) const {
     const auto bytes = bytes_of(term);

@@ -1,6 +1,6 @@
 #include "index/recorded_articles.h"
 
-#include <set>
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
@@ -8,6 +8,7 @@
 #include "index/column_table.h"
 #include "index/content_hash.h"
 #include "index/error.h"
+#include "index/index_file.h"
 
 namespace dateline {
 namespace {
@@ -16,7 +17,8 @@ std::unique_ptr<Segment> open_segment(const std::filesystem::path& directory,
                                       const SegmentEntry& entry) {
   try {
     return std::make_unique<Segment>(directory, entry);
-  } catch (const IndexError&) {  // its columns may still give the ids
+  } catch (const IndexError& error) {  // its columns may still give the ids
+    pass_over_damage(error);
     return nullptr;
   }
 }
@@ -31,6 +33,8 @@ class Descriptions {
         metas_(open_column<column::meta_bytes>(columns_)),
         published_(open_column<column::publications>(columns_)) {}
 
+  /// Of how many articles there may be one.
+  [[nodiscard]] std::size_t count() const noexcept { return ids_.size(); }
   /// @throws IndexError where an article's description is damaged.
   [[nodiscard]] ArticleMeta of(std::uint32_t article) const {
     auto meta = parse_article_meta(meta_of(article));
@@ -64,22 +68,27 @@ class Reader {
 
   void read(const std::filesystem::path& directory, const SegmentEntry& entry,
             std::uint32_t number) {
-    const std::set<std::uint32_t> removed(entry.removed.begin(), entry.removed.end());
+    const auto in_force = entry.articles - entry.removed.size();
     std::optional<Descriptions> descriptions;
     try {
       descriptions.emplace(segment_path(directory, entry.name) / "columns");
-    } catch (const IndexError&) {
-      to_.unreadable += entry.articles - removed.size();
+    } catch (const IndexError& error) {
+      pass_over_damage(error);
+      to_.unreadable += in_force;
       return;
     }
-    for (std::uint32_t article = 0; article < entry.articles; ++article) {
-      if (removed.contains(article)) continue;
+    // A crafted manifest may name more articles than there are, or there is time to count.
+    const auto there = std::min<std::size_t>(entry.articles, descriptions->count());
+    std::size_t read = 0;
+    for (std::uint32_t article = 0; article < there; ++article) {
+      if (std::binary_search(entry.removed.begin(), entry.removed.end(), article)) continue;
       try {
         add(descriptions->of(article), number, article);
-      } catch (const IndexError&) {
-        ++to_.unreadable;
+        ++read;
+      } catch (const IndexError&) {  // not even its id can be read
       }
     }
+    to_.unreadable += in_force - read;
   }
 
  private:
@@ -117,7 +126,8 @@ bool is_intact(const RecordedArticles& recorded, const RecordedArticle& article)
   try {
     const auto meta = segment->meta(article.ordinal);
     return content_hash(meta, segment->text(article.ordinal)) == meta.hash;
-  } catch (const IndexError&) {
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
     return false;
   }
 }

@@ -37,7 +37,7 @@ struct RecordedArticles {
 
 /// Reads them. `is_own_schema`: whether the manifest has the schema of this program. In an index of
 /// another schema it reads ids and sources alone, which every schema has kept alike. Linear in the
-/// articles; never throws for damage.
+/// articles; never throws for damage. @throws IndexError (io).
 [[nodiscard]] RecordedArticles read_recorded_articles(const std::filesystem::path& directory,
                                                       const std::vector<SegmentEntry>& segments,
                                                       bool is_own_schema);

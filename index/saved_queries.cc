@@ -1,23 +1,22 @@
 #include "index/saved_queries.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <thread>
 #include <utility>
 
+#include "index/bounded_json.h"
 #include "index/error.h"
 #include "index/file_writer.h"
 #include "index/hex_hash.h"
+#include "index/index_file.h"
+#include "index/manifest.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -27,15 +26,17 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr const char* kQueriesFormat = "dateline-queries";
-constexpr int kQueriesVersion = 1;
-constexpr std::size_t kMaxNameBytes = 100;
+constexpr std::uint32_t kQueriesVersion = 1;
+constexpr std::size_t kMaxQueryNameBytes = 100;
+constexpr std::size_t kMaxQueriesBytes = std::size_t{64} << 20;
 constexpr std::chrono::milliseconds kLockPoll{10};
 constexpr std::chrono::seconds kLongestWait{10};
 constexpr const char* kDamaged =
     "is damaged; restore it from a backup, or take it away and add the saved queries again";
 constexpr const char* kNewer =
     "was written by a newer version of the program, which must read it, too";
-constexpr const char* kUnreadable = "cannot be read (permissions, or the disk)";
+constexpr const char* kGone =
+    "is missing; restore it from a backup, or add the saved queries again";
 
 fs::path queries_path(const fs::path& directory) { return directory / kQueriesFile; }
 
@@ -53,7 +54,7 @@ SavedQuery query_from(const json& object) {
   query.any_word = object.at("any").get<bool>();
   query.date_mode = object.at("date_mode").get<std::string>();
   const auto& shown = object.at("shown");
-  if (!shown.is_null()) query.shown = shown.get<std::uint64_t>();
+  if (!shown.is_null()) query.shown = number_in<std::uint64_t>(shown);
   return query;
 }
 
@@ -61,12 +62,12 @@ SavedQuery query_from(const json& object) {
 struct QueriesFile {
   std::vector<SavedQuery> queries;
   std::string problem;  // empty: none
-  IndexFault fault = IndexFault::missing;
+  bool is_there = true;
 };
 
 QueriesFile reading_of(json object) {
   if (object.at("format") != kQueriesFormat) return {{}, kDamaged};
-  if (object.at("version").get<int>() != kQueriesVersion) return {{}, kNewer};
+  if (number_in<std::uint32_t>(object.at("version")) != kQueriesVersion) return {{}, kNewer};
   const auto hash = object.at("hash").get<std::string>();
   object.erase("hash");
   if (hash != hex_hash(object.dump())) return {{}, kDamaged};
@@ -75,22 +76,29 @@ QueriesFile reading_of(json object) {
   return file;
 }
 
+// @throws IndexError (io).
 QueriesFile read_queries(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::error_code unknown;
-    if (!fs::exists(path, unknown) && !unknown) return {};
-    return {{}, kUnreadable, IndexFault::io};
-  }
-  std::ostringstream text;
-  text << file.rdbuf();
-  file.peek();
-  if (file.bad()) return {{}, kUnreadable, IndexFault::io};
   try {
-    return reading_of(json::parse(text.str()));
+    const auto file = open_if_there(path);
+    if (!file.is_open()) return {{}, {}, false};
+    return reading_of(parse_bounded_json(read_whole(file, path, kMaxQueriesBytes)));
+  } catch (const IndexError& error) {
+    if (error.fault() != IndexFault::missing) throw;
+    return {{}, kDamaged};  // no regular file, or without end
+  } catch (const JsonMisfit&) {
+    return {{}, kDamaged};
   } catch (const json::exception&) {
     return {{}, kDamaged};
   }
+}
+
+bool are_missed(const fs::path& directory) {
+  std::error_code unknown;
+  return fs::exists(manifest_path(directory), unknown) && read_manifest(directory).has_queries;
+}
+
+[[noreturn]] void refuse_queries(const fs::path& path, std::string_view problem) {
+  throw IndexError(IndexFault::missing, path, fmt::format("{}: {}", path.string(), problem));
 }
 
 // The lock of a directory that is open.
@@ -107,12 +115,11 @@ bool lock_within(int fd, std::chrono::milliseconds at_most) {
   }
 }
 
-int open_locked(const fs::path& directory) {
-  const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd >= 0 && lock_within(fd, kLongestWait)) return fd;
+OpenFile open_locked(const fs::path& directory) {
+  auto folder = open_folder(directory);
+  if (folder.is_open() && lock_within(folder.fd(), kLongestWait)) return folder;
   const int error = errno;
-  if (fd >= 0) ::close(fd);
-  if (fd >= 0 && error == EWOULDBLOCK) {
+  if (folder.is_open() && error == EWOULDBLOCK) {
     throw IndexError(
         IndexFault::locked, directory,
         fmt::format("index {}: another process is changing the saved queries; try again",
@@ -129,16 +136,19 @@ int open_locked(const fs::path& directory) {
 std::vector<SavedQuery> read_saved_queries(const fs::path& directory) {
   const auto path = queries_path(directory);
   auto reading = read_queries(path);
-  if (reading.problem.empty()) return std::move(reading.queries);
-  throw IndexError(reading.fault, path, fmt::format("{}: {}", path.string(), reading.problem));
+  if (!reading.is_there && are_missed(directory)) refuse_queries(path, kGone);
+  if (!reading.problem.empty()) refuse_queries(path, reading.problem);
+  return std::move(reading.queries);
 }
 
-std::string saved_queries_damage(const fs::path& directory) {
-  return read_queries(queries_path(directory)).problem;
+std::string saved_queries_damage(const fs::path& directory, const Manifest& manifest) {
+  const auto reading = read_queries(queries_path(directory));
+  return !reading.is_there && manifest.has_queries ? kGone : reading.problem;
 }
 
 bool is_query_name(std::string_view name) noexcept {
-  if (name.empty() || name.size() > kMaxNameBytes || name.front() == '-' || find_invalid_utf8(name))
+  if (name.empty() || name.size() > kMaxQueryNameBytes || name.front() == '-' ||
+      find_invalid_utf8(name))
     return false;
   return std::none_of(name.begin(), name.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -147,16 +157,12 @@ bool is_query_name(std::string_view name) noexcept {
 }
 
 SavedQueries::SavedQueries(const fs::path& directory)
-    : directory_(directory), fd_(open_locked(directory)) {
-  try {
-    queries_ = read_saved_queries(directory_);
-  } catch (...) {
-    ::close(fd_);
-    throw;
-  }
+    : directory_(directory), folder_(open_locked(directory)) {
+  auto reading = read_queries(queries_path(directory_));
+  if (!reading.problem.empty()) refuse_queries(queries_path(directory_), reading.problem);
+  queries_ = std::move(reading.queries);
+  is_there_ = reading.is_there;
 }
-
-SavedQueries::~SavedQueries() { ::close(fd_); }
 
 const SavedQuery* SavedQueries::find(std::string_view name) const noexcept {
   const auto found = std::find_if(queries_.begin(), queries_.end(),

@@ -8,7 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "index/index_file.h"
+
 namespace dateline {
+
+struct Manifest;
 
 /// A query with a name, and how far its matches have been shown. The query is text in the query
 /// language, all filters in it: this library does not read it.
@@ -30,10 +34,13 @@ inline constexpr std::string_view kQueriesFile = "queries.json";
 
 /// The saved queries of an index, in the order in which they were added. They lie beside the
 /// manifest in a file that carries a version and a hash of itself and is replaced by one rename; no
-/// batch, merge or rebuild touches it. Empty when there is no such file.
+/// batch, merge or rebuild touches it. Empty when there is no such file, and never was when
+/// something was published. @throws IndexError: missing (gone, damaged, of a newer version), io.
 [[nodiscard]] std::vector<SavedQuery> read_saved_queries(const std::filesystem::path& directory);
-/// What keeps the saved queries of an index from being read, and what to do; empty: nothing.
-[[nodiscard]] std::string saved_queries_damage(const std::filesystem::path& directory);
+/// What keeps the saved queries of an index from being read, and what to do; empty: nothing. Where
+/// `manifest` knows of their file, it must be there. @throws IndexError (io).
+[[nodiscard]] std::string saved_queries_damage(const std::filesystem::path& directory,
+                                               const Manifest& manifest);
 
 /// Whether a name can be given: 1 to 100 bytes of UTF-8, no white space or control characters, no
 /// '-' in front.
@@ -49,12 +56,14 @@ inline constexpr std::string_view kQueriesFile = "queries.json";
 class SavedQueries {
  public:
   /// Waits for the lock for up to ten seconds, and reads. `directory` must exist.
-  /// @throws IndexError: locked, io, missing (as read_saved_queries()).
+  /// One that is gone counts as one that holds none. @throws IndexError: locked, io, missing
+  /// (damaged, of a newer version).
   explicit SavedQueries(const std::filesystem::path& directory);
-  ~SavedQueries();
   SavedQueries(SavedQueries&&) = delete;
 
   [[nodiscard]] const std::vector<SavedQuery>& all() const noexcept { return queries_; }
+  /// Whether there was a file of them.
+  [[nodiscard]] bool has_file() const noexcept { return is_there_; }
   /// nullptr when there is none of this name; valid until the next change.
   [[nodiscard]] const SavedQuery* find(std::string_view name) const noexcept;
   /// Adds it, or puts it in the place of that of its name.
@@ -73,7 +82,8 @@ class SavedQueries {
 
  private:
   std::filesystem::path directory_;
-  int fd_ = -1;
+  OpenFile folder_;  // with the lock
+  bool is_there_ = false;
   std::vector<SavedQuery> queries_;
 };
 

@@ -1,15 +1,15 @@
 #include "index/segment.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <cerrno>
 #include <limits>
 
+#include "index/checksums.h"
 #include "index/error.h"
+#include "index/xapian_failure.h"
 
 namespace dateline {
 namespace {
@@ -23,73 +23,68 @@ std::string_view slice(std::string_view bytes, std::span<const std::uint64_t> of
                                              : std::string_view{};
 }
 
-// A lock that the segment's sweeper respects. Where it cannot be had for other reasons than a
-// sweeper (a read-only medium, an old file system) reading still works; then only the order of
-// publishing and sweeping protects it.
-int share(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 || ::flock(fd, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return fd;
-  ::close(fd);
+// The columns, with a lock that the segment's sweeper respects. Where it cannot be had for other
+// reasons than a sweeper (a read-only medium, an old file system) reading still works; then only
+// the order of publishing and sweeping protects it.
+OpenFile share(const std::filesystem::path& segment) {
+  (void)open_directory(segment.parent_path());  // no links on the way
+  (void)open_directory(segment);
+  const auto path = segment / "columns";
+  auto file = open_to_read(path);
+  if (::flock(file.fd(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file;
   throw IndexError(IndexFault::missing, path,
-                   fmt::format("{}: is being swept; try again", path.parent_path().string()));
+                   fmt::format("{}: is being swept; try again", segment.string()));
 }
 
 }  // namespace
 
 Segment::Segment(const std::filesystem::path& directory, const SegmentEntry& entry)
     : directory_(segment_path(directory, entry.name)),
-      lock_fd_(share(directory_ / "columns")),
+      seal_(entry.seal),
+      lock_(share(directory_)),
       articles_(entry.articles),
       events_(entry.events),
-      live_articles_(entry.articles, true),
-      live_events_(entry.events, true) {
-  try {
-    file_ = Columns(directory_ / "columns");
-    static_cast<ColumnViews&>(*this) = ColumnViews(file_);
-    texts_ = MappedFile(directory_ / "texts");
-    tokens_ = MappedFile(directory_ / "tokens");
-    check_shape();
-    mark_live(entry);
-  } catch (...) {
-    if (lock_fd_ >= 0) ::close(lock_fd_);
-    throw;
-  }
-}
-
-Segment::~Segment() {
-  if (lock_fd_ >= 0) ::close(lock_fd_);
+      file_(lock_, directory_ / "columns"),
+      texts_(directory_ / "texts"),
+      tokens_(directory_ / "tokens") {
+  static_cast<ColumnViews&>(*this) = ColumnViews(file_);
+  check_shape();
+  live_articles_ = Bitmap(articles_, true);
+  live_events_ = Bitmap(events_, true);
+  mark_live(entry);
 }
 
 void Segment::check_shape() const {
-  if (!fit(articles_, events_) || article_events.back() != events_ ||
-      text_offsets.back() != texts_.bytes().size() ||
-      token_offsets.back() != tokens_.bytes().size()) {
-    throw IndexError(
-        IndexFault::missing, directory_,
-        fmt::format(
-            "segment {}: its files do not fit each other; the index is damaged, build it again",
-            directory_.string()));
-  }
+  const auto misfitting = misfit(articles_, events_);
+  if (misfitting.empty() && article_events.back() == events_ &&
+      text_offsets.back() == texts_.bytes().size() &&
+      token_offsets.back() == tokens_.bytes().size())
+    return;
+  throw IndexError(
+      IndexFault::missing, directory_,
+      fmt::format("segment {}: {}; the index is damaged, build it again", directory_.string(),
+                  misfitting.empty()
+                      ? "its files do not fit each other"
+                      : fmt::format("the column '{}' does not fit the others", misfitting)));
 }
 
 void Segment::mark_live(const SegmentEntry& entry) {
-  for (const auto article : entry.removed) {
-    if (article >= articles_) continue;
+  for (const auto article : entry.removed) {  // read_manifest() has seen that it is there
     has_removed_ = true;
     live_articles_.reset(article);
     const auto [begin, end] = events_of(article);
-    for (auto event = begin; event < end && event < events_; ++event) live_events_.reset(event);
+    for (auto event = begin; event < end; ++event) live_events_.reset(event);
   }
 }
 
 Xapian::Database Segment::open_articles() const {
   const auto path = directory_ / "articles";
+  check_plain_files(path, OtherNames::allowed);
+  if (!seal_.empty()) check_articles(directory_, read_checksums(directory_, seal_));
   try {
     return Xapian::Database(path.string());
   } catch (const Xapian::Error& error) {
-    throw IndexError(IndexFault::missing, path,
-                     fmt::format("{}: cannot be opened ({}); the index is damaged, build it again",
-                                 path.string(), error.get_msg()));
+    throw index_error(path, error);
   }
 }
 
@@ -109,18 +104,21 @@ std::string_view Segment::text(std::uint32_t article) const noexcept {
 
 TokenCursor Segment::article_tokens(std::uint32_t article) const noexcept {
   return {slice(tokens_.bytes(), token_offsets, article), 0,
-          std::numeric_limits<std::uint32_t>::max()};
+          std::numeric_limits<std::uint32_t>::max(), token_limits(article)};
 }
 
-TokenCursor Segment::event_tokens(std::uint32_t event) const noexcept {
-  const EventRow& row = event_rows[event];
-  const auto bytes = tokens_.bytes();
-  return {row.tokens <= bytes.size() ? bytes.substr(row.tokens) : std::string_view{},
-          row.token_base, row.token_count};
+TokenCursor Segment::event_tokens(std::uint32_t event) const {
+  const EventRow& row = this->event(event);
+  const auto article = article_of(event);
+  const auto begin = token_offsets[article];
+  const auto end = token_offsets[article + 1];
+  if (row.tokens < begin || row.tokens > end) fail_for_row(directory_);
+  return {tokens_.bytes().substr(row.tokens, end - row.tokens), row.token_base, row.token_count,
+          token_limits(article)};
 }
 
 std::string Segment::event_id(std::uint32_t event) const {
-  const EventRow& row = event_rows[event];
+  const EventRow& row = event_rows[event];  // no span of it is read
   auto name = fmt::format("{}#{:08x}", id(article_of(event)), row.hash);
   if (row.occurrence > 0) name += fmt::format(".{}", row.occurrence + 1);
   return name;

@@ -10,9 +10,11 @@
 
 #include "index/article_meta.h"
 #include "index/bitmap.h"
+#include "index/checked_rows.h"
 #include "index/column_table.h"
 #include "index/columns.h"
 #include "index/document_kind.h"
+#include "index/index_file.h"
 #include "index/manifest.h"
 #include "index/token_stream.h"
 
@@ -34,9 +36,8 @@ struct OrdinalRange {
 /// thread opens its own.
 class Segment : private ColumnViews {
  public:
-  /// @throws IndexError (missing) when a file is absent or does not fit the others.
+  /// @throws IndexError: missing when a file is absent or does not fit the others; io.
   Segment(const std::filesystem::path& directory, const SegmentEntry& entry);
-  ~Segment();
   Segment(Segment&&) = delete;
 
   [[nodiscard]] std::uint32_t article_count() const noexcept { return articles_; }
@@ -58,7 +59,8 @@ class Segment : private ColumnViews {
     return kind == DocumentKind::article ? article_lengths : event_lengths;
   }
 
-  /// Opens the articles' database. @throws IndexError (missing).
+  /// Opens the articles' database, whose files must have the sizes that they had when the segment
+  /// was made. @throws IndexError: missing, io.
   [[nodiscard]] Xapian::Database open_articles() const;
 
   // Articles.
@@ -92,10 +94,18 @@ class Segment : private ColumnViews {
   using ColumnViews::article_about;
   using ColumnViews::article_authors;
   using ColumnViews::article_countries;
-  using ColumnViews::article_dates;
   using ColumnViews::article_organizations;
-  using ColumnViews::blocks;
-  using ColumnViews::mentions;
+
+  /// Rows in the order of the text; in that of dates, each once.
+  [[nodiscard]] CheckedRows<BlockRow> blocks(std::uint32_t article) const noexcept {
+    return {ColumnViews::blocks[article], text_size(article), directory_};
+  }
+  [[nodiscard]] CheckedRows<MentionRow> mentions(std::uint32_t article) const noexcept {
+    return {ColumnViews::mentions[article], text_size(article), directory_};
+  }
+  [[nodiscard]] CheckedRows<DateRow> dates(std::uint32_t article) const noexcept {
+    return {article_dates[article], text_size(article), directory_};
+  }
 
   // Events.
   [[nodiscard]] std::uint32_t article_of(std::uint32_t event) const noexcept {
@@ -111,10 +121,15 @@ class Segment : private ColumnViews {
     return event_origins[event];
   }
   [[nodiscard]] std::span<const DayRange> event_days() const noexcept { return event_day_ranges; }
-  [[nodiscard]] const EventRow& event(std::uint32_t event) const noexcept {
-    return event_rows[event];
+  /// @throws IndexError (missing) when the row is damaged.
+  [[nodiscard]] const EventRow& event(std::uint32_t event) const {
+    const EventRow& row = event_rows[event];
+    if (!is_sound(row, text_size(article_of(event)))) [[unlikely]]
+      fail_for_row(directory_);
+    return row;
   }
-  [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const noexcept;
+  /// @throws IndexError (missing) when the row is damaged.
+  [[nodiscard]] TokenCursor event_tokens(std::uint32_t event) const;
   /// "article-id#0123abcd", and ".2" behind it for the second of that name.
   [[nodiscard]] std::string event_id(std::uint32_t event) const;
 
@@ -137,11 +152,18 @@ class Segment : private ColumnViews {
   [[nodiscard]] const ColumnViews& columns() const noexcept { return *this; }
 
  private:
+  [[nodiscard]] std::uint64_t text_size(std::uint32_t article) const noexcept {
+    return text_offsets[article + 1] - text_offsets[article];  // they ascend
+  }
+  [[nodiscard]] TokenLimits token_limits(std::uint32_t article) const noexcept {
+    return {terms.size(), static_cast<std::uint32_t>(text_size(article))};
+  }
   void check_shape() const;
   void mark_live(const SegmentEntry& entry);
 
   std::filesystem::path directory_;
-  int lock_fd_ = -1;  // shared lock: a sweeper leaves the files of a segment that is being read
+  std::string seal_;
+  OpenFile lock_;  // shared lock: a sweeper leaves the files of a segment that is being read
   std::uint32_t articles_;
   std::uint32_t events_;
   Columns file_;

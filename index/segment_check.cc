@@ -8,14 +8,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <optional>
-#include <set>
 #include <sstream>
 #include <utility>
 #include <vector>
 
 #include "index/column_table.h"
 #include "index/error.h"
+#include "index/index_file.h"
 #include "index/mapped_file.h"
+#include "index/segment.h"
 
 namespace dateline {
 namespace {
@@ -34,7 +35,8 @@ class Ids {
         return;
       }
       ids_ = open_column<column::ids>(columns_);
-    } catch (const IndexError&) {  // reported as damage of the columns
+    } catch (const IndexError& error) {  // reported as damage of the columns
+      pass_over_damage(error);
       ids_ = {};
     }
   }
@@ -43,6 +45,8 @@ class Ids {
     const auto id = ids_[article];
     return {id.begin(), id.end()};
   }
+  /// How many there are.
+  [[nodiscard]] std::size_t size() const noexcept { return ids_.size(); }
 
  private:
   Columns columns_;
@@ -62,35 +66,75 @@ bool SegmentCheck::is_sound() const noexcept { return report_.damages.size() == 
 
 void SegmentCheck::add(std::string file, std::string what, const Concerned& is_concerned) {
   Damage damage{entry_.name, std::move(file), std::move(what), {}, 0};
-  const std::set<std::uint32_t> removed(entry_.removed.begin(), entry_.removed.end());
   const Ids ids(path_);
-  for (std::uint32_t article = 0; article < entry_.articles; ++article) {
-    if (removed.contains(article) || (is_concerned && !is_concerned(article))) continue;
-    ++damage.article_count;
+  if (!is_concerned) damage.article_count = entry_.articles - entry_.removed.size();
+  // Of a crafted manifest, a segment may have more articles than there is time to count.
+  const auto there = std::min<std::size_t>(entry_.articles, ids.size());
+  for (std::uint32_t article = 0; article < there; ++article) {
+    if (is_removed(article) || (is_concerned && !is_concerned(article))) continue;
+    if (is_concerned) ++damage.article_count;
     if (auto id = ids.of(article); !id.empty()) damage.articles.push_back(std::move(id));
   }
   report_.damages.push_back(std::move(damage));
 }
 
+bool SegmentCheck::is_removed(std::uint32_t article) const {
+  return std::binary_search(entry_.removed.begin(), entry_.removed.end(), article);
+}
+
 void SegmentCheck::run() {
   std::vector<FileChecksum> recorded;
+  if (!has_only_plain_files()) return;
   if (entry_.seal.empty()) {
     report_.unsealed.push_back(entry_.name);
   } else {
     try {
       recorded = read_checksums(path_, entry_.seal);
-    } catch (const IndexError&) {
+    } catch (const IndexError& error) {
+      pass_over_damage(error);
       add("checksums", "is missing or has changed; what it vouches for cannot be told");
     }
   }
   for (const auto& file : recorded) check_file(file);
-  if (!recorded.empty()) {
-    // Xapian's check may stumble over bytes that are known to have changed.
-    if (is_sound()) check_xapian();
-    return;
+  if (recorded.empty()) check_columns();
+  // Xapian's check, and what opens a segment, may stumble over bytes that are known to have changed.
+  if (is_sound() || recorded.empty()) check_xapian();
+  if (is_sound()) check_shape();
+}
+
+// Links and FIFOs are none, and neither followed nor waited for.
+bool SegmentCheck::has_only_plain_files() {
+  try {
+    (void)open_directory(path_.parent_path());
+    (void)open_directory(path_);
+    check_plain_files(path_ / "articles", OtherNames::allowed);
+    return true;
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
+    const auto where = error.path().lexically_relative(path_).generic_string();
+    std::error_code unknown;
+    const bool is_there =
+        fs::symlink_status(error.path(), unknown).type() != fs::file_type::not_found;
+    add(where == "." ? "" : where, is_there ? "is not what an index has" : "is missing");
+    return false;
   }
-  check_columns();
-  check_xapian();
+}
+
+// The bytes may be those that were written, and the manifest's figures others.
+void SegmentCheck::check_shape() {
+  try {
+    const Segment segment(path_.parent_path().parent_path(), entry_);
+    const auto database = segment.open_articles();
+    if (database.get_doccount() != entry_.articles) {
+      add("articles", fmt::format("Xapian holds {} articles instead of {}", database.get_doccount(),
+                                  entry_.articles));
+    }
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
+    add("", "does not fit what the manifest says of it");
+  } catch (const Xapian::Error& error) {
+    add("articles", fmt::format("cannot be read: {}", error.get_msg()));
+  }
 }
 
 void SegmentCheck::check_file(const FileChecksum& recorded) {
@@ -102,9 +146,10 @@ void SegmentCheck::check_file(const FileChecksum& recorded) {
     what = now.size == recorded.size
                ? std::string{"has changed"}
                : fmt::format("has {} bytes instead of {}", now.size, recorded.size);
-  } catch (const IndexError&) {
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
     std::error_code unknown;
-    what = fs::exists(path_ / recorded.name, unknown) ? "cannot be read" : "is missing";
+    what = fs::exists(path_ / recorded.name, unknown) ? "is no regular file" : "is missing";
   }
   if (recorded.name == "columns") {
     check_columns();
@@ -133,7 +178,8 @@ void SegmentCheck::add_pieces(const std::string& file, const std::string& what) 
       return hash_piece(pieces.bytes(), offsets[article], offsets[article + 1]) !=
              recorded[article];
     });
-  } catch (const IndexError&) {  // nothing says which articles are concerned
+  } catch (const IndexError& error) {  // nothing says which articles are concerned
+    pass_over_damage(error);
     add(file, what);
   }
 }
@@ -142,7 +188,8 @@ void SegmentCheck::check_columns() {
   try {
     const auto bad = Columns(path_ / "columns").verify();
     if (!bad.empty()) add("columns", fmt::format("has changed: {}", fmt::join(bad, ", ")));
-  } catch (const IndexError&) {
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
     add("columns", "is missing, cut short, or its table has changed");
   }
 }

@@ -20,20 +20,24 @@ class SegmentCheck {
   SegmentCheck(const std::filesystem::path& directory, const SegmentEntry& entry,
                CheckReport& report);
 
-  /// Compares every byte of every file with its hash. In a segment without hashes, it relies on
-  /// Xapian's own check and on the hashes of the columns.
+  /// Compares every byte of every file with its hash, and the manifest's figures with what is
+  /// there. In a segment without hashes, it relies on Xapian's own check and on the hashes of the
+  /// columns. @throws IndexError (io).
   void run();
   /// Whether run() found nothing.
   [[nodiscard]] bool is_sound() const noexcept;
 
   /// Which articles, by ordinal, some damage concerns.
   using Concerned = std::function<bool(std::uint32_t article)>;
-  /// Reports damage that concerns all articles in force, or some of them.
+  /// Reports damage that concerns all articles in force, or some of them. @throws IndexError (io).
   void add(std::string file, std::string what, const Concerned& is_concerned = {});
 
  private:
   void check_file(const FileChecksum& recorded);
+  [[nodiscard]] bool has_only_plain_files();
+  [[nodiscard]] bool is_removed(std::uint32_t article) const;
   void check_columns();
+  void check_shape();
   void check_xapian();
   /// Damage of a file that holds a piece for each article: concerns those whose piece has changed.
   void add_pieces(const std::string& file, const std::string& what);

@@ -5,6 +5,7 @@
 
 #include "index/error.h"
 #include "index/schema.h"
+#include "index/xapian_failure.h"
 
 namespace dateline {
 namespace {
@@ -74,13 +75,12 @@ std::vector<Location> Finder::with_term(const std::string& term) const {
       const auto& live = snapshot_.segment(s).live(DocumentKind::article);
       for (auto it = databases_[s].postlist_begin(term); it != databases_[s].postlist_end(term);
            ++it) {
-        if (live.test(*it - 1)) found.push_back({s, *it - 1});
+        const auto ordinal = *it - 1;  // none of a document 0 either, which a damaged list may have
+        if (ordinal < live.size() && live.test(ordinal)) found.push_back({s, ordinal});
       }
     }
   } catch (const Xapian::Error& error) {
-    throw IndexError(IndexFault::missing, snapshot_.directory(),
-                     fmt::format("index {}: cannot be read ({})", snapshot_.directory().string(),
-                                 error.get_msg()));
+    throw index_error(snapshot_.directory(), error);
   }
   return found;
 }

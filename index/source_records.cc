@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "index/error.h"
 #include "index/hex_hash.h"
+#include "index/index_file.h"
 #include "index/varint.h"
 
 namespace dateline {
@@ -149,11 +151,15 @@ std::vector<std::string> paths_in(const std::string& value) {
 
 SourceRecords::SourceRecords(const fs::path& index) : directory_(index / "sources") {
   std::error_code error;
-  if (!fs::exists(directory_, error)) return;
+  if (fs::symlink_status(directory_, error).type() == fs::file_type::not_found) return;
   try {
+    check_plain_files(directory_, OtherNames::refused);  // they are written in place
     database_ = std::make_unique<Xapian::WritableDatabase>(directory_.string(),
                                                            Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     database_->begin_transaction();  // else leaving without commit() would commit
+  } catch (const IndexError& refused) {
+    failed_ = refused.fault() != IndexFault::missing;  // they may be read the next time
+    if (!failed_) fs::remove_all(directory_, error);
   } catch (const Xapian::Error&) {
     database_.reset();
     fs::remove_all(directory_, error);
@@ -305,8 +311,11 @@ void SourceRecords::commit(std::uint64_t generation) {
 
 std::optional<std::uint64_t> recorded_duplicates(const fs::path& index) {
   try {
+    check_plain_files(index / "sources", OtherNames::allowed);
     const Xapian::Database database((index / "sources").string());
     return number_in(database.get_metadata(kDuplicatesKey));
+  } catch (const IndexError&) {
+    return std::nullopt;
   } catch (const Xapian::Error&) {
     return std::nullopt;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -37,21 +38,32 @@ class TokenEncoder {
   std::uint32_t base_ = 0;
 };
 
-/// Reads a stream, or a part of one, from front to back. Never reads past its bytes: a damaged
-/// stream ends early.
+/// What the tokens of a stream may be: all are within it.
+struct TokenLimits {
+  std::uint32_t terms = std::numeric_limits<std::uint32_t>::max();       ///< numbers are below it
+  std::uint32_t text_bytes = std::numeric_limits<std::uint32_t>::max();  ///< spans end there
+};
+
+/// Reads a stream, or a part of one, from front to back. Never reads past its bytes, nor gives a
+/// token beyond its limits.
 class TokenCursor {
  public:
-  TokenCursor(std::string_view bytes, std::uint32_t base, std::uint32_t count) noexcept
-      : at_(bytes.data()), end_(at_ + bytes.size()), base_(base), left_(count) {}
+  TokenCursor(std::string_view bytes, std::uint32_t base, std::uint32_t count,
+              TokenLimits limits = {}) noexcept
+      : at_(bytes.data()), end_(at_ + bytes.size()), base_(base), left_(count), limits_(limits) {}
 
-  /// Moves to the next token. @return false at the end.
-  [[nodiscard]] bool next(StoredToken& token) noexcept;
+  /// Moves to the next token. @return false at the end. @throws IndexError (missing) when the
+  /// stream is damaged there.
+  [[nodiscard]] bool next(StoredToken& token);
 
  private:
+  [[nodiscard]] bool next_of_any_size(StoredToken& token);
+
   const char* at_;
   const char* end_;
   std::uint32_t base_;
   std::uint32_t left_;
+  TokenLimits limits_;
 };
 
 }  // namespace dateline

@@ -1,6 +1,5 @@
 #include "index/writer_lock.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -88,43 +87,35 @@ bool lock_within(int fd, const std::filesystem::path& path, const LockWait& wait
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait) {
+WriterLock::WriterLock(const std::filesystem::path& directory, const LockWait& wait)
+    : file_(open_lock_file(directory / "lock")) {
   const auto path = directory / "lock";
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (fd_ < 0) refuse(path, "be opened for writing", errno);
-  try {
-    if (!lock_within(fd_, path, wait)) {
-      const auto advice = is_of_another_boot(read_note(fd_))
-                              ? fmt::format("; if that one has died, remove {}", path.string())
-                              : std::string{};
-      throw IndexError(IndexFault::locked, directory,
-                       fmt::format("index {} is being written by {}; try again when it is done, or "
-                                   "wait for it with --wait SECONDS{}",
-                                   directory.string(), holder_of(fd_), advice));
-    }
-  } catch (...) {
-    ::close(fd_);
-    throw;
+  if (!lock_within(file_.fd(), path, wait)) {
+    const auto advice = is_of_another_boot(read_note(file_.fd()))
+                            ? fmt::format("; if that one has died, remove {}", path.string())
+                            : std::string{};
+    throw IndexError(IndexFault::locked, directory,
+                     fmt::format("index {} is being written by {}; try again when it is done, or "
+                                 "wait for it with --wait SECONDS{}",
+                                 directory.string(), holder_of(file_.fd()), advice));
   }
-  write_note(fd_);
+  write_note(file_.fd());
 }
 
-WriterLock::~WriterLock() {
-  (void)!::ftruncate(fd_, 0);
-  ::close(fd_);
-}
+WriterLock::~WriterLock() { (void)!::ftruncate(file_.fd(), 0); }
 
 std::optional<std::string> lock_holder(const std::filesystem::path& directory) {
-  const int fd = ::open((directory / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return std::nullopt;
+  OpenFile file;
+  try {
+    file = open_if_there(directory / "lock");
+  } catch (const IndexError&) {  // nobody can find out
+  }
+  if (!file.is_open()) return std::nullopt;
   // A writer empties the note when it leaves; one that was killed could not. So the lock itself is
   // only tried where there is a note, and a writer that begins is hardly ever in the way.
-  const auto note = read_note(fd);
-  bool held = false;
-  if (!note.empty() && ::flock(fd, LOCK_SH | LOCK_NB) != 0) {
-    held = errno == EWOULDBLOCK || (has_no_locks(errno) && may_be_writing(note, false));
-  }
-  ::close(fd);
+  const auto note = read_note(file.fd());
+  const bool held = !note.empty() && ::flock(file.fd(), LOCK_SH | LOCK_NB) != 0 &&
+                    (errno == EWOULDBLOCK || (has_no_locks(errno) && may_be_writing(note, false)));
   return held ? std::optional<std::string>(holder_in(note)) : std::nullopt;
 }
 

@@ -169,7 +169,7 @@ void Batch::write_out() {
 // Publishes. The saved queries are held meanwhile, so that one that is being added counts from this
 // publication or from the one before.
 void Batch::put_in_force() {
-  const auto held = forget_arrivals(directory_, manifest_.generation + 1, manifest_.segments);
+  const auto held = forget_arrivals(directory_, manifest_.generation + 1, manifest_);
   ++manifest_.generation;
   write_manifest(directory_, manifest_);
   if (records_) records_->commit(manifest_.generation);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "index/error.h"
+#include "index/index_file.h"
 
 namespace dateline {
 namespace {
@@ -19,7 +20,8 @@ bool has_same_content(const IndexedArticle& article, const EarlierVersion& befor
   if (before.segment == nullptr) return true;
   try {
     return before.segment->meta(before.ordinal).hash == article.meta.hash;
-  } catch (const IndexError&) {
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
     return true;
   }
 }
@@ -76,16 +78,17 @@ void join_arrivals(const Snapshot& snapshot, std::span<const std::size_t> which,
 }
 
 std::unique_ptr<SavedQueries> forget_arrivals(const std::filesystem::path& directory,
-                                              std::uint64_t generation,
-                                              std::vector<SegmentEntry>& segments) {
+                                              std::uint64_t generation, Manifest& manifest) {
   std::unique_ptr<SavedQueries> queries;
   try {
     queries = std::make_unique<SavedQueries>(directory);
   } catch (const IndexError&) {
     return nullptr;
   }
+  if (manifest.has_queries && !queries->has_file()) return queries;  // who knows what they ask for
+  manifest.has_queries = queries->has_file();
   const auto oldest = queries->oldest_shown(generation);
-  for (auto& segment : segments) {
+  for (auto& segment : manifest.segments) {
     segment.arrivals.forget(oldest);
     segment.event_arrivals.forget(oldest);
   }

@@ -48,10 +48,11 @@ void join_arrivals(const Snapshot& snapshot, std::span<const std::size_t> which,
                    SegmentEntry& merged);
 
 /// Forgets the arrivals that no saved query of the index asks for, where `generation` is about to
-/// be published. @return the saved queries, to be held until it is; null when they cannot be held
-/// or read: then nothing is forgotten.
+/// be published, and notes in `manifest` whether there are any. @return the saved queries, to be
+/// held until it is; null when they cannot be held or read. Then nothing is forgotten, nor where
+/// their file is gone.
 [[nodiscard]] std::unique_ptr<SavedQueries> forget_arrivals(const std::filesystem::path& directory,
                                                             std::uint64_t generation,
-                                                            std::vector<SegmentEntry>& segments);
+                                                            Manifest& manifest);
 
 }  // namespace dateline

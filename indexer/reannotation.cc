@@ -25,7 +25,7 @@ Article stored_article(const Segment& segment, std::uint32_t ordinal) {
   article.source_path = std::move(meta.path);
   article.offsets_in_file = meta.offsets_in == "file";
   article.text = segment.text(ordinal);
-  for (const BlockRow& row : segment.blocks[ordinal]) {
+  for (const BlockRow& row : segment.blocks(ordinal)) {
     article.blocks.push_back({static_cast<BlockKind>(row.kind), row.span, {}, row.content});
   }
   const auto pages = segment.page_starts(ordinal);

@@ -1,9 +1,7 @@
 #include "indexer/segment/segment_directory.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +9,7 @@
 
 #include "index/error.h"
 #include "index/folder_listing.h"
+#include "index/index_file.h"
 
 namespace dateline {
 namespace {
@@ -23,12 +22,15 @@ fs::path segment_directory(const fs::path& index) { return index / "segments"; }
 // lock is held until the files are gone: a reader that comes meanwhile fails to get it, and reads
 // the manifest anew.
 void remove_unless_read(const fs::path& segment) {
-  const int fd = ::open((segment / "columns").c_str(), O_RDONLY | O_CLOEXEC);
+  OpenFile columns;
+  try {
+    columns = open_if_there(segment / "columns");
+  } catch (const IndexError& error) {
+    if (error.fault() != IndexFault::missing) return;  // somebody may read it
+  }
   std::error_code ignored;  // what cannot be removed now, a later batch removes
-  // Where the file may be there and cannot be opened, a reader may have it open.
-  if (fd < 0 && errno != ENOENT && errno != ENOTDIR) return;
-  if (fd < 0 || ::flock(fd, LOCK_EX | LOCK_NB) == 0) fs::remove_all(segment, ignored);
-  if (fd >= 0) ::close(fd);
+  if (!columns.is_open() || ::flock(columns.fd(), LOCK_EX | LOCK_NB) == 0)
+    fs::remove_all(segment, ignored);
 }
 
 // 0 for what is no segment's name.
@@ -43,7 +45,10 @@ unsigned segment_number(const std::string& name) {
 void make_segment_directory(const fs::path& index) {
   std::error_code error;
   fs::create_directories(segment_directory(index), error);
-  if (!error) return;
+  if (!error) {
+    (void)open_directory(segment_directory(index));  // no link to somewhere else
+    return;
+  }
   throw IndexError(IndexFault::io, index,
                    fmt::format("{}: cannot be written ({})", index.string(), error.message()));
 }

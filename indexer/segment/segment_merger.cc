@@ -70,7 +70,7 @@ class ArticleRestorer {
   }
 
   void restore_what_documents_need(std::uint32_t article) {
-    const auto blocks = segment_.blocks[article];
+    const auto blocks = segment_.blocks(article);
     result_.blocks.assign(blocks.begin(), blocks.end());
     for (const auto code : segment_.article_about[article]) {
       result_.about.push_back(unpack_country(code));
@@ -79,7 +79,7 @@ class ArticleRestorer {
   }
 
   void restore_mentions(std::uint32_t article) {
-    for (const MentionRow& row : segment_.mentions[article]) {
+    for (const MentionRow& row : segment_.mentions(article)) {
       Mention mention;
       mention.kind = row.kind;
       mention.span = row.span;

@@ -115,7 +115,7 @@ std::map<std::uint16_t, std::size_t> DocumentFacts::mentioned(MentionKind kind) 
   std::map<std::uint16_t, std::size_t> counts;
   const auto whole = is_event() ? segment_.event(document_.location.ordinal).span
                                 : Span{0, std::numeric_limits<std::uint32_t>::max()};
-  for (const MentionRow& mention : segment_.mentions[article_]) {
+  for (const MentionRow& mention : segment_.mentions(article_)) {
     if (mention.kind == kind && whole.contains(mention.span)) ++counts[mention.value];
   }
   return counts;
@@ -179,7 +179,7 @@ std::vector<std::string> DocumentFacts::dates(const AskedDays& asked, bool passe
     DateRow row;
   };
   std::vector<Near> near;
-  for (const DateRow& row : segment_.article_dates[article_]) {
+  for (const DateRow& row : segment_.dates(article_)) {
     const Near one{misfit(row.days, asked), row};
     const bool meets = one.misfit == 0 && static_cast<Precision>(row.precision) <= asked.coarsest;
     if (!passed || meets) near.push_back(one);
@@ -194,7 +194,7 @@ std::vector<std::string> DocumentFacts::dates(const AskedDays& asked, bool passe
       continue;
     }
     HitDate date{to_interval(row.days), static_cast<Precision>(row.precision), false, {}};
-    for (const MentionRow& mention : segment_.mentions[article_]) {
+    for (const MentionRow& mention : segment_.mentions(article_)) {
       if (mention.kind != MentionKind::date || mention.days != row.days) continue;
       date.written = copy_for_display(segment_.text(article_), mention.span, {}).text;
       break;

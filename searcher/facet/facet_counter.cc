@@ -155,7 +155,7 @@ class Counter {
 
   void dates_of_articles(const Segment& segment, const Bitmap& articles) {
     articles.for_each([&](std::size_t i) {
-      const auto dates = segment.article_dates[static_cast<std::uint32_t>(i)];
+      const auto dates = segment.dates(static_cast<std::uint32_t>(i));
       bool coarser = false;
       for (const DateRow& row : dates) {
         const auto range = buckets_of(bucket_, row.days, static_cast<Precision>(row.precision));

@@ -50,7 +50,7 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
 // Mentions and blocks are both in the order of the text.
 void add_mentions(const Segment& segment, std::uint32_t article, ArticleView& view) {
   auto block = view.blocks.begin();
-  for (const MentionRow& row : segment.mentions[article]) {
+  for (const MentionRow& row : segment.mentions(article)) {
     while (block != view.blocks.end() && block->span.end <= row.span.begin) ++block;
     if (block == view.blocks.end()) return;
     if (block->span.contains(row.span)) view.mentions.push_back(viewed(segment, view.text, row));
@@ -70,7 +70,7 @@ ArticleView begin_view(const Segment& segment, std::uint32_t article) {
 
 ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
   auto view = begin_view(segment, article);
-  const auto blocks = segment.blocks[article];
+  const auto blocks = segment.blocks(article);
   view.blocks.assign(blocks.begin(), blocks.end());
   add_mentions(segment, article, view);
   const auto [begin, end] = segment.events_of(article);
@@ -81,7 +81,7 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
 ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
   const auto article = segment.article_of(event);
   auto view = begin_view(segment, article);
-  const auto blocks = segment.blocks[article];
+  const auto blocks = segment.blocks(article);
   const auto own =
       std::min<std::size_t>(segment.event(event).block, blocks.size());  // size: damaged
   if (const auto* heading = heading_above(segment, article, static_cast<std::uint32_t>(own)))

@@ -1,5 +1,6 @@
 #include "searcher/hit/copy_for_display.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "language/utf8.h"
@@ -40,15 +41,20 @@ bool is_left_out(char32_t c, std::string_view text, Span source, std::size_t at)
 }  // namespace
 
 Snippet copy_for_display(std::string_view text, Span source, const std::vector<Span>& marks) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  source = {std::min(source.begin, size), std::min(source.end, size)};
   Snippet snippet;
   snippet.source = source;
+  if (source.empty()) return snippet;
   snippet.text.reserve(source.size());
   auto mark = marks.begin();
+  bool is_marking = false;
   bool pending_space = false;
   const auto here = [&snippet] { return static_cast<std::uint32_t>(snippet.text.size()); };
   for (std::size_t i = source.begin; i < source.end;) {
     if (mark != marks.end() && i >= mark->end) {
-      snippet.highlights.back().end = here();
+      if (is_marking) snippet.highlights.back().end = here();
+      is_marking = false;  // nor ever was, where a damaged index has it begin within a character
       ++mark;
     }
     const std::size_t at = i;
@@ -61,11 +67,12 @@ Snippet copy_for_display(std::string_view text, Span source, const std::vector<S
       snippet.text += text.substr(at, i - at);
     }
     if (mark != marks.end() && at == mark->begin) {
-      const auto size = static_cast<std::uint32_t>(i - at);
-      snippet.highlights.push_back({here() - std::min(size, here()), here()});
+      const auto bytes = static_cast<std::uint32_t>(i - at);
+      snippet.highlights.push_back({here() - std::min(bytes, here()), here()});
+      is_marking = true;
     }
   }
-  if (mark != marks.end() && !snippet.highlights.empty()) snippet.highlights.back().end = here();
+  if (is_marking) snippet.highlights.back().end = here();
   return snippet;
 }
 

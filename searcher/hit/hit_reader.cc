@@ -21,7 +21,7 @@ std::string displayed(std::string_view text, Span span) {
 std::vector<CountryCode> leading_countries(const Segment& segment, std::uint32_t article,
                                            std::size_t limit) {
   std::map<std::uint16_t, std::size_t> counts;
-  for (const MentionRow& mention : segment.mentions[article]) {
+  for (const MentionRow& mention : segment.mentions(article)) {
     if (mention.kind == MentionKind::country) ++counts[mention.value];
   }
   std::vector<std::pair<std::uint16_t, std::size_t>> ordered(counts.begin(), counts.end());

@@ -109,7 +109,7 @@ class Prover {
   }
 
   void add_mentions(const Wanted& wanted, Span within) {
-    for (const MentionRow& mention : segment_.mentions[article_]) {
+    for (const MentionRow& mention : segment_.mentions(article_)) {
       if (within.contains(mention.span) && is_wanted(mention, wanted))
         add(mention.span, std::string{segment_.rules.text(mention.rule)});
     }
@@ -117,7 +117,7 @@ class Prover {
 
   // The title, where it names the country; else all its mentions, whose share is large enough.
   void add_focus(const Wanted& wanted) {
-    for (const BlockRow& block : segment_.blocks[article_]) {
+    for (const BlockRow& block : segment_.blocks(article_)) {
       if (static_cast<BlockKind>(block.kind) == BlockKind::title)
         add_mentions(wanted, block.content);
     }
@@ -127,7 +127,7 @@ class Prover {
   void add_own_date() {
     const EventRow& row = segment_.event(ordinal_);
     if (row.date_span.empty()) return add_field("published");  // a log's entry
-    for (const MentionRow& mention : segment_.mentions[article_]) {
+    for (const MentionRow& mention : segment_.mentions(article_)) {
       if (mention.kind == MentionKind::date && mention.span == row.date_span)
         return add(mention.span, std::string{segment_.rules.text(mention.rule)});
     }

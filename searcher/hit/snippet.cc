@@ -88,13 +88,13 @@ std::vector<StoredToken> tokens_in(TokenCursor cursor, Span block) {
 Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
                               const SnippetTarget& target) {
   const auto text = segment.text(article);
-  const auto blocks = segment.blocks[article];
+  const auto blocks = segment.blocks(article);
   const auto shown = [&](Span block, Span passage, const std::vector<Span>& marks) {
     const auto run = tokens_in(segment.article_tokens(article), block);
     return cut_to(text, block, widened(text, block, run, passage, kSnippetBytes), marks);
   };
   auto block = blocks.begin();  // blocks and mentions are both in the order of the text
-  for (const MentionRow& mention : segment.mentions[article]) {
+  for (const MentionRow& mention : segment.mentions(article)) {
     if (!is_wanted(mention, target)) continue;
     while (block != blocks.end() && block->content.end < mention.span.end) ++block;
     if (block == blocks.end()) break;
@@ -129,7 +129,7 @@ std::optional<Snippet> title_snippet(const Segment& segment, std::uint32_t artic
 std::vector<Span> wanted_mentions(const Segment& segment, std::uint32_t event,
                                   const SnippetTarget& target) {
   const Span whole = segment.event(event).span;
-  const auto mentions = segment.mentions[segment.article_of(event)];
+  const auto mentions = segment.mentions(segment.article_of(event));
   const auto begins_before = [](const MentionRow& mention, std::uint32_t offset) {
     return mention.span.begin < offset;
   };
@@ -153,7 +153,7 @@ Snippet article_snippet(const Segment& segment, std::uint32_t article, const Sni
   auto cursor = segment.article_tokens(article);
   StoredToken token;
   bool more = !target.texts.patterns().empty() && cursor.next(token);
-  for (const BlockRow& block : segment.blocks[article]) {
+  for (const BlockRow& block : segment.blocks(article)) {
     if (!more) break;
     found.run.clear();
     for (; more && token.span.begin < block.span.end; more = cursor.next(token))

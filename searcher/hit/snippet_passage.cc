@@ -131,6 +131,8 @@ Span widened(std::string_view text, Span block, std::span<const StoredToken> run
              std::size_t width) {
   constexpr std::uint32_t kLead = 160;
   const auto most = static_cast<std::uint32_t>(width);
+  passage = {std::clamp(passage.begin, block.begin, block.end),  // only a damaged index has it
+             std::clamp(passage.end, block.begin, block.end)};   // elsewhere
   std::uint32_t begin = block.begin;
   for (const Span sentence : split_sentences(block.of(text))) {
     if (block.begin + sentence.begin <= passage.begin) begin = block.begin + sentence.begin;

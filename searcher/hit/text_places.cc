@@ -90,7 +90,7 @@ class Counter {
     auto cursor = segment_.article_tokens(article);
     StoredToken token;
     bool more = cursor.next(token);
-    for (const BlockRow& block : segment_.blocks[article]) {
+    for (const BlockRow& block : segment_.blocks(article)) {
       Run run;
       for (; more && token.span.begin < block.span.end; more = cursor.next(token))
         run.push_back(token);

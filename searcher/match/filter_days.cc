@@ -71,7 +71,7 @@ Bitmap dates_of_articles(SegmentSets& sets, const AskedDays& asked) {
   }
   const DateTest test(asked);
   result.keep_if([&](std::size_t article) {
-    const auto dates = segment.article_dates[static_cast<std::uint32_t>(article)];
+    const auto dates = segment.dates(static_cast<std::uint32_t>(article));
     return std::any_of(dates.begin(), dates.end(), [&](const DateRow& row) {
       return test.days(row.days) && test.precision(static_cast<Precision>(row.precision));
     });

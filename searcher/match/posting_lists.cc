@@ -25,13 +25,14 @@ const PostingList& PostingLists::get(const std::string& term, DocumentKind kind)
 
 PostingList PostingLists::read_articles(const std::string& term) const {
   PostingList list;
-  const auto size = articles_->get_termfreq(term);
+  const auto size = std::min<std::size_t>(articles_->get_termfreq(term), segment_.article_count());
   list.documents.reserve(size);
   list.frequencies.reserve(size);
   const auto end = articles_->postlist_end(term);
   for (auto it = articles_->postlist_begin(term); it != end; ++it) {
-    if (*it > segment_.article_count()) break;  // only in a damaged index
-    list.documents.push_back(*it - 1);
+    const auto document = *it - 1;
+    if (document >= segment_.article_count()) break;  // only in a damaged index
+    list.documents.push_back(document);
     list.frequencies.push_back(it.get_wdf());
     list.total += it.get_wdf();
   }

@@ -1,11 +1,10 @@
 #include "searcher/match/searchable_index.h"
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include <utility>
 
-#include "index/error.h"
+#include "index/xapian_failure.h"
 
 namespace dateline {
 
@@ -21,9 +20,7 @@ void throw_as_index_error(const std::filesystem::path& directory) {
   try {
     throw;
   } catch (const Xapian::Error& error) {
-    throw IndexError(IndexFault::missing, directory,
-                     fmt::format("index {}: cannot be read ({}); it is damaged, build it again",
-                                 directory.string(), error.get_msg()));
+    throw index_error(directory, error);
   }
 }
 

@@ -28,7 +28,7 @@ bool counts(const BlockRow& block, TextField field) noexcept {
 }  // namespace
 
 const BlockRow* heading_above(const Segment& segment, std::uint32_t article, std::uint32_t block) {
-  const auto blocks = segment.blocks[article];
+  const auto blocks = segment.blocks(article);
   const auto from = std::min<std::size_t>(block, blocks.size());
   const auto to = from - std::min<std::size_t>(from, kMaxBlocksBelowHeading);
   for (std::size_t i = from; i > to; --i) {
@@ -70,7 +70,7 @@ bool TextVerifier::in_blocks(std::uint32_t article) {
   auto cursor = segment_.article_tokens(article);
   StoredToken token;
   bool more = cursor.next(token);
-  for (const BlockRow& block : segment_.blocks[article]) {
+  for (const BlockRow& block : segment_.blocks(article)) {
     run_.clear();
     for (; more && token.span.begin < block.span.end; more = cursor.next(token))
       run_.push_back(token.term);

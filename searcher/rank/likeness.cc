@@ -29,7 +29,7 @@ std::map<std::uint32_t, std::uint32_t> counts_of(const Segment& segment,
                                                  const DocumentRef& document) {
   const auto ordinal = document.location.ordinal;
   const auto article = document.kind == DocumentKind::event ? segment.article_of(ordinal) : ordinal;
-  const auto mentions = segment.mentions[article];
+  const auto mentions = segment.mentions(article);
   auto mention = mentions.begin();
   return term_counts(segment, ordinal, document.kind, [&](Span word) {
     while (mention != mentions.end() &&

@@ -20,6 +20,7 @@ dateline_test(cli_test
     cli/show_test.cc
     cli/similar_test.cc
     cli/timeline_test.cc
+    cli/trust_test.cc
     cli/watch_test.cc
     golden/real_article_test.cc
     golden/sample_corpus_test.cc

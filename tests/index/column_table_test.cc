@@ -65,9 +65,9 @@ TEST_CASE("the table names each column once, and no name is too long", "[index][
 TEST_CASE("a segment of version 0.1.0 has all columns that it must have", "[index][columns]") {
   const Columns columns(kOldColumns);
   const ColumnViews views(columns);
-  CHECK(views.fit(8, 35));
-  CHECK_FALSE(views.fit(7, 35));
-  CHECK_FALSE(views.fit(8, 36));
+  CHECK(views.misfit(8, 35).empty());
+  CHECK_FALSE(views.misfit(7, 35).empty());
+  CHECK_FALSE(views.misfit(8, 36).empty());
 }
 
 TEST_CASE("a column that older segments lack is empty in them", "[index][columns]") {

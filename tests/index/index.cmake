@@ -6,9 +6,11 @@ dateline_test(index_test
     index/columns_test.cc
     index/date_terms_test.cc
     index/dictionary_test.cc
+    index/index_file_test.cc
     index/manifest_test.cc
     index/pages_test.cc
     index/postings_test.cc
+    index/row_checks_test.cc
     index/saved_queries_test.cc
     index/token_stream_test.cc
     index/varint_test.cc

@@ -73,4 +73,43 @@ TEST_CASE("what is no index is distinguished from a damaged one", "[index][manif
   }
 }
 
+TEST_CASE("a manifest that nobody can have written is damaged, whatever its hash says",
+          "[index][manifest]") {
+  const TempDir dir;
+  auto manifest = example();
+  auto& segment = manifest.segments[0];
+  SECTION("an article that is not there is removed") { segment.removed = {0, 12}; }
+  SECTION("articles are removed out of order") { segment.removed = {5, 0}; }
+  SECTION("an article is removed twice") { segment.removed = {5, 5}; }
+  SECTION("more arrive than are there") { segment.arrivals.add(8, 1); }
+  SECTION("a segment leads out of the index") { segment.name = "../../other"; }
+  SECTION("a segment has no name") { segment.name.clear(); }
+  SECTION("a segment is named twice") { segment.name = "000002"; }
+  write_manifest(dir.path(), manifest);
+  CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("is damaged"));
+}
+
+TEST_CASE("JSON that is nested without measure is damaged, and no deep recursion",
+          "[index][manifest]") {
+  const TempDir dir;
+  constexpr std::size_t kDeep = 200'000;
+  const std::string opened(kDeep, '[');
+  const std::string closed(kDeep, ']');
+  const auto text =
+      GENERATE_COPY(opened + closed, opened, R"({"format": )" + opened + closed + "}");
+  (void)dir.write("manifest.json", text);
+  CHECK_THROWS_WITH(read_manifest(dir.path()), Contains("is damaged"));
+}
+
+TEST_CASE("numbers of a manifest that are none are damage", "[index][manifest]") {
+  const TempDir dir;
+  const auto name = GENERATE("schema", "generation");
+  const auto value = GENERATE(R"(-1)", R"(1e300)", R"("2")", R"(18446744073709551616)");
+  write_manifest(dir.path(), example());
+  auto object = nlohmann::json::parse(read_file(dir.path() / "manifest.json"));
+  object[name] = nlohmann::json::parse(value);
+  (void)dir.write("manifest.json", object.dump());
+  CHECK_THROWS_AS(read_manifest(dir.path()), IndexError);
+}
+
 }  // namespace dateline::test

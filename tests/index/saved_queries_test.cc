@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/error.h"
+#include "index/manifest.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -60,10 +61,29 @@ TEST_CASE("a damaged file of saved queries is refused, and nothing is lost by it
     (void)dir.write("queries.json", edited);
   }
   SECTION("something else") { (void)dir.write("queries.json", "[]"); }
+  SECTION("nested without measure") {
+    (void)dir.write("queries.json", std::string(200'000, '[') + std::string(200'000, ']'));
+  }
   const auto bad = read_file(dir.path() / "queries.json");
   CHECK_THROWS_WITH(read_saved_queries(dir.path()), Contains("is damaged"));
   CHECK_THROWS_AS(SavedQueries(dir.path()), IndexError);
   CHECK(read_file(dir.path() / "queries.json") == bad);
+}
+
+TEST_CASE("saved queries that the manifest knows of are missed when they are gone",
+          "[index][watch]") {
+  const TempDir dir;
+  Manifest manifest;
+  write_manifest(dir.path(), manifest);
+  CHECK(read_saved_queries(dir.path()).empty());
+  CHECK(saved_queries_damage(dir.path(), manifest).empty());
+  manifest.has_queries = true;
+  write_manifest(dir.path(), manifest);
+  CHECK_THAT(saved_queries_damage(dir.path(), read_manifest(dir.path())), Contains("is missing"));
+  CHECK_THROWS_WITH(read_saved_queries(dir.path()), Contains("is missing"));
+  save(dir, {query("turkey", 7)});  // added again
+  CHECK(saved_queries_damage(dir.path(), manifest).empty());
+  CHECK(read_saved_queries(dir.path()).size() == 1);
 }
 
 TEST_CASE("a file of a newer version is not called damaged", "[index][watch]") {

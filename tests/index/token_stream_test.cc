@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "index/error.h"
 #include "tests/support/catch.h"
 
 namespace dateline::test {
@@ -37,12 +38,28 @@ TEST_CASE("a token stream gives back its tokens, from any of them on",
   CHECK(held);
 }
 
-TEST_CASE("a damaged token stream ends early", "[index][tokens]") {
+TEST_CASE("a damaged token stream is refused where the damage is", "[index][tokens]") {
   StoredToken token;
   TokenCursor endless("\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 0, 10);
-  CHECK_FALSE(endless.next(token));
+  CHECK_THROWS_AS(endless.next(token), IndexError);
   TokenCursor cut("\x01\x02", 0, 10);
-  CHECK_FALSE(cut.next(token));
+  CHECK_THROWS_AS(cut.next(token), IndexError);
+}
+
+TEST_CASE("a token stream gives no token beyond its limits", "[index][tokens]") {
+  TokenEncoder encoder;
+  encoder.add({7, {0, 3}});
+  encoder.add({8, {4, 9}});
+  const auto read = [&](TokenLimits limits, std::uint32_t base = 0) {
+    TokenCursor cursor(encoder.bytes(), base, 10, limits);
+    for (StoredToken token; cursor.next(token);) {
+    }
+  };
+  CHECK_NOTHROW(read({}));
+  CHECK_NOTHROW(read({9, 9}));
+  CHECK_THROWS_AS(read({9, 8}), IndexError);
+  CHECK_THROWS_AS(read({8, 9}), IndexError);
+  CHECK_THROWS_AS(read({9, 9}, 0xFFFFFFFF), IndexError);
 }
 
 }  // namespace dateline::test

@@ -110,13 +110,13 @@ class SegmentDump {
                         codes(segment_.article_countries[article]),
                         codes(segment_.article_about[article]),
                         organizations(segment_, segment_.article_organizations[article]));
-    for (const auto& date : segment_.article_dates[article])
+    for (const auto& date : segment_.dates(article))
       text += fmt::format("  date {} {} {}\n", days(date.days), date.precision, date.flags);
-    for (const auto& block : segment_.blocks[article])
+    for (const auto& block : segment_.blocks(article))
       text += fmt::format("  block {} {} {}\n", block.kind, span(block.span), span(block.content));
     for (const auto begin : segment_.page_starts(article))
       text += fmt::format("  page {}\n", begin);
-    for (const auto& row : segment_.mentions[article]) text += mention_line(segment_, row);
+    for (const auto& row : segment_.mentions(article)) text += mention_line(segment_, row);
     text += fmt::format("  tokens{}\n", tokens(segment_, segment_.article_tokens(article)));
     text += sorted(articles_[article], "  term ");
     const auto [begin, end] = segment_.events_of(article);
