@@ -34,7 +34,8 @@ static_assert(kLastSoundDay > kLastDay.time_since_epoch().count());
 }
 /// Two letters (pack_country).
 [[nodiscard]] constexpr bool is_sound_country(std::uint16_t packed) noexcept {
-  const auto code = unpack_country(packed).view();
+  const auto country = unpack_country(packed);
+  const auto code = country.view();
   return code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
 }
 
