@@ -36,35 +36,40 @@ class CheckedRows {
     using reference = const Row&;
 
     Iterator() = default;
-    Iterator(const CheckedRows& rows, std::size_t i) noexcept : rows_(&rows), i_(i) {}
-    [[nodiscard]] const Row& operator*() const { return (*rows_)[i_]; }
-    [[nodiscard]] const Row* operator->() const { return &(*rows_)[i_]; }
+    Iterator(const Row* at, std::uint64_t text_bytes, const std::filesystem::path* segment) noexcept
+        : at_(at), text_bytes_(text_bytes), segment_(segment) {}
+    [[nodiscard]] const Row& operator*() const {
+      if (!is_sound(*at_, text_bytes_)) [[unlikely]]
+        fail_for_row(*segment_);
+      return *at_;
+    }
+    [[nodiscard]] const Row* operator->() const { return &**this; }
     Iterator& operator++() noexcept {
-      ++i_;
+      ++at_;
       return *this;
     }
-    Iterator operator++(int) noexcept { return {*rows_, i_++}; }
-    friend bool operator==(Iterator a, Iterator b) noexcept { return a.i_ == b.i_; }
+    Iterator operator++(int) noexcept { return {at_++, text_bytes_, segment_}; }
+    friend bool operator==(const Iterator& a, const Iterator& b) noexcept { return a.at_ == b.at_; }
 
    private:
-    const CheckedRows* rows_ = nullptr;
-    std::size_t i_ = 0;
+    const Row* at_ = nullptr;
+    std::uint64_t text_bytes_ = 0;
+    const std::filesystem::path* segment_ = nullptr;
   };
 
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
   /// Requires i < size(). @throws IndexError (missing).
-  [[nodiscard]] const Row& operator[](std::size_t i) const {
-    const Row& row = rows_[i];
-    if (!is_sound(row, text_bytes_)) [[unlikely]]
-      fail_for_row(*segment_);
-    return row;
-  }
-  /// Iterators live no longer than this object.
-  [[nodiscard]] Iterator begin() const noexcept { return {*this, 0}; }
-  [[nodiscard]] Iterator end() const noexcept { return {*this, rows_.size()}; }
+  [[nodiscard]] const Row& operator[](std::size_t i) const { return *iterator(i); }
+  /// Iterators live as long as the segment.
+  [[nodiscard]] Iterator begin() const noexcept { return iterator(0); }
+  [[nodiscard]] Iterator end() const noexcept { return iterator(rows_.size()); }
 
  private:
+  [[nodiscard]] Iterator iterator(std::size_t i) const noexcept {
+    return {rows_.data() + i, text_bytes_, segment_};
+  }
+
   std::span<const Row> rows_;
   std::uint64_t text_bytes_;
   const std::filesystem::path* segment_;

@@ -29,14 +29,16 @@ inline constexpr std::int32_t kLastSoundDay = kFirstSoundDay + (1 << kSoundDayBi
 static_assert(kLastSoundDay > kLastDay.time_since_epoch().count());
 /// Days that are unknown have any order, but lie among those as well.
 [[nodiscard]] constexpr bool is_sound(DayRange days) noexcept {
-  return days.first >= kFirstSoundDay && days.first <= kLastSoundDay &&
-         days.last >= kFirstSoundDay && days.last <= kLastSoundDay;
+  constexpr auto kFirst = static_cast<std::uint32_t>(kFirstSoundDay);
+  const auto both = (static_cast<std::uint32_t>(days.first) - kFirst) |
+                    (static_cast<std::uint32_t>(days.last) - kFirst);
+  return both >> kSoundDayBits == 0;
 }
 /// Two letters (pack_country).
 [[nodiscard]] constexpr bool is_sound_country(std::uint16_t packed) noexcept {
-  const auto country = unpack_country(packed);
-  const auto code = country.view();
-  return code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+  const CountryCode code = unpack_country(packed);
+  const auto letters = code.view();
+  return letters[0] >= 'A' && letters[0] <= 'Z' && letters[1] >= 'A' && letters[1] <= 'Z';
 }
 
 [[nodiscard]] bool are_sound(std::span<const Precision> values) noexcept;

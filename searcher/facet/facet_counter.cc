@@ -158,9 +158,15 @@ class Counter {
       const auto dates = segment.dates(static_cast<std::uint32_t>(i));
       bool coarser = false;
       for (const DateRow& row : dates) {
-        const auto range = buckets_of(bucket_, row.days, static_cast<Precision>(row.precision));
-        coarser = coarser || !range;
-        for (auto n = range ? range->first : 1; n <= (range ? range->last : 0); ++n) once(n);
+        const auto precision = static_cast<Precision>(row.precision);
+        if (is_in_last_bucket(row.days, precision)) {
+          if (once_.empty() || once_.back() != last_bucket_) once(last_bucket_);
+        } else if (const auto range = buckets_of(bucket_, row.days, precision)) {
+          for (auto n = range->first; n <= range->last; ++n) once(n);
+          keep_last_bucket(range->last);
+        } else {
+          coarser = true;
+        }
       }
       if (coarser) ++coarser_;
       add_once();
@@ -215,14 +221,22 @@ class Counter {
     return true;
   }
 
+  // Neighbours are often of one bucket.
+  [[nodiscard]] bool is_in_last_bucket(DayRange days, Precision precision) const noexcept {
+    return precision <= coarsest_ && last_days_.first <= days.first && days.last <= last_days_.last;
+  }
+  void keep_last_bucket(std::uint32_t bucket) {
+    last_bucket_ = bucket;
+    last_days_ = bucket_days(bucket_, bucket);
+  }
+
   bool add_date(DayRange days, Precision precision) {
     if (!days.known()) return false;
-    if (precision <= coarsest_ && last_days_.first <= days.first && days.last <= last_days_.last) {
-      counts_.add(last_bucket_, weight_);  // neighbours are often of one bucket
+    if (is_in_last_bucket(days, precision)) {
+      counts_.add(last_bucket_, weight_);
     } else if (const auto range = buckets_of(bucket_, days, precision)) {
       for (auto n = range->first; n <= range->last; ++n) counts_.add(n, weight_);
-      last_bucket_ = range->last;
-      last_days_ = bucket_days(bucket_, last_bucket_);
+      keep_last_bucket(range->last);
     } else {
       coarser_ += weight_;
     }
