@@ -30,8 +30,8 @@ dateline_test(cli_test
 target_compile_definitions(cli_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:dateline>")
 add_dependencies(cli_test dateline)
 
-if(DATELINE_SANITIZE) # whose own system calls may not fail
-  set(crash_test_parts --kills-only)
+if(DATELINE_SANITIZE) # whose own system calls may not fail, and which takes its time
+  set(crash_test_parts --kills-only 8)
 endif()
 add_test(NAME "kills, failing system calls and a full disk leave the last state in force"
   COMMAND "${PROJECT_SOURCE_DIR}/scripts/crash-test" --short ${crash_test_parts} --seed 1
