@@ -85,7 +85,8 @@ class Reader {
       try {
         add(descriptions->of(article), number, article);
         ++read;
-      } catch (const IndexError&) {  // not even its id can be read
+      } catch (const IndexError&) {
+        continue;  // not even its id can be read
       }
     }
     to_.unreadable += in_force - read;

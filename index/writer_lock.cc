@@ -108,7 +108,8 @@ std::optional<std::string> lock_holder(const std::filesystem::path& directory) {
   OpenFile file;
   try {
     file = open_if_there(directory / "lock");
-  } catch (const IndexError&) {  // nobody can find out
+  } catch (const IndexError&) {
+    return std::nullopt;  // nobody can find out
   }
   if (!file.is_open()) return std::nullopt;
   // A writer empties the note when it leaves; one that was killed could not. So the lock itself is
