@@ -4,6 +4,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <cerrno>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -129,17 +131,24 @@ TEST_CASE("a directory for a library must hold regular files alone", "[index][fi
 TEST_CASE("what the system refuses is no damage", "[index][files]") {
   const TempDir dir;
   (void)dir.write("columns", "bytes");
-  std::string message;
+  // Before descriptors are short: UBSan needs some when it meets a type for the first time.
+  CHECK_THROWS_WITH(fail_to_read(dir.path() / "columns", EIO), Contains("Input/output error"));
+  std::exception_ptr refusal;
   {
     const NoDescriptors none;
     try {
       (void)open_to_read(dir.path() / "columns");
-    } catch (const IndexError& error) {
-      message = error.what();
-      CHECK(error.fault() == IndexFault::io);
+    } catch (...) {
+      refusal = std::current_exception();
     }
   }
-  CHECK_THAT(message, Contains("Too many open files") && !Contains("damaged"));
+  REQUIRE(refusal);
+  try {
+    std::rethrow_exception(refusal);
+  } catch (const IndexError& error) {
+    CHECK(error.fault() == IndexFault::io);
+    CHECK_THAT(error.what(), Contains("Too many open files") && !Contains("damaged"));
+  }
 }
 
 TEST_CASE("a file without end is not read into memory", "[index][files]") {
