@@ -15,6 +15,8 @@ using Matchers::StartsWith;
 inline auto Contains(const std::string& part) { return Matchers::ContainsSubstring(part); }
 }  // namespace Catch
 
+using Catch::Approx;  // as 2 has it
+
 #else
 
 #include <catch2/catch.hpp>
