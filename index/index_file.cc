@@ -1,19 +1,17 @@
 #include "index/index_file.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <memory>
 #include <string_view>
 #include <system_error>
 
 #include "index/error.h"
+#include "index/folder_listing.h"
 
 namespace dateline {
 namespace {
@@ -128,23 +126,17 @@ std::string read_whole(const OpenFile& file, const fs::path& path, std::size_t l
 }
 
 void check_plain_files(const fs::path& directory, OtherNames other_names) {
-  auto opened = open_directory(directory);
-  const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(opened.fd()), ::closedir);
-  if (!entries) fail_to_read(directory, errno);
-  const int fd = opened.release();
-  for (;;) {
-    errno = 0;
-    const auto* entry = ::readdir(entries.get());  // NOLINT(concurrency-mt-unsafe): its own DIR
-    if (entry == nullptr && errno != 0) fail_to_read(directory, errno);
-    if (entry == nullptr) return;
-    const std::string_view name = entry->d_name;
-    if (name == "." || name == "..") continue;
+  const auto opened = open_directory(directory);
+  std::error_code error;
+  const auto entries = list_folder(directory, error);
+  if (error) fail_to_read(directory, error.value());
+  for (const auto& entry : entries) {
     struct stat info{};
-    if (::fstatat(fd, entry->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-      fail_to_read(directory / name, errno);
-    if (!S_ISREG(info.st_mode)) refuse_file(directory / name, "is no regular file");
+    if (::fstatat(opened.fd(), entry.path.filename().c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+      fail_to_read(entry.path, errno);
+    if (!S_ISREG(info.st_mode)) refuse_file(entry.path, "is no regular file");
     if (other_names == OtherNames::refused && info.st_nlink != 1)
-      refuse_file(directory / name, "is a file that has other names, too");
+      refuse_file(entry.path, "is a file that has other names, too");
   }
 }
 
