@@ -8,8 +8,8 @@
 namespace dateline {
 
 /// What a writer notes in the lock file. The first line is for people; the second says which
-/// process it is, so that another one can tell whether it still runs where the kernel's lock does
-/// not tell (file systems without locks, or with locks that other hosts do not see).
+/// process it is, so that another one can find out if it still runs where the kernel's lock does
+/// not show it (file systems without locks, or with locks that other hosts do not see).
 [[nodiscard]] std::string lock_note();
 
 /// The line for people: "process 4711 on host since 2001-02-19T10:00:00+0100" (local time).

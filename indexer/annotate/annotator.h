@@ -47,7 +47,7 @@ class Annotator {
   std::string version_;
 };
 
-/// How a limit that an article met is told as a problem of its file.
+/// Words a limit that an article met as a problem of its file.
 [[nodiscard]] std::string limit_problem(std::string_view id, std::string_view limit);
 
 }  // namespace dateline

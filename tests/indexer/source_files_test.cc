@@ -1,4 +1,4 @@
-// Which files there are below a folder, and what is told of the others.
+// Which files there are below a folder, and which problems the others become.
 #include "indexer/sources/source_files.h"
 
 #include <filesystem>

@@ -32,8 +32,8 @@ class IndexMutator {
   [[nodiscard]] std::size_t below(std::size_t end);
   [[nodiscard]] std::filesystem::path any_file(const std::filesystem::path& index);
   [[nodiscard]] std::filesystem::path any_segment(const std::filesystem::path& index);
-  /// Half of the time makes the checksums fit again, but not to a database of Xapian's. @return how
-  /// that is told.
+  /// Half of the time makes the checksums fit again, but not to a database of Xapian's.
+  /// @return what was done, for the report.
   std::string reseal(const std::filesystem::path& index, const std::filesystem::path& changed);
 
   std::mt19937_64 random_;

@@ -107,7 +107,7 @@ std::string fault_of(int status, const rusage& usage, const fs::path& directory)
   if (usage.ru_maxrss > kMaxKilobytes) return fmt::format("took {} kB", usage.ru_maxrss);
   const auto code = WEXITSTATUS(status);
   switch (code) {
-    case 0:  // the damage is elsewhere, or cannot be told from what was written
+    case 0:  // the damage is elsewhere, or reads like what was written
     case 1:
     case 5:
       return {};
