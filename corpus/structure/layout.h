@@ -11,6 +11,18 @@
 
 namespace dateline {
 
+/// What a format's markup says that a part of its text is.
+enum class PieceKind : std::uint8_t {
+  text,
+  item,      ///< of a list; `depth` says how deep
+  row,       ///< of a table
+  row_head,  ///< the row of a table that names its columns
+  carried,   ///< stands under the date of the piece before it: a row whose date cell is empty or
+             ///< spans from above, one more block of a dated row
+  note,      ///< becomes BlockKind::note
+  listing,   ///< becomes BlockKind::listing
+};
+
 /// Lines that stand together. Spans count bytes of the text.
 struct TextUnit {
   Span span;     ///< without white space at its ends
@@ -21,6 +33,8 @@ struct TextUnit {
   bool bold_line = false;  ///< Markdown: one line, wholly bold – a heading by another name
   bool text_only = false;  ///< never a heading by its looks
   bool after_page_break = false;  ///< a form feed or a page number stands before it
+  PieceKind kind = PieceKind::text;
+  std::uint8_t depth = 0;  ///< of an item: 1 in a list that is in no other; 0: unknown
 };
 
 /// The lines are those with something on them, trimmed; form feeds end lines and units.
@@ -42,13 +56,15 @@ struct Piece {
   std::uint32_t begin = 0;  ///< in the text; it ends where the next begins
   std::uint8_t level = 0;   ///< as TextUnit::level
   bool text_only = false;   ///< as TextUnit::text_only
+  PieceKind kind = PieceKind::text;
+  std::uint8_t depth = 0;  ///< as TextUnit::depth
 };
 
 /// A text has at most so many units; what follows is one more. (A unit costs more memory than it
 /// may have text.)
 inline constexpr std::size_t kMaxUnits = 1'000'000;
 
-/// Linear in the text, in time and memory (a line costs 8 bytes, a unit 28). Line ends: LF, CRLF,
+/// Linear in the text, in time and memory (a line costs 8 bytes, a unit 32). Line ends: LF, CRLF,
 /// CR. A text that is nothing but page numbers and rules is one unit.
 /// @param begin where in `text` to start (behind BOM and front matter). Requires text.size() < 4
 /// GiB.

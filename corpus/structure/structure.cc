@@ -76,6 +76,10 @@ class BodyWriter {
   // The lines of the unit from `first` on: a paragraph, or in a chronology the entries that begin
   // among them.
   void write_text(const TextUnit& unit, std::uint32_t first) {
+    if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) {
+      return push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
+                  unit.content);
+    }
     bool page_break = unit.after_page_break;
     while (first < unit.line_count) {
       const bool entry = in_chronology_ && takes_head(unit, first);
