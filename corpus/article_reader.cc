@@ -28,15 +28,19 @@ namespace {
 void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   article.id = std::move(front.id).value_or("");
   article.title = std::move(front.title).value_or("");
+  if (!article.title.empty()) article.title_source = Source::front_matter;
+  if (front.language) article.language_source = Source::front_matter;
   article.language = std::move(front.language).value_or(article.language);
   for (auto& name : front.authors) {
     Author author;
     author.name = std::move(name);
     article.authors.push_back(std::move(author));
+    article.authors_source = Source::front_matter;
   }
   if (front.published) {
     article.published = front.published;
     article.published_source = Source::front_matter;
+    article.published_from = std::move(front.published_words);
   } else if (options.published) {
     article.published = options.published;
     article.published_source = Source::option;
