@@ -10,6 +10,7 @@
 #include "corpus/input/byte_stream.h"
 #include "corpus/input/file_kind.h"
 #include "corpus/input/text_decoder.h"
+#include "corpus/markdown/markdown_reader.h"
 #include "corpus/office/docx_reader.h"
 #include "corpus/office/odt_reader.h"
 #include "corpus/pdf/pdf_reader.h"
@@ -47,7 +48,7 @@ void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   }
 }
 
-void read_text(std::string bytes, Marks marks, const ReadJob& job) {
+void read_text(std::string bytes, FileKind kind, const ReadJob& job) {
   Article article;
   article.source_path = job.path.string();
   auto decoded = decode_text(std::move(bytes), article.source_path);
@@ -66,7 +67,12 @@ void read_text(std::string bytes, Marks marks, const ReadJob& job) {
   }
   apply(std::move(front), job.options, article);
   article.text = std::move(decoded.text);
-  find_structure(article, {begin, marks}, job.path.filename().string(), job.dates);
+  if (kind == FileKind::markdown) {
+    find_markdown_structure(article, begin, job);
+    if (article.blocks.empty()) job.refuse("no text in it: only code and pictures");
+  } else {
+    find_structure(article, {begin, Marks::plain}, job.path.filename().string(), job.dates);
+  }
   job.sink.article(std::move(article));
 }
 
@@ -83,9 +89,8 @@ void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
     case FileKind::json:
       return read_json(bytes, job);
     case FileKind::markdown:
-      return read_text(std::move(bytes), Marks::markdown, job);
     case FileKind::text:
-      return read_text(std::move(bytes), Marks::plain, job);
+      return read_text(std::move(bytes), kind, job);
     case FileKind::json_lines:
     case FileKind::tsv:
     case FileKind::unknown:
@@ -130,7 +135,7 @@ void read_plain_text(std::string bytes, const std::string& name, const ReadOptio
     throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
   }
   const std::filesystem::path path{name};
-  read_text(std::move(bytes), Marks::plain, {path, options, dates, sink});
+  read_text(std::move(bytes), FileKind::text, {path, options, dates, sink});
 }
 
 }  // namespace dateline
