@@ -1,7 +1,7 @@
 # Names of the Debian packages that the project needs, and how to install those that are absent. To be sourced.
 
 build_packages=(
-  ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libmd4c-dev libseccomp-dev
+  ccache cmake g++ iso-codes libcli11-dev libfmt-dev libgmime-3.0-dev libicu-dev libmd4c-dev libseccomp-dev
   libsimdjson-dev libstemmer-dev libtomlplusplus-dev libxapian-dev libxml2-dev libxxhash-dev libyaml-cpp-dev
   libzip-dev ninja-build nlohmann-json3-dev pkg-config poppler-utils zlib1g-dev
 )
