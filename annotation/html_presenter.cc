@@ -25,6 +25,7 @@ std::string_view tag_of(BlockKind kind) noexcept {
       return "h2";
     case BlockKind::heading:
     case BlockKind::chronology_heading:
+    case BlockKind::chronology_date:
       return "h3";
     default:
       return "p";

@@ -21,7 +21,11 @@ enum class BlockKind : std::uint8_t {
   chronology_heading,
   chronology_entry,
   log_entry,  ///< a paragraph of a log: an article that is published on a single day (JSON Lines)
+  chronology_date,  ///< in a chronology: a year, a month or a day above the entries that it dates
+  note,     ///< a footnote, an endnote, the foot of a title page: searched, but dates no events
+  listing,  ///< a line of a table of contents or of a list of sources: as a note
 };
+inline constexpr BlockKind kLastBlockKind = BlockKind::listing;
 
 /// A part of an article's text. Spans count bytes of Article::text, without the line end.
 /// A paragraph that a page break split in mid-sentence is one block: its span runs over all pieces.
@@ -31,6 +35,7 @@ struct Block {
   /// The pieces that a page break left, in order; empty when the block is whole.
   std::vector<Span> pieces;
   /// The text without marks that are no part of it ("## ", "- "): what to show. Lies inside `span`.
+  /// What stands behind it in the span of a log's entry are its credits ("(Reuters)").
   Span content;
 };
 
@@ -51,8 +56,14 @@ enum class Source : std::uint8_t {
   byline,
   chronology_heading,
   file_name,
-  text,  ///< the text's own first lines
+  text,       ///< the text's own first lines
+  title,      ///< the title, or a heading at the text's head ("Sitting day 39: 27 February 2025")
+  date_line,  ///< a line of the text's head that is nothing but a date ("Updated May 3, 2021")
+  dateline,   ///< the place and day that open a report ("GENEVA, 3 May 2021 (Agency) –")
+  cover,      ///< a title page, the running head or foot of pages, an issue
+  detected,   ///< of a language: by its words
 };
+inline constexpr Source kLastSource = Source::detected;
 
 /// One article as read from a file: text and structure, before anything is found in it.
 /// `text` is valid UTF-8 – byte for byte the file for UTF-8 .txt and .md, else the converted or
@@ -60,10 +71,15 @@ enum class Source : std::uint8_t {
 struct Article {
   std::string id;     ///< stable; empty until the indexer gives one, when the file names none
   std::string title;  ///< lines joined by one space; empty when there is none
+  Source title_source = Source::unknown;
   std::vector<Author> authors;
+  Source authors_source = Source::unknown;
   std::optional<DateInterval> published;  ///< unknown stays unknown
   Source published_source = Source::unknown;
-  std::string language = "en";   ///< BCP 47
+  std::string published_from;   ///< the words that told when; empty where nobody kept them
+  std::string language = "en";  ///< BCP 47
+  Source language_source =
+      Source::unknown;           ///< unknown: nothing told, English is taken for granted
   std::string source_path;       ///< as given to the reader
   bool offsets_in_file = false;  ///< `text` is byte for byte the (inflated) file
   std::string text;
@@ -72,9 +88,9 @@ struct Article {
   std::vector<std::uint32_t> page_starts;
 };
 
-/// "title", "byline", … "log-entry".
+/// "title", "byline", … "listing".
 [[nodiscard]] std::string_view block_kind_name(BlockKind kind) noexcept;
-/// "unknown", "option", … "text".
+/// "unknown", "option", … "detected".
 [[nodiscard]] std::string_view source_name(Source source) noexcept;
 
 }  // namespace dateline

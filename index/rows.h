@@ -83,10 +83,11 @@ enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 
   return "date";
 }
 
-/// Whether a block is a heading, the chronology's included.
+/// Whether a block is a heading, the chronology's and its dates included.
 [[nodiscard]] constexpr bool is_heading(const BlockRow& block) noexcept {
   const auto kind = static_cast<BlockKind>(block.kind);
-  return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
+  return kind == BlockKind::heading || kind == BlockKind::chronology_heading ||
+         kind == BlockKind::chronology_date;
 }
 
 /// A mention. A place that means two countries has two rows.

@@ -19,8 +19,12 @@ struct Metadata {
   std::vector<std::string> authors;    ///< one name each
   std::vector<std::string> creators;   ///< who typed it: authors only if nothing else names one
   std::vector<std::string> published;  ///< the first that is understood counts (see parse_period)
-  bool weak_titles = false;            ///< a title that the text shows by its looks wins
-  std::string language;                ///< BCP 47; empty, or no language, where unknown
+  /// What is printed about the text and is no part of it, best first: lines of the cover, the
+  /// running heads and feet. Where the text's own head does not say when it appeared, the first
+  /// that is a date counts.
+  std::vector<std::string> printed;
+  bool weak_titles = false;  ///< a title that the text shows by its looks wins
+  std::string language;      ///< BCP 47; empty, or no language, where unknown
 };
 
 /// Text in pieces (headings, paragraphs, items, rows) that blank lines part.

@@ -125,7 +125,8 @@ class Finder {
     const bool marked = first.level > 0;
     const auto title = content(0);
     if (announces_chronology() || title.empty()) return 0;
-    if (marked) return 1;
+    // A heading of a lower level is none of a title that is known by other words.
+    if (marked && (known_.title.empty() || first.level == 1)) return 1;
     if (!known_.title.empty()) return comparable(title) == comparable(known_.title) ? 1 : 0;
     if (layout_.units.size() < 2 || !looks_like_bare_title(first)) return 0;
     const bool goes_on = title.ends_with(':') && layout_.units.size() > 2 &&

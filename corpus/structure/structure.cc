@@ -76,12 +76,21 @@ class BodyWriter {
   // The lines of the unit from `first` on: a paragraph, or in a chronology the entries that begin
   // among them.
   void write_text(const TextUnit& unit, std::uint32_t first) {
+    if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) {
+      return push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
+                  unit.content);
+    }
+    if (unit.kind == PieceKind::entry) {
+      (void)takes_head(unit, first);
+      return push(BlockKind::chronology_entry, unit.span, unit.content);
+    }
     bool page_break = unit.after_page_break;
     while (first < unit.line_count) {
       const bool entry = in_chronology_ && takes_head(unit, first);
       auto end = in_chronology_ ? first + 1 : unit.line_count;
       while (end < unit.line_count && !heads_.at(rest_from(unit, end))) ++end;
-      write_piece(entry, lines_span(layout_, unit, first, end - first), page_break);
+      const bool may_go_on = marks_ != Marks::markup && unit.kind == PieceKind::text && !entry;
+      write_piece(entry, lines_span(layout_, unit, first, end - first), page_break, may_go_on);
       page_break = false;
       first = end;
     }
@@ -94,8 +103,8 @@ class BodyWriter {
     return heads_.take(rest_from(unit, line));
   }
 
-  void write_piece(bool entry, Span span, bool page_break) {
-    if (!entry && !article_.blocks.empty() && marks_ != Marks::markup) {
+  void write_piece(bool entry, Span span, bool page_break, bool may_go_on) {
+    if (may_go_on && !article_.blocks.empty()) {
       auto& last = article_.blocks.back();
       const bool can_go_on =
           last.kind == BlockKind::paragraph || last.kind == BlockKind::chronology_entry;
@@ -174,7 +183,7 @@ void set_period(Article& article, std::string_view file_name,
 void find_structure(Article& article, const BodyMarks& body, std::string_view file_name,
                     const DateFinder& dates) {
   const auto marks = body.marks;
-  Layout layout = lay_out(article.text, body.begin, marks);
+  Layout layout = body.layout != nullptr ? *body.layout : lay_out(article.text, body.begin, marks);
   mark_units(layout, body.pieces);
   const EntryHeads any_heads{article.published};
   auto front = find_front_part(article.text, layout, marks, article, any_heads);

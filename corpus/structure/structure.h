@@ -19,7 +19,9 @@ inline constexpr std::size_t kMinLogEntryBytes = 40;
 struct BodyMarks {
   std::size_t begin = 0;  ///< in bytes: behind BOM and front matter
   Marks marks = Marks::plain;
-  std::span<const Piece> pieces = {};  ///< of Marks::markup: what the markup sets apart, in order
+  std::span<const Piece> pieces =
+      {};                          ///< of Marks::markup and markdown: what is set apart, in order
+  const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
 };
 
 /// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`,

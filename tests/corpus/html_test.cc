@@ -96,7 +96,7 @@ TEST_CASE("white space, breaks and marks count as HTML has it", "[corpus][html]"
       {"<p>Before.<script>if (a < b) { c() }</script><style>p {}</style><!-- no -->After.",
        "paragraph: Before.After.\n"},
       {"<table><tr><td>Goods<td>1999<td>2000<tr><td>Timber<td>12<td>14</table>",
-       "paragraph: Goods | 1999 | 2000\nparagraph: Timber | 12 | 14\n"},
+       "listing: Goods | 1999 | 2000\nlisting: Timber | 12 | 14\n"},
       {"<table><tr><td><p>One is here.<p>Two is here.<td>Three is here.</table>",
        "paragraph: One is here.\nparagraph: Two is here.\nparagraph: Three is here.\n"},
       {"<table><tr><td><td>Alone is the second.<tr><td>may be empty<td></table><p>After that.",
