@@ -16,6 +16,7 @@ dateline_test(corpus_test
     corpus/json_file_test.cc
     corpus/json_lines_test.cc
     corpus/line_shape_test.cc
+    corpus/log_test.cc
     corpus/office_test.cc
     corpus/pdf_test.cc
     corpus/pdf_text_test.cc
