@@ -50,13 +50,14 @@ Json event_json(const AnnotatedArticle& shown, const Event& event) {
   object["date"] = date_json(event.date, event.date_span.of(shown.article().text));
   object["countries"] = countries_json(event.countries);
   object["organizations"] = event.organizations;
+  if (!event.sources.empty()) object["sources"] = event.sources;
   return object;
 }
 
 Json block_json(const AnnotatedArticle& shown, const BlockRow& block) {
   auto object =
       begin_object(shown, "kind", block_kind_name(static_cast<BlockKind>(block.kind)), block.span);
-  object["text"] = block.content.of(shown.article().text);
+  object["text"] = shown_span(block).of(shown.article().text);
   return object;
 }
 

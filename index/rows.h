@@ -90,6 +90,12 @@ enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 
          kind == BlockKind::chronology_date;
 }
 
+/// What is shown of a block: its content, and of a log's entry also its credits.
+[[nodiscard]] constexpr Span shown_span(const BlockRow& block) noexcept {
+  const bool entry = static_cast<BlockKind>(block.kind) == BlockKind::log_entry;
+  return entry ? block.span : block.content;
+}
+
 /// A mention. A place that means two countries has two rows.
 struct MentionRow {
   Span span;

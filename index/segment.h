@@ -135,12 +135,14 @@ class Segment : private ColumnViews {
 
   using ColumnViews::event_countries;
   using ColumnViews::event_organizations;
+  using ColumnViews::event_sources;
   using ColumnViews::event_postings;  ///< by number of term
 
   // Dictionaries.
   using ColumnViews::authors;
   using ColumnViews::organizations;
   using ColumnViews::rules;
+  using ColumnViews::sources;
   using ColumnViews::terms;
   using ColumnViews::words;
   /// The term of a word of the dictionary words.

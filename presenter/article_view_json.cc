@@ -32,6 +32,7 @@ Json event_json(const ArticleView& view, const ViewedEvent& event) {
   object["date"] = date_json(event.date);
   object["countries"] = countries_json(event.countries);
   object["organizations"] = event.organizations;
+  if (!event.sources.empty()) object["sources"] = event.sources;
   return object;
 }
 
@@ -39,7 +40,7 @@ Json block_json(const ArticleView& view, const BlockRow& block) {
   Json object{{"kind", block_kind_name(static_cast<BlockKind>(block.kind))},
               {"span", span_json(block.span)}};
   add_pages(pages_of(view.page_starts, block.span), object);
-  object["text"] = block.content.of(view.text);
+  object["text"] = shown_span(block).of(view.text);
   return object;
 }
 

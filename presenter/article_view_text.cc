@@ -36,7 +36,7 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
     marks.push_back(mention.span);
     paints.push_back(paint_of(mention.kind));
   }
-  const Snippet copy = copy_for_display(view.text, block.content, marks);
+  const Snippet copy = copy_for_display(view.text, shown_span(block), marks);
   std::vector<PaintedSpan> spans;
   for (std::size_t i = 0; i < std::min(copy.highlights.size(), paints.size()); ++i)
     spans.push_back({copy.highlights[i], paints[i]});

@@ -41,6 +41,7 @@ Json hit_json(const Hit& hit) {
     object["date"] = date_json(*hit.date);
     object["date_boost"] = hit.date_boost;
     object["organizations"] = hit.organizations;
+    if (!hit.sources.empty()) object["sources"] = hit.sources;
     object["text"] = hit.text;
     if (!hit.same.empty()) object["same"] = retellings_json(hit.same);
   }

@@ -5,6 +5,7 @@
 
 #include "corpus/structure/front_part.h"
 #include "corpus/structure/line_shape.h"
+#include "corpus/structure/log_line.h"
 #include "corpus/structure/outline.h"
 #include "corpus/structure/page_breaks.h"
 #include "corpus/structure/period.h"
@@ -199,16 +200,17 @@ void find_log_structure(Article& article) {
   const auto layout = lay_out(article.text, 0, Marks::blank_lines);
   article.blocks.clear();
   article.blocks.reserve(layout.units.size());
-  for (const auto& unit : layout.units) {
+  const auto push = [&](BlockKind kind, Span span, Span content) {
     Block block;
-    block.span = block.content = unit.span;
-    if (unit.span.size() >= kMinLogEntryBytes) {
-      block.kind = BlockKind::log_entry;
-    } else {
-      block.kind =
-          ends_sentence(unit.span.of(article.text)) ? BlockKind::paragraph : BlockKind::heading;
-    }
+    block.kind = kind;
+    block.span = span;
+    block.content = content;
     article.blocks.push_back(std::move(block));
+  };
+  for (const auto& unit : layout.units) {
+    const auto line = read_log_line(article.text, unit.span);
+    push(line.kind, line.whole, line.content);
+    if (line.topic) push(BlockKind::heading, *line.topic, *line.topic);
   }
 }
 

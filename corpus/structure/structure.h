@@ -12,9 +12,6 @@
 
 namespace dateline {
 
-/// A block of a log with at least so many bytes is an entry.
-inline constexpr std::size_t kMinLogEntryBytes = 40;
-
 /// Where the body of a text begins, and what in it sets its parts apart.
 struct BodyMarks {
   std::size_t begin = 0;  ///< in bytes: behind BOM and front matter
@@ -32,8 +29,7 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
                     const DateFinder& dates);
 
 /// The structure of a log, an article that is published on one day and whose blank lines part its
-/// entries: a block of kMinLogEntryBytes or more is an entry, a shorter one a heading, or a
-/// paragraph if it ends as a sentence does.
+/// entries: what a block is, says read_log_line (log_line.h).
 void find_log_structure(Article& article);
 
 /// The period of an article from what is known besides its metadata, weakest first: the option, the

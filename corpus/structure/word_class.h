@@ -15,6 +15,7 @@ enum class WordClass : std::uint8_t {
   particle,     ///< may stand uncapitalised in a name ("van")
   phrasal,      ///< as open, but may end a heading ("Moving On")
   role,         ///< what somebody is ("professor")
+  source,       ///< names an agency, a broadcaster or a paper ("reuters", "tribune")
   suffix,       ///< stands behind a name ("Jr.")
 };
 

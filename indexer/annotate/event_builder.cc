@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "corpus/structure/credits.h"
 #include "indexer/annotate/date_owner.h"
 #include "language/words/sentences.h"
 
@@ -96,9 +97,12 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
                      const std::vector<Mention>& mentions, std::vector<Event>& events) {
   Event event;
   event.origin = origin;
-  event.span = article.blocks[block].content;
+  const Block& where = article.blocks[block];
+  event.span = where.content;
   event.block = block;
   if (origin == EventOrigin::log) {
+    event.span = where.span;
+    event.sources = parse_credits(Span{where.content.end, where.span.end}.of(article.text));
     event.date.days = *article.published;
   } else {
     const auto head = std::find_if(mentions.begin(), mentions.end(),

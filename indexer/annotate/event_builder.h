@@ -20,7 +20,8 @@ inline constexpr std::size_t kMaxSentenceDates = 64;
 ///
 /// - chronology entry: one event, dated by its head (the first date mention), of all the entry's
 /// countries and organizations;
-/// - log entry: one event, dated by the article's day;
+/// - log entry: one event, dated by the article's day; its credits are its sources, and what they
+/// name is no part of it;
 /// - paragraph: each sentence with a date of decade precision or finer gives an event for each such
 /// date. date_owner.h decides which of the sentence's countries belong to which of its dates; the
 /// organizations belong to all.

@@ -34,6 +34,7 @@ struct Event {
   DateValue date;
   std::vector<CountryCode> countries;      ///< sorted, each once
   std::vector<std::string> organizations;  ///< sorted, each once
+  std::vector<std::string> sources;        ///< of a log's entry: its credits, in order, each once
   std::uint32_t block = 0;                 ///< index into the article's blocks
   std::uint32_t hash = 0;  ///< of its date as written and its text: names it within the article
   std::uint16_t occurrence =

@@ -233,6 +233,8 @@ void SegmentWriter::add_event_columns(const Event& event) {
   for (const auto& name : event.organizations)
     to.event_organizations.values.push_back(number(to.organizations, name));
   to.event_organizations.end_sorted_list();
+  for (const auto& source : event.sources) to.event_sources.values.push_back(to.sources.id(source));
+  to.event_sources.end_list();
 }
 
 void SegmentWriter::finish() {

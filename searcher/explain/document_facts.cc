@@ -103,6 +103,8 @@ std::vector<std::string> DocumentFacts::of_filter(const FilterCondition& filter,
       return published();
     case FilterKind::origin:
       return origins();
+    case FilterKind::source:
+      return shortened(sources());
     case FilterKind::id:
       return {is_event() ? segment_.event_id(document_.location.ordinal)
                          : std::string{segment_.id(article_)}};
@@ -223,6 +225,16 @@ std::vector<std::string> DocumentFacts::origins() const {
     facts.push_back(fmt::format("{} {} of {}", count, unit_name(DocumentKind::event, count),
                                 event_origin_name(origin)));
   return facts;
+}
+
+std::vector<std::string> DocumentFacts::sources() const {
+  if (is_event()) return sources_of(segment_, document_.location.ordinal);
+  std::set<std::string> names;
+  const auto [begin, end] = segment_.events_of(article_);
+  for (auto event = begin; event < end; ++event) {
+    for (auto& name : sources_of(segment_, event)) names.insert(std::move(name));
+  }
+  return {names.begin(), names.end()};
 }
 
 std::vector<std::string> DocumentFacts::authors() const {

@@ -39,6 +39,7 @@ class DocumentFacts {
   [[nodiscard]] std::vector<std::string> published() const;
   [[nodiscard]] std::vector<std::string> origins() const;
   [[nodiscard]] std::vector<std::string> about() const;
+  [[nodiscard]] std::vector<std::string> sources() const;
   [[nodiscard]] std::vector<std::string> authors() const;
 
   const Segment& segment_;

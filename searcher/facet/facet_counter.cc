@@ -98,6 +98,21 @@ class Counter {
       return add_names(segment.article_authors[article]);
     });
   }
+  void count_sources(const Segment& segment, const Bitmap& matches, bool events) {
+    numbers_.names.begin_segment(segment.sources);
+    if (events)
+      return count_lists(matches, segment.event_sources, &Counter::add_names<std::uint32_t>);
+    matches.for_each([&](std::size_t i) {
+      const auto own = segment.events_of(static_cast<std::uint32_t>(i));
+      for (auto event = own.begin; event < own.end; ++event) {
+        for (const auto id : segment.event_sources[event]) once(numbers_.names.number(id));
+      }
+      const bool any = !once_.empty();
+      weight_ = 1;
+      add_once();
+      end(any);
+    });
+  }
   void count_origins(const Segment& segment, const Bitmap& matches, bool events) {
     return events ? origins_of_events(segment, matches) : origins_of_articles(segment, matches);
   }
@@ -294,11 +309,13 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
     report.values.back().count = counted[i].second;
   }
   for (const auto& selected : spec.selected) {
+    const auto number = numbers_.find(selected);
+    // A value may be selected by another spelling than it is counted by.
+    const auto name = number ? numbers_.value(*number).value : selected;
     auto found = std::find_if(report.values.begin(), report.values.end(),
-                              [&](const FacetValue& value) { return value.value == selected; });
+                              [&](const FacetValue& value) { return value.value == name; });
     if (found == report.values.end()) {
-      const auto number = numbers_.find(selected);
-      found = report.values.insert(found, numbers_.absent(selected));
+      found = report.values.insert(found, numbers_.absent(name));
       found->count = number ? counts_[*number] : 0;
     }
     found->selected = true;
@@ -315,6 +332,7 @@ constexpr std::array kCountRows{
     CountRow{Facet::date, &Counter::count_dates, &kBucketValues},
     CountRow{Facet::published, &Counter::count_published, &kBucketValues},
     CountRow{Facet::author, &Counter::count_authors, &kNameValues},
+    CountRow{Facet::source, &Counter::count_sources, &kSourceValues},
     CountRow{Facet::origin, &Counter::count_origins, &kOriginValues},
 };
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "corpus/structure/credits.h"
 #include "index/schema.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/region.h"
@@ -172,6 +173,17 @@ FacetValue value_of_name(const FacetNumbers& numbers, Number number) {
 }
 FacetValue absent_name(const std::string& value) { return plain_value(value); }
 
+// Its own spelling, else the first that means the same.
+std::optional<Number> find_source(const FacetNumbers& numbers, std::string_view value) {
+  if (const auto exact = numbers.names.find(value)) return exact;
+  const auto wanted = comparable_source(value);
+  const auto& names = numbers.names.names();
+  const auto same = [&](const std::string& name) { return comparable_source(name) == wanted; };
+  const auto found = std::find_if(names.begin(), names.end(), same);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Number>(found - names.begin());
+}
+
 FacetValue value_of_origin(const FacetNumbers& /*numbers*/, Number number) {
   return plain_value(std::string{event_origin_name(static_cast<EventOrigin>(number))});
 }
@@ -197,6 +209,7 @@ const ValueType kRegionValues{value_of_region, by_number, find_region, absent_re
 const ValueType kPairValues{value_of_pair, by_codes, find_pair, absent_pair};
 const ValueType kOrganizationValues{value_of_organization, by_name, find_name, organization_value};
 const ValueType kNameValues{value_of_name, by_name, find_name, absent_name};
+const ValueType kSourceValues{value_of_name, by_name, find_source, absent_name};
 const ValueType kOriginValues{value_of_origin, by_number, find_origin, absent_name};
 const ValueType kBucketValues{value_of_bucket, by_number, find_no_bucket, absent_name};
 

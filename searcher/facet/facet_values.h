@@ -25,6 +25,7 @@ class NameNumbers {
   [[nodiscard]] std::uint32_t number(std::uint32_t id);
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
   [[nodiscard]] const std::string& name(std::uint32_t number) const { return names_[number]; }
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
  private:
   [[nodiscard]] std::uint32_t number_of(std::string_view name);
@@ -85,6 +86,7 @@ extern const ValueType kRegionValues;        ///< into all_regions()
 extern const ValueType kPairValues;          ///< PairNumbers
 extern const ValueType kOrganizationValues;  ///< NameNumbers
 extern const ValueType kNameValues;          ///< NameNumbers; a name is its own label
+extern const ValueType kSourceValues;        ///< NameNumbers; found by any spelling
 extern const ValueType kOriginValues;        ///< EventOrigin
 extern const ValueType kBucketValues;        ///< bucket_number()
 

@@ -39,7 +39,8 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
                      event_date(segment, event),
                      segment.origin(event),
                      {},
-                     {}};
+                     {},
+                     sources_of(segment, event)};
   for (const auto code : segment.event_countries[event])
     result.countries.push_back(unpack_country(code));
   for (const auto name : segment.event_organizations[event])

@@ -35,6 +35,7 @@ struct ViewedEvent {
   EventOrigin origin = EventOrigin::chronology;
   std::vector<CountryCode> countries;
   std::vector<std::string> organizations;
+  std::vector<std::string> sources;
 };
 
 /// What `show` shows.

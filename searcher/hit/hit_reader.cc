@@ -41,6 +41,13 @@ HitDate event_date(const Segment& segment, std::uint32_t event) {
           displayed(segment.text(segment.article_of(event)), row.date_span)};
 }
 
+std::vector<std::string> sources_of(const Segment& segment, std::uint32_t event) {
+  std::vector<std::string> names;
+  for (const auto name : segment.event_sources[event])
+    names.emplace_back(segment.sources.text(name));
+  return names;
+}
+
 std::string event_section(const Segment& segment, std::uint32_t event) {
   const auto article = segment.article_of(event);
   const auto* heading = heading_above(segment, article, segment.event(event).block);
@@ -77,6 +84,7 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
     hit.countries.push_back(unpack_country(code));
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
+  hit.sources = sources_of(segment, location.ordinal);
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
   hit.snippet.pages = pages_of(pages, hit.snippet.source);

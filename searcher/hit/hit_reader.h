@@ -18,6 +18,8 @@ namespace dateline {
 /// An event's date, with its words.
 [[nodiscard]] HitDate event_date(const Segment& segment, std::uint32_t event);
 
+/// The sources that an entry of a log names, in their order.
+[[nodiscard]] std::vector<std::string> sources_of(const Segment& segment, std::uint32_t event);
 /// The heading of the section that an event stands in, without its marks; empty when there is none.
 [[nodiscard]] std::string event_section(const Segment& segment, std::uint32_t event);
 

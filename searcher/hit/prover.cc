@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/structure/credits.h"
 #include "index/schema.h"
 #include "searcher/hit/copy_for_display.h"
+#include "searcher/hit/hit_reader.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -13,7 +15,7 @@ namespace {
 // All that a condition asks for, alternatives put together.
 struct Wanted {
   std::vector<std::uint16_t> countries;
-  std::vector<std::string> organizations;
+  std::vector<std::string> names;  ///< of organizations or sources
   std::vector<DayRange> days;
 };
 
@@ -21,7 +23,7 @@ void collect(const QueryNode& node, Wanted& wanted) {
   for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
     for (const auto code : countries_named(filter)) wanted.countries.push_back(pack_country(code));
     if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
-      wanted.organizations.push_back(asked->name);
+      wanted.names.push_back(asked->name);
     } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
       wanted.days.push_back(to_day_range(days->interval));
     }
@@ -59,6 +61,9 @@ class Prover {
         break;
       case Facet::author:
         add_field("author");
+        break;
+      case Facet::source:
+        add_credits(wanted);
         break;
       case Facet::origin:
         add_events(condition);
@@ -99,8 +104,8 @@ class Prover {
         return std::find(wanted.countries.begin(), wanted.countries.end(), mention.value) !=
                wanted.countries.end();
       case MentionKind::organization:
-        return std::find(wanted.organizations.begin(), wanted.organizations.end(),
-                         segment_.organizations.text(mention.value)) != wanted.organizations.end();
+        return std::find(wanted.names.begin(), wanted.names.end(),
+                         segment_.organizations.text(mention.value)) != wanted.names.end();
       case MentionKind::date:
         break;
     }
@@ -141,6 +146,25 @@ class Prover {
       const EventRow& row = segment_.event(event);
       if (has_origin(condition, segment_.origin(event)))
         add(row.span, std::string{event_origin_name(segment_.origin(event))});
+    }
+  }
+
+  // The ends of the entries that name a source that is asked for.
+  void add_credits(const Wanted& wanted) {
+    const auto blocks = segment_.blocks(article_);
+    const auto [begin, end] = segment_.events_of(article_);
+    for (auto event = begin; event < end; ++event) {
+      if (is_event_ && event != ordinal_) continue;
+      const auto names = sources_of(segment_, event);
+      const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return std::any_of(wanted.names.begin(), wanted.names.end(), [&](const std::string& asked) {
+          return comparable_source(asked) == comparable_source(name);
+        });
+      });
+      const EventRow& row = segment_.event(event);
+      if (!named || row.block >= blocks.size()) continue;
+      const auto& block = blocks[row.block];
+      add({block.content.end, block.span.end}, "credit");
     }
   }
 

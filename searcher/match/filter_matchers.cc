@@ -1,10 +1,13 @@
 #include "searcher/match/filter_matchers.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
+#include "corpus/structure/credits.h"
 #include "index/schema.h"
 #include "searcher/match/filter_days.h"
 
@@ -85,6 +88,31 @@ Bitmap match_origin(SegmentSets& sets, const AskedOrigin& asked, DocumentKind ki
   return result;
 }
 
+// The numbers of all sources whose names mean the one that is asked for, since people write them in
+// several ways.
+std::vector<bool> asked_sources(const Segment& segment, std::string_view asked) {
+  const auto wanted = comparable_source(asked);
+  std::vector<bool> is_asked(segment.sources.size());
+  for (std::uint32_t number = 0; number < segment.sources.size(); ++number)
+    is_asked[number] = comparable_source(segment.sources.text(number)) == wanted;
+  return is_asked;
+}
+
+Bitmap match_source(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  Bitmap result = sets.none(kind);
+  const auto is_asked = asked_sources(segment, asked.name);
+  if (std::find(is_asked.begin(), is_asked.end(), true) == is_asked.end()) return result;
+  for (std::uint32_t event = 0; event < segment.event_count(); ++event) {
+    const auto names = segment.event_sources[event];
+    const bool has = std::any_of(names.begin(), names.end(), [&](std::uint32_t number) {
+      return number < is_asked.size() && is_asked[number];
+    });
+    if (has) result.set(kind == DocumentKind::event ? event : segment.article_of(event));
+  }
+  return result;
+}
+
 using MatchFunction = Bitmap (*)(SegmentSets& sets, const FilterCondition& filter,
                                  DocumentKind kind);
 
@@ -109,6 +137,7 @@ constexpr std::array kMatchers{
     MatcherRow{FilterKind::date, match_value<AskedDays, match_dates>, true},
     MatcherRow{FilterKind::published, match_value<AskedDays, match_published>, false},
     MatcherRow{FilterKind::origin, match_value<AskedOrigin, match_origin>, false},
+    MatcherRow{FilterKind::source, match_value<AskedName, match_source>, false},
     MatcherRow{FilterKind::id, match_value<AskedName, match_id>, false},
 };
 

@@ -20,6 +20,7 @@ enum class Facet : std::uint8_t {
   date,          ///< days spoken of, in buckets
   published,     ///< the publication period, in buckets
   author,
+  source,  ///< that entries of logs name at their end
   origin,  ///< of events
 };
 
@@ -57,6 +58,9 @@ inline constexpr std::array kFacetRows{
     FacetRow{Facet::published, "published", "Published",
              "Appeared in this period: 2001, 2001Q1, 2001..2003", FacetUse::usual, true},
     FacetRow{Facet::author, "author", "Authors", "A name of an author"},
+    FacetRow{Facet::source, "source", "Sources",
+             "An entry of a log names it as its source: reuters, \"The Guardian\"",
+             FacetUse::on_demand},
     FacetRow{Facet::origin, "origin", "Origins", "Of events: chronology, prose or log",
              FacetUse::of_events},
 };

@@ -27,9 +27,10 @@ enum class FilterKind : std::uint8_t {
   date,          ///< speaks of these days
   published,     ///< its publication period overlaps these days
   origin,        ///< an event of this origin
+  source,        ///< an entry of a log that names this source
   id,            ///< of this id; an article's events, an event's article
 };
-inline constexpr std::size_t kFilterKinds = 9;
+inline constexpr std::size_t kFilterKinds = 10;
 
 /// How a date must lie to an interval that is asked for.
 enum class DateMode : std::uint8_t {

@@ -40,6 +40,8 @@ constexpr std::array kRules{
               ValueList::any_or_all,
               read_regions,
               FilterKind::region},
+    FieldRule{
+        "source", "source:reuters", {}, ValueList::any_or_all, read_sources, FilterKind::source},
     FieldRule{"text", "text:missile", TextField::text},
     FieldRule{"title", "title:alliances", TextField::title},
 };

@@ -173,6 +173,10 @@ QueryNode id_node(const Filter& /*filter*/, const FilterValue& value) {
   return {FilterCondition{FilterKind::id, AskedName{std::string{value.text}}}, value.span};
 }
 
+QueryNode source_node(const Filter& /*filter*/, const FilterValue& value) {
+  return {FilterCondition{FilterKind::source, AskedName{std::string{value.text}}}, value.span};
+}
+
 DateInterval read_interval(const FilterValue& value) {
   const QueryDate date = read_query_date(value.text);
   if (date.interval) return *date.interval;
@@ -226,6 +230,10 @@ std::optional<QueryNode> read_organizations(const Filter& filter, ParsedQuery& /
 
 std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/) {
   return join_values(filter, id_node);
+}
+
+std::optional<QueryNode> read_sources(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, source_node);
 }
 
 std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& /*parsed*/) {

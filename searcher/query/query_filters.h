@@ -23,5 +23,6 @@ namespace dateline {
 [[nodiscard]] std::optional<QueryNode> read_precision(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_published(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& parsed);
+[[nodiscard]] std::optional<QueryNode> read_sources(const Filter& filter, ParsedQuery& parsed);
 
 }  // namespace dateline

@@ -20,6 +20,7 @@ dateline_test(corpus_test
     corpus/line_shape_test.cc
     corpus/mail_test.cc
     corpus/markdown_test.cc
+    corpus/log_test.cc
     corpus/office_test.cc
     corpus/pdf_test.cc
     corpus/pdf_text_test.cc

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "corpus/structure/credits.h"
 #include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
 #include "searcher/facet/facet_counter.h"
@@ -38,7 +39,7 @@ constexpr std::size_t kMany = 20'000;  // documents: then one facet is looked at
 // Everything of a document that a request may ask for, in the simplest form.
 struct Record {
   std::vector<std::uint32_t> terms;  // sorted, each once
-  std::set<std::string> countries, organizations, about, authors, origins;
+  std::set<std::string> countries, organizations, about, authors, origins, sources;
   std::vector<DateValue> dates;
   std::optional<DateInterval> published;
   Location location;
@@ -121,6 +122,8 @@ class Archive {
         const auto origin = static_cast<int>(event.origin);
         of_event.origins = {origin == 0 ? "chronology" : origin == 1 ? "prose" : "log"};
         of_article.origins.insert(*of_event.origins.begin());
+        of_event.sources.insert(event.sources.begin(), event.sources.end());
+        of_article.sources.insert(event.sources.begin(), event.sources.end());
         of_article.dates.push_back(event.date);
         event_records.push_back(std::move(of_event));
       }
@@ -228,6 +231,12 @@ class Check {
         return record.published && record.published->first <= asked.last &&
                asked.first <= record.published->last;
       }
+      case FilterKind::source: {
+        const auto asked = comparable_source(std::get<AskedName>(value).name);
+        return std::any_of(
+            record.sources.begin(), record.sources.end(),
+            [&](const std::string& name) { return comparable_source(name) == asked; });
+      }
       case FilterKind::origin: {
         const auto origin = std::get<AskedOrigin>(value).origin;
         return record.origins.contains(origin == EventOrigin::log     ? "log"
@@ -266,6 +275,8 @@ class Check {
         return pairs_of(event ? record.countries : record.about);
       case Facet::author:
         return record.authors;
+      case Facet::source:
+        return record.sources;
       case Facet::origin:
         return record.origins;
       case Facet::date: {

@@ -176,6 +176,15 @@ std::vector<DateValue> dates_of(const Document& document) {
   return dates;
 }
 
+std::set<std::string> sources_of(const Document& document) {
+  std::set<std::string> names;
+  for (const auto& event : document.article->events) {
+    if (document.event != nullptr && document.event != &event) continue;
+    names.insert(event.sources.begin(), event.sources.end());
+  }
+  return names;
+}
+
 bool has_origin(EventOrigin origin, const Document& document) {
   if (document.event != nullptr) return document.event->origin == origin;
   return std::any_of(document.article->events.begin(), document.article->events.end(),
@@ -217,6 +226,8 @@ bool matches(const FilterCondition& filter, const Document& document) {
              document.article->meta.published->overlaps(std::get<AskedDays>(filter.value).interval);
     case FilterKind::origin:
       return has_origin(std::get<AskedOrigin>(filter.value).origin, document);
+    case FilterKind::source:
+      return sources_of(document).contains(std::get<AskedName>(filter.value).name);
   }
   return false;
 }
@@ -363,6 +374,8 @@ std::set<std::string> values_of(const Document& document, Facet facet, Bucket bu
       return {};
     case Facet::author:
       return {document.article->meta.authors.begin(), document.article->meta.authors.end()};
+    case Facet::source:
+      return sources_of(document);
     case Facet::origin:
       if (document.event != nullptr)
         return {std::string{event_origin_name(document.event->origin)}};

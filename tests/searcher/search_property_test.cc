@@ -93,6 +93,9 @@ IndexedArticle random_article(const std::string& id) {
         builder.event(random_origin(), random_words(1, 6), random_date(), random_countries());
     }
     if (*rc::gen::inRange(0, 3) == 0)
+      builder.sources(pick(
+          std::vector<std::vector<std::string>>{{"Reuters"}, {"BBC", "Reuters"}, {"The Star"}}));
+    if (*rc::gen::inRange(0, 3) == 0)
       builder.organizations(pick(std::vector<std::vector<std::string>>{{"EU"}, {"EU", "NATO"}}));
   }
   return builder.build();
@@ -152,6 +155,8 @@ FilterCondition random_filter(FilterKind kind) {
     case FilterKind::id:
       return {kind, AskedName{pick(
                         std::vector<std::string>{"article-0", "article-2", "article-1#00000000"})}};
+    case FilterKind::source:
+      return {kind, AskedName{pick(std::vector<std::string>{"Reuters", "The Star"})}};
     case FilterKind::origin:
       return {kind, AskedOrigin{random_origin()}};
     case FilterKind::date:
@@ -170,7 +175,7 @@ QueryNode random_leaf() {
   return {random_filter(pick(std::vector<FilterKind>{
               FilterKind::country, FilterKind::about, FilterKind::pair, FilterKind::region,
               FilterKind::organization, FilterKind::id, FilterKind::date, FilterKind::date,
-              FilterKind::published, FilterKind::origin})),
+              FilterKind::published, FilterKind::source, FilterKind::origin})),
           {}};
 }
 
@@ -193,6 +198,7 @@ Selection random_selection() {
       {Facet::organization, FilterKind::organization},
       {Facet::date, FilterKind::date},
       {Facet::published, FilterKind::published},
+      {Facet::source, FilterKind::source},
       {Facet::origin, FilterKind::origin}};
   const auto [facet, kind] = pick(kinds);
   return {facet, {random_filter(kind), {}}};
@@ -208,8 +214,9 @@ SearchRequest random_request() {
       pick(std::vector<SortOrder>{SortOrder::relevance, SortOrder::date, SortOrder::published});
   request.date_bucket = pick(
       std::vector<Bucket>{Bucket::year, Bucket::quarter, Bucket::month, Bucket::week, Bucket::day});
-  request.facets = {Facet::region, Facet::country,   Facet::organization, Facet::about, Facet::pair,
-                    Facet::date,   Facet::published, Facet::author,       Facet::origin};
+  request.facets = {Facet::region, Facet::country, Facet::organization, Facet::about,
+                    Facet::pair,   Facet::date,    Facet::published,    Facet::author,
+                    Facet::source, Facet::origin};
   request.limit = 1000;
   return request;
 }

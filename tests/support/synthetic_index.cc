@@ -102,6 +102,13 @@ ArticleBuilder& ArticleBuilder::organizations(const std::vector<std::string>& na
   return *this;
 }
 
+ArticleBuilder& ArticleBuilder::sources(const std::vector<std::string>& names) {
+  const auto block = static_cast<std::uint32_t>(article_.blocks.size() - 1);
+  if (article_.events.empty() || article_.events.back().block != block) return *this;
+  article_.events.back().sources = names;
+  return *this;
+}
+
 ArticleBuilder& ArticleBuilder::event(EventOrigin origin, std::string_view words,
                                       const DateValue& date,
                                       const std::vector<std::string>& countries) {

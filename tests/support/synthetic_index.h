@@ -26,6 +26,8 @@ class ArticleBuilder {
   ArticleBuilder& paragraph(std::string_view words, const std::vector<std::string>& countries = {});
   /// The last block, and the event that it is, mention these.
   ArticleBuilder& organizations(const std::vector<std::string>& names);
+  /// Of the last block, if it is an event's.
+  ArticleBuilder& sources(const std::vector<std::string>& names);
   /// A block that is one event.
   ArticleBuilder& event(EventOrigin origin, std::string_view words, const DateValue& date,
                         const std::vector<std::string>& countries);
