@@ -5,9 +5,9 @@
 namespace dateline {
 
 std::string_view block_kind_name(BlockKind kind) noexcept {
-  constexpr std::array<std::string_view, 7> kNames{
+  constexpr std::array<std::string_view, 9> kNames{
       "title",     "byline", "heading", "paragraph", "chronology-heading", "chronology-entry",
-      "log-entry",
+      "log-entry", "note",   "listing",
   };
   return kNames[static_cast<std::size_t>(kind)];
 }

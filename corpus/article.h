@@ -21,7 +21,15 @@ enum class BlockKind : std::uint8_t {
   chronology_heading,
   chronology_entry,
   log_entry,  ///< a paragraph of a log: an article that is published on a single day (JSON Lines)
+  note,       ///< a footnote, or small print at a page's foot: found by its words, no mentions
+  listing,    ///< a line of contents or of a list of sources: likewise
 };
+
+/// Whether blocks of this kind give mentions and events. Notes and lists name years and places of
+/// print, bylines universities.
+[[nodiscard]] constexpr bool has_mentions(BlockKind kind) noexcept {
+  return kind != BlockKind::byline && kind != BlockKind::note && kind != BlockKind::listing;
+}
 
 /// A part of an article's text. Spans count bytes of Article::text, without the line end.
 /// A paragraph that a page break split in mid-sentence is one block: its span runs over all pieces.

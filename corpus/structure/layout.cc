@@ -245,6 +245,7 @@ void mark_units(Layout& layout, std::span<const Piece> pieces) {
     if (unit->span.begin != piece.begin) continue;
     unit->level = piece.level;
     unit->text_only = piece.text_only;
+    unit->apart = piece.apart;
   }
 }
 

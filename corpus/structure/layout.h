@@ -11,6 +11,13 @@
 
 namespace dateline {
 
+/// What a unit is beside an article's running text, where its format shows that.
+enum class Apart : std::uint8_t {
+  no,
+  note,     ///< BlockKind::note
+  listing,  ///< BlockKind::listing
+};
+
 /// Lines that stand together. Spans count bytes of the text.
 struct TextUnit {
   Span span;     ///< without white space at its ends
@@ -20,6 +27,7 @@ struct TextUnit {
   std::uint8_t level = 0;  ///< 1 to 6: marked as a heading ('#' or underlined); 0: not marked
   bool bold_line = false;  ///< Markdown: one line, wholly bold – a heading by another name
   bool text_only = false;  ///< never a heading by its looks
+  Apart apart = Apart::no;
   bool after_page_break = false;  ///< a form feed or a page number stands before it
 };
 
@@ -42,13 +50,14 @@ struct Piece {
   std::uint32_t begin = 0;  ///< in the text; it ends where the next begins
   std::uint8_t level = 0;   ///< as TextUnit::level
   bool text_only = false;   ///< as TextUnit::text_only
+  Apart apart = Apart::no;
 };
 
 /// A text has at most so many units; what follows is one more. (A unit costs more memory than it
 /// may have text.)
 inline constexpr std::size_t kMaxUnits = 1'000'000;
 
-/// Linear in the text, in time and memory (a line costs 8 bytes, a unit 28). Line ends: LF, CRLF,
+/// Linear in the text, in time and memory (a line costs 8 bytes, a unit 32). Line ends: LF, CRLF,
 /// CR. A text that is nothing but page numbers and rules is one unit.
 /// @param begin where in `text` to start (behind BOM and front matter). Requires text.size() < 4
 /// GiB.

@@ -27,6 +27,11 @@ class BodyWriter {
     for (auto i = first; i < layout_.units.size(); ++i) {
       const auto& unit = layout_.units[i];
       if (i == outline_.unannounced_chronology) in_chronology_ = true;
+      if (unit.apart != Apart::no) {
+        push(unit.apart == Apart::note ? BlockKind::note : BlockKind::listing, unit.span,
+             unit.content);
+        continue;
+      }
       switch (outline_.roles[i]) {
         case UnitRole::heading:
           in_chronology_ = in_chronology_ && entries_follow(i);
