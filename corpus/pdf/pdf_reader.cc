@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
 #include "corpus/input/child_process.h"
+#include "corpus/pdf/pdf_face.h"
+#include "corpus/pdf/pdf_lines.h"
 #include "corpus/pdf/pdf_pages.h"
 #include "corpus/pdf/pdf_text.h"
 
@@ -91,13 +94,66 @@ ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser)
   }
 }
 
+// Whether a complaint of poppler's may mean that text is missing: of fonts and their tables of
+// characters, of streams and objects that cannot be read, of pages. Not so those of what is drawn –
+// colours, pictures, curves, operators that nobody knows –, of notes for the eye, of structure.
+bool may_lose_text(std::string_view message) {
+  constexpr std::array<std::string_view, 22> kLoses{"xref",
+                                                    "XRef",
+                                                    "trailer",
+                                                    "catalog",
+                                                    "Catalog",
+                                                    "page tree",
+                                                    "Page count",
+                                                    "Couldn't read",
+                                                    "Couldn't find",
+                                                    "stream",
+                                                    "Stream",
+                                                    "flate",
+                                                    "Flate",
+                                                    "font tag",
+                                                    "No font",
+                                                    "CMap",
+                                                    "character collection",
+                                                    "language pack",
+                                                    "Unterminated",
+                                                    "End of file",
+                                                    "end of file",
+                                                    "ncrypt"};
+  return std::any_of(kLoses.begin(), kLoses.end(),
+                     [&](std::string_view word) { return has(message, word); });
+}
+
 void tell_damage(const ChildEnd& end, std::string_view bytes, const ReadJob& job) {
   if (is_cut_off(bytes)) {
     job.left_out("the end of the PDF is missing: its text may be incomplete");
-  } else if (has(end.messages, "Syntax Error")) {
-    job.left_out("damaged PDF: its text may be incomplete: " +
-                 end.messages.substr(0, end.messages.find('\n')));
+    return;
   }
+  std::string_view harmless;
+  for (std::string_view rest{end.messages}; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (!line.starts_with("Syntax Error")) continue;
+    if (may_lose_text(line)) {
+      job.left_out(fmt::format("damaged PDF: its text may be incomplete: {}", line));
+      return;
+    }
+    if (harmless.empty()) harmless = line;
+  }
+  if (!harmless.empty()) {
+    job.repaired(fmt::format("damaged PDF, but its text is whole: {}", harmless));
+  }
+}
+
+// What the file's properties and the first page say of the document.
+void set_metadata(PdfPages& pages, const ReadJob& job, Metadata& metadata) {
+  Metadata properties;
+  add_title(properties, pages.title);
+  const auto title =
+      find_title(pages, properties.titles.empty() ? std::string_view{} : properties.titles.front());
+  if (!title.empty()) metadata.titles.push_back(title);
+  add_authors(metadata.creators, pages.author);
+  metadata.shown_published = find_issue_date(pages, job.dates);
 }
 
 }  // namespace
@@ -117,14 +173,18 @@ void read_pdf(std::string_view bytes, const ReadJob& job) {
     job.left_out(fmt::format("more than {} pages: the others are left out", max_pages));
     pages.pages.resize(max_pages);
   }
+  join_cut_lines(pages);
   remove_page_furniture(pages);
+  join_initials(pages);
+  set_notes_apart(pages);
   join_dated_rows(pages);
   order_columns(pages);
   join_hyphenated(pages);
+  mark_listings(pages);
+  Metadata metadata;
+  set_metadata(pages, job, metadata);
   auto document = pdf_document(pages);
-  add_title(document.metadata, pages.title);
-  add_authors(document.metadata.creators, pages.author);
-  document.metadata.weak_titles = true;
+  document.metadata = std::move(metadata);
   emit_document(std::move(document), job);
 }
 
