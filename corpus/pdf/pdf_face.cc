@@ -218,10 +218,9 @@ class TitleFinder {
       const bool sitting = is_among(face_words(groups_[i].text), kSittings) &&
                            face_words(groups_[i + 1].text).starts_with("before the");
       if (!sitting) continue;
-      const auto above =
-          std::find_if(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(i),
-                       [](const Group& g) { return plain_words(g.text) > 1; });
-      return above == groups_.begin() + static_cast<std::ptrdiff_t>(i) ? Group{} : *above;
+      return *std::max_element(
+          groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(i),
+          [](const Group& a, const Group& b) { return a.text.size() < b.text.size(); });
     }
     return {};
   }

@@ -311,6 +311,9 @@ class IssueFinder {
         found.push_back({*issue, weight_of(*issue, false)});
       }
     }
+    const auto labelled = std::any_of(found.begin(), found.end(),
+                                      [](const Candidate& c) { return c.issue.labelled; });
+    if (labelled) std::erase_if(found, [](const Candidate& c) { return !c.issue.labelled; });
     if (found.empty()) return;
     auto sum = found.front();
     bool one = true;

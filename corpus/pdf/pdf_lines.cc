@@ -371,8 +371,9 @@ void add_lines(const std::vector<PdfWord>& words, std::vector<PdfLine>& lines) {
 
 void join_cut_lines(PdfPages& pages) {
   const auto usual = measure_pages(pages);
+  const auto most = max_page_lines(pages);
   for (auto& page : pages.pages) {
-    if (page.lines.size() > kMaxPageLines) continue;
+    if (page.lines.size() > most) continue;
     join_marks(page.lines);
     join_item_numbers(page.lines, usual.height);
     join_gaps(page.lines, std::max(usual.pitch, usual.height));
@@ -382,9 +383,10 @@ void join_cut_lines(PdfPages& pages) {
 
 void join_initials(PdfPages& pages) {
   const auto usual = measure_pages(pages);
+  const auto most = max_page_lines(pages);
   std::optional<Vocabulary> words;
   for (auto& page : pages.pages) {
-    if (page.lines.size() > kMaxPageLines) continue;
+    if (page.lines.size() > most) continue;
     for (auto& line : page.lines) {
       const bool large = line.height() >= kInitial * usual.height && is_capital(line.text);
       if (!large && !line.initial) continue;

@@ -6,6 +6,7 @@
 
 #include "corpus/pdf/pdf_measure.h"
 #include "corpus/pdf/pdf_text.h"
+#include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
@@ -18,9 +19,11 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMinLeaders = 4;
+constexpr std::size_t kMinBareLeaders = 10;
 constexpr std::size_t kMaxListHeadingBytes = 60;
 constexpr std::size_t kLookAt = 8;      // lines below a heading that says "References"
 constexpr std::size_t kMinSources = 2;  // of them
+constexpr std::size_t kMaxOthers = 12;  // lines of a list of sources that name none, in a row
 constexpr std::size_t kMaxMisses = 2;   // lines of contents without a number, in a row
 constexpr double kLarger = 1.08;        // size of a heading, in that of the body
 
@@ -68,10 +71,10 @@ bool announces_sources(const PdfLine& line) {
 }
 
 // The bytes that leaders take at the end of `text`: dots, or rows of "- - -", blanks between.
-bool ends_in_leaders(std::string_view text) {
+std::size_t leaders_at_end(std::string_view text) {
   std::size_t leaders = 0;
   while (!text.empty()) {
-    const bool plain = text.back() == '.' || text.back() == '-' || text.back() == '_';
+    const bool plain = text.back() == '.' || text.back() == '-';
     if (plain || text.back() == ' ') {
       if (plain) ++leaders;
       text.remove_suffix(1);
@@ -83,14 +86,14 @@ bool ends_in_leaders(std::string_view text) {
     text.remove_suffix(text.ends_with("…") ? std::string_view{"…"}.size()
                                            : std::string_view{"·"}.size());
   }
-  return leaders >= kMinLeaders;
+  return leaders;
 }
 
 // The text without the number of a page at its end; whole when there is none.
 std::string_view without_page(std::string_view text) {
   constexpr std::size_t kMaxNumber = 9;  // "xxviii", "A-12", "12-14"
   text = trim(text);
-  const auto begin = text.find_last_of(" .…_") + 1;  // npos + 1 is 0; "…" by its last byte
+  const auto begin = text.find_last_of(" .…") + 1;  // npos + 1 is 0; "…" by its last byte
   auto number = text.substr(begin);
   if (number.empty() || number.size() > kMaxNumber) return text;
   const bool digits = is_ascii_digit(number.back()) &&
@@ -101,8 +104,12 @@ std::string_view without_page(std::string_view text) {
 
 bool has_page(std::string_view text) { return without_page(text).size() < trim(text).size(); }
 
+// Without a number behind them, more are needed: "Well ...." is no line of contents.
 bool has_leaders(std::string_view text) {
-  return ends_in_leaders(without_page(text)) || ends_in_leaders(text);
+  const auto front = without_page(text);
+  const bool numbered = front.size() < trim(text).size();
+  return leaders_at_end(front) >= (numbered ? kMinLeaders : kMinBareLeaders) &&
+         (numbered || text.ends_with('.'));
 }
 
 // A year, an address, a number or mark at the front.
@@ -173,6 +180,7 @@ bool is_capitals(std::string_view text) {
 // Whether the list that `heading` announced ends here: a heading of the same kind.
 bool ends_list(const PdfLine& heading, const PdfLine& line, const PdfMeasure& usual) {
   if (line.text.size() > kMaxListHeadingBytes * 2) return false;
+  if (names_chronology(line.text)) return true;
   const bool large = heading.height() >= kLarger * usual.height;
   if (large) return line.height() >= heading.height() * 0.97;
   if (line.height() >= kLarger * usual.height) return true;
@@ -187,10 +195,16 @@ void mark_sources(const LineRefs& lines, std::size_t heading, const PdfMeasure& 
     if (looks_like_source(lines[i]->text)) ++sources;
   }
   if (sources < kMinSources) return;
-  for (auto i = heading + 1; i < lines.size(); ++i) {
-    if (ends_list(*lines[heading], *lines[i], usual)) return;
-    lines[i]->role = PdfRole::listing;
+  auto end = heading + 1;  // behind the last that names one
+  for (auto i = heading + 1; i < lines.size() && i - end <= kMaxOthers; ++i) {
+    if (ends_list(*lines[heading], *lines[i], usual)) {
+      end = i;
+      break;
+    }
+    if (looks_like_source(lines[i]->text)) end = i + 1;
+    if (i + 1 == lines.size() && i + 1 - end <= kMaxOthers) end = i + 1;
   }
+  for (auto i = heading + 1; i < end; ++i) lines[i]->role = PdfRole::listing;
 }
 
 }  // namespace

@@ -54,6 +54,17 @@ double body_height(const PdfPages& pages) {
 
 PdfMeasure measure_pages(const PdfPages& pages) { return {body_height(pages), usual_pitch(pages)}; }
 
+std::size_t max_page_lines(const PdfPages& pages) noexcept {
+  constexpr std::size_t kMaxSquares = 500'000'000;
+  constexpr std::size_t kShare = 10;
+  std::size_t squares = 0;
+  for (const auto& page : pages.pages) {
+    const auto lines = std::min(page.lines.size(), kMaxPageLines);
+    squares += lines * lines;
+  }
+  return squares > kMaxSquares ? kMaxPageLines / kShare : kMaxPageLines;
+}
+
 bool same_size(const PdfLine& a, const PdfLine& b) noexcept {
   return std::abs(a.height() - b.height()) <= kSameSize * std::max(a.height(), b.height());
 }

@@ -10,6 +10,10 @@ namespace dateline {
 /// A page with more lines is left as it is where looking at it costs the square of their number.
 inline constexpr std::size_t kMaxPageLines = 2000;
 
+/// The same for all pages of a document: kMaxPageLines, or a tenth of it where the squares of their
+/// lines come to more than 500 million.
+[[nodiscard]] std::size_t max_page_lines(const PdfPages& pages) noexcept;
+
 /// In points; 0 where there are no lines.
 struct PdfMeasure {
   double height = 0;  ///< of the letters of most text, by its bytes

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kSmall = 0.93;     // size of a note's letters, in that of the body, at most
 constexpr double kFirstFoot = 0.6;  // of the page's height: the first page's small print is below
+constexpr double kHighest = 0.3;    // of the page's height: where notes without a raised mark begin
 constexpr double kNoteGap = 1.2;    // above notes of the usual size, in usual distances
 constexpr double kNotePitch = 2.5;  // between lines of a group, in heights
 constexpr std::size_t kMaxFoot =
@@ -153,6 +154,8 @@ class PageNotes {
   bool is_notes(const Group& group) const {
     const auto& first = page_.lines[group.front()];
     if (!has_text_above(group)) return false;
+    if (first.noted) return true;
+    if (first.top < kHighest * page_.height) return false;  // a table
     if (begins_note(first)) return true;
     const bool marked = std::any_of(group.begin(), group.end(),
                                     [&](std::size_t i) { return begins_note(page_.lines[i]); });
@@ -196,10 +199,11 @@ bool begins_note(const PdfLine& line) {
 
 void set_notes_apart(PdfPages& pages) {
   const auto usual = measure_pages(pages);
+  const auto most = max_page_lines(pages);
   bool goes_on = false;
   for (auto& page : pages.pages) {
     const bool is_first = &page == &pages.pages.front();
-    if (page.lines.size() <= kMaxPageLines) {
+    if (page.lines.size() <= most) {
       PageNotes{page, usual, is_first, goes_on}.set_apart();
     }
     goes_on = !page.notes.empty();

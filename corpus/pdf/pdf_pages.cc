@@ -11,6 +11,8 @@
 namespace dateline {
 namespace {
 
+constexpr double kFarthest = 1e6;  // points from the page's corner: no page is so large
+
 using Replacement = std::pair<std::string_view, std::string_view>;
 
 // Replaces each of `table` wherever it stands.
@@ -92,7 +94,7 @@ double number(std::string_view row, std::string_view name) {
   const auto value = between(row, name, "\"");
   double result = 0;
   std::from_chars(value.data(), value.data() + value.size(), result);
-  return result;
+  return result >= -kFarthest && result <= kFarthest ? result : 0;  // nor what is no number
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "corpus/input/child_process.h"
@@ -94,54 +96,60 @@ ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser)
   }
 }
 
-// Whether a complaint of poppler's may mean that text is missing: of fonts and their tables of
-// characters, of streams and objects that cannot be read, of pages. Not so those of what is drawn –
-// colours, pictures, curves, operators that nobody knows –, of notes for the eye, of structure.
-bool may_lose_text(std::string_view message) {
-  constexpr std::array<std::string_view, 22> kLoses{"xref",
-                                                    "XRef",
-                                                    "trailer",
-                                                    "catalog",
-                                                    "Catalog",
-                                                    "page tree",
-                                                    "Page count",
-                                                    "Couldn't read",
-                                                    "Couldn't find",
-                                                    "stream",
-                                                    "Stream",
-                                                    "flate",
-                                                    "Flate",
-                                                    "font tag",
-                                                    "No font",
-                                                    "CMap",
-                                                    "character collection",
-                                                    "language pack",
-                                                    "Unterminated",
-                                                    "End of file",
-                                                    "end of file",
-                                                    "ncrypt"};
-  return std::any_of(kLoses.begin(), kLoses.end(),
-                     [&](std::string_view word) { return has(message, word); });
+bool has_any(std::string_view text, std::span<const std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return has(text, part); });
 }
+
+// Complaints of poppler's. Pages may be missing where tables of objects, streams and fonts cannot
+// be read; a few words where a string of text is broken; nothing where it is what is drawn –
+// colours, pictures, curves, an operator that nobody knows –, notes for the eye, or structure.
+constexpr std::array<std::string_view, 21> kLosesPages{"xref",
+                                                       "XRef",
+                                                       "trailer",
+                                                       "catalog",
+                                                       "Catalog",
+                                                       "page tree",
+                                                       "Page count",
+                                                       "Couldn't read",
+                                                       "Couldn't find",
+                                                       "stream'",
+                                                       "flate",
+                                                       "Flate",
+                                                       "LZW stream",
+                                                       "font tag",
+                                                       "No font",
+                                                       "CMap file",
+                                                       "character collection",
+                                                       "language pack",
+                                                       "End of file inside dict",
+                                                       "Missing 'endstream'",
+                                                       "ncrypt"};
+constexpr std::array<std::string_view, 4> kLosesWords{
+    "Illegal character", "Unterminated string", "End of file inside array", "wrong type (error)"};
 
 void tell_damage(const ChildEnd& end, std::string_view bytes, const ReadJob& job) {
   if (is_cut_off(bytes)) {
     job.left_out("the end of the PDF is missing: its text may be incomplete");
     return;
   }
-  std::string_view harmless;
+  std::string_view first;
+  std::string_view worst;  // of those that lose words
   for (std::string_view rest{end.messages}; !rest.empty();) {
     const auto line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     if (!line.starts_with("Syntax Error")) continue;
-    if (may_lose_text(line)) {
+    if (has_any(line, kLosesPages)) {
       job.left_out(fmt::format("damaged PDF: its text may be incomplete: {}", line));
       return;
     }
-    if (harmless.empty()) harmless = line;
+    if (first.empty()) first = line;
+    if (worst.empty() && has_any(line, kLosesWords)) worst = line;
   }
-  if (!harmless.empty()) {
-    job.repaired(fmt::format("damaged PDF, but its text is whole: {}", harmless));
+  if (!worst.empty()) {
+    job.repaired(fmt::format("damaged PDF, read to its end; words may be missing: {}", worst));
+  } else if (!first.empty()) {
+    job.repaired(fmt::format("damaged PDF, but its text is whole: {}", first));
   }
 }
 

@@ -101,12 +101,12 @@ std::optional<DateCell> dated_cell(const RowLines& lines, std::size_t first,
 /// The dated cells of a page, downwards.
 std::vector<DateCell> dated_cells(const RowLines& lines) {
   std::vector<DateCell> cells;
-  if (lines.size() > kMaxPageLines) return cells;
   std::vector<bool> used(lines.size(), false);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (used[i] || lines[i].text.size() > kMaxEntryHeadBytes) continue;
+    if (!has_text_beside(lines, cell_of(lines, {i}))) continue;
     auto dated = dated_cell(lines, i, used);
-    if (!dated || !has_text_beside(lines, *dated)) continue;
+    if (!dated) continue;
     for (const auto member : dated->lines) used[member] = true;
     cells.push_back(*std::move(dated));
   }
@@ -184,6 +184,21 @@ std::optional<std::size_t> level_line(const RowLines& lines, const Groups& group
   return std::nullopt;
 }
 
+// The first line of the group that is no head of the table's: beside "Event" stands "Date".
+std::size_t first_text(const RowLines& lines, const std::vector<std::size_t>& group,
+                       const DateCell& cell) {
+  const auto is_head = [&](std::size_t i) {
+    return std::any_of(lines.begin(), lines.end(), [&](const PdfLine& other) {
+      const bool level = std::abs(other.top - lines[i].top) < other.height() / 2;
+      return level && !other.text.empty() && other.right <= lines[i].left &&
+             other.bottom <= cell.top && other.left < cell.right;
+    });
+  };
+  auto at = group.begin();
+  while (std::next(at) != group.end() && is_head(*at)) ++at;
+  return *at;
+}
+
 void put_before(RowLines& lines, std::size_t text, const DateCell& cell) {
   lines[text].text = cell.text + ": " + lines[text].text;
   lines[text].bulleted = true;
@@ -202,7 +217,7 @@ void join_rows(RowLines& lines, const std::vector<DateCell>& cells) {
   for (std::size_t c = 0; c < cells.size(); ++c) {
     const auto level = level_line(lines, groups, cells[c]);
     if (dates_in[places[c]] == 1) {
-      put_before(lines, groups[places[c]].front(), cells[c]);
+      put_before(lines, first_text(lines, groups[places[c]], cells[c]), cells[c]);
     } else if (level) {
       put_before(lines, *level, cells[c]);
     }
@@ -229,7 +244,11 @@ std::vector<DateCell> with_fellows(const std::vector<std::vector<DateCell>>& pag
 
 void join_dated_rows(PdfPages& pages) {
   std::vector<std::vector<DateCell>> all;
-  for (const auto& page : pages.pages) all.push_back(dated_cells(page.lines));
+  const auto most = max_page_lines(pages);
+  for (const auto& page : pages.pages) {
+    const bool fits = page.lines.size() <= most;
+    all.push_back(fits ? dated_cells(page.lines) : std::vector<DateCell>{});
+  }
   for (std::size_t p = 0; p < all.size(); ++p) {
     auto& lines = pages.pages[p].lines;
     auto rest = with_fellows(all, p);
