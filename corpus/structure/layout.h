@@ -24,6 +24,12 @@ enum class PieceKind : std::uint8_t {
   listing,   ///< becomes BlockKind::listing
 };
 
+/// Whether a piece stands beside the article's running text: no heading is found in it, and its days
+/// date no events.
+[[nodiscard]] constexpr bool is_apart(PieceKind kind) noexcept {
+  return kind == PieceKind::note || kind == PieceKind::listing;
+}
+
 /// Lines that stand together. Spans count bytes of the text.
 struct TextUnit {
   Span span;     ///< without white space at its ends

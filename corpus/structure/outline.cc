@@ -68,6 +68,7 @@ class Outliner {
     std::size_t stacked = kMaxStackedHeadings;  // no text below the last unit
     for (auto i = layout_.units.size(); i-- > first_;) {
       const auto& unit = layout_.units[i];
+      if (is_apart(unit.kind)) continue;
       if (unit.level > 0 || (unit.bold_line && !begins_entry(text_, unit, heads_))) {
         outline_.roles[i] = UnitRole::heading;
       } else if (!is_unmarked_heading(unit) || is_cut(i)) {
@@ -131,7 +132,7 @@ class Outliner {
   bool find_chronology_headings() {
     bool any = false;
     for (auto i = first_; i < layout_.units.size(); ++i) {
-      const auto lines = chronology_heading_lines(i);
+      const auto lines = !is_apart(layout_.units[i].kind) ? chronology_heading_lines(i) : 0;
       if (lines == 0) continue;
       outline_.roles[i] = UnitRole::chronology_heading;
       outline_.heading_lines[i] = lines;
@@ -152,7 +153,9 @@ class Outliner {
     std::size_t entries = 0;
     auto begin = layout_.units.size();
     for (auto i = layout_.units.size(); i-- > first_;) {
-      if (outline_.roles[i] == UnitRole::heading) continue;
+      const bool passed_over =
+          outline_.roles[i] == UnitRole::heading || is_apart(layout_.units[i].kind);
+      if (passed_over) continue;
       if (begins_entry_at(i)) {
         entries += entries_in(layout_.units[i]);
         begin = i;

@@ -28,6 +28,11 @@ class BodyWriter {
     for (auto i = first; i < layout_.units.size(); ++i) {
       const auto& unit = layout_.units[i];
       if (i == outline_.unannounced_chronology) in_chronology_ = true;
+      if (is_apart(unit.kind)) {
+        push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
+             unit.content);
+        continue;
+      }
       switch (outline_.roles[i]) {
         case UnitRole::heading:
           in_chronology_ = in_chronology_ && entries_follow(i);
@@ -77,10 +82,6 @@ class BodyWriter {
   // The lines of the unit from `first` on: a paragraph, or in a chronology the entries that begin
   // among them.
   void write_text(const TextUnit& unit, std::uint32_t first) {
-    if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) {
-      return push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
-                  unit.content);
-    }
     if (unit.kind == PieceKind::entry) {
       (void)takes_head(unit, first);
       return push(BlockKind::chronology_entry, unit.span, unit.content);

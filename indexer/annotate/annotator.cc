@@ -200,7 +200,7 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
-    if (block.kind == BlockKind::byline) continue;  // names of people and of universities
+    if (!has_mentions(block.kind)) continue;
     std::vector<Mention> mentions;
     auto context = context_of(article, block, previous_head);
     const auto add_part = [&](Span part) {

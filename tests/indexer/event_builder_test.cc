@@ -45,6 +45,15 @@ TEST_CASE("an entry is one event, dated by its head", "[indexer][event]") {
         "2001-03-07 JP KR");
 }
 
+TEST_CASE("notes and lists of sources give no events and no mentions", "[indexer][event]") {
+  for (const auto kind : {BlockKind::note, BlockKind::listing, BlockKind::byline}) {
+    const auto article = annotate(kind, "On 3 May 2001 Russia and China met.");
+    CHECK(article.events.empty());
+    CHECK(article.mentions.empty());
+    CHECK(article.tokens.size() == 8);  // found by their words
+  }
+}
+
 TEST_CASE("each dated sentence of prose is an event, and each of its dates another",
           "[indexer][event]") {
   CHECK(described(annotate(BlockKind::paragraph,
