@@ -25,7 +25,7 @@ namespace dateline {
 /// @param trusts_lock whether the kernel's lock was got on a file system of this host's own
 [[nodiscard]] bool may_be_writing(std::string_view note, bool trusts_lock);
 
-/// Whether a call of flock(2) that failed with this error did so since the file system has no locks.
+/// Whether flock(2), when it fails with this error, does so since the file system has no locks.
 [[nodiscard]] bool has_no_locks(int error) noexcept;
 
 /// Whether locks on this file are seen by all who can reach it: it lies on no network file system.

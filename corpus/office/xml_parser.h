@@ -41,7 +41,7 @@ class XmlError : public std::runtime_error {
 /// Parses `bytes`. Nothing is fetched and no entity is expanded but the five of XML itself: a part
 /// with a DOCTYPE is refused, since neither OOXML nor ODF has one.
 /// @throws XmlError when the part has a DOCTYPE, is not in UTF-8, is malformed, nests deeper than
-/// limits.max_depth, has a tag with more than kMaxAttributes or costs more than a MarkupWork allows.
+/// limits.max_depth, has a tag with more than kMaxAttributes, or costs more than MarkupWork allows.
 /// What the visitor throws passes through.
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor);
 
