@@ -25,6 +25,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "cli/wait_option.h"
+#include "index/index_file.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
 #include "indexer/sources/plain_id.h"
@@ -236,8 +237,7 @@ class IndexCommand : public Command {
       throw UsageError(fmt::format("--language: no stemmer for '{}': one of {}", options_.language,
                                    fmt::join(Analyzer::stemmer_languages(), ", ")));
     }
-    std::error_code ignored;
-    if (!std::filesystem::exists(manifest_path(options_.index), ignored)) return;
+    if (!is_there(manifest_path(options_.index))) return;
     if (const auto own = read_manifest(options_.index).language; own != options_.language) {
       throw UsageError(
           fmt::format("--language: index {} has the language '{}'; make another with --index",

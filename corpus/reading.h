@@ -44,7 +44,7 @@ struct ReadLimits {
   std::size_t max_pages = 5000;     ///< of a PDF; the first are read
   std::size_t max_pdf_text_bytes = std::size_t{64} << 20;
   std::size_t max_pdf_memory_bytes = std::size_t{2} << 30;  ///< address space of the PDF's reader
-  std::chrono::seconds max_time{60};        ///< to parse markup, or to wait for the PDF's reader
+  std::chrono::seconds max_time{60};                        ///< to wait for the PDF's reader
   std::chrono::seconds max_pdf_time{3600};  ///< to wait for the reader of all PDFs of one ReadUse
 };
 

@@ -29,6 +29,59 @@ constexpr std::size_t kPart = 2;
 // Xapian lets at least so many items fit into a block, and splits blocks by that.
 constexpr std::size_t kCapacity = 4;
 
+std::uint32_t two_bytes(const char* at) noexcept {
+  return (std::uint32_t{static_cast<unsigned char>(at[0])} << 8U) |
+         static_cast<unsigned char>(at[1]);
+}
+
+// An item, read once.
+struct Item {
+  std::string_view key;
+  std::uint32_t part = 1;
+  bool ends_value = true;
+  bool begins_value = true;
+  std::size_t bytes = 0;
+  std::uint32_t child = 0;  // of a branch
+};
+
+// Reads the item of a leaf that begins at `at`. Whether it lies within the block.
+bool read_leaf(std::string_view block, std::size_t at, Item& item) noexcept {
+  constexpr auto kHead = kLeafHead + kKeySize;
+  if (at + kHead > block.size()) return false;
+  const char* const bytes = block.data() + at;
+  const auto marks = two_bytes(bytes);
+  const std::size_t key = static_cast<unsigned char>(bytes[kLeafHead]);
+  item.bytes = (marks & kSize) + kSizeLess;
+  item.begins_value = (marks & kFirst) != 0;
+  item.ends_value = (marks & kLast) != 0;
+  // Values of this table are never compressed.
+  if (at + item.bytes > block.size() || (marks & kCompressed) != 0 ||
+      kHead + key + (item.begins_value ? 0 : kPart) > item.bytes)
+    return false;
+  item.key = {bytes + kHead, key};
+  item.part = item.begins_value ? 1 : two_bytes(bytes + kHead + key);
+  return true;
+}
+
+// The same of a branch.
+bool read_branch(std::string_view block, std::size_t at, Item& item) noexcept {
+  constexpr auto kHead = kBranchHead + kKeySize;
+  if (at + kHead > block.size()) return false;
+  const char* const bytes = block.data() + at;
+  const std::size_t key = static_cast<unsigned char>(bytes[kBranchHead]);
+  item.bytes = kHead + key + kPart;
+  if (at + item.bytes > block.size()) return false;
+  item.key = {bytes + kHead, key};
+  item.part = two_bytes(bytes + kHead + key);
+  item.child = (two_bytes(bytes) << 16U) | two_bytes(bytes + 2);
+  return true;
+}
+
+bool may_follow_in_leaf(const Item& before, const Item& item) noexcept {
+  if (before.ends_value) return item.begins_value && item.key > before.key;
+  return !item.begins_value && item.key == before.key && item.part == before.part + 1;
+}
+
 }  // namespace
 
 std::uint32_t GlassBlock::number(std::size_t at, std::size_t bytes) const noexcept {
@@ -46,12 +99,6 @@ std::uint32_t GlassBlock::size() const noexcept {
 
 std::size_t GlassBlock::offset(std::uint32_t item) const noexcept {
   return number(kDirectory + item * kSlot, 2);
-}
-
-std::size_t GlassBlock::item_bytes(std::uint32_t item) const noexcept {
-  const auto at = offset(item);
-  return level() == 0 ? (number(at, 2) & kSize) + kSizeLess
-                      : kBranchHead + kKeySize + number(at + kBranchHead, 1) + kPart;
 }
 
 bool GlassBlock::begins_value(std::uint32_t item) const noexcept {
@@ -94,32 +141,6 @@ bool GlassBlock::has_directory() const noexcept {
   return end > kDirectory && end <= bytes_.size() && (end - kDirectory) % kSlot == 0;
 }
 
-bool GlassBlock::lies_within(std::uint32_t item) const noexcept {
-  const auto at = offset(item);
-  const bool is_leaf = level() == 0;
-  const auto head = (is_leaf ? kLeafHead : kBranchHead) + kKeySize;
-  if (at < number(kEndAt, 2) || at + head > bytes_.size()) return false;
-  const auto size = item_bytes(item);
-  if (at + size > bytes_.size()) return false;
-  if (!is_leaf) return true;
-  const auto marks = number(at, 2);
-  const auto key_end = head + number(at + kLeafHead, 1) + ((marks & kFirst) != 0 ? 0 : kPart);
-  return key_end <= size && (marks & kCompressed) == 0;  // this table's values never are
-}
-
-bool may_follow(const GlassBlock& before_leaf, std::uint32_t before, const GlassBlock& leaf,
-                std::uint32_t item) noexcept {
-  const auto last = before_leaf.key(before);
-  const auto key = leaf.key(item);
-  if (before_leaf.ends_value(before)) return leaf.begins_value(item) && key.bytes > last.bytes;
-  return !leaf.begins_value(item) && key.bytes == last.bytes && key.part == last.part + 1;
-}
-
-bool GlassBlock::follows(std::uint32_t item) const noexcept {
-  if (level() == 0) return may_follow(*this, item - 1, *this, item);
-  return item == 1 || key(item - 1) < key(item);  // nobody looks at a branch's first key
-}
-
 // `first`: where the first item begins.
 bool GlassBlock::has_true_space(std::size_t items_bytes, std::size_t first) const noexcept {
   const std::size_t end = number(kEndAt, 2);
@@ -128,21 +149,37 @@ bool GlassBlock::has_true_space(std::size_t items_bytes, std::size_t first) cons
          number(kGapAt, 2) <= first - end;
 }
 
+bool may_follow(const GlassBlock& before_leaf, std::uint32_t before, const GlassBlock& leaf,
+                std::uint32_t item) noexcept {
+  const auto last = before_leaf.key(before);
+  const auto key = leaf.key(item);
+  return may_follow_in_leaf({last.bytes, last.part, before_leaf.ends_value(before)},
+                            {key.bytes, key.part, false, leaf.begins_value(item)});
+}
+
 bool GlassBlock::is_sound(std::uint32_t blocks, GlassUse use) const noexcept {
   if (!has_directory()) return false;
   const bool is_leaf = level() == 0;
-  const auto largest = (bytes_.size() - kDirectory - kCapacity * kSlot) / kCapacity;
+  const std::size_t end = number(kEndAt, 2);
+  const auto largest = std::min((bytes_.size() - kDirectory - kCapacity * kSlot) / kCapacity,
+                                std::size_t{kSize} + kSizeLess);
   std::size_t items_bytes = 0;
   std::size_t first = bytes_.size();
-  const auto count = size();
-  for (std::uint32_t item = 0; item < count; ++item) {
-    if (!lies_within(item) || (item > 0 && !follows(item))) return false;
-    if (!is_leaf && child(item) >= blocks) return false;
-    const auto bytes = item_bytes(item);
-    if (use == GlassUse::writing && bytes > std::min<std::size_t>(largest, kSize + kSizeLess))
+  Item before;
+  for (std::size_t slot = kDirectory; slot < end; slot += kSlot) {
+    const std::size_t at = two_bytes(bytes_.data() + slot);
+    Item item;
+    if (at < end || !(is_leaf ? read_leaf(bytes_, at, item) : read_branch(bytes_, at, item)))
       return false;
-    items_bytes += bytes;
-    first = std::min(first, offset(item));
+    if (is_leaf ? slot > kDirectory && !may_follow_in_leaf(before, item)
+                : item.child >= blocks ||
+                      (slot > kDirectory + kSlot &&  // nobody looks at a branch's first key
+                       GlassKey{before.key, before.part} >= GlassKey{item.key, item.part}))
+      return false;
+    if (use == GlassUse::writing && item.bytes > largest) return false;
+    items_bytes += item.bytes;
+    first = std::min(first, at);
+    before = item;
   }
   return use == GlassUse::reading || has_true_space(items_bytes, first);
 }

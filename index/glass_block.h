@@ -53,10 +53,7 @@ class GlassBlock {
  private:
   [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t bytes) const noexcept;
   [[nodiscard]] std::size_t offset(std::uint32_t item) const noexcept;
-  [[nodiscard]] std::size_t item_bytes(std::uint32_t item) const noexcept;
   [[nodiscard]] bool has_directory() const noexcept;
-  [[nodiscard]] bool lies_within(std::uint32_t item) const noexcept;
-  [[nodiscard]] bool follows(std::uint32_t item) const noexcept;
   [[nodiscard]] bool has_true_space(std::size_t items_bytes, std::size_t first) const noexcept;
 
   std::string_view bytes_;

@@ -104,9 +104,12 @@ GlassKey GlassTable::key_here() const noexcept { return block(at_[0].block).key(
 void GlassTable::look_at_leaf_before() {
   if (root_.is_sequential) {
     auto number = at_[0].block;
-    while (number > 0 && block(--number).level() != 0) {
+    while (number > 0) {
+      --number;
+      if (block(number).level() != 0) continue;
+      (void)look_at(number, 0);
+      return;
     }
-    if (block(number).level() == 0) (void)look_at(number, 0);
     return;
   }
   std::uint32_t level = 1;

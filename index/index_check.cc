@@ -2,6 +2,9 @@
 
 #include <sys/file.h>
 
+#include <string>
+#include <utility>
+
 #include "index/article_check.h"
 #include "index/error.h"
 #include "index/index_file.h"
@@ -33,11 +36,24 @@ class Hold {
   OpenFile file_;
 };
 
+// What is in the place of the writers' lock; empty: a file, or nothing.
+std::string lock_damage(const std::filesystem::path& directory) {
+  try {
+    (void)open_if_there(directory / "lock");
+    return {};
+  } catch (const IndexError& error) {
+    pass_over_damage(error);
+    return "is not what an index has: nobody can write to it; take it away";
+  }
+}
+
 CheckReport check_state(const std::filesystem::path& directory, const Manifest& manifest,
                         CheckDepth depth) {
   CheckReport report;
   if (auto what = manifest_damage(directory); !what.empty())
     report.damages.push_back({"", "manifest.json", std::move(what), {}, 0});
+  if (auto what = lock_damage(directory); !what.empty())
+    report.damages.push_back({"", "lock", std::move(what), {}, 0});
   if (auto what = saved_queries_damage(directory, manifest); !what.empty())
     report.damages.push_back({"", std::string{kQueriesFile}, std::move(what), {}, 0});
   ArticleCheck articles;

@@ -78,6 +78,13 @@ OpenFile open_if_there(const fs::path& path) {
   fail_to_read(path, errno);
 }
 
+bool is_there(const fs::path& path) {
+  struct stat info{};
+  if (::stat(path.c_str(), &info) == 0) return true;
+  if (errno == ENOENT || errno == ENOTDIR) return false;
+  fail_to_read(path, errno);
+}
+
 OpenFile create_anew(const fs::path& path) {
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail_to("be replaced", path, reason(errno));
   OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | kSafely, kFileMode));

@@ -52,6 +52,9 @@ class OpenFile {
 /// Opens a file that is kept, to be locked and written in place; makes it where there is none.
 /// @throws IndexError (io), for a link, a FIFO or a file that has other names, too.
 [[nodiscard]] OpenFile open_lock_file(const std::filesystem::path& path);
+/// Whether there is something of this name; a link counts as what it leads to. @throws IndexError
+/// (io) when the system does not say.
+[[nodiscard]] bool is_there(const std::filesystem::path& path);
 /// Opens the folder of an index, or one below it, which may be reached by a link. Not open where
 /// that fails; errno says why.
 [[nodiscard]] OpenFile open_folder(const std::filesystem::path& path) noexcept;

@@ -92,6 +92,10 @@ bool may_be_writing(std::string_view note, bool trusts_lock) {
   return owner.process != ::getpid() && is_running(owner);
 }
 
+bool has_no_locks(int error) noexcept {
+  return error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL;
+}
+
 bool has_trusted_locks(int fd) noexcept {
   // Source: statfs(2). FUSE stands for sshfs and its like.
   constexpr std::array<std::uint32_t, 11> kNetwork{

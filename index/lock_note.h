@@ -25,6 +25,9 @@ namespace dateline {
 /// @param trusts_lock whether the kernel's lock was got on a file system of this host's own
 [[nodiscard]] bool may_be_writing(std::string_view note, bool trusts_lock);
 
+/// Whether flock(2), when it fails with this error, does so since the file system has no locks.
+[[nodiscard]] bool has_no_locks(int error) noexcept;
+
 /// Whether locks on this file are seen by all who can reach it: it lies on no network file system.
 [[nodiscard]] bool has_trusted_locks(int fd) noexcept;
 

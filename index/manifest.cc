@@ -152,8 +152,7 @@ std::string read_text(const std::filesystem::path& directory) {
   const auto path = manifest_path(directory);
   const auto file = open_if_there(path);
   if (file.is_open()) return read_whole(file, path, kMaxBytes);
-  std::error_code unknown;  // a folder that may not be looked into counts as one that is no index
-  if (!std::filesystem::exists(directory, unknown) && !unknown) {
+  if (!is_there(directory)) {
     fail(directory,
          fmt::format(
              "no index at {}: make one with 'dateline index PATH…', or name another with --index",

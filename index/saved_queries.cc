@@ -16,6 +16,7 @@
 #include "index/file_writer.h"
 #include "index/hex_hash.h"
 #include "index/index_file.h"
+#include "index/lock_note.h"
 #include "index/manifest.h"
 #include "language/utf8.h"
 
@@ -30,7 +31,6 @@ constexpr std::uint32_t kQueriesVersion = 1;
 constexpr std::size_t kMaxQueryNameBytes = 100;
 constexpr std::size_t kMaxQueriesBytes = std::size_t{64} << 20;
 constexpr std::chrono::milliseconds kLockPoll{10};
-constexpr std::chrono::seconds kLongestWait{10};
 constexpr const char* kDamaged =
     "is damaged; restore it from a backup, or take it away and add the saved queries again";
 constexpr const char* kNewer =
@@ -93,8 +93,7 @@ QueriesFile read_queries(const fs::path& path) {
 }
 
 bool are_missed(const fs::path& directory) {
-  std::error_code unknown;
-  return fs::exists(manifest_path(directory), unknown) && read_manifest(directory).has_queries;
+  return is_there(manifest_path(directory)) && read_manifest(directory).has_queries;
 }
 
 [[noreturn]] void refuse_queries(const fs::path& path, std::string_view problem) {
@@ -106,6 +105,7 @@ bool lock_within(int fd, std::chrono::milliseconds at_most) {
   const auto end = std::chrono::steady_clock::now() + at_most;
   for (;;) {
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return true;
+    if (has_no_locks(errno)) return true;
     if (errno != EWOULDBLOCK && errno != EINTR) return false;
     if (std::chrono::steady_clock::now() >= end) {
       errno = EWOULDBLOCK;
@@ -115,9 +115,9 @@ bool lock_within(int fd, std::chrono::milliseconds at_most) {
   }
 }
 
-OpenFile open_locked(const fs::path& directory) {
+OpenFile open_locked(const fs::path& directory, std::chrono::milliseconds at_most) {
   auto folder = open_folder(directory);
-  if (folder.is_open() && lock_within(folder.fd(), kLongestWait)) return folder;
+  if (folder.is_open() && lock_within(folder.fd(), at_most)) return folder;
   const int error = errno;
   if (folder.is_open() && error == EWOULDBLOCK) {
     throw IndexError(
@@ -156,8 +156,8 @@ bool is_query_name(std::string_view name) noexcept {
   });
 }
 
-SavedQueries::SavedQueries(const fs::path& directory)
-    : directory_(directory), folder_(open_locked(directory)) {
+SavedQueries::SavedQueries(const fs::path& directory, std::chrono::milliseconds at_most)
+    : directory_(directory), folder_(open_locked(directory, at_most)) {
   auto reading = read_queries(queries_path(directory_));
   if (!reading.problem.empty()) refuse_queries(queries_path(directory_), reading.problem);
   queries_ = std::move(reading.queries);

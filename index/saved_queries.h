@@ -1,6 +1,7 @@
 // Saved queries: what `dateline watch` looks for in what a batch brings.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -52,13 +53,15 @@ inline constexpr std::string_view kQueriesFile = "queries.json";
 ///
 /// A batch holds it while it publishes, which orders each adding before or after each publication:
 /// of arrivals (arrivals.h), only those may be forgotten that no query asks for, one that is just
-/// being added included.
+/// being added included. On a file system that has no locks nothing is held, and of two changes of
+/// one moment the later one counts.
 class SavedQueries {
  public:
-  /// Waits for the lock for up to ten seconds, and reads. `directory` must exist.
+  /// Waits for the lock, and reads. `directory` must exist.
   /// One that is gone counts as one that holds none. @throws IndexError: locked, io, missing
   /// (damaged, of a newer version).
-  explicit SavedQueries(const std::filesystem::path& directory);
+  explicit SavedQueries(const std::filesystem::path& directory,
+                        std::chrono::milliseconds at_most = std::chrono::seconds{10});
   SavedQueries(SavedQueries&&) = delete;
 
   [[nodiscard]] const std::vector<SavedQuery>& all() const noexcept { return queries_; }

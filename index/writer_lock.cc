@@ -43,10 +43,6 @@ void write_note(int fd) {
                    fmt::format("{}: cannot {} ({})", path.string(), what, std::strerror(error)));
 }
 
-bool has_no_locks(int error) noexcept {
-  return error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL;
-}
-
 // Whether the lock was got. False: somebody else has it, by the kernel's word or by the file's.
 bool try_lock(int fd, const std::filesystem::path& path) {
   bool is_locked = false;

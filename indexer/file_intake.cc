@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "index/content_hash.h"
+#include "indexer/id_refusal.h"
 #include "indexer/sources/plain_id.h"
 #include "indexer/sources/source_reader.h"
 
@@ -25,12 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kShownIdBytes = 60;
-
-// "/in/a.jsonl", "the source 'wires' (standard input)"
-std::string name_of_source(const std::string& path, const std::string& feed) {
-  const auto where = path == kStreamPath ? std::string("standard input") : path;
-  return feed.empty() ? where : fmt::format("the source '{}' ({})", feed, where);
-}
 
 }  // namespace
 
@@ -193,7 +188,7 @@ bool FileIntake::settle_disputes(PutOff& put_off) {
   auto& record = put_off.record;
   bool are_refused = true;
   for (const auto& [id, ordinal, found] : put_off.disputes) {
-    const auto reason = refusal(standing(id, found), id);
+    const auto reason = id_refusal(standing(id, found), id, batch_.identities());
     are_refused = are_refused && !reason.empty();
     if (reason.empty()) continue;
     record.problems.push_back({ordinal, reason, true});
@@ -324,25 +319,10 @@ bool FileIntake::is_in_the_way(Standing standing, const std::string& id, const F
       [[fallthrough]];
     case Standing::came_before:
       reading_.has_conflicts = true;
-      problem(refusal(standing, id));
+      problem(id_refusal(standing, id, batch_.identities()));
       return true;
   }
   return false;
-}
-
-// Why an article cannot be indexed under this id; empty: it can, or has been.
-std::string FileIntake::refusal(Standing standing, const std::string& id) const {
-  if (standing != Standing::came_before && standing != Standing::foreign) return {};
-  const auto [path, feed] = batch_.identities().holder(id);
-  const auto holder = name_of_source(path, feed);
-  if (standing == Standing::came_before) {
-    return fmt::format("the id '{}' came before in this batch, in {}; the first article keeps it",
-                       id, holder);
-  }
-  return fmt::format(
-      "the id '{}' belongs to an article of {}, which stays; give this one another id, or "
-      "--take-over, or --source NAME to both if they are one source",
-      id, holder);
 }
 
 std::uint64_t& FileIntake::counter_of(Novelty novelty) {

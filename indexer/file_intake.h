@@ -95,7 +95,6 @@ class FileIntake {
   [[nodiscard]] bool is_news(const std::string& id, const std::string& hash) const;
   [[nodiscard]] Standing standing(const std::string& id, const Found& found) const;
   bool is_in_the_way(Standing standing, const std::string& id, const Found& found);
-  [[nodiscard]] std::string refusal(Standing standing, const std::string& id) const;
   void send(Article&& article, Found&& found, const SourceFile& file);
   [[nodiscard]] bool counts_others() const;
   [[nodiscard]] std::uint64_t& counter_of(Novelty novelty);

@@ -116,6 +116,7 @@ class Run {
         ++doubtful;
       }
     }
+    if (!records.are_kept()) intake_.note({options_.index.string(), 0, kNotKept, true});
     if (doubtful > 0)
       intake_.note({options_.index.string(), 0, fmt::format(kDoubtful, doubtful), true});
   }
@@ -173,6 +174,10 @@ class Run {
   }
 
   static constexpr std::size_t kShownIds = 5;
+  static constexpr const char* kNotKept =
+      "its folder 'sources' cannot be written to: what has vanished cannot be told; free some "
+      "space, "
+      "and run the same command again";
   static constexpr const char* kDoubtful =
       "{} articles stay: their folders are absent or have nothing to read (is a disk not "
       "mounted?); "

@@ -1,5 +1,6 @@
 #include "indexer/new_arrivals.h"
 
+#include <chrono>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +9,9 @@
 
 namespace dateline {
 namespace {
+
+// Longer than anyone holds them who only changes them, and shorter than a stop may take.
+constexpr std::chrono::milliseconds kLongestHold{500};
 
 // Different for each event of one article.
 constexpr std::uint64_t event_key(std::uint32_t hash, std::uint16_t occurrence) noexcept {
@@ -81,7 +85,7 @@ std::unique_ptr<SavedQueries> forget_arrivals(const std::filesystem::path& direc
                                               std::uint64_t generation, Manifest& manifest) {
   std::unique_ptr<SavedQueries> queries;
   try {
-    queries = std::make_unique<SavedQueries>(directory);
+    queries = std::make_unique<SavedQueries>(directory, kLongestHold);
   } catch (const IndexError&) {
     return nullptr;
   }

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// `text` for an element's content or a quoted attribute: markup escaped, control characters left
-/// out unless they are white space, ill-formed UTF-8 as U+FFFD.
+/// `text` for an element's content or a quoted attribute: markup escaped, and what would turn the
+/// direction of what follows, or command a program, so that it is seen (escaped_controls()).
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
 }  // namespace dateline

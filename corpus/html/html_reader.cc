@@ -12,6 +12,7 @@
 
 #include "corpus/html/html_renderer.h"
 #include "corpus/input/declared_charset.h"
+#include "corpus/input/markup_work.h"
 #include "corpus/input/tag_scanner.h"
 #include "corpus/input/text_decoder.h"
 #include "corpus/input/xml_text.h"
@@ -31,6 +32,7 @@ struct Events {
   HtmlRenderer renderer;
   std::size_t max_depth = 0;
   std::size_t depth = 0;
+  MarkupWork work;
   bool too_deep = false;
   std::exception_ptr error;
 
@@ -51,6 +53,7 @@ struct Events {
         events.too_deep = true;
         return;
       }
+      events.work.note_open(events.depth);
       HtmlAttributes views;
       for (auto at = attributes; at != nullptr && *at != nullptr; at += 2) {
         views.emplace_back(as_text(at[0]), as_text(at[1]));
@@ -90,7 +93,6 @@ void parse(std::string_view text, Events& events, const ReadJob& job) {
   if (!parser) job.refuse("no memory for an HTML parser");
   ::htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                                          HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
-  const auto until = std::chrono::steady_clock::now() + job.options.limits.max_time;
   while (!text.empty() && !events.too_deep && !events.error) {
     // A code point cut in two would be taken for another encoding.
     auto size = floor_code_point(text, kChunkBytes);
@@ -98,10 +100,8 @@ void parse(std::string_view text, Events& events, const ReadJob& job) {
     const auto chunk = text.substr(0, size);
     ::htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
     text.remove_prefix(size);
-    if (std::chrono::steady_clock::now() > until) {
-      job.refuse(
-          fmt::format("parsing it takes more than {} s", job.options.limits.max_time.count()));
-    }
+    if (!events.work.count(chunk, events.depth))
+      job.refuse("too many tags within too many elements");
   }
   if (!events.too_deep && !events.error) ::htmlParseChunk(parser.get(), nullptr, 0, 1);
   if (events.error) std::rethrow_exception(events.error);

@@ -7,8 +7,10 @@
 #include <array>
 #include <exception>
 #include <memory>
+#include <vector>
 
 #include "corpus/input/declared_charset.h"
+#include "corpus/input/markup_work.h"
 #include "corpus/input/tag_scanner.h"
 #include "corpus/input/xml_text.h"
 #include "language/utf8.h"
@@ -58,7 +60,13 @@ struct Events {
   XmlVisitor& visitor;
   std::size_t max_depth;
   std::size_t depth = 0;
-  std::exception_ptr error;
+  std::vector<std::size_t> namespaces{};  // in scope, by depth
+  MarkupWork work{};
+  std::exception_ptr error{};
+
+  [[nodiscard]] std::size_t in_scope() const noexcept {
+    return namespaces.empty() ? 0 : namespaces.back();
+  }
 
   template <typename Function>
   static void guard(void* user, Function&& function) noexcept {
@@ -72,12 +80,14 @@ struct Events {
   }
 
   static void start(void* user, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri,
-                    int /*namespaces*/, const xmlChar** /*declared*/, int count, int /*defaulted*/,
+                    int declared, const xmlChar** /*namespaces*/, int count, int /*defaulted*/,
                     const xmlChar** attributes) {
     guard(user, [&](Events& events) {
       if (++events.depth > events.max_depth) {
         throw XmlError(fmt::format("elements nest deeper than {}", events.max_depth));
       }
+      events.namespaces.push_back(events.in_scope() + static_cast<std::size_t>(declared));
+      events.work.note_open(events.in_scope());
       // Five pointers an attribute: name, prefix, namespace, begin and end of the value.
       XmlAttributes views;
       for (const auto* at = attributes; count > 0; --count, at += 5) {
@@ -90,6 +100,7 @@ struct Events {
   static void end(void* user, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri) {
     guard(user, [&](Events& events) {
       --events.depth;
+      events.namespaces.pop_back();
       events.visitor.end(full_name(as_text(local), as_text(uri)));
     });
   }
@@ -129,16 +140,13 @@ void check(std::string& text) {
   }
 }
 
-void feed(xmlParserCtxtPtr parser, std::string_view bytes, const Events& events,
-          const ReadLimits& limits) {
-  const auto until = std::chrono::steady_clock::now() + limits.max_time;
+void feed(xmlParserCtxtPtr parser, std::string_view bytes, Events& events) {
   while (!bytes.empty() && !events.error && parser->wellFormed != 0) {
     const auto chunk = bytes.substr(0, kChunkBytes);
     ::xmlParseChunk(parser, chunk.data(), static_cast<int>(chunk.size()), 0);
     bytes.remove_prefix(chunk.size());
-    if (std::chrono::steady_clock::now() > until) {
-      throw XmlError(fmt::format("parsing it takes more than {} s", limits.max_time.count()));
-    }
+    if (!events.work.count(chunk, events.in_scope()))
+      throw XmlError("too many tags within too many namespaces");
   }
   if (!events.error && parser->wellFormed != 0) ::xmlParseChunk(parser, nullptr, 0, 1);
 }
@@ -155,12 +163,12 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view nam
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor, Doctype doctype) {
   check(bytes);
   auto sax = handler(doctype);
-  Events events{visitor, limits.max_depth, 0, nullptr};
+  Events events{visitor, limits.max_depth};
   const std::unique_ptr<xmlParserCtxt, ParserFree> parser{
       ::xmlCreatePushParserCtxt(&sax, &events, nullptr, 0, nullptr)};
   if (!parser) throw XmlError("no memory for an XML parser");
   ::xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  feed(parser.get(), bytes, events, limits);
+  feed(parser.get(), bytes, events);
   if (events.error) std::rethrow_exception(events.error);
   if (parser->wellFormed == 0) throw XmlError("malformed XML");
 }

@@ -47,8 +47,8 @@ enum class Doctype : std::uint8_t {
 
 /// Parses `bytes`. Nothing is fetched and no entity is expanded but the five of XML itself.
 /// @throws XmlError when the part has a DOCTYPE that is refused, is not in UTF-8, is malformed,
-/// nests deeper than limits.max_depth, has a tag with more than kMaxAttributes or takes longer than
-/// limits.max_time. What the visitor throws passes through.
+/// nests deeper than limits.max_depth, has a tag with more than kMaxAttributes, or costs more than
+/// MarkupWork allows. What the visitor throws passes through.
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor,
                Doctype doctype = Doctype::refused);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -144,6 +146,43 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
   return meta;
 }
 
+constexpr std::size_t kBytesOfWord = 6;  // with the space behind it
+
+// Numbers the terms of an article, and notes its words with the terms that they become.
+class Vocabulary {
+ public:
+  explicit Vocabulary(IndexedArticle& article) : article_(article) {}
+
+  std::uint32_t id_of(const Token& token) {
+    const auto found = ids_.find(token.term);
+    const auto id = found == ids_.end() ? add(token.term) : found->second;
+    if (!words_.contains(token.word)) {
+      words_.emplace(token.word);
+      article_.words.emplace_back(token.word, id);
+    }
+    return id;
+  }
+
+ private:
+  std::uint32_t add(std::string_view term) {
+    const auto id = static_cast<std::uint32_t>(article_.vocabulary.size());
+    article_.vocabulary.emplace_back(term);
+    ids_.emplace(term, id);
+    return id;
+  }
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+
+  IndexedArticle& article_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+};
+
 }  // namespace
 
 std::string limit_problem(std::string_view id, std::string_view limit) {
@@ -156,38 +195,27 @@ Annotator::Annotator(std::string_view language, const Extractor& extractor)
 // @return false when a stop was requested.
 bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
                          IndexedArticle& result) {
-  std::vector<Token> tokens;
-  tokens.reserve(article.text.size() / 6);
-  const auto analyze = [&](Span part) {
-    analyzer_.analyze(part.of(article.text), part.begin, tokens);
+  std::vector<Token> tokens;  // of a part: words take ten times the room of what is kept of them
+  Vocabulary vocabulary(result);
+  const auto analyze = [&](std::string_view text,
+                           std::uint32_t begin) -> const std::vector<Token>& {
+    tokens.clear();
+    analyzer_.analyze(text, begin, tokens);
+    return tokens;
   };
+  result.tokens.reserve(article.text.size() / kBytesOfWord);
   for (const Block& block : article.blocks) {
-    if (!each_part(article.text, block.content, stop, analyze)) return false;
+    const auto add_part = [&](Span part) {
+      for (const Token& token : analyze(part.of(article.text), part.begin))
+        result.tokens.push_back({vocabulary.id_of(token), token.span});
+    };
+    if (!each_part(article.text, block.content, stop, add_part)) return false;
   }
-  const std::size_t in_text = tokens.size();
-  analyzer_.analyze(article.title, 0, tokens);
-  const std::size_t with_title = tokens.size();
-  for (const auto& author : article.authors) analyzer_.analyze(author.name, 0, tokens);
-
-  std::unordered_map<std::string_view, std::uint32_t> ids;
-  const auto id_of = [&](std::string_view term) {
-    const auto [found, added] =
-        ids.try_emplace(term, static_cast<std::uint32_t>(result.vocabulary.size()));
-    if (added) result.vocabulary.emplace_back(term);
-    return found->second;
-  };
-  std::unordered_set<std::string_view> words;
-  result.tokens.reserve(in_text);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto id = id_of(tokens[i].term);
-    if (words.insert(tokens[i].word).second) result.words.emplace_back(tokens[i].word, id);
-    if (i < in_text) {
-      result.tokens.push_back({id, tokens[i].span});
-    } else if (i < with_title) {
-      result.title_terms.push_back(id);
-    } else {
-      result.author_terms.push_back(id);
-    }
+  for (const Token& token : analyze(article.title, 0))
+    result.title_terms.push_back(vocabulary.id_of(token));
+  for (const auto& author : article.authors) {
+    for (const Token& token : analyze(author.name, 0))
+      result.author_terms.push_back(vocabulary.id_of(token));
   }
   return true;
 }

@@ -3,7 +3,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <limits>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 
 #include "corpus/structure/credits.h"
@@ -12,6 +14,17 @@
 
 namespace dateline {
 namespace {
+
+// What a row of an event has room for.
+constexpr std::uint32_t kMaxOccurrence = std::numeric_limits<std::uint16_t>::max();
+
+std::uint32_t hash_of(std::string_view bytes) noexcept {
+  return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
+}
+
+std::uint32_t hash_behind(std::uint32_t hash) noexcept {
+  return static_cast<std::uint32_t>(XXH3_64bits(&hash, sizeof hash));
+}
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -145,7 +158,7 @@ std::size_t add_events(const Article& article, std::uint32_t block,
 }
 
 void finish_events(IndexedArticle& article) {
-  std::unordered_map<std::uint32_t, std::uint16_t> seen;
+  std::unordered_map<std::uint32_t, std::uint32_t> seen;
   const auto& tokens = article.tokens;
   for (Event& event : article.events) {
     const auto begins_before = [](const ArticleToken& token, std::uint32_t offset) {
@@ -160,8 +173,10 @@ void finish_events(IndexedArticle& article) {
     std::string named{event.date_span.of(article.text)};
     named += '\0';
     named += event.span.of(article.text);
-    event.hash = static_cast<std::uint32_t>(XXH3_64bits(named.data(), named.size()));
-    event.occurrence = seen[event.hash]++;
+    event.hash = hash_of(named);
+    // Of more than may be counted, some are named by another hash.
+    while (seen[event.hash] > kMaxOccurrence) event.hash = hash_behind(event.hash);
+    event.occurrence = static_cast<std::uint16_t>(seen[event.hash]++);
   }
 }
 

@@ -7,19 +7,13 @@
 
 #include "index/error.h"
 #include "index/folder_listing.h"
+#include "index/index_file.h"
 #include "language/words/analyzer.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Whether a file is there. Where the system does not say (its folder may not be entered), it counts
-// as there.
-bool may_exist(const fs::path& path) {
-  std::error_code unknown;
-  return fs::exists(path, unknown) || unknown;
-}
 
 // Whether a directory holds nothing but what a writer makes before it has published for the first
 // time.
@@ -42,7 +36,7 @@ bool is_begun_index(const fs::path& directory) {
 void make_index_directory(const fs::path& directory) {
   std::error_code error;
   // A directory that holds something else must not be taken for an index by mistake.
-  if (fs::is_directory(directory, error) && !may_exist(manifest_path(directory)) &&
+  if (fs::is_directory(directory, error) && !is_there(manifest_path(directory)) &&
       !is_begun_index(directory)) {
     throw IndexError(
         IndexFault::missing, directory,
@@ -57,7 +51,7 @@ void make_index_directory(const fs::path& directory) {
 }
 
 Manifest manifest_for(const fs::path& directory, const std::string& language, bool& is_new) {
-  is_new = !may_exist(manifest_path(directory));
+  is_new = !is_there(manifest_path(directory));
   Manifest manifest;
   if (!is_new) manifest = read_manifest(directory);
   if (manifest.id.empty()) manifest.id = new_index_id();

@@ -40,5 +40,12 @@ set_tests_properties("kills, failing system calls and a full disk leave the last
   PROPERTIES TIMEOUT 900)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
+if(NOT DATELINE_SANITIZE)
+  add_test(NAME "a failing system call loses nothing, and is told in one line"
+    COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/scripts/inject-test" 100 --seed 1
+      --bin "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  set_tests_properties("a failing system call loses nothing, and is told in one line"
+    PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 900)
+endif()
 add_test(NAME "JSON output keeps to its schema"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/golden/output_schema.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")

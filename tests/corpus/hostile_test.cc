@@ -3,10 +3,13 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "corpus/office/xml_parser.h"
 #include "tests/corpus/reading.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -87,6 +90,37 @@ TEST_CASE("pages of tag soup are read to their end", "[corpus][hostile]") {
     CHECK_THAT(reading.articles[0].text, Contains("Words stand here."));
     CHECK(broken_invariant(reading.articles[0]).empty());
   }
+}
+
+// Each end tag is sought in all elements that are open.
+TEST_CASE("tags that cost too many steps are refused, those of a page are not",
+          "[corpus][hostile]") {
+  const auto open = repeated("<div>", 900) + "<p>Words.";
+  const auto costly = read_bytes("a.html", open + repeated("</x>", 1'000'000));
+  CHECK(costly.articles.empty());
+  CHECK_THAT(costly.refusal, Contains("too many tags"));
+  CHECK(read_bytes("a.html", open + repeated("</x>", 10'000)).articles.size() == 1);
+  CHECK(read_bytes("a.html", repeated("<p>Words of <b>a</b> page.</p>", 50'000)).articles.size() ==
+        1);
+}
+
+// Each element's is sought in all namespaces in scope.
+TEST_CASE("elements within too many namespaces are refused", "[corpus][hostile]") {
+  struct Nobody : XmlVisitor {
+    void start(const std::string& /*name*/, const XmlAttributes& /*attributes*/) override {}
+    void end(const std::string& /*name*/) override {}
+    void text(std::string_view /*run*/) override {}
+  };
+  Nobody nobody;
+  const auto nested = [](std::size_t depth, std::size_t inside) {
+    std::string declared;
+    for (int i = 0; i < 60; ++i) declared += fmt::format(" xmlns:n{}=\"u{}\"", i, i);
+    return repeated("<a" + declared + ">", depth) + repeated("<b/>", inside) +
+           repeated("</a>", depth);
+  };
+  CHECK_NOTHROW(parse_xml(nested(50, 1000), ReadLimits{}, nobody));
+  CHECK_THROWS_WITH(parse_xml(nested(900, 200'000), ReadLimits{}, nobody),
+                    Contains("too many tags"));
 }
 
 TEST_CASE("no entity of a page is fetched", "[corpus][hostile]") {

@@ -151,6 +151,16 @@ TEST_CASE("what the system refuses is no damage", "[index][files]") {
   }
 }
 
+TEST_CASE("a name of which the system does not say whether it is there, is not taken for absent",
+          "[index][files]") {
+  const TempDir dir;
+  (void)dir.write("file", "bytes");
+  CHECK(is_there(dir.path() / "file"));
+  CHECK_FALSE(is_there(dir.path() / "absent"));
+  CHECK_FALSE(is_there(dir.path() / "file/below"));
+  CHECK_THROWS_WITH(is_there(dir.path() / std::string(300, 'n')), Contains("name too long"));
+}
+
 TEST_CASE("a file without end is not read into memory", "[index][files]") {
   const TempDir dir;
   const auto path = dir.write("manifest.json", std::string(100'000, 'x'));

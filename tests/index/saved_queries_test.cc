@@ -1,5 +1,6 @@
 #include "index/saved_queries.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -136,6 +137,14 @@ TEST_CASE("no query is lost when many are added at once", "[index][watch]") {
       threads.emplace_back([&, i] { save(dir, {query("q" + std::to_string(i), 1)}); });
   }
   CHECK(read_saved_queries(dir.path()).size() == 8);
+}
+
+TEST_CASE("who may not wait for the saved queries is refused while another holds them",
+          "[index][watch]") {
+  const TempDir dir;
+  const SavedQueries held(dir.path());
+  CHECK_THROWS_WITH(SavedQueries(dir.path(), std::chrono::milliseconds{0}),
+                    Contains("another process is changing"));
 }
 
 TEST_CASE("names are one word that is no option", "[index][watch]") {

@@ -1,5 +1,7 @@
 #include "indexer/annotate/event_builder.h"
 
+#include <cstdint>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -219,6 +221,20 @@ TEST_CASE("a stop ends a long article in the middle, and lets a short one be fin
     CHECK(annotator.annotate(std::move(article), stop.get_token()).has_value() ==
           (size == Annotator::kSmallBytes));
   }
+}
+
+TEST_CASE("events that are equal have names of their own, however many", "[indexer][event]") {
+  constexpr std::size_t kEvents = 140'000;  // more than a row can count, twice
+  IndexedArticle article;
+  article.text = "On 1 May 2001 they met.";
+  article.events.resize(kEvents);
+  for (auto& event : article.events) event.span = {0, 23};
+  finish_events(article);
+  std::set<std::pair<std::uint32_t, std::uint16_t>> names;
+  for (const auto& event : article.events) names.emplace(event.hash, event.occurrence);
+  CHECK(names.size() == kEvents);
+  CHECK(article.events[65'535].hash == article.events[0].hash);
+  CHECK(article.events[65'535].occurrence == 65'535);
 }
 
 }  // namespace dateline::test

@@ -213,6 +213,21 @@ TEST_CASE("saved queries that cannot be read are damage that concerns no article
   CHECK(is_sound(dir));
 }
 
+TEST_CASE("a lock that is no file is found", "[indexer][check]") {
+  const TempDir dir;
+  sound_index(dir);
+  const auto lock = dir.path() / "idx/lock";
+  fs::remove(lock);
+  CHECK(is_sound(dir));
+  fs::create_symlink("/dev/null", lock);
+  CHECK_FALSE(is_sound(dir));
+  fs::remove(lock);
+  fs::create_directory(lock);
+  const auto report = check_index(dir.path() / "idx", CheckDepth::bytes);
+  REQUIRE(report.damages.size() == 1);
+  CHECK(report.damages[0].file == "lock");
+}
+
 TEST_CASE("an index without checksums is usable, and says that it has none", "[indexer][check]") {
   const TempDir dir;
   sound_index(dir);

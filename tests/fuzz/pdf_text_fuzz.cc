@@ -1,0 +1,23 @@
+// Fuzzes what is made of the output of pdftotext; the program itself runs in a sandbox.
+#include "corpus/pdf/pdf_text.h"
+#include "language/utf8.h"
+#include "tests/fuzz/invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dateline;
+  constexpr std::size_t kPiece = 100;  // as it comes through a pipe
+  auto text = fuzz::as_text(data, size);
+  PdfPagesParser parser;
+  for (; text.size() > kPiece; text.remove_prefix(kPiece)) parser.add(text.substr(0, kPiece));
+  parser.add(text);
+  auto pages = parser.take();
+  if (pages.pages.empty()) return 0;
+  remove_page_furniture(pages);
+  join_dated_rows(pages);
+  order_columns(pages);
+  join_hyphenated(pages);
+  const auto document = pdf_document(pages);
+  for (const auto& piece : document.pieces)
+    fuzz::require(piece.begin <= document.text.size(), "a piece begins behind the text");
+  return 0;
+}
