@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_page.h"
 
 namespace dateline {
 

@@ -125,12 +125,19 @@ class Finder {
     const bool marked = first.level > 0;
     const auto title = content(0);
     if (announces_chronology() || title.empty() || first.apart != Apart::no) return 0;
+    if (first.level != 1 && is_date(first)) return 0;
     if (marked) return 1;
     if (!known_.title.empty()) return comparable(title) == comparable(known_.title) ? 1 : 0;
     if (layout_.units.size() < 2 || !looks_like_bare_title(first)) return 0;
     const bool goes_on = title.ends_with(':') && layout_.units.size() > 2 &&
                          layout_.units[1].line_count == 1 && looks_like_heading(content(1));
     return goes_on ? 2 : 1;
+  }
+
+  bool is_date(const TextUnit& unit) const {
+    const auto text = unit.content.of(text_);
+    return unit.line_count == 1 && text.size() <= kMaxEntryHeadBytes &&
+           text.find(':') == std::string_view::npos && heads_.at(std::string{text} + ": ");
   }
 
   bool looks_like_bare_title(const TextUnit& unit) const {
