@@ -8,11 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/pdf/pdf_line_text.h"
 #include "corpus/pdf/pdf_measure.h"
 #include "corpus/pdf/pdf_text.h"
 #include "corpus/structure/byline.h"
 #include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
+#include "corpus/structure/word_class.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
 
@@ -313,20 +315,6 @@ std::vector<std::size_t> byline_lines(const PdfPage& page) {
     found.push_back(i);
   }
   return found;
-}
-
-// Without marks of notes.
-std::string without_raised(std::string_view text) {
-  constexpr std::array<std::string_view, 11> kRaised{"⁰", "¹", "²", "³", "⁴", "⁵",
-                                                     "⁶", "⁷", "⁸", "⁹", "⁻"};
-  std::string result;
-  while (!text.empty()) {
-    const auto* const mark = std::find_if(kRaised.begin(), kRaised.end(),
-                                          [&](std::string_view m) { return text.starts_with(m); });
-    if (mark == kRaised.end()) result += text.front();
-    text.remove_prefix(mark == kRaised.end() ? 1 : mark->size());
-  }
-  return std::string{trim(result)};
 }
 
 void move_to_front(PdfPage& page) {

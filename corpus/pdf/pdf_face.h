@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_page.h"
 #include "language/date_interval.h"
 #include "language/dates/date_finder.h"
 
@@ -19,6 +20,11 @@ namespace dateline {
 /// stands on the page, where it says more than those letters, or where they are little larger.
 /// @return the title; empty where there is none.
 [[nodiscard]] std::string find_title(PdfPages& pages, std::string_view property);
+
+/// Names that stand in a line of their own below the title, if something shows that they are
+/// authors: there are two or more, or a degree, an initial, or the next line is an office or a body.
+/// Above which no title was found, only names with degrees count. Requires find_title().
+[[nodiscard]] std::vector<std::string> find_names(const PdfPages& pages);
 
 /// When the document was issued, as its first page or running heads say: a date that stands alone,
 /// or with a number, a place or a word such as "updated"; on a cover also a year alone. What is

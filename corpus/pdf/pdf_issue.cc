@@ -286,7 +286,7 @@ class IssueFinder {
       const bool year = issue->precision == Precision::year;
       if (year && !place.foot_of_cover && !issue->labelled) continue;
       const bool whole = parts.size() == 1;
-      const bool fits = issue->labelled || place.at_edge || (whole && !is_of_diary(line));
+      const bool fits = issue->labelled || ((whole || place.at_edge) && !is_of_diary(line));
       if (fits) candidates_.push_back({*issue, weight_of(*issue, true)});
     }
   }

@@ -55,7 +55,7 @@ double body_height(const PdfPages& pages) {
 PdfMeasure measure_pages(const PdfPages& pages) { return {body_height(pages), usual_pitch(pages)}; }
 
 std::size_t max_page_lines(const PdfPages& pages) noexcept {
-  constexpr std::size_t kMaxSquares = 500'000'000;
+  constexpr std::size_t kMaxSquares = 150'000'000;
   constexpr std::size_t kShare = 10;
   std::size_t squares = 0;
   for (const auto& page : pages.pages) {

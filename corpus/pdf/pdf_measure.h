@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_page.h"
 
 namespace dateline {
 
@@ -11,7 +11,7 @@ namespace dateline {
 inline constexpr std::size_t kMaxPageLines = 2000;
 
 /// The same for all pages of a document: kMaxPageLines, or a tenth of it where the squares of their
-/// lines come to more than 500 million.
+/// lines come to more than 150 million.
 [[nodiscard]] std::size_t max_page_lines(const PdfPages& pages) noexcept;
 
 /// In points; 0 where there are no lines.

@@ -113,8 +113,25 @@ class PageNotes {
       }
     }
     end_tail(false);
-    std::reverse(foot.begin(), foot.end());
+    add_marked(foot);
     return foot;
+  }
+
+  // Below a table or in the middle of a column: small lines from a raised mark on. Then all are in
+  // order.
+  void add_marked(std::vector<std::size_t>& foot) const {
+    std::vector<bool> in_foot(page_.lines.size(), false);
+    for (const auto i : foot) in_foot[i] = true;
+    const PdfLine* before = nullptr;
+    foot.clear();
+    for (const auto i : order_) {
+      const auto& line = page_.lines[i];
+      const bool goes_on = before != nullptr && is_below(*before, line) &&
+                           line.top - before->top <= kNotePitch * line.height();
+      if (!in_foot[i] && !(is_small(line) && (line.noted || goes_on))) continue;
+      foot.push_back(i);
+      if (!in_foot[i]) before = &line;
+    }
   }
 
   // Whether the line stands below a gap: what is above it is another paragraph.

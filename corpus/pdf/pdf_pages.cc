@@ -5,7 +5,7 @@
 #include <charconv>
 #include <utility>
 
-#include "corpus/pdf/pdf_lines.h"
+#include "corpus/pdf/pdf_line_text.h"
 #include "language/utf8.h"
 
 namespace dateline {

@@ -11,9 +11,9 @@
 
 #include "corpus/input/child_process.h"
 #include "corpus/pdf/pdf_face.h"
-#include "corpus/pdf/pdf_lines.h"
 #include "corpus/pdf/pdf_pages.h"
 #include "corpus/pdf/pdf_text.h"
+#include "corpus/structure/word_class.h"
 
 namespace dateline {
 namespace {
@@ -160,7 +160,11 @@ void set_metadata(PdfPages& pages, const ReadJob& job, Metadata& metadata) {
   const auto title =
       find_title(pages, properties.titles.empty() ? std::string_view{} : properties.titles.front());
   if (!title.empty()) metadata.titles.push_back(title);
-  add_authors(metadata.creators, pages.author);
+  for (const auto& name : find_names(pages)) add_authors(metadata.authors, name);
+  // "Department of State, Office of Information": a body, and its parts are no persons.
+  const std::string_view author{pages.author};
+  const auto first = author.substr(0, author.find_first_of(",;"));
+  if (!has_word(WordClass::affiliation, first)) add_authors(metadata.creators, author);
   metadata.shown_published = find_issue_date(pages, job.dates);
 }
 

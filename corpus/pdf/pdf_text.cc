@@ -116,6 +116,14 @@ bool is_open(const Paragraph& paragraph) {
          !ends_sentence(paragraph.lines.back().text);
 }
 
+// "3 May 1999" in a line of its own stands above what it dates.
+bool is_day_alone(std::string_view text) {
+  constexpr std::size_t kMaxDayBytes = 40;
+  const bool possible = text.size() <= kMaxDayBytes && text.find(':') == std::string_view::npos &&
+                        text.find_first_of("0123456789") != std::string_view::npos;
+  return possible && EntryHeads{std::nullopt}.at(std::string{text}.append(": "));
+}
+
 class Writer {
  public:
   explicit Writer(const PdfPages& pages) : usual_(measure_pages(pages)) {
@@ -217,6 +225,8 @@ class Writer {
       return line.height() > kHeading * usual_.height;
     });
     const auto text = std::string_view{document_.text}.substr(begin);
+    const bool day = lines.size() == 1 && kind == PieceKind::text && is_day_alone(text);
+    if (day) return 2;
     const bool heading = large && kind == PieceKind::text && lines.front().role == PdfRole::text &&
                          lines.size() <= kMaxHeadingLines &&
                          looks_like_title(text, kMaxHeadingLines * kMaxHeadingBytes);

@@ -6,9 +6,21 @@
 #include <vector>
 
 #include "corpus/document/document.h"
-#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_page.h"
 
 namespace dateline {
+
+/// Mends what pdftotext takes apart, on each page:
+/// - a raised mark that became a line of its own is joined to the line at whose end or front it
+///   stands;
+/// - the number of an item or a note that stands apart is joined to its text;
+/// - a line cut at a wide gap – two blanks behind a full stop – is whole again, where lines above or
+///   below run across that gap: no gutter is there.
+void join_cut_lines(PdfPages& pages);
+
+/// Joins large initial letters to the words that they begin; the lines beside one are no longer
+/// indented. "A" and "I" may be words themselves: the document's other words decide.
+void join_initials(PdfPages& pages);
 
 /// Takes out running heads, running feet and page numbers, lines within the outer eighth of a page:
 /// - among its first or last two: page numbers, and what comes again – other numbers in it do not

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "corpus/pdf/pdf_pages.h"
+#include "corpus/pdf/pdf_page.h"
 
 namespace dateline {
 

@@ -125,6 +125,7 @@ class Finder {
     const bool marked = first.level > 0;
     const auto title = content(0);
     if (announces_chronology() || title.empty() || is_apart(first.kind)) return 0;
+    if (first.level != 1 && is_date(first)) return 0;
     // A heading of a lower level is none of a title that is known by other words.
     if (marked && (known_.title.empty() || first.level == 1)) return 1;
     if (!known_.title.empty()) return comparable(title) == comparable(known_.title) ? 1 : 0;
@@ -132,6 +133,12 @@ class Finder {
     const bool goes_on = title.ends_with(':') && layout_.units.size() > 2 &&
                          layout_.units[1].line_count == 1 && looks_like_heading(content(1));
     return goes_on ? 2 : 1;
+  }
+
+  bool is_date(const TextUnit& unit) const {
+    const auto text = unit.content.of(text_);
+    return unit.line_count == 1 && text.size() <= kMaxEntryHeadBytes &&
+           text.find(':') == std::string_view::npos && heads_.at(std::string{text} + ": ");
   }
 
   bool looks_like_bare_title(const TextUnit& unit) const {

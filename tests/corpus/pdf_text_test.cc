@@ -1,7 +1,8 @@
 // The text of PDF pages, without a PDF.
 #include "corpus/pdf/pdf_text.h"
 #include "corpus/pdf/pdf_face.h"
-#include "corpus/pdf/pdf_lines.h"
+#include "corpus/pdf/pdf_line_text.h"
+#include "corpus/pdf/pdf_pages.h"
 #include "tests/support/catch.h"
 
 #include <fmt/format.h>
@@ -144,6 +145,30 @@ TEST_CASE("contents and lists of sources are listings", "[corpus][pdf]") {
         "--LL");
   CHECK(roles({"Sources", "Rivers have sources, and so has the water.", "It comes from above."}) ==
         "---");
+}
+
+TEST_CASE("names below a title are authors where something shows it", "[corpus][pdf]") {
+  const auto names = [](const std::vector<std::string>& lines) {
+    PdfPages pages;
+    pages.pages.push_back(page_of(lines));
+    auto& page = pages.pages[0];
+    page.lines[0].bottom = page.lines[0].top + 2 * kHeight;
+    for (std::size_t i = 1; i < page.lines.size(); ++i) {
+      page.lines[i].top += 2 * kHeight;
+      page.lines[i].bottom += 2 * kHeight;
+    }
+    CHECK(find_title(pages, "") == lines[0]);
+    std::string result;
+    for (const auto& name : find_names(pages)) result += name + ";";
+    return result;
+  };
+  const std::string prose = "Some words of the text, and more of them, until the line is full.";
+  CHECK(names({"Herring in the North", "Ann Poe and Bo Li", prose}) == "Ann Poe;Bo Li;");
+  CHECK(names({"Herring in the North", "Ann Poe, PhD, ABPP", prose}) == "Ann Poe;");
+  CHECK(names({"Herring in the North", "Ann B. Poe¹", prose}) == "Ann B. Poe;");
+  CHECK(names({"Herring in the North", "Ann Poe", "University of Bergen", prose}) == "Ann Poe;");
+  CHECK(names({"Herring in the North", "Policy Options", prose}).empty());
+  CHECK(names({"Herring in the North", prose}).empty());
 }
 
 TEST_CASE("the day of issue stands alone or with a few words", "[corpus][pdf]") {
