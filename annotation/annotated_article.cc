@@ -55,7 +55,8 @@ std::vector<Place> AnnotatedArticle::places_in(Span span) const {
   const auto before = [](const Place& place, std::uint32_t offset) {
     return place.span.begin < offset;
   };
-  const auto first = std::lower_bound(places_.begin(), places_.end(), span.begin, before);
+  auto first = std::lower_bound(places_.begin(), places_.end(), span.begin, before);
+  while (first != places_.end() && first->span.empty()) ++first;  // of a title not in the text
   return {first, std::lower_bound(first, places_.end(), span.end, before)};
 }
 

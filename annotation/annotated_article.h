@@ -14,8 +14,8 @@ namespace dateline {
 /// A place in the text that is a mention. Where one place means two countries, it has both.
 struct Place {
   MentionKind kind = MentionKind::date;
-  Span span;                           ///< in the article's text
-  DateValue date;                      ///< dates
+  Span span;       ///< in the article's text; empty: in a title that is not in it
+  DateValue date;  ///< dates
   std::vector<CountryCode> countries;  ///< countries
   std::string_view organization;       ///< organizations: the short name, as the mention has it
   std::string_view rule;               ///< what found it
@@ -39,6 +39,11 @@ class AnnotatedArticle {
   [[nodiscard]] std::size_t line_of(std::uint32_t offset) const;
   /// The spans of the lines of `span`, without their ends.
   [[nodiscard]] std::vector<Span> lines_in(Span span) const;
+  /// What the place says, as written; of one that is not in the text, the title.
+  [[nodiscard]] std::string_view words_of(const Place& place) const {
+    return place.span.empty() ? std::string_view{article_.meta.title}
+                              : place.span.of(article_.text);
+  }
   /// Words of the text, on one line and without control characters.
   [[nodiscard]] std::string words(Span span) const;
   /// Names an event as the index does: the article's id, '#', its hash.

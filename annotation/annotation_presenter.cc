@@ -10,12 +10,18 @@ std::unique_ptr<AnnotationPresenter> present_text(const Annotation&, const TextS
   return style.on_terminal ? present_on_terminal(style) : present_lines();
 }
 
+std::unique_ptr<AnnotationPresenter> present_as_blocks(const Annotation& /*names*/) {
+  return present_blocks();
+}
+
 }  // namespace
 
 template <>
 std::span<const Writer<Annotation>> writers_of() noexcept {
-  static constexpr std::array<Writer<Annotation>, 3> kRow{
-      {{Format::text, present_text}, {Format::json, present_json}, {Format::html, present_page}}};
+  static constexpr std::array<Writer<Annotation>, 4> kRow{{{Format::text, present_text},
+                                                           {Format::json, present_json},
+                                                           {Format::html, present_page},
+                                                           {Format::blocks, present_as_blocks}}};
   return kRow;
 }
 

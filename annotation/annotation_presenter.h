@@ -46,6 +46,10 @@ std::span<const Writer<Annotation>> writers_of() noexcept;
 /// One JSON object; its grammar is in docs/output.md.
 [[nodiscard]] std::unique_ptr<AnnotationPresenter> present_json(const Annotation& annotation);
 
+/// What the reader made of each file: title, authors, publication and language with what they came
+/// from, and the blocks, a line each: kind and first words.
+[[nodiscard]] std::unique_ptr<AnnotationPresenter> present_blocks();
+
 /// One HTML page that needs nothing else: no script, no other file.
 [[nodiscard]] std::unique_ptr<AnnotationPresenter> present_page(const Annotation& annotation);
 

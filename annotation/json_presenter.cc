@@ -27,7 +27,8 @@ Json begin_object(const AnnotatedArticle& shown, std::string_view name, std::str
 
 Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
   auto object = begin_object(shown, "kind", mention_kind_name(place.kind), place.span);
-  object["text"] = place.span.of(shown.article().text);
+  object["text"] = shown.words_of(place);
+  if (place.span.empty()) object["from"] = "title";
   object["rule"] = place.rule;
   object["value"] = std::move(value);
   return object;
@@ -39,7 +40,7 @@ void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list)
   if (place.kind == MentionKind::organization) {
     list.push_back(place_json(shown, place, place.organization));
   } else if (place.kind == MentionKind::date) {
-    const auto written = place.span.of(shown.article().text);
+    const auto written = shown.words_of(place);
     list.push_back(place_json(shown, place, date_json(place.date, written)));
   }
 }

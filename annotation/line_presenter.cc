@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "annotation/annotation_presenter.h"
+#include "language/display.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -24,6 +25,7 @@ class LinePresenter : public AnnotationPresenter {
       const bool date = place.kind == MentionKind::date;
       out += line_of(article, place.span, mention_kind_name(place.kind),
                      date ? date_text(place.date) : place_value(place), place.rule);
+      if (place.span.empty()) out.insert(out.size() - 1, printable(article.words_of(place)));
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);

@@ -34,7 +34,14 @@ std::string to_json(const ArticleMeta& meta) {
               {"offsets_in", meta.offsets_in},
               {"hash", meta.hash},
               {"source", meta.source}};
-  if (!meta.feed.empty()) object["feed"] = meta.feed;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty() && value != "unknown") object[name] = value;
+  };
+  add("feed", meta.feed);
+  add("title_source", meta.title_source);
+  add("authors_source", meta.authors_source);
+  add("language_source", meta.language_source);
+  add("published_from", meta.published_from);
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -49,6 +56,10 @@ ArticleMeta parse_article_meta(std::string_view text) {
     meta.hash = object.at("hash").get<std::string>();
     meta.source = object.at("source").get<std::string>();
     meta.feed = object.value("feed", std::string{});
+    meta.title_source = object.value("title_source", std::string{});
+    meta.authors_source = object.value("authors_source", std::string{});
+    meta.language_source = object.value("language_source", std::string{});
+    meta.published_from = object.value("published_from", std::string{});
     return meta;
   } catch (const JsonMisfit&) {
     fail_as_damaged();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "language/date_interval.h"
 
@@ -45,6 +46,18 @@ std::string content_hash(const Article& article) {
   hash.add_days(article.published);
   hash.add(article.language);
   return hash.hex();
+}
+
+std::uint64_t structure_hash(const Article& article) {
+  std::vector<BlockRow> rows;
+  rows.reserve(article.blocks.size());
+  for (const Block& block : article.blocks)
+    rows.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
+  return structure_hash(rows);
+}
+
+std::uint64_t structure_hash(std::span<const BlockRow> blocks) {
+  return XXH3_64bits(blocks.data(), blocks.size_bytes());
 }
 
 std::string content_hash(const ArticleMeta& meta, std::string_view text) {

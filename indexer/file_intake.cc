@@ -211,9 +211,13 @@ Found FileIntake::describe(const Article& article, const SourceFile& file) const
   const auto& path = reading_.record.path;
   auto hash = content_hash(article);
   auto source = file.is_stream ? source_key(path + hash, 1) : source_key(path, reading_.ordinal);
-  return {
-      std::move(source),   path, std::move(hash), !article.id.empty(), !article.page_starts.empty(),
-      reading_.record.feed};
+  return {std::move(source),
+          path,
+          std::move(hash),
+          !article.id.empty(),
+          !article.page_starts.empty(),
+          structure_hash(article),
+          reading_.record.feed};
 }
 
 void FileIntake::take(Article&& article, const SourceFile& file) {

@@ -35,9 +35,13 @@ ArticleMeta Identities::meta(const Location& where) const {
   return snapshot_->segment(where.segment).meta(where.ordinal);
 }
 
-// Whether an earlier version, which kept no pages, wrote it.
-bool Identities::lacks_pages(const Location& where, const Found& found) const {
-  return found.has_pages && snapshot_->segment(where.segment).page_starts(where.ordinal).empty();
+// Whether an earlier version wrote it, which kept no pages, or saw other blocks in the same text.
+bool Identities::is_read_otherwise(const Location& where, const Found& found) const {
+  const Segment& segment = snapshot_->segment(where.segment);
+  if (found.has_pages && segment.page_starts(where.ordinal).empty()) return true;
+  const auto rows = segment.blocks(where.ordinal);
+  const std::vector<BlockRow> blocks(rows.begin(), rows.end());
+  return structure_hash(blocks) != found.structure;
 }
 
 // Where the system does not say whether a file is there (its folder may not be entered), it counts
@@ -202,7 +206,7 @@ Decision Identities::compare(const std::string& id, const Found& found) const {
   auto left = is_elsewhere ? std::move(known.path) : std::string{};
   // A file that has a name as a source keeps it.
   auto feed = found.feed.empty() && !is_elsewhere ? known.feed : found.feed;
-  if (known.hash != found.hash || lacks_pages(*where, found))
+  if (known.hash != found.hash || is_read_otherwise(*where, found))
     return {Novelty::replaced, where, std::move(left), std::move(feed), left_older};
   // An article with an id of its own may change its place in its file.
   const bool is_in_place =

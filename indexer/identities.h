@@ -45,6 +45,7 @@ struct Found {
   std::string hash;                ///< content_hash()
   bool has_id_of_its_own = false;  ///< its file names its id
   bool has_pages = false;          ///< its text has pages
+  std::uint64_t structure = 0;     ///< structure_hash() of its blocks
   std::string feed = {};           ///< the name of its source; empty: its file is its source
   bool is_news = true;             ///< its file did not have it so when it was last read
 };
@@ -109,7 +110,7 @@ class Identities {
   [[nodiscard]] ArticleMeta meta(const Location& where) const;
   [[nodiscard]] bool is_same(const Claim& claim, const std::string& hash,
                              const std::string& path) const;
-  [[nodiscard]] bool lacks_pages(const Location& where, const Found& found) const;
+  [[nodiscard]] bool is_read_otherwise(const Location& where, const Found& found) const;
   [[nodiscard]] bool is_kin(const Found& found, const ArticleMeta& known) const;
   [[nodiscard]] bool may_have(const std::string& path) const;
   [[nodiscard]] Decision compare(const std::string& id, const Found& found) const;

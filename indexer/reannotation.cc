@@ -22,6 +22,7 @@ Article stored_article(const Segment& segment, std::uint32_t ordinal) {
   for (auto& name : meta.authors) article.authors.push_back({std::move(name), {}, {}, {}});
   article.published = meta.published;
   article.language = std::move(meta.language);
+  // As annotate_task() takes the stored description, what they came from stays as it was.
   article.source_path = std::move(meta.path);
   article.offsets_in_file = meta.offsets_in == "file";
   article.text = segment.text(ordinal);

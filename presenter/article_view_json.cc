@@ -10,6 +10,7 @@ Json mention_json(const ArticleView& view, const ViewedMention& mention) {
   Json object{{"kind", mention_kind_name(mention.kind)}, {"span", span_json(mention.span)}};
   add_pages(pages_of(view.page_starts, mention.span), object);
   object["text"] = mention.text;
+  if (mention.span.empty()) object["from"] = "title";
   object["rule"] = mention.rule;
   switch (mention.kind) {
     case MentionKind::date:

@@ -30,7 +30,7 @@ std::string block_text(const ArticleView& view, const BlockRow& block, const Tex
                        });
   for (auto it = first; it != view.mentions.end() && it->span.begin < block.content.end; ++it) {
     const ViewedMention& mention = *it;
-    if (!block.content.contains(mention.span)) continue;
+    if (mention.span.empty() || !block.content.contains(mention.span)) continue;
     if (!marks.empty() && mention.span.begin < marks.back().end)
       continue;  // the second country of one place
     marks.push_back(mention.span);

@@ -6,8 +6,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNames{"text", "json", "jsonl", "csv",
-                                                 "ics",  "md",   "html"};
+constexpr std::array<std::string_view, 8> kNames{"text", "json", "jsonl", "csv",
+                                                 "ics",  "md",   "html",  "blocks"};
 
 }  // namespace
 

@@ -16,16 +16,17 @@ namespace dateline {
 
 /// A form of output. Grammars and columns: docs/output.md.
 enum class Format : std::uint8_t {
-  text,   ///< for reading, on a terminal or in a file
-  json,   ///< one JSON object
-  jsonl,  ///< JSON Lines: an object a record
-  csv,    ///< comma-separated values: a line a record
-  ics,    ///< iCalendar
-  md,     ///< Markdown
-  html,   ///< a page
+  text,    ///< for reading, on a terminal or in a file
+  json,    ///< one JSON object
+  jsonl,   ///< JSON Lines: an object a record
+  csv,     ///< comma-separated values: a line a record
+  ics,     ///< iCalendar
+  md,      ///< Markdown
+  html,    ///< a page
+  blocks,  ///< what a reader made of a file, block by block
 };
 
-/// The name that `--format` takes: "text", "json", "jsonl", "csv", "ics", "md", "html".
+/// The name that `--format` takes: "text", "json", "jsonl", "csv", "ics", "md", "html", "blocks".
 [[nodiscard]] std::string_view format_name(Format format) noexcept;
 /// @return nullopt when no format has this name.
 [[nodiscard]] std::optional<Format> format_for(std::string_view name) noexcept;

@@ -73,11 +73,18 @@ void add_pages(PageRange pages, Json& object) {
 }
 
 void add_description(const ArticleMeta& meta, Json& object) {
+  const auto add_known = [&](const char* name, const std::string& value) {
+    if (!value.empty() && value != "unknown") object[name] = value;
+  };
   object["title"] = meta.title;
   object["authors"] = meta.authors;
   object["published"] = interval_json(meta.published);
   object["published_source"] = meta.published_source;
+  add_known("published_from", meta.published_from);
+  add_known("title_source", meta.title_source);
+  add_known("authors_source", meta.authors_source);
   object["language"] = meta.language;
+  add_known("language_source", meta.language_source);
   object["path"] = meta.path;
   object["offsets_in"] = meta.offsets_in;
 }

@@ -36,7 +36,8 @@ inline constexpr int kOutputSchema = 1;
 /// text has no pages.
 void add_pages(PageRange pages, Json& object);
 /// Appends what an article says of itself: title, authors, published, published_source, language,
-/// path, offsets_in.
+/// path, offsets_in; where known, what they came from: published_from (the words), title_source,
+/// authors_source, language_source.
 void add_description(const ArticleMeta& meta, Json& object);
 /// The text; null when it is empty.
 [[nodiscard]] Json text_or_null(const std::string& text);

@@ -120,6 +120,7 @@ std::optional<FoundTitle> title_in_text(const Document& document) {
 void settle_title(Document& document, Article& article) {
   if (auto found = title_in_text(document)) {
     article.title = std::move(found->text);
+    if (!article.title.empty()) article.title_source = Source::metadata;
     if (found->piece > 0 && document.page_starts.empty()) take_out(document, {{0, found->piece}});
   } else if (!document.metadata.weak_titles && !document.metadata.titles.empty()) {
     article.title = document.metadata.titles.front();
@@ -132,11 +133,15 @@ void apply_metadata(const Metadata& metadata, const ReadJob& job, Article& artic
     author.name = name;
     article.authors.push_back(std::move(author));
   }
-  if (is_language_tag(metadata.language)) article.language = metadata.language;
+  if (is_language_tag(metadata.language)) {
+    article.language = metadata.language;
+    article.language_source = Source::metadata;
+  }
   for (const auto& value : metadata.published) {
     article.published = parse_period(value, job.dates);
     if (!article.published) continue;
     article.published_source = Source::metadata;
+    article.published_from = value;
     return;
   }
   if (!job.options.published) return;
@@ -154,6 +159,7 @@ void apply_fallbacks(Metadata&& metadata, Article& article) {
   }
   if (article.title.empty() && !metadata.titles.empty()) {
     article.title = std::move(metadata.titles.front());
+    article.title_source = Source::metadata;
   }
   if (!article.authors.empty()) return;
   for (auto& name : metadata.creators) {
@@ -161,6 +167,7 @@ void apply_fallbacks(Metadata&& metadata, Article& article) {
     Author author;
     author.name = std::move(name);
     article.authors.push_back(std::move(author));
+    article.authors_source = Source::metadata;
   }
 }
 
@@ -227,8 +234,8 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure(article, {0, document.marks, document.pieces}, job.path.filename().string(),
-                 job.dates);
+  find_structure(article, {0, document.marks, document.pieces, document.metadata.printed},
+                 job.path.filename().string(), job.dates);
   apply_fallbacks(std::move(document.metadata), article);
   job.sink.article(std::move(article));
 }

@@ -75,6 +75,7 @@ void set_language(const object& record, Article& article, std::vector<std::strin
   if (!value || trim(*value).empty()) return;
   if (is_language_tag(*value)) {
     article.language = *value;
+    article.language_source = Source::metadata;
   } else {
     notes.emplace_back("\"language\" names no language (such as \"en\"); left out");
   }

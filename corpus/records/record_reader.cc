@@ -111,6 +111,7 @@ void set_published(std::string_view name, std::string_view value, const DateFind
   article.published = parse_period(value, dates);
   if (article.published) {
     article.published_source = Source::metadata;
+    article.published_from = value;
   } else {
     notes.push_back(fmt::format("\"{}\" is no date that is understood: \"{}\"; left out", name,
                                 value.substr(0, floor_code_point(value, kMaxQuotedBytes))));

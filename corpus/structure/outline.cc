@@ -1,6 +1,7 @@
 #include "corpus/structure/outline.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/page_breaks.h"
@@ -11,16 +12,17 @@ namespace {
 
 constexpr std::size_t kUnitsUpToEntries = 3;
 constexpr std::uint32_t kMaxHeadingLines = 3;
+constexpr std::size_t kMaxUnitsBetweenDates = 100;
 constexpr std::string_view kChronology = "chronology";
 
 class Outliner {
  public:
   Outliner(std::string_view text, const Layout& layout, std::size_t first, Marks marks,
-           const EntryHeads& heads)
+           std::string_view title)
       : text_(text),
         layout_(layout),
         first_(first),
-        heads_(heads),
+        title_names_(names_chronology(title)),
         whole_units_(marks == Marks::markup) {
     outline_.roles.assign(layout.units.size(), UnitRole::text);
     outline_.heading_lines.assign(layout.units.size(), 0);
@@ -33,14 +35,31 @@ class Outliner {
   Outline run() {
     find_headings();
     const bool announced = find_chronology_headings();
-    outline_.unannounced_chronology = announced ? layout_.units.size() : find_unannounced();
+    find_dates_above();
+    if (title_names_ && has_entries()) begin_at(first_);
+    if (!announced) begin_at(find_unannounced());
+    find_rows();
+    auto& begins = outline_.chronology_begins;
+    std::sort(begins.begin(), begins.end());
+    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
     return std::move(outline_);
   }
 
  private:
   std::string_view content(std::size_t unit) const { return layout_.units[unit].content.of(text_); }
   bool begins_entry_at(std::size_t unit) const {
-    return begins_entry(text_, layout_.units[unit], heads_);
+    return begins_entry(text_, layout_.units[unit], heads_) || begins_with_day(unit);
+  }
+  void begin_at(std::size_t unit) {
+    if (unit < layout_.units.size()) outline_.chronology_begins.push_back(unit);
+  }
+
+  // A unit of several lines, the first of which is a day with its year and nothing else.
+  bool begins_with_day(std::size_t i) const {
+    const auto& unit = layout_.units[i];
+    if (unit.line_count < 2 || unit.level > 0) return false;
+    const auto date = heads_.lone(layout_.lines[unit.first_line].of(text_));
+    return date && date->value.precision <= Precision::week && !date->value.year_inferred;
   }
 
   bool is_marked(const TextUnit& unit) const { return unit.level > 0 || unit.bold_line; }
@@ -100,11 +119,159 @@ class Outliner {
     }
   }
 
+  // The date that the unit is and nothing else, where it may stand above entries.
+  std::optional<DateMention> date_above(std::size_t i) const {
+    const auto& unit = layout_.units[i];
+    const bool may = outline_.roles[i] != UnitRole::chronology_heading && unit.line_count == 1 &&
+                     (unit.kind == PieceKind::text || unit.kind == PieceKind::item ||
+                      unit.kind == PieceKind::row);
+    return may ? heads_.lone(unit.content.of(text_)) : std::nullopt;
+  }
+
+  // Where the text below a date begins: the first unit that is neither a heading nor a date.
+  std::size_t text_below(std::size_t i, const std::vector<bool>& is_date) const {
+    auto next = i + 1;
+    while (next < layout_.units.size() &&
+           (is_date[next] || outline_.roles[next] == UnitRole::heading)) {
+      ++next;
+    }
+    return next;
+  }
+
+  struct LoneDate {
+    std::size_t unit;
+    DateValue value;
+  };
+
+  std::vector<LoneDate> lone_dates() const {
+    std::vector<LoneDate> dates;
+    for (auto i = first_; i < layout_.units.size(); ++i) {
+      if (const auto date = date_above(i)) dates.push_back({i, date->value});
+    }
+    return dates;
+  }
+
+  // Whether the entry that begins with unit `i` may lie in a year, a month, … above it: its date has
+  // no year, or one that the period holds.
+  bool has_entry_within(std::size_t i, const DateValue& period) const {
+    if (i >= layout_.units.size() || outline_.roles[i] == UnitRole::heading) return false;
+    DateContext context;
+    context.anchor = period.days;
+    context.is_entry = true;
+    const auto& unit = layout_.units[i];
+    if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) return false;
+    const auto head = read_entry_head(unit.span.of(text_), context, HeadStyle::loose);
+    return head && head->date.value.precision < period.precision &&
+           head->date.value.days.overlaps(period.days);
+  }
+
+  // Days in order of time, upwards or downwards.
+  static bool in_order(const std::vector<LoneDate>& days) {
+    const auto before = [](const LoneDate& a, const LoneDate& b) {
+      return a.value.days.first < b.value.days.first;
+    };
+    return std::is_sorted(days.begin(), days.end(), before) ||
+           std::is_sorted(days.rbegin(), days.rend(), before);
+  }
+
+  // Whether days that stand alone are a chronology by themselves.
+  bool are_entries(const std::vector<LoneDate>& days, const std::vector<bool>& is_date) const {
+    std::vector<LoneDate> with_text;
+    std::size_t headings = 0;
+    for (const auto& day : days) {
+      if (day.value.year_inferred || text_below(day.unit, is_date) != day.unit + 1) continue;
+      if (day.unit + 1 >= layout_.units.size()) continue;
+      with_text.push_back(day);
+      if (is_marked(layout_.units[day.unit]) || has_items_below(day.unit)) ++headings;
+    }
+    const bool enough = headings >= kMinDayHeadings || with_text.size() >= kMinLoneDays;
+    return enough && with_text.size() * 4 >= days.size() * 3 && in_order(with_text) &&
+           with_text.front().value.days != with_text.back().value.days;
+  }
+
+  // An item that is a date, with a list of its own below it.
+  bool has_items_below(std::size_t i) const {
+    const auto& unit = layout_.units[i];
+    return unit.kind == PieceKind::item && i + 1 < layout_.units.size() &&
+           layout_.units[i + 1].depth > unit.depth;
+  }
+
+  bool announced_above(std::size_t i) const {
+    if (title_names_) return true;
+    const auto from = std::max(first_, i - std::min(i, kMaxUnitsBetweenDates));
+    for (auto above = i; above-- > from;) {
+      if (outline_.roles[above] == UnitRole::chronology_heading) return true;
+      const bool other = outline_.roles[above] == UnitRole::heading && !date_above(above) &&
+                         layout_.units[above].level <= layout_.units[i].level;
+      if (other) return false;
+    }
+    return false;
+  }
+
+  void find_dates_above() {
+    const auto dates = lone_dates();
+    if (dates.empty() || dates.size() > layout_.units.size() / 2 + 1) return;
+    std::vector<bool> is_date(layout_.units.size());
+    std::vector<LoneDate> days;
+    for (const auto& date : dates) {
+      is_date[date.unit] = true;
+      if (date.value.precision <= Precision::week) days.push_back(date);
+    }
+    const bool by_days = !days.empty() && are_entries(days, is_date);
+    bool announced = false;  // by the dates above, down to the next heading
+    std::size_t last = first_;
+    for (const auto& date : dates) {
+      const auto below = text_below(date.unit, is_date);
+      if (below >= layout_.units.size()) continue;
+      announced =
+          (announced && last + kMaxUnitsBetweenDates >= date.unit) || announced_above(date.unit);
+      const bool is_day = date.value.precision <= Precision::week;
+      // The only one, below the heading, tells of which time the whole is.
+      const bool is_period = dates.size() == 1 && !is_day && date.unit > first_ &&
+                             outline_.roles[date.unit] == UnitRole::heading &&
+                             outline_.roles[date.unit - 1] == UnitRole::chronology_heading;
+      if (is_period) continue;
+      const bool counts = announced || (is_day ? by_days : has_entry_within(below, date.value));
+      if (!counts) continue;
+      outline_.roles[date.unit] = UnitRole::chronology_date;
+      last = date.unit;
+      announced = true;
+    }
+  }
+
+  // Whether two units begin with a date in loose style, or one date stands above entries: then a
+  // title that names a chronology announces one.
+  bool has_entries() const {
+    const EntryHeads loose{std::nullopt, HeadStyle::loose};
+    std::size_t count = 0;
+    for (auto i = first_; i < layout_.units.size() && count < 2; ++i) {
+      if (outline_.roles[i] == UnitRole::chronology_date) return true;
+      if (outline_.roles[i] == UnitRole::text && loose.at(layout_.units[i].span.of(text_))) ++count;
+    }
+    return count >= 2;
+  }
+
+  // Rows of a table, and items, that all begin with a date and a colon.
+  void find_rows() {
+    std::size_t row = 0;
+    for (auto i = first_; i < layout_.units.size(); ++i) {
+      const auto kind = layout_.units[i].kind;
+      const bool fits = kind == PieceKind::row || kind == PieceKind::item;
+      if (fits && outline_.roles[i] == UnitRole::text && begins_entry_at(i)) {
+        if (++row == kMinUnannouncedEntries) begin_at(i + 1 - row);
+      } else if (kind != PieceKind::carried) {
+        row = 0;
+      }
+    }
+  }
+
   // Whether one of the next units begins with a dated entry, only headings and short lines between.
   bool entries_below(std::size_t unit) const {
     const auto end = std::min(layout_.units.size(), unit + 1 + kUnitsUpToEntries);
     for (auto i = unit + 1; i < end; ++i) {
-      if (begins_entry_at(i)) return true;
+      if (begins_entry_at(i) || loose_.at(layout_.units[i].span.of(text_)) || date_above(i)) {
+        return true;
+      }
     }
     return false;
   }
@@ -146,6 +313,7 @@ class Outliner {
     for (std::uint32_t n = 0; n < unit.line_count; ++n) {
       if (heads_.at(layout_.lines[unit.first_line + n].of(text_))) ++count;
     }
+    if (count == 0 && unit.line_count > 1) count = 1;  // its first line is a day
     return count;
   }
 
@@ -174,7 +342,9 @@ class Outliner {
   std::string_view text_;
   const Layout& layout_;
   std::size_t first_;
-  const EntryHeads& heads_;
+  bool title_names_;
+  EntryHeads heads_{std::nullopt};
+  EntryHeads loose_{std::nullopt, HeadStyle::loose};
   bool whole_units_;
   bool unmarked_count_ = true;
   Outline outline_;
@@ -187,8 +357,8 @@ bool begins_entry(std::string_view text, const TextUnit& unit, const EntryHeads&
 }
 
 Outline outline_units(std::string_view text, const Layout& layout, std::size_t first, Marks marks,
-                      const EntryHeads& heads) {
-  return Outliner{text, layout, first, marks, heads}.run();
+                      std::string_view title) {
+  return Outliner{text, layout, first, marks, title}.run();
 }
 
 }  // namespace dateline

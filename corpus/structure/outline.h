@@ -15,7 +15,13 @@ namespace dateline {
 inline constexpr std::size_t kMaxStackedHeadings = 3;
 
 /// What a unit is.
-enum class UnitRole : std::uint8_t { text, heading, chronology_heading };
+enum class UnitRole : std::uint8_t {
+  text,
+  heading,
+  chronology_heading,
+  chronology_date,  ///< a year, a month or a day above the entries that it dates
+  date_line,        ///< says when the text appeared (publication.h)
+};
 
 /// The roles of all units, and where an unannounced chronology begins.
 struct Outline {
@@ -23,9 +29,9 @@ struct Outline {
   /// For a chronology heading: how many of its unit's lines it takes; its entries may stand right
   /// below it.
   std::vector<std::uint32_t> heading_lines;
-  /// The first unit of dated entries at the end of an article without a chronology heading; else
-  /// the unit count.
-  std::size_t unannounced_chronology = 0;
+  /// The units with which a chronology begins that no heading of its own announces: the first of a
+  /// row of dated entries, or of a text whose title says that it is one. In order.
+  std::vector<std::size_t> chronology_begins;
 };
 
 /// Decides what is a heading:
@@ -34,11 +40,23 @@ struct Outline {
 ///   text below it, at most kMaxStackedHeadings in a row. In Markdown only where no heading of
 ///   level 2 or deeper is marked.
 ///
-/// A chronology heading has "chronology" or "timeline" in it and dated entries below it, within
-/// three units; one that begins with "chronology" needs none.
-/// @param first the first unit behind the front part. Linear.
+/// A chronology heading has words such as "timeline" in it (names_chronology) and dated entries
+/// below it, within three units; one that begins with "chronology" needs none.
+///
+/// A date that stands alone, as a heading or a line of its own, dates what stands below it
+/// - in a chronology that a heading or the title announces;
+/// - if it is a year, a month, … and entries begin below it that lie in it and have no year;
+/// - if at least kMinLoneDays such days (as headings kMinDayHeadings), each with text below it and
+/// in order of time, make the text.
+///
+/// A chronology without a heading: at least kMinUnannouncedEntries entries in strict style in a row
+/// at the end of the text, in rows of a table, or as items; units whose first line is a day.
+/// @param first the first unit behind the front part. @param title the article's. Linear.
 [[nodiscard]] Outline outline_units(std::string_view text, const Layout& layout, std::size_t first,
-                                    Marks marks, const EntryHeads& heads);
+                                    Marks marks, std::string_view title);
+
+inline constexpr std::size_t kMinDayHeadings = 2;
+inline constexpr std::size_t kMinLoneDays = 4;
 
 /// Whether the unit begins with a dated entry.
 [[nodiscard]] bool begins_entry(std::string_view text, const TextUnit& unit,

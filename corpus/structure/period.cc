@@ -69,6 +69,24 @@ bool is_joint(std::string_view between) noexcept {
 
 }  // namespace
 
+namespace {
+
+// "1805-jefferson.txt"
+std::optional<DateInterval> year_at_front(std::string_view name) noexcept {
+  constexpr std::size_t kDigits = 4;
+  if (name.size() < kDigits + 2 ||
+      !std::all_of(name.begin(), name.begin() + kDigits, is_ascii_digit))
+    return std::nullopt;
+  const char mark = name[kDigits];
+  const bool apart =
+      (mark == '-' || mark == '_' || mark == ' ') && is_ascii_letter(name[kDigits + 1]);
+  if (!apart || name.substr(0, kDigits) < "1000" || name.substr(0, kDigits) > "2200")
+    return std::nullopt;
+  return parse_iso_interval(name.substr(0, kDigits));
+}
+
+}  // namespace
+
 std::optional<DateInterval> period_from_file_name(std::string_view name) noexcept {
   std::optional<DateInterval> result;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -79,7 +97,7 @@ std::optional<DateInterval> period_from_file_name(std::string_view name) noexcep
     result = found->days;
     i += found->size;
   }
-  return result;
+  return result ? result : year_at_front(name);
 }
 
 std::optional<DateInterval> period_from_words(std::string_view words, const DateFinder& dates) {

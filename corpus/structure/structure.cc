@@ -1,15 +1,20 @@
 #include "corpus/structure/structure.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <unordered_set>
 #include <utility>
 
+#include "corpus/structure/byline.h"
 #include "corpus/structure/front_part.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/log_line.h"
 #include "corpus/structure/outline.h"
 #include "corpus/structure/page_breaks.h"
 #include "corpus/structure/period.h"
+#include "corpus/structure/publication.h"
 #include "language/utf8.h"
+#include "language/words/text_language.h"
 
 namespace dateline {
 namespace {
@@ -22,12 +27,14 @@ class BodyWriter {
         layout_(layout),
         outline_(outline),
         marks_(marks),
-        heads_(article.published) {}
+        heads_(article.published) {
+    begins_.insert(outline.chronology_begins.begin(), outline.chronology_begins.end());
+  }
 
   void write(std::size_t first) {
     for (auto i = first; i < layout_.units.size(); ++i) {
       const auto& unit = layout_.units[i];
-      if (i == outline_.unannounced_chronology) in_chronology_ = true;
+      if (begins_.contains(i)) in_chronology_ = true;
       if (is_apart(unit.kind)) {
         push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
              unit.content);
@@ -36,10 +43,17 @@ class BodyWriter {
       switch (outline_.roles[i]) {
         case UnitRole::heading:
           in_chronology_ = in_chronology_ && entries_follow(i);
+          under_date_ = false;
           push(BlockKind::heading, unit.span, unit.content);
           break;
         case UnitRole::chronology_heading:
           write_chronology_heading(unit, outline_.heading_lines[i]);
+          break;
+        case UnitRole::chronology_date:
+          write_chronology_date(unit);
+          break;
+        case UnitRole::date_line:
+          push(BlockKind::byline, unit.span, unit.content);
           break;
         case UnitRole::text:
           write_text(unit, 0);
@@ -63,13 +77,26 @@ class BodyWriter {
   bool entries_follow(std::size_t unit) const {
     auto next = unit + 1;
     while (next < layout_.units.size() && outline_.roles[next] == UnitRole::heading) ++next;
-    return next < layout_.units.size() && outline_.roles[next] == UnitRole::text &&
-           begins_entry(text(), layout_.units[next], heads_);
+    if (next >= layout_.units.size()) return false;
+    if (outline_.roles[next] == UnitRole::chronology_date) return true;
+    return outline_.roles[next] == UnitRole::text && loose_.at(layout_.units[next].span.of(text()));
+  }
+
+  // A day dates what stands below it; a year or a month only says which one is meant there.
+  void write_chronology_date(const TextUnit& unit) {
+    in_chronology_ = true;
+    const auto date = heads_.lone(unit.content.of(text()));
+    under_date_ = date && date->value.precision <= Precision::week;
+    heads_.restart();
+    loose_.restart();
+    push(BlockKind::chronology_date, unit.span, unit.content);
   }
 
   void write_chronology_heading(const TextUnit& unit, std::uint32_t lines) {
     in_chronology_ = true;
+    under_date_ = false;
     heads_.restart();
+    loose_.restart();
     if (lines == unit.line_count) {
       push(BlockKind::chronology_heading, unit.span, unit.content);
       return;
@@ -86,23 +113,43 @@ class BodyWriter {
       (void)takes_head(unit, first);
       return push(BlockKind::chronology_entry, unit.span, unit.content);
     }
+    if (in_chronology_ && unit.kind == PieceKind::row_head) {
+      return push(BlockKind::listing, unit.span, unit.content);
+    }
     bool page_break = unit.after_page_break;
     while (first < unit.line_count) {
-      const bool entry = in_chronology_ && takes_head(unit, first);
+      const bool headed = in_chronology_ && takes_head(unit, first);
+      if (headed) under_date_ = false;
       auto end = in_chronology_ ? first + 1 : unit.line_count;
-      while (end < unit.line_count && !heads_.at(rest_from(unit, end))) ++end;
-      const bool may_go_on = marks_ != Marks::markup && unit.kind == PieceKind::text && !entry;
+      while (end < unit.line_count && !begins_entry_within(unit, end)) ++end;
+      const bool entry = headed || is_dated_from_above(unit, first);
+      const bool may_go_on =
+          marks_ != Marks::markup && unit.kind == PieceKind::text && (!entry || under_date_);
       write_piece(entry, lines_span(layout_, unit, first, end - first), page_break, may_go_on);
       page_break = false;
       first = end;
     }
+    has_entry_above_ = in_chronology_ && !article_.blocks.empty() &&
+                       article_.blocks.back().kind == BlockKind::chronology_entry;
+  }
+
+  // The paragraphs below a day, and what stands in the row of a dated entry.
+  bool is_dated_from_above(const TextUnit& unit, std::uint32_t first) const {
+    if (!in_chronology_ || first > 0) return false;
+    return under_date_ || (unit.kind == PieceKind::carried && has_entry_above_);
+  }
+
+  // Of a unit's later lines, which may be those of one paragraph.
+  bool begins_entry_within(const TextUnit& unit, std::uint32_t line) const {
+    return heads_.at(rest_from(unit, line)) ||
+           (loose_.at(rest_from(unit, line)) && ends_sentence(rest_from(unit, line - 1)));
   }
 
   std::string_view rest_from(const TextUnit& unit, std::uint32_t line) const {
     return lines_span(layout_, unit, line, 1).of(text());
   }
   bool takes_head(const TextUnit& unit, std::uint32_t line) {
-    return heads_.take(rest_from(unit, line));
+    return loose_.take(lines_span(layout_, unit, line, unit.line_count - line).of(text()));
   }
 
   void write_piece(bool entry, Span span, bool page_break, bool may_go_on) {
@@ -124,7 +171,11 @@ class BodyWriter {
   const Outline& outline_;
   Marks marks_;
   EntryHeads heads_;
+  EntryHeads loose_{std::nullopt, HeadStyle::loose};
+  std::unordered_set<std::size_t> begins_;
   bool in_chronology_ = false;
+  bool under_date_ = false;       // a day that stands alone dates what comes
+  bool has_entry_above_ = false;  // the last unit ended with an entry
 };
 
 // The period in the first chronology heading, or in the heading right below it.
@@ -136,10 +187,11 @@ std::optional<DateInterval> chronology_period(std::string_view text, const Layou
     const auto& unit = layout.units[i];
     const auto span = lines_span(layout, unit, 0, outline.heading_lines[i]);
     if (const auto period = period_from_words(span.of(text), dates)) return period;
-    const bool heading_below =
-        i + 1 < layout.units.size() && outline.roles[i + 1] == UnitRole::heading;
-    return heading_below ? period_from_words(layout.units[i + 1].content.of(text), dates)
-                         : std::nullopt;
+    if (i + 1 >= layout.units.size()) return std::nullopt;
+    if (outline.roles[i + 1] != UnitRole::heading) return std::nullopt;
+    const auto period = period_from_words(layout.units[i + 1].content.of(text), dates);
+    // A day below it is that of the first entry.
+    return period && period->first != period->last ? period : std::nullopt;
   }
   return std::nullopt;
 }
@@ -161,43 +213,116 @@ void merge_authors(std::vector<Author>& known, std::vector<Author> from_byline) 
 }
 
 void add_front_part(Article& article, FrontPart front) {
-  if (article.title.empty()) article.title = std::move(front.title_text);
+  if (article.title.empty() && !front.title_text.empty()) {
+    article.title = std::move(front.title_text);
+    article.title_source = Source::text;
+  }
+  if (article.authors.empty() && !front.authors.empty()) article.authors_source = Source::byline;
   merge_authors(article.authors, std::move(front.authors));
   if (front.title) article.blocks.push_back(*std::move(front.title));
   if (front.byline) article.blocks.push_back(*std::move(front.byline));
+}
+
+std::optional<Publication> printed_date(std::string_view words, const DateFinder& dates) {
+  const auto days = date_of_line(words, dates);
+  return days ? std::optional{Publication{*days, Source::cover, collapse_spaces(words)}}
+              : std::nullopt;
+}
+
+// The language of a text that says none, by its words.
+void settle_language(Article& article) {
+  if (article.language_source != Source::unknown) return;
+  auto language = detect_language(article.text);
+  if (language.empty()) return;
+  article.language = std::move(language);
+  article.language_source = Source::detected;
+}
+
+// What was known before the text was looked at came from metadata, unless its reader says otherwise.
+void note_sources(Article& article) {
+  const auto note = [](bool known, Source& source) {
+    if (known && source == Source::unknown) source = Source::metadata;
+  };
+  note(!article.title.empty(), article.title_source);
+  note(!article.authors.empty(), article.authors_source);
+}
+
+bool has_weak_period(const Article& article) noexcept {
+  return !article.published || article.published_source == Source::option;
+}
+
+void set_publication(Article& article, std::optional<Publication> found) {
+  if (!found || !has_weak_period(article)) return;
+  article.published = found->days;
+  article.published_source = found->source;
+  article.published_from = std::move(found->words);
+}
+
+// "SUBJECT: Herbert Itkin", "FROM: Ann Poe": what memoranda and forms say line by line, where the
+// text has no title or byline of its own.
+void read_labels(Article& article, const Layout& layout) {
+  const auto label = [&](std::string_view name) {
+    return labelled_line(article.text, layout, name);
+  };
+  if (article.title.empty()) {
+    auto title = label("title");
+    if (title.empty()) title = label("subject");
+    article.title = collapse_spaces(title);
+    if (!article.title.empty()) article.title_source = Source::text;
+  }
+  if (!article.authors.empty()) return;
+  auto name = label("from");
+  if (name.empty()) name = label("author");
+  if (!is_person_name(name, 2)) return;
+  Author author;
+  author.name = collapse_spaces(name);
+  article.authors.push_back(std::move(author));
+  article.authors_source = Source::text;
 }
 
 }  // namespace
 
 void set_period(Article& article, std::string_view file_name,
                 std::optional<DateInterval> from_chronology) {
-  const bool weak = !article.published || article.published_source == Source::option;
-  if (!weak) return;
+  if (!has_weak_period(article)) return;
   if (from_chronology) {
     article.published = from_chronology;
     article.published_source = Source::chronology_heading;
   } else if (const auto named = period_from_file_name(file_name)) {
     article.published = named;
     article.published_source = Source::file_name;
+    article.published_from = file_name;
   }
 }
 
 void find_structure(Article& article, const BodyMarks& body, std::string_view file_name,
                     const DateFinder& dates) {
   const auto marks = body.marks;
+  note_sources(article);
   Layout layout = body.layout != nullptr ? *body.layout : lay_out(article.text, body.begin, marks);
   mark_units(layout, body.pieces);
   const EntryHeads any_heads{article.published};
   auto front = find_front_part(article.text, layout, marks, article, any_heads);
   const auto first = front.next_unit;
-  const auto outline = outline_units(article.text, layout, first, marks, any_heads);
+  const std::string title = front.title_text.empty() ? article.title : front.title_text;
+  auto outline = outline_units(article.text, layout, first, marks, title);
+  if (has_weak_period(article)) {
+    set_publication(article, publication_in_head(article.text, layout, outline, first, dates));
+    set_publication(article, publication_in_title(title, dates));
+    set_publication(article, publication_in_title(article.title, dates));
+    for (const auto& words : body.printed) set_publication(article, printed_date(words, dates));
+  }
   set_period(article, file_name, chronology_period(article.text, layout, outline, first, dates));
   article.blocks.clear();
   add_front_part(article, std::move(front));
+  read_labels(article, layout);
   BodyWriter{article, layout, outline, marks}.write(first);
+  settle_language(article);
 }
 
 void find_log_structure(Article& article) {
+  note_sources(article);
+  settle_language(article);
   const auto layout = lay_out(article.text, 0, Marks::blank_lines);
   article.blocks.clear();
   article.blocks.reserve(layout.units.size());

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "corpus/article.h"
@@ -16,15 +17,19 @@ namespace dateline {
 struct BodyMarks {
   std::size_t begin = 0;  ///< in bytes: behind BOM and front matter
   Marks marks = Marks::plain;
-  std::span<const Piece> pieces =
-      {};                          ///< of Marks::markup and markdown: what is set apart, in order
+  /// Of Marks::markup and markdown: what is set apart, in order.
+  std::span<const Piece> pieces = {};
+  std::span<const std::string> printed = {};  ///< as Metadata::printed (document/document.h)
   const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
+};  ///< of Marks::markup and markdown: what is set apart, in order
+const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
+std::span<const std::string> printed = {};  ///< as Metadata::printed (corpus/document/document.h)
 };
 
-/// Finds title, byline, headings, paragraphs, chronology and publication period in `article.text`,
-/// and fills them in where they are not yet known.
-/// A period that came from an option gives way to what the chronology's heading or the file's name
-/// says.
+/// Finds title, byline, headings, paragraphs, chronology, publication period and language in
+/// `article.text`, and fills them in, with what they came from, where they are not yet known.
+/// A period that came from an option gives way to what the text says (publication.h), what is
+/// printed about it, the chronology's heading or the file's name, in this order.
 void find_structure(Article& article, const BodyMarks& body, std::string_view file_name,
                     const DateFinder& dates);
 

@@ -9,11 +9,13 @@ namespace dateline {
 /// What a word is good for; the table is corpus/structure/words.tsv, which gives a reason for each.
 enum class WordClass : std::uint8_t {
   affiliation,  ///< names a body that people belong to ("university")
+  dating,       ///< stands beside the date of a date line ("updated")
   honorific,    ///< stands before a name ("Gen.")
   hyphened,     ///< as the first part of a word cut at a line's end: its hyphen stays ("anti")
   open,         ///< as the last word of a line, in lower case: the sentence goes on ("the")
   particle,     ///< may stand uncapitalised in a name ("van")
   phrasal,      ///< as open, but may end a heading ("Moving On")
+  record,       ///< what appears on the day that its title names ("minutes")
   role,         ///< what somebody is ("professor")
   source,       ///< names an agency, a broadcaster or a paper ("reuters", "tribune")
   suffix,       ///< stands behind a name ("Jr.")

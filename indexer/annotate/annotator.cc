@@ -8,27 +8,15 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/annotate/chronology_dates.h"
 #include "indexer/annotate/event_builder.h"
 #include "indexer/annotate/focus.h"
+#include "language/words/text_language.h"
 
 namespace dateline {
 namespace {
 
 Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
-
-DateContext context_of(const Article& article, const Block& block,
-                       const std::optional<DateInterval>& previous_head) {
-  DateContext context;
-  context.anchor = article.published;
-  if (block.kind == BlockKind::chronology_entry) {
-    context.is_entry = true;
-    context.previous_head = previous_head;
-  } else if (block.kind == BlockKind::log_entry) {
-    context.is_entry = true;
-    context.head = article.published;
-  }
-  return context;
-}
 
 // Where the first part of `rest` ends, which is too long for one.
 std::uint32_t part_end(std::string_view text, Span rest) {
@@ -87,6 +75,29 @@ void add_mentions(std::string_view whole, Span part, const DateContext& context,
                    [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
 }
 
+// A title that only the metadata has is read as a heading is. Its mentions have no span.
+void add_title_mentions(const Article& article, const Extractor& extractor,
+                        std::vector<Mention>& mentions) {
+  const bool in_text = std::any_of(article.blocks.begin(), article.blocks.end(),
+                                   [](const Block& b) { return b.kind == BlockKind::title; });
+  const auto size = static_cast<std::uint32_t>(article.title.size());
+  if (in_text || size == 0 || size > Annotator::kMaxPartBytes) return;
+  if (is_foreign(article.title, article.language)) return;
+  DateContext context;
+  context.anchor = article.published;
+  add_mentions(article.title, {0, size}, context, extractor, mentions);
+  for (auto& mention : mentions) mention.span = {};
+}
+
+Mention mention_of(const DateMention& found) {
+  Mention mention;
+  mention.kind = MentionKind::date;
+  mention.span = found.span;
+  mention.rule = found.rule;
+  mention.date = found.value;
+  return mention;
+}
+
 // Takes out the dates of rules that are switched off, with the events, from `first` on, that they
 // date. Only now: an entry without its head would be dated by the next date in it.
 void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& mentions,
@@ -139,7 +150,11 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
   for (const auto& author : article.authors) meta.authors.push_back(author.name);
   meta.published = article.published;
   meta.published_source = source_name(article.published_source);
+  meta.published_from = article.published_from;
   meta.language = article.language;
+  meta.title_source = source_name(article.title_source);
+  meta.authors_source = source_name(article.authors_source);
+  meta.language_source = source_name(article.language_source);
   meta.path = article.source_path;
   meta.offsets_in = article.offsets_in_file ? "file" : "text";
   meta.hash = std::move(hash);
@@ -224,23 +239,32 @@ bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
 bool Annotator::extract(const Article& article, const std::stop_token& stop,
                         IndexedArticle& result) const {
   Limits met;
-  std::optional<DateInterval> previous_head;
+  ChronologyDates chronology(article, extractor_.dates());
+  add_title_mentions(article, extractor_, result.mentions);
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
+    auto context = chronology.context_of(block);
     if (!has_mentions(block.kind)) continue;
     std::vector<Mention> mentions;
-    auto context = context_of(article, block, previous_head);
+    const bool foreign = is_foreign(block.content.of(article.text), article.language);
+    const auto& date = chronology.written();
+    if (date && !foreign) mentions.push_back(mention_of(*date));
+    Span text = block.content;
+    text.begin = chronology.text_begin();
+    if (block.kind == BlockKind::chronology_date && chronology.written()) text.begin = text.end;
     const auto add_part = [&](Span part) {
       add_mentions(article.text, part, context, extractor_, mentions);
-      if (block.kind == BlockKind::chronology_entry) context.is_entry = false;  // its head is read
+      if (block.kind == BlockKind::chronology_entry && !context.head) {
+        context.is_entry = false;  // its head is read
+      }
     };
-    if (!each_part(article.text, block.content, stop, add_part)) return false;
+    if (!foreign && !text.empty() && !each_part(article.text, text, stop, add_part)) return false;
     if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
     const std::size_t before = result.events.size();
-    met.long_sentences += add_events(article, i, mentions, result.events);
+    met.long_sentences += add_events(article, i, mentions, result.events, chronology.dated());
     if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
-      previous_head = result.events.back().date.days;
+      chronology.entry_was(result.events.back().date.days);
     }
     leave_out_dates(extractor_.overrides(), mentions, result.events, before);
     result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());

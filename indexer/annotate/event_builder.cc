@@ -106,17 +106,22 @@ std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
   return left_out;
 }
 
-void add_entry_event(const Article& article, std::uint32_t block, EventOrigin origin,
-                     const std::vector<Mention>& mentions, std::vector<Event>& events) {
+void add_entry_event(const Article& article, std::uint32_t block,
+                     const std::vector<Mention>& mentions, const std::optional<EntryDate>& dated,
+                     std::vector<Event>& events) {
   Event event;
-  event.origin = origin;
   const Block& where = article.blocks[block];
+  const bool log = where.kind == BlockKind::log_entry;
+  event.origin = log ? EventOrigin::log : EventOrigin::chronology;
   event.span = where.content;
   event.block = block;
-  if (origin == EventOrigin::log) {
+  if (log) {
     event.span = where.span;
     event.sources = parse_credits(Span{where.content.end, where.span.end}.of(article.text));
     event.date.days = *article.published;
+  } else if (dated) {
+    event.date = dated->value;
+    event.date_span = dated->span;
   } else {
     const auto head = std::find_if(mentions.begin(), mentions.end(),
                                    [](const Mention& m) { return m.kind == MentionKind::date; });
@@ -137,13 +142,14 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
 }  // namespace
 
 std::size_t add_events(const Article& article, std::uint32_t block,
-                       const std::vector<Mention>& mentions, std::vector<Event>& events) {
+                       const std::vector<Mention>& mentions, std::vector<Event>& events,
+                       const std::optional<EntryDate>& dated) {
   switch (const Block& where = article.blocks[block]; where.kind) {
     case BlockKind::chronology_entry:
-      add_entry_event(article, block, EventOrigin::chronology, mentions, events);
+      add_entry_event(article, block, mentions, dated, events);
       break;
     case BlockKind::log_entry:
-      if (article.published) add_entry_event(article, block, EventOrigin::log, mentions, events);
+      if (article.published) add_entry_event(article, block, mentions, std::nullopt, events);
       break;
     case BlockKind::paragraph: {
       const bool dated = std::any_of(mentions.begin(), mentions.end(),

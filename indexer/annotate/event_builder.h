@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "corpus/article.h"
@@ -15,11 +16,17 @@ namespace dateline {
 inline constexpr std::size_t kMaxSentenceBytes = 8192;
 inline constexpr std::size_t kMaxSentenceDates = 64;
 
+/// What dates an entry of a chronology that does not begin with its date: the day above it.
+struct EntryDate {
+  DateValue value;
+  Span span;  ///< where it is written, in the article's text
+};
+
 /// The events of one block, appended to `events`; `block` is its index in `article`. `mentions` are
 /// the block's, in order of the text, with spans in the article's text.
 ///
-/// - chronology entry: one event, dated by its head (the first date mention), of all the entry's
-/// countries and organizations;
+/// - chronology entry: one event, dated by `dated`, or without it by its head (the first date
+/// mention), of all the entry's countries and organizations;
 /// - log entry: one event, dated by the article's day; its credits are its sources, and what they
 /// name is no part of it;
 /// - paragraph: each sentence with a date of decade precision or finer gives an event for each such
@@ -33,7 +40,8 @@ inline constexpr std::size_t kMaxSentenceDates = 64;
 /// @return how many sentences were beyond the limits.
 [[nodiscard]] std::size_t add_events(const Article& article, std::uint32_t block,
                                      const std::vector<Mention>& mentions,
-                                     std::vector<Event>& events);
+                                     std::vector<Event>& events,
+                                     const std::optional<EntryDate>& dated = std::nullopt);
 
 /// Fills in what needs the whole article: token ranges, and the hashes that name the events.
 void finish_events(IndexedArticle& article);

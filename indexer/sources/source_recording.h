@@ -13,8 +13,10 @@ namespace dateline {
 
 /// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
 /// that kind is read again by the next batch that meets it.
-inline constexpr std::uint64_t kReaderVersion = 1;
-/// 2: where each page begins is kept; 3: notes, contents and titles by their typography.
+/// 2: topics and credits of logs, chronologies as people write them, where values came from.
+inline constexpr std::uint64_t kReaderVersion = 2;
+/// 2: where each page begins is kept; 3: notes, contents and titles by their typography, and as 2
+/// of the others.
 inline constexpr std::uint64_t kPdfReaderVersion = 3;
 
 /// The version of the reader that reads a file of this name.

@@ -118,6 +118,7 @@ std::map<std::uint16_t, std::size_t> DocumentFacts::mentioned(MentionKind kind) 
   const auto whole = is_event() ? segment_.event(document_.location.ordinal).span
                                 : Span{0, std::numeric_limits<std::uint32_t>::max()};
   for (const MentionRow& mention : segment_.mentions(article_)) {
+    if (is_event() && mention.span.empty()) continue;
     if (mention.kind == kind && whole.contains(mention.span)) ++counts[mention.value];
   }
   return counts;

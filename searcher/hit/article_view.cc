@@ -16,7 +16,7 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
   ViewedMention mention;
   mention.kind = row.kind;
   mention.span = row.span;
-  mention.text = row.span.of(text);
+  mention.text = row.span.empty() ? std::string{text} : std::string{row.span.of(text)};
   mention.rule = segment.rules.text(row.rule);
   switch (row.kind) {
     case MentionKind::date:
@@ -49,9 +49,13 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
 }
 
 // Mentions and blocks are both in the order of the text.
-void add_mentions(const Segment& segment, std::uint32_t article, ArticleView& view) {
+void add_mentions(const Segment& segment, std::uint32_t article, bool whole, ArticleView& view) {
   auto block = view.blocks.begin();
   for (const MentionRow& row : segment.mentions(article)) {
+    if (row.span.empty()) {  // of a title that only the metadata has
+      if (whole) view.mentions.push_back(viewed(segment, view.meta.title, row));
+      continue;
+    }
     while (block != view.blocks.end() && block->span.end <= row.span.begin) ++block;
     if (block == view.blocks.end()) return;
     if (block->span.contains(row.span)) view.mentions.push_back(viewed(segment, view.text, row));
@@ -73,7 +77,7 @@ ArticleView view_of_article(const Segment& segment, std::uint32_t article) {
   auto view = begin_view(segment, article);
   const auto blocks = segment.blocks(article);
   view.blocks.assign(blocks.begin(), blocks.end());
-  add_mentions(segment, article, view);
+  add_mentions(segment, article, true, view);
   const auto [begin, end] = segment.events_of(article);
   for (auto event = begin; event < end; ++event) view.events.push_back(viewed(segment, event));
   return view;
@@ -92,7 +96,7 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
     if (block > own && is_heading(blocks[block])) break;
     view.blocks.push_back(blocks[block]);
   }
-  add_mentions(segment, article, view);
+  add_mentions(segment, article, false, view);
   view.events.push_back(viewed(segment, event));
   view.focus = segment.event(event).span;
   return view;

@@ -115,8 +115,12 @@ class Prover {
 
   void add_mentions(const Wanted& wanted, Span within) {
     for (const MentionRow& mention : segment_.mentions(article_)) {
-      if (within.contains(mention.span) && is_wanted(mention, wanted))
+      if (!within.contains(mention.span) || !is_wanted(mention, wanted)) continue;
+      if (mention.span.empty()) {
+        if (!is_event_) add_field("title");
+      } else {
         add(mention.span, std::string{segment_.rules.text(mention.rule)});
+      }
     }
   }
 

@@ -95,7 +95,7 @@ Snippet snippet_without_words(const Segment& segment, std::uint32_t article,
   };
   auto block = blocks.begin();  // blocks and mentions are both in the order of the text
   for (const MentionRow& mention : segment.mentions(article)) {
-    if (!is_wanted(mention, target)) continue;
+    if (mention.span.empty() || !is_wanted(mention, target)) continue;
     while (block != blocks.end() && block->content.end < mention.span.end) ++block;
     if (block == blocks.end()) break;
     if (is_running_text(*block) && block->content.contains(mention.span))
@@ -137,7 +137,8 @@ std::vector<Span> wanted_mentions(const Segment& segment, std::uint32_t event,
   for (auto row = std::lower_bound(mentions.begin(), mentions.end(), whole.begin, begins_before);
        row != mentions.end() && row->span.begin < whole.end; ++row) {
     const auto& mention = *row;
-    if (!whole.contains(mention.span) || !is_wanted(mention, target)) continue;
+    if (mention.span.empty() || !whole.contains(mention.span) || !is_wanted(mention, target))
+      continue;
     if (marks.empty() || mention.span.begin >= marks.back().end) marks.push_back(mention.span);
   }
   return marks;

@@ -45,7 +45,7 @@ Hit event(const std::string& id) {
 
 TEST_CASE("each format has a name of its own", "[presenter][formats]") {
   for (const auto format : {Format::text, Format::json, Format::jsonl, Format::csv, Format::ics,
-                            Format::md, Format::html}) {
+                            Format::md, Format::html, Format::blocks}) {
     CAPTURE(format_name(format));
     CHECK(format_for(format_name(format)) == format);
   }
@@ -69,7 +69,7 @@ TEST_CASE("answers have the formats of the table", "[presenter][formats]") {
   CHECK(formats_of<CheckReport>() == text_and_json);
   CHECK(formats_of<ReportList>() == text_and_json);
   CHECK(formats_of<RetrievalReport>() == text_and_json);
-  CHECK(formats_of<Annotation>() == Formats{Format::text, Format::json, Format::html});
+  CHECK(formats_of<Annotation>() == Formats{Format::text, Format::json, Format::html, Format::blocks});
 }
 
 TEST_CASE("an answer without a format is asked for as text", "[presenter][formats]") {

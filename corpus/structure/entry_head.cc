@@ -1,0 +1,181 @@
+#include "corpus/structure/entry_head.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "language/ascii.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kMarks = " \t-+*_>#";
+
+// Whether a date may begin here: finding one costs more than looking.
+bool may_be_date(std::string_view text) noexcept {
+  if (text.empty()) return false;
+  const char c = text.front();
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// How many bytes of list marks and emphasis stand at the front, a bullet among them.
+std::size_t marks_size(std::string_view text) noexcept {
+  constexpr std::array<std::string_view, 3> kBullets{"•", "·", "‣"};
+  auto size = std::min(text.find_first_not_of(kMarks), text.size());
+  for (const auto bullet : kBullets) {
+    if (!text.substr(size).starts_with(bullet)) continue;
+    size += bullet.size();
+    size = std::min(text.find_first_not_of(kMarks, size), text.size());
+  }
+  return size;
+}
+
+// A date is short; what no digit is in, and no name of a month or season, is none. Months and
+// seasons are words of three letters or more.
+bool is_short_enough(std::string_view date) noexcept {
+  return date.size() >= 3 && date.size() <= kMaxLoneDateBytes;
+}
+
+// "March", which alone may be no month at all: it is one where a year follows it.
+std::optional<DateMention> month_alone(const std::string& word, const DateContext& context) {
+  if (!context.anchor || !std::all_of(word.begin(), word.end(), is_ascii_letter)) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day first{context.anchor->first};
+  const auto line = word + " " + std::to_string(static_cast<int>(first.year())) + ": ";
+  auto found = find_entry_head(line, context);
+  if (!found || found->value.precision != Precision::month) return std::nullopt;
+  found->value.year_inferred = true;
+  return found;
+}
+
+// The date that `text[begin, end)` is, with its span in `text`.
+std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std::size_t end,
+                                   const DateContext& context) {
+  auto words = text.substr(begin, end - begin);
+  words = words.substr(0, words.find_last_not_of(" \t\r\n.,:*_|") + 1);
+  if (!is_short_enough(words) || !may_be_date(words)) return std::nullopt;
+  if (words.find_first_of(":|") != std::string_view::npos) return std::nullopt;
+  std::string line{words};
+  line.erase(std::remove_if(line.begin(), line.end(), [](char c) { return c == '*' || c == '_'; }),
+             line.end());
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  auto found = find_entry_head(line + ": ", context);
+  if (!found) found = month_alone(line, context);
+  if (!found) return std::nullopt;
+  const auto at = static_cast<std::uint32_t>(begin);
+  found->span = {at, at + static_cast<std::uint32_t>(words.size())};
+  return found;
+}
+
+/// What may part a date from its text.
+struct Parting {
+  std::string_view mark;
+  bool needs_day;  ///< in strict style it counts behind a day with its year
+};
+constexpr std::array<Parting, 9> kPartings{{
+    {"\n", false},
+    {" – ", true},
+    {" — ", true},
+    {" - ", true},
+    {" -- ", true},
+    {"**", false},
+    {"__", false},
+    {"\t", false},
+    {" | ", false},
+}};
+
+bool is_day_with_year(const DateMention& date) noexcept {
+  return date.value.precision <= Precision::week && !date.value.year_inferred;
+}
+
+std::optional<EntryHead> parted(std::string_view entry, std::size_t begin, HeadStyle style,
+                                const DateContext& context) {
+  for (const auto& parting : kPartings) {
+    if (style == HeadStyle::strict && !parting.needs_day) continue;
+    const auto at = entry.find(parting.mark, begin);
+    if (at == std::string_view::npos || at == begin) continue;
+    const auto date = date_at(entry, begin, at, context);
+    if (!date || (style == HeadStyle::strict && !is_day_with_year(*date))) continue;
+    auto text = entry.find_first_not_of(" \t\r\n-–—:.*_|", at + parting.mark.size());
+    text = std::min(text, entry.size());
+    return EntryHead{*date, static_cast<std::uint32_t>(text)};
+  }
+  return std::nullopt;
+}
+
+// "2011-01-25 Protests begin", "3 March 2021 France calls its envoy back", "March 3 France calls":
+// a day with its month, and then a word that begins a sentence.
+std::optional<EntryHead> parted_by_blank(std::string_view entry, std::size_t begin,
+                                         const DateContext& context) {
+  constexpr std::size_t kMaxWords = 4;
+  std::array<std::size_t, kMaxWords> ends{};
+  std::size_t count = 0;
+  for (auto at = begin; count < kMaxWords && at < entry.size();) {
+    const auto space = entry.find(' ', at);
+    if (space == std::string_view::npos) break;
+    ends.at(count++) = space;
+    at = space + 1;
+  }
+  while (count > 0) {
+    const auto end = ends.at(--count);
+    const auto next = entry.substr(end + 1, 1);
+    const bool sentence =
+        !next.empty() && ((next[0] >= 'A' && next[0] <= 'Z') || next[0] == '"' || next[0] == '\'' ||
+                          static_cast<unsigned char>(next[0]) >= 0x80);
+    const auto words = entry.substr(begin, end - begin);
+    if (!sentence || !is_ascii_digit(words.back())) {
+      const bool month_last = sentence && is_ascii_digit(words.front()) && count == 1;
+      if (!month_last) continue;
+    }
+    const auto date = date_at(entry, begin, end, context);
+    if (!date || date->value.precision > Precision::week) continue;
+    return EntryHead{*date, static_cast<std::uint32_t>(end + 1)};
+  }
+  return std::nullopt;
+}
+
+// By a colon, or as find_entry_head has it.
+std::optional<EntryHead> parted_by_colon(std::string_view entry, std::size_t begin,
+                                         const DateContext& context) {
+  const auto line = entry.substr(0, entry.find_first_of("\n\r"));
+  const auto colon = line.find(':', begin);
+  const bool dash =
+      line.find(" – ") != std::string_view::npos || line.find(" — ") != std::string_view::npos ||
+      line.find(" - ") != std::string_view::npos || line.find(".—") != std::string_view::npos ||
+      line.find(".–") != std::string_view::npos;
+  if (colon == std::string_view::npos && !dash) return std::nullopt;
+  if (auto date = find_entry_head(line, context)) {
+    return EntryHead{*date, std::min(date->span.end + 1, static_cast<std::uint32_t>(entry.size()))};
+  }
+  if (colon == std::string_view::npos) return std::nullopt;
+  // Emphasis may also close between the date and its colon ("**May 3, 2001**: …").
+  const auto date = date_at(entry, begin, colon, context);
+  if (!date) return std::nullopt;
+  return EntryHead{*date, static_cast<std::uint32_t>(colon + 1)};
+}
+
+}  // namespace
+
+std::optional<EntryHead> read_entry_head(std::string_view entry, const DateContext& context,
+                                         HeadStyle style) {
+  entry = entry.substr(0, std::min(entry.size(), kMaxEntryHeadBytes));
+  const auto begin = marks_size(entry);
+  if (!may_be_date(entry.substr(begin))) return std::nullopt;
+  if (auto head = parted_by_colon(entry, begin, context)) return head;
+  if (auto head = parted(entry, begin, style, context)) return head;
+  return style == HeadStyle::loose ? parted_by_blank(entry, begin, context) : std::nullopt;
+}
+
+std::optional<DateMention> lone_date(std::string_view text, const DateContext& context) {
+  const auto inner = trim(text);
+  if (inner.size() > kMaxLoneDateBytes + 8) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(inner.data() - text.data());
+  const auto marks = marks_size(inner);
+  return date_at(text, begin + marks, begin + inner.size(), context);
+}
+
+}  // namespace dateline

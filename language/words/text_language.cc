@@ -1,0 +1,121 @@
+#include "language/words/text_language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "language/ascii.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+// Small words of English that are no words of its neighbours, or hardly any. Sorted.
+constexpr std::array<std::string_view, 24> kEnglishWords{
+    "about", "after", "and",  "are", "been", "but",   "from",  "has",
+    "his",   "its",   "not",  "of",  "that", "the",   "their", "there",
+    "these", "they",  "this", "to",  "were", "which", "with",  "would"};
+static_assert(std::is_sorted(kEnglishWords.begin(), kEnglishWords.end()));
+
+struct WordCount {
+  std::size_t words = 0;
+  std::size_t english = 0;
+};
+
+WordCount count_words(std::string_view text) noexcept {
+  constexpr std::size_t kMaxBytes = 2048;
+  constexpr std::size_t kLongest = 5;
+  text = text.substr(0, kMaxBytes);
+  WordCount count;
+  std::array<char, kLongest> word{};
+  std::size_t size = 0;
+  const auto end_word = [&] {
+    if (size == 0) return;
+    ++count.words;
+    if (size <= kLongest && std::binary_search(kEnglishWords.begin(), kEnglishWords.end(),
+                                               std::string_view{word.data(), size})) {
+      ++count.english;
+    }
+    size = 0;
+  };
+  for (const char c : text) {
+    const bool letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (!letter) {
+      end_word();
+    } else if (size++ < kLongest) {
+      word.at(size - 1) = ascii_lower(c);
+    }
+  }
+  end_word();
+  return count;
+}
+
+// How many letters of the text are Latin, and how many of other scripts.
+struct LetterCount {
+  std::size_t latin = 0;
+  std::size_t other = 0;
+};
+LetterCount count_letters(std::string_view text) {
+  LetterCount count;
+  text = text.substr(0, floor_code_point(text, std::min(text.size(), kLanguageBytes)));
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      if (is_ascii_letter(text[i])) ++count.latin;
+      ++i;
+      continue;
+    }
+    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    if (u_isalpha(c) == 0) continue;
+    UErrorCode error = U_ZERO_ERROR;
+    const auto script = uscript_getScript(c, &error);
+    ++(script == USCRIPT_LATIN || script == USCRIPT_COMMON ? count.latin : count.other);
+  }
+  return count;
+}
+
+std::string detect_by_library(std::string_view text, int least_percent) {
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  int bytes = 0;
+  bool reliable = false;
+  text = text.substr(0, floor_code_point(text, std::min(text.size(), kLanguageBytes)));
+  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages.data(),
+                              percents.data(), &bytes, &reliable);
+  if (!reliable || percents[0] < least_percent || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
+  return CLD2::LanguageCode(languages[0]);
+}
+
+}  // namespace
+
+bool has_english_words(std::string_view text) noexcept {
+  const auto [words, english] = count_words(text);
+  return english >= 2 && english * 8 >= words;
+}
+
+std::string detect_language(std::string_view text) {
+  constexpr std::size_t kMinLetters = 24;
+  constexpr int kLeastPercent = 60;
+  if (has_english_words(text)) return "en";
+  const auto letters = count_letters(text);
+  if (letters.latin + letters.other < kMinLetters) return {};
+  return detect_by_library(text, kLeastPercent);
+}
+
+bool is_foreign(std::string_view paragraph, std::string_view language) {
+  constexpr std::size_t kMinBytes = 80;
+  constexpr int kLeastPercent = 80;
+  const auto [words, english] = count_words(paragraph);
+  if (english >= 2 && english * 10 >= words) return false;
+  const auto letters = count_letters(paragraph);
+  if (letters.other > letters.latin) return true;
+  const bool of_english = language.empty() || language.substr(0, 2) == "en";
+  if (paragraph.size() < kMinBytes || english > 0) return !of_english && english == 0;
+  const auto found = detect_by_library(paragraph, kLeastPercent);
+  return found.empty() ? !of_english : found != "en";
+}
+
+}  // namespace dateline
