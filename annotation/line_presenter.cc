@@ -24,6 +24,9 @@ class LinePresenter : public AnnotationPresenter {
       const bool date = place.kind == MentionKind::date;
       out += line_of(article, place.span, mention_kind_name(place.kind),
                      date ? date_text(place.date) : place_value(place), place.rule);
+      if (!place.year_from.empty()) {
+        out.insert(out.size() - 1, fmt::format("\tyear from: {}", place.year_from));
+      }
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);

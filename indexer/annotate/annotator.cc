@@ -8,6 +8,8 @@
 
 #include "indexer/annotate/event_builder.h"
 #include "indexer/annotate/focus.h"
+#include "indexer/annotate/sections.h"
+#include "language/words/english.h"
 
 namespace dateline {
 namespace {
@@ -26,6 +28,29 @@ DateContext context_of(const Article& article, const Block& block,
     context.head = article.published;
   }
   return context;
+}
+
+// Whether the larger part of an article's text is English; an article whose tag names another
+// language is, where its blocks are too short to tell, of that language.
+bool is_english_article(const Article& article) {
+  const bool tagged = article.language == "en" || article.language.starts_with("en-") ||
+                      article.language == "und" || article.language.empty();
+  std::size_t english = 0, foreign = 0;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::byline) continue;
+    const auto text = block.content.of(article.text);
+    switch (judge_language(text)) {
+      case Judgement::english:
+        english += text.size();
+        break;
+      case Judgement::foreign:
+        foreign += text.size();
+        break;
+      case Judgement::too_short:
+        break;
+    }
+  }
+  return english == foreign ? tagged : english > foreign;
 }
 
 // Where the first part of `rest` ends, which is too long for one.
@@ -60,8 +85,10 @@ bool each_part(std::string_view text, Span block, const std::stop_token& stop, T
 
 // Appends the mentions in a part of a block.
 void add_mentions(std::string_view whole, Span part, const DateContext& context,
-                  const Extractor& extractor, std::vector<Mention>& mentions) {
+                  const Extractor& extractor, Sections& sections, bool dates,
+                  std::vector<Mention>& mentions) {
   const auto text = part.of(whole);
+  sections.thread().offset = part.begin;
   const auto before = static_cast<std::ptrdiff_t>(mentions.size());
   const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
     Mention& mention = mentions.emplace_back();
@@ -70,10 +97,15 @@ void add_mentions(std::string_view whole, Span part, const DateContext& context,
     mention.rule = rule;
     return mention;
   };
-  for (const auto& found : extractor.dates().find(text, context)) {
-    add(MentionKind::date, found.span, found.rule).date = found.value;
+  if (dates) {
+    for (const auto& found : extractor.dates().find(text, context, sections.thread())) {
+      Mention& mention = add(MentionKind::date, found.span, found.rule);
+      mention.date = found.value;
+      mention.year_from = found.year_from;
+      mention.year_words = found.year_words;
+    }
   }
-  for (const auto& found : extractor.countries().find(text)) {
+  for (const auto& found : extractor.countries().find(text, sections.countries())) {
     for (const auto code : found.codes) {
       add(MentionKind::country, found.span, found.rule).country = code;
     }
@@ -111,6 +143,7 @@ void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& menti
 struct Limits {
   std::size_t long_blocks = 0;
   std::size_t long_sentences = 0;
+  std::size_t foreign_blocks = 0;
 
   [[nodiscard]] std::vector<std::string> told() const {
     std::vector<std::string> lines;
@@ -119,6 +152,12 @@ struct Limits {
           "{} of more than {} KiB read in parts: what lies across two of them is not found",
           long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
           Annotator::kMaxPartBytes >> 10U));
+    }
+    if (foreign_blocks > 0) {
+      lines.push_back(fmt::format(
+          "{} not in English: no dates, countries and organizations are looked for in {}",
+          foreign_blocks == 1 ? "a paragraph is" : fmt::format("{} paragraphs are", foreign_blocks),
+          foreign_blocks == 1 ? "it" : "them"));
     }
     if (long_sentences > 0) {
       lines.push_back(fmt::format(
@@ -197,17 +236,27 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
                         IndexedArticle& result) const {
   Limits met;
   std::optional<DateInterval> previous_head;
+  Sections sections(article);
+  const bool foreign = !article.text.empty() && !is_english_article(article);
+  if (foreign && result.meta.language == "en") result.meta.language = "und";
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     if (block.kind == BlockKind::byline) continue;  // names of people and of universities
+    if (!is_english(block.content.of(article.text), !foreign)) {
+      ++met.foreign_blocks;
+      continue;
+    }
     std::vector<Mention> mentions;
     auto context = context_of(article, block, previous_head);
+    sections.go_to(block);
+    const bool dates = !sections.in_references() || sections.thread().is_heading;
     const auto add_part = [&](Span part) {
-      add_mentions(article.text, part, context, extractor_, mentions);
+      add_mentions(article.text, part, context, extractor_, sections, dates, mentions);
       if (block.kind == BlockKind::chronology_entry) context.is_entry = false;  // its head is read
     };
     if (!each_part(article.text, block.content, stop, add_part)) return false;
+    sections.leave(block);
     if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
     const std::size_t before = result.events.size();
     met.long_sentences += add_events(article, i, mentions, result.events);
