@@ -20,6 +20,36 @@ std::string label_of(const ArticleMeta& meta) {
   return printable(record ? meta.path + "#" + meta.id : meta.path);
 }
 
+// The words of a span on one line.
+std::string one_line(std::string_view text) {
+  std::string words;
+  for (const char c : printable(text)) {
+    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
+  }
+  return words;
+}
+
+std::string year_source(const IndexedArticle& article, const Mention& mention) {
+  const auto quoted = [&](std::string_view what) {
+    return fmt::format("{} \"{}\"", what, one_line(mention.year_words.of(article.text)));
+  };
+  switch (mention.year_from) {
+    case YearOrigin::text:
+      return quoted("text");
+    case YearOrigin::heading:
+      return quoted("heading");
+    case YearOrigin::entry:
+      return quoted("entry");
+    case YearOrigin::published:
+      return article.meta.published
+                 ? fmt::format("publication {}", format_interval(*article.meta.published))
+                 : std::string{};
+    case YearOrigin::none:
+      break;
+  }
+  return {};
+}
+
 std::vector<Place> places_of(const IndexedArticle& article) {
   std::vector<Place> places;
   for (const Mention& mention : article.mentions) {
@@ -29,6 +59,8 @@ std::vector<Place> places_of(const IndexedArticle& article) {
     if (!same) {
       places.push_back(
           {mention.kind, mention.span, mention.date, {}, mention.organization, mention.rule});
+      if (mention.kind == MentionKind::date)
+        places.back().year_from = year_source(article, mention);
     }
     if (country) places.back().countries.push_back(mention.country);
   }
@@ -77,13 +109,7 @@ std::vector<Span> AnnotatedArticle::lines_in(Span span) const {
   return lines;
 }
 
-std::string AnnotatedArticle::words(Span span) const {
-  std::string words;
-  for (const char c : printable(span.of(article_.text))) {
-    if (c != ' ' || (!words.empty() && words.back() != ' ')) words += c;
-  }
-  return words;
-}
+std::string AnnotatedArticle::words(Span span) const { return one_line(span.of(article_.text)); }
 
 std::string AnnotatedArticle::event_id(const Event& event) const {
   auto id = fmt::format("{}#{:08x}", article_.meta.id, event.hash);

@@ -19,6 +19,9 @@ struct Place {
   std::vector<CountryCode> countries;  ///< countries
   std::string_view organization;       ///< organizations: the short name, as the mention has it
   std::string_view rule;               ///< what found it
+  /// Dates without a year of their own: `heading "The campaign of 1905"`, `text "June 1941"`,
+  /// `entry "Feb. 19, 2001"`, `publication 2001-01-01..2001-03-31`; else empty.
+  std::string year_from = {};
 };
 
 /// Owns the article; places refer to it.

@@ -32,6 +32,13 @@ std::string_view tag_of(BlockKind kind) noexcept {
   }
 }
 
+// What a place means, with whence its year comes.
+std::string described(const Place& place) {
+  auto text = describe_value(place);
+  if (!place.year_from.empty()) text += "; year from: " + place.year_from;
+  return text;
+}
+
 // Cells, the last with what `last_class` says.
 std::string row(std::initializer_list<std::string> cells, std::string_view last_class = "") {
   std::string out = "<tr>";
@@ -109,7 +116,7 @@ class PagePresenter : public AnnotationPresenter {
           row({std::to_string(article.line_of(place.span.begin)),
                fmt::format("<mark class=\"{}\">{}</mark>", mention_kind_name(place.kind),
                            html_escaped(article.words(place.span))),
-               html_escaped(place_value(place)), html_escaped(describe_value(place)),
+               html_escaped(place_value(place)), html_escaped(described(place)),
                html_escaped(place.rule), fmt::format("{}–{}", place.span.begin, place.span.end)});
     }
     return table(plural(article.places().size(), "mention"),

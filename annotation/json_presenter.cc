@@ -40,8 +40,9 @@ void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list)
   if (place.kind == MentionKind::organization) {
     list.push_back(place_json(shown, place, place.organization));
   } else if (place.kind == MentionKind::date) {
-    const auto written = shown.words_of(place);
-    list.push_back(place_json(shown, place, date_json(place.date, written)));
+    auto value = date_json(place.date, shown.words_of(place));
+    if (!place.year_from.empty()) value["year_from"] = place.year_from;
+    list.push_back(place_json(shown, place, std::move(value)));
   }
 }
 

@@ -26,6 +26,9 @@ class LinePresenter : public AnnotationPresenter {
       out += line_of(article, place.span, mention_kind_name(place.kind),
                      date ? date_text(place.date) : place_value(place), place.rule);
       if (place.span.empty()) out.insert(out.size() - 1, printable(article.words_of(place)));
+      if (!place.year_from.empty()) {
+        out.insert(out.size() - 1, fmt::format("\tyear from: {}", place.year_from));
+      }
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);

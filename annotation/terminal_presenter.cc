@@ -72,6 +72,7 @@ Row row_of(const AnnotatedArticle& article, const Place& place) {
     row[2] = precision_name(place.date.precision);
     if (place.date.approximate) row[2] += " ≈";
     if (place.date.year_inferred) row[2] += " *";
+    if (!place.year_from.empty()) row[4] += "  year from: " + place.year_from;
   } else {
     row[2] = cut(describe_value(place), kWidestName);
   }

@@ -32,6 +32,7 @@ Examples:
   dateline evaluate --dates dates.tsv              rows: anchor, text, intervals
   dateline evaluate --countries countries.tsv      rows: text, codes
   dateline evaluate --article essay.txt --gold labels/   every mention of an article
+  dateline evaluate --running labels/              articles with every mention labelled
   dateline evaluate --topics topics.tsv --qrels qrels.txt   searches: nDCG@10, MAP, R@100
   dateline evaluate --topics topics.tsv --qrels qrels.txt --run new.run --compare old.run
   dateline evaluate --score new.run --compare old.run --qrels qrels.txt   without an index
@@ -50,21 +51,26 @@ class EvaluateCommand : public Command {
                     "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
                     "and article-structure.json")
         ->needs(article);
+    command.add_option("--running", running_,
+                       "A folder of articles with every mention labelled (*.labels.tsv)");
     command.add_option("--names", names_, "A file of your own names, and of rules to switch off");
     format_.declare<ReportList>(command);
   }
 
   int run() override {
-    const bool has_labels = !dates_.empty() || !countries_.empty() || !article_.empty();
+    const bool has_labels =
+        !dates_.empty() || !countries_.empty() || !article_.empty() || !running_.empty();
     if (retrieval_.is_given()) {
       if (has_labels) {
-        throw UsageError("searches are scored alone: without --dates, --countries and --article");
+        throw UsageError(
+            "searches are scored alone: without --dates, --countries, --running and --article");
       }
       return retrieval_.run(format_.get());
     }
     if (!has_labels) {
       throw UsageError(
-          "nothing to evaluate: give --dates, --countries or --article, or --topics and --qrels");
+          "nothing to evaluate: give --dates, --countries, --running or --article, or --topics and "
+          "--qrels");
     }
     if (!article_.empty() && gold_.empty()) {
       throw UsageError("--article needs --gold, the folder of its labels");
@@ -72,6 +78,7 @@ class EvaluateCommand : public Command {
     extractor_.emplace(names_.empty() ? NameOverrides{} : read_name_overrides(names_));
     if (!dates_.empty()) score([this] { score_dates(); });
     if (!countries_.empty()) score([this] { score_countries(); });
+    if (!running_.empty()) score([this] { score_running(); });
     if (!article_.empty()) score([this] { score_article(); });
     if (reports_.empty()) return kUsage;
     print(present(reports_, format_.get(), style_for(stdout)));
@@ -100,6 +107,17 @@ class EvaluateCommand : public Command {
     if (!gold.rows.empty()) reports_.push_back(evaluate_countries(gold, *extractor_));
   }
 
+  void score_running() {
+    std::vector<RowProblem> problems;
+    auto found =
+        evaluate_running(running_, *extractor_, problems,
+                         [](const std::string& path, std::size_t line, const std::string& message) {
+                           complain(place_in(path, line) + ": " + message);
+                         });
+    skip(problems);
+    for (auto& report : found) reports_.push_back(std::move(report));
+  }
+
   void score_article() {
     const auto article =
         annotate_file(article_, {}, *extractor_, [this](std::size_t line, const auto& message) {
@@ -125,6 +143,7 @@ class EvaluateCommand : public Command {
   std::string countries_;
   std::string article_;
   std::string gold_;
+  std::string running_;
   std::string names_;
   FormatOption format_;
   std::optional<Extractor> extractor_;

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "evaluation/running_labels.h"
 #include "evaluation/values.h"
 #include "indexer/annotate/annotator.h"
 #include "language/utf8.h"
@@ -168,6 +170,57 @@ IndexedArticle annotate_file(
   auto& article = articles.front();
   if (article.id.empty()) article.id = path.filename().string();
   return Annotator(article.language, extractor).annotate(std::move(article));
+}
+
+namespace {
+
+// Adds the report of one article to that of all.
+void add_report(Report&& one, Report& all) {
+  all.score.rows += one.score.rows;
+  all.score.exact += one.score.exact;
+  all.score.labelled += one.score.labelled;
+  all.score.found += one.score.found;
+  all.score.both += one.score.both;
+  std::move(one.wrong.begin(), one.wrong.end(), std::back_inserter(all.wrong));
+}
+
+}  // namespace
+
+std::vector<Report> evaluate_running(
+    const std::filesystem::path& directory, const Extractor& extractor,
+    std::vector<RowProblem>& problems,
+    const std::function<void(const std::string& path, std::size_t line,
+                             const std::string& message)>& on_problem) {
+  Report dates, countries;
+  dates.kind = "dates";
+  countries.kind = "countries";
+  dates.block = countries.block = "running";
+  dates.path = countries.path = directory.string();
+  bool any_countries = false;
+  for (const auto& labelled : read_running_articles(directory, problems)) {
+    try {
+      ReadOptions options;
+      options.published = labelled.published;
+      const auto article = annotate_file(labelled.article_path, options, extractor,
+                                         [&](std::size_t line, const std::string& message) {
+                                           on_problem(labelled.article_path, line, message);
+                                         });
+      const std::size_t begin = article.blocks.empty() ? 0 : article.blocks.front().span.begin;
+      const auto gold = located(labelled, article.text, begin);
+      problems.insert(problems.end(), gold.problems.begin(), gold.problems.end());
+      add_report(report_on("dates", article, *gold.dates, dates_of(article)), dates);
+      if (!gold.countries) continue;
+      any_countries = true;
+      add_report(report_on("countries", article, *gold.countries, countries_of(article)),
+                 countries);
+    } catch (const CorpusError& error) {
+      problems.push_back({error.path(), error.line(), error.what()});
+    }
+  }
+  std::vector<Report> reports;
+  reports.push_back(std::move(dates));
+  if (any_countries) reports.push_back(std::move(countries));
+  return reports;
 }
 
 std::vector<Report> evaluate_article(const IndexedArticle& article, const GoldArticle& gold) {

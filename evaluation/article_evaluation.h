@@ -30,4 +30,14 @@ namespace dateline {
 [[nodiscard]] std::vector<Report> evaluate_article(const IndexedArticle& article,
                                                    const GoldArticle& gold);
 
+/// Scores every article of a folder of labels (running_labels.h): reports "dates" and "countries"
+/// over all of them, with the wrong rows of each. What cannot be read or found is a problem and left
+/// out; `on_problem` gets what was repaired in reading.
+/// @throws CorpusError when the folder cannot be read or has no labels.
+[[nodiscard]] std::vector<Report> evaluate_running(
+    const std::filesystem::path& directory, const Extractor& extractor,
+    std::vector<RowProblem>& problems,
+    const std::function<void(const std::string& path, std::size_t line,
+                             const std::string& message)>& on_problem);
+
 }  // namespace dateline

@@ -4,11 +4,13 @@
 #include <iterator>
 
 #include "evaluation/values.h"
+#include "language/words/english.h"
 
 namespace dateline {
 namespace {
 
 std::vector<std::string> dates_in(const DateSentence& sentence, const Extractor& extractor) {
+  if (!is_english(sentence.text, true)) return {};
   DateContext context;
   context.anchor = sentence.anchor;
   context.is_entry = find_entry_head(sentence.text, context).has_value();
@@ -23,6 +25,7 @@ std::vector<std::string> dates_in(const DateSentence& sentence, const Extractor&
 }
 
 std::vector<std::string> countries_in(const CountrySentence& sentence, const Extractor& extractor) {
+  if (!is_english(sentence.text, true)) return {};
   std::vector<CountryCode> codes;
   for (const auto& mention : extractor.countries().find(sentence.text)) {
     codes.insert(codes.end(), mention.codes.begin(), mention.codes.end());

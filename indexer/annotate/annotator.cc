@@ -11,12 +11,18 @@
 #include "indexer/annotate/chronology_dates.h"
 #include "indexer/annotate/event_builder.h"
 #include "indexer/annotate/focus.h"
-#include "language/words/text_language.h"
+#include "indexer/annotate/sections.h"
+#include "language/words/english.h"
 
 namespace dateline {
 namespace {
 
 Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
+
+// Whether an article's tag says English, or nothing.
+bool is_english_tag(std::string_view language) noexcept {
+  return language.empty() || language == "und" || language == "en" || language.starts_with("en-");
+}
 
 // Where the first part of `rest` ends, which is too long for one.
 std::uint32_t part_end(std::string_view text, Span rest) {
@@ -50,8 +56,10 @@ bool each_part(std::string_view text, Span block, const std::stop_token& stop, T
 
 // Appends the mentions in a part of a block.
 void add_mentions(std::string_view whole, Span part, const DateContext& context,
-                  const Extractor& extractor, std::vector<Mention>& mentions) {
+                  const Extractor& extractor, Sections& sections, bool dates,
+                  std::vector<Mention>& mentions) {
   const auto text = part.of(whole);
+  sections.thread().offset = part.begin;
   const auto before = static_cast<std::ptrdiff_t>(mentions.size());
   const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
     Mention& mention = mentions.emplace_back();
@@ -60,10 +68,15 @@ void add_mentions(std::string_view whole, Span part, const DateContext& context,
     mention.rule = rule;
     return mention;
   };
-  for (const auto& found : extractor.dates().find(text, context)) {
-    add(MentionKind::date, found.span, found.rule).date = found.value;
+  if (dates) {
+    for (const auto& found : extractor.dates().find(text, context, sections.thread())) {
+      Mention& mention = add(MentionKind::date, found.span, found.rule);
+      mention.date = found.value;
+      mention.year_from = found.year_from;
+      mention.year_words = found.year_words;
+    }
   }
-  for (const auto& found : extractor.countries().find(text)) {
+  for (const auto& found : extractor.countries().find(text, sections.countries())) {
     for (const auto code : found.codes) {
       add(MentionKind::country, found.span, found.rule).country = code;
     }
@@ -82,10 +95,11 @@ void add_title_mentions(const Article& article, const Extractor& extractor,
                                    [](const Block& b) { return b.kind == BlockKind::title; });
   const auto size = static_cast<std::uint32_t>(article.title.size());
   if (in_text || size == 0 || size > Annotator::kMaxPartBytes) return;
-  if (is_foreign(article.title, article.language)) return;
+  if (!is_english(article.title, is_english_tag(article.language))) return;
   DateContext context;
   context.anchor = article.published;
-  add_mentions(article.title, {0, size}, context, extractor, mentions);
+  Sections sections(article);
+  add_mentions(article.title, {0, size}, context, extractor, sections, true, mentions);
   for (auto& mention : mentions) mention.span = {};
 }
 
@@ -124,6 +138,7 @@ void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& menti
 struct Limits {
   std::size_t long_blocks = 0;
   std::size_t long_sentences = 0;
+  std::size_t foreign_blocks = 0;
 
   [[nodiscard]] std::vector<std::string> told() const {
     std::vector<std::string> lines;
@@ -132,6 +147,12 @@ struct Limits {
           "{} of more than {} KiB read in parts: what lies across two of them is not found",
           long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
           Annotator::kMaxPartBytes >> 10U));
+    }
+    if (foreign_blocks > 0) {
+      lines.push_back(fmt::format(
+          "{} not in English: no dates, countries and organizations are looked for in {}",
+          foreign_blocks == 1 ? "a paragraph is" : fmt::format("{} paragraphs are", foreign_blocks),
+          foreign_blocks == 1 ? "it" : "them"));
     }
     if (long_sentences > 0) {
       lines.push_back(fmt::format(
@@ -240,26 +261,34 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
                         IndexedArticle& result) const {
   Limits met;
   ChronologyDates chronology(article, extractor_.dates());
+  Sections sections(article);
+  const bool english = is_english_tag(article.language);
   add_title_mentions(article, extractor_, result.mentions);
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     auto context = chronology.context_of(block);
     if (!has_mentions(block.kind)) continue;
+    if (!is_english(block.content.of(article.text), english)) {
+      ++met.foreign_blocks;
+      continue;
+    }
+    sections.go_to(block);
+    const bool dates = !sections.in_references() || sections.thread().is_heading;
     std::vector<Mention> mentions;
-    const bool foreign = is_foreign(block.content.of(article.text), article.language);
     const auto& date = chronology.written();
-    if (date && !foreign) mentions.push_back(mention_of(*date));
+    if (date) mentions.push_back(mention_of(*date));
     Span text = block.content;
     text.begin = chronology.text_begin();
-    if (block.kind == BlockKind::chronology_date && chronology.written()) text.begin = text.end;
+    if (block.kind == BlockKind::chronology_date && date) text.begin = text.end;
     const auto add_part = [&](Span part) {
-      add_mentions(article.text, part, context, extractor_, mentions);
+      add_mentions(article.text, part, context, extractor_, sections, dates, mentions);
       if (block.kind == BlockKind::chronology_entry && !context.head) {
         context.is_entry = false;  // its head is read
       }
     };
-    if (!foreign && !text.empty() && !each_part(article.text, text, stop, add_part)) return false;
+    if (!text.empty() && !each_part(article.text, text, stop, add_part)) return false;
+    sections.leave(block);
     if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
     const std::size_t before = result.events.size();
     met.long_sentences += add_events(article, i, mentions, result.events, chronology.dated());

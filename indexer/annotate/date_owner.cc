@@ -157,11 +157,40 @@ class Sentence {
 
 }  // namespace
 
+namespace {
+
+// In a list with semicolons each part has its own countries: the pact of 1815 between Austria and
+// Russia; the Charter of 1941; …
+void part_by_semicolons(std::string_view text, Span sentence,
+                        const std::vector<const Mention*>& countries,
+                        const std::vector<const Mention*>& dates,
+                        std::vector<std::vector<bool>>& owners) {
+  std::vector<std::uint32_t> semicolons;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (text[i] == ';') semicolons.push_back(i);
+  }
+  constexpr std::size_t kList = 2;
+  if (semicolons.size() < kList) return;
+  const auto part_of = [&](const Mention& mention) {
+    return std::upper_bound(semicolons.begin(), semicolons.end(), mention.span.begin) -
+           semicolons.begin();
+  };
+  for (std::size_t i = 0; i < countries.size(); ++i) {
+    for (std::size_t j = 0; j < dates.size(); ++j) {
+      if (part_of(*countries[i]) != part_of(*dates[j])) owners[i][j] = false;
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<std::vector<bool>> date_owners(std::string_view text, Span sentence,
                                            const std::vector<const Mention*>& countries,
                                            const std::vector<const Mention*>& dates) {
   if (dates.size() < 2) return {countries.size(), std::vector<bool>(dates.size(), true)};
-  return Sentence(text, sentence, countries, dates).owners(dates.size());
+  auto owners = Sentence(text, sentence, countries, dates).owners(dates.size());
+  part_by_semicolons(text, sentence, countries, dates, owners);
+  return owners;
 }
 
 }  // namespace dateline

@@ -24,6 +24,8 @@ namespace dateline {
 /// goes on with more than that date ("and Japan protested on May 5"), it has a subject of its own,
 /// and the sentence's has no part in its date.
 ///
+/// In a list with two semicolons or more, countries belong to the dates of their own part alone.
+///
 /// Punctuation and conjunctions part the clauses (clauses.h); no grammar is involved.
 [[nodiscard]] std::vector<std::vector<bool>> date_owners(
     std::string_view text, Span sentence, const std::vector<const Mention*>& countries,

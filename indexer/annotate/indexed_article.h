@@ -11,6 +11,7 @@
 #include "index/rows.h"
 #include "language/country_code.h"
 #include "language/date_interval.h"
+#include "language/mention.h"
 #include "language/span.h"
 
 namespace dateline {
@@ -23,6 +24,10 @@ struct Mention {
   CountryCode country;       ///< countries
   std::string organization;  ///< organizations: the short name
   std::string rule;
+  /// Dates without a year of their own: whence they have it. Shown by annotate, not kept in the
+  /// index.
+  YearOrigin year_from = YearOrigin::none;
+  Span year_words = {};  ///< the words that gave it, in the article's text
 };
 
 /// Something that happened, as the article relates it: a chronology entry, a dated sentence, an

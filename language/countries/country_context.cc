@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::uint32_t kLongWord = 4;  // letters; shorter words keep small letters in headlines
 constexpr std::size_t kShortestInCapitals = 4;  // letters of a name that counts so in other text
-constexpr int kNearby = 8;                      // candidates; farther ones are sought by halving
+constexpr std::size_t kLongestDoubtfulDemonym = 4;  // letters: DANE, POLE
+constexpr int kNearby = 8;  // candidates; farther ones are sought by halving
 
 bool ends_with_stop(std::string_view text) {
   const auto last = text.find_last_not_of(" \t\r\n\"')");
@@ -117,8 +118,25 @@ std::optional<Candidate> CountryContext::candidate_at(std::size_t first) {
 }
 
 std::optional<PhraseMatch> CountryContext::accepted(const LexiconIndex& index, std::size_t first) {
-  const auto match = index.longest(text_, words_, first);
+  auto match = index.longest(text_, words_, first);
+  if (match && goes_on(*match)) {
+    // "In Korea, South Africa and Japan": no inverted name, but the name alone.
+    const auto* alone = index.phrase(word(static_cast<Index>(first)), text_, {});
+    if (alone == nullptr) return std::nullopt;
+    match = PhraseMatch{alone, static_cast<std::uint32_t>(first), false};
+  }
   return match && accepts(*match, first) ? match : std::nullopt;
+}
+
+// Whether an inverted name ("Korea, North") runs into the words behind it, which then are a name of
+// their own.
+bool CountryContext::goes_on(const PhraseMatch& match) const {
+  const auto surface = match.entry->surface;
+  if (surface.find(", ") == std::string_view::npos) return false;
+  const auto last = static_cast<Index>(match.last_word);
+  const auto end = word(last);
+  return capital(last) && end != "Rep" && gap(last + 1) == Gap::kSpace &&
+         !is(last + 1, WordClass::kListWord);
 }
 
 // Capitals alone do not make a name of two or three letters, and in a line of capitals US is a
@@ -126,6 +144,11 @@ std::optional<PhraseMatch> CountryContext::accepted(const LexiconIndex& index, s
 bool CountryContext::accepts(const PhraseMatch& match, std::size_t first) {
   if (match.entry->kind == NameKind::kAbbreviation && match.entry->surface.size() == 2) {
     return !in_capital_line(first);
+  }
+  // DANE is no Dane where the rest of the line has small letters.
+  if (match.by_capitals && match.entry->kind == NameKind::kDemonym &&
+      match.entry->surface.size() <= kLongestDoubtfulDemonym) {
+    return in_capital_line(first);
   }
   if (!match.by_capitals || match.entry->surface.size() >= kShortestInCapitals) return true;
   return in_capital_line(first) || in_leading_capitals(first);

@@ -95,6 +95,7 @@ class CountryContext {
   [[nodiscard]] std::optional<Candidate> candidate_at(std::size_t first);
   [[nodiscard]] std::optional<PhraseMatch> accepted(const LexiconIndex& index, std::size_t first);
   [[nodiscard]] bool accepts(const PhraseMatch& match, std::size_t first);
+  [[nodiscard]] bool goes_on(const PhraseMatch& match) const;
   [[nodiscard]] bool in_capital_line(std::size_t word);
   [[nodiscard]] bool in_leading_capitals(std::size_t word);
 

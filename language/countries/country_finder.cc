@@ -79,9 +79,20 @@ CountryFinder::CountryFinder(CountryFinder&&) noexcept = default;
 CountryFinder& CountryFinder::operator=(CountryFinder&&) noexcept = default;
 
 std::vector<CountryMention> CountryFinder::find(std::string_view text) const {
+  return find_countries(text, nullptr);
+}
+
+std::vector<CountryMention> CountryFinder::find(std::string_view text,
+                                                CountryThread& thread) const {
+  return find_countries(text, &thread);
+}
+
+std::vector<CountryMention> CountryFinder::find_countries(std::string_view text,
+                                                          CountryThread* thread) const {
   CountryContext context{text, lexicon_->index, lexicon_->own_index()};
   apply_suppressions(context);
-  drop_repeated_surnames(context);
+  drop_credits(context);
+  drop_repeated_surnames(context, thread);
   resolve_by_surroundings(context);
   const bool all = lexicon_->overrides.rules_off.empty();
   std::vector<CountryMention> mentions;

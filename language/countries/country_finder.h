@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/countries/country_thread.h"
 #include "language/country_code.h"
 #include "language/mention.h"
 
@@ -32,9 +33,15 @@ class CountryFinder {
   /// entry; spans count its bytes. Never throws on any input; time and memory are linear in the
   /// text.
   [[nodiscard]] std::vector<CountryMention> find(std::string_view text) const;
+  /// The same for the next block of an article: what `thread` says of the persons in the blocks
+  /// before it counts, and the block's own are added.
+  [[nodiscard]] std::vector<CountryMention> find(std::string_view text,
+                                                 CountryThread& thread) const;
 
  private:
   struct Lexicon;
+  [[nodiscard]] std::vector<CountryMention> find_countries(std::string_view text,
+                                                           CountryThread* thread) const;
   std::unique_ptr<Lexicon> lexicon_;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "language/countries/country_context.h"
+#include "language/countries/country_thread.h"
 
 namespace dateline {
 
@@ -54,8 +55,11 @@ namespace dateline {
 
 /// Drops what is no mention by its own neighbours alone.
 void apply_suppressions(CountryContext& text);
-/// A surname dropped once is the same person again when it stands bare and names no place.
-void drop_repeated_surnames(CountryContext& text);
+/// Drops what stands in a bracket at the end of the text that gives its source: "(Philippine Star)".
+void drop_credits(CountryContext& text);
+/// A surname dropped once is the same person again when it stands bare and names no place, in this
+/// text and in those of the article behind it. `thread` may be null.
+void drop_repeated_surnames(CountryContext& text, CountryThread* thread);
 /// Decides what needs the sentence or the paragraph: Congo, Dominican, Georgia, Brussels, Tripoli,
 /// ambiguous capitals, the North and the South. Requires that apply_suppressions has run.
 void resolve_by_surroundings(CountryContext& text);

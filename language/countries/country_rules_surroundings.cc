@@ -219,9 +219,27 @@ void drop_towns_of_georgia(CountryContext& text) {
   }
 }
 
+// "Virgin Islands (British)": the owner in brackets decides, and is no mention of its own.
+void join_bracketed_owners(CountryContext& text) {
+  auto& candidates = text.candidates();
+  for (std::size_t i = 1; i < candidates.size(); ++i) {
+    Candidate& islands = candidates[i - 1];
+    Candidate& owner = candidates[i];
+    if (islands.entry->surface != "Virgin Islands" || islands.last_word + 1 != owner.first_word)
+      continue;
+    const auto end = text.words()[islands.last_word].end;
+    const auto between = text.text().substr(end, text.words()[owner.first_word].begin - end);
+    if (between.find('(') == std::string_view::npos) continue;
+    if (owner.codes != "GB" && owner.codes != "US") continue;
+    islands.codes = owner.codes == "GB" ? "VG" : "VI";
+    owner.dropped = true;
+  }
+}
+
 }  // namespace
 
 void resolve_by_surroundings(CountryContext& text) {
+  join_bracketed_owners(text);
   const Surroundings around{text};
   for (auto& candidate : text.candidates()) resolve_one(text, around, candidate);
   follow_the_state_of_georgia(text, around);

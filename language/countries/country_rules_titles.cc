@@ -80,6 +80,29 @@ bool is_medium(const CountryContext& text, const Candidate& candidate) {
   return before != first && text.capital(before) && text.is(before, WordClass::kMediaOf);
 }
 
+void drop_credits(CountryContext& text) {
+  constexpr std::size_t kLongestCredit = 64;  // bytes
+  auto& candidates = text.candidates();
+  if (candidates.empty()) return;
+  const auto whole = text.text();
+  const auto close = whole.find_last_not_of(" .\t\r\n*_");
+  if (close == std::string_view::npos || whole[close] != ')') return;
+  const auto open = whole.rfind('(', close);
+  if (open == std::string_view::npos || close - open > kLongestCredit) return;
+  bool credit = false;
+  auto i = static_cast<Index>(text.words().size()) - 1;
+  for (; i >= 0 && text.words()[static_cast<std::size_t>(i)].begin > open; --i) {
+    const auto word = text.word(i);
+    if (!text.capital(i) && word != "of" && word != "the") return;
+    credit = credit || text.is(i, WordClass::kCredit);
+  }
+  if (!credit) return;
+  for (auto c = candidates.rbegin(); c != candidates.rend(); ++c) {
+    if (text.words()[c->first_word].begin < open) break;
+    if (!c->own) c->dropped = true;
+  }
+}
+
 bool is_university(const CountryContext& text, const Candidate& candidate) {
   Index next = Index{candidate.last_word} + 1;
   for (int i = 0; i < kMostMiddleWords && text.follows(next) && text.capital(next) &&

@@ -70,6 +70,9 @@ enum class WordClass : std::uint8_t {
   kDirection,
   kAbbreviation,
   kVerbObject,
+  kNoGivenName,
+  kPersonVerb,
+  kCredit,
 };
 
 /// The bit of a class in ClassedWord::classes.

@@ -30,6 +30,10 @@ constexpr std::array<Class, 256> make_classes() {
 }
 inline constexpr std::array<Class, 256> kClasses = make_classes();
 
+/// The value of a section sign, a paragraph sign and №: what they number may be a list with
+/// brackets ("§§ 1503, 1512(c)").
+inline constexpr std::int32_t kListSign = 2;
+
 /// A character that is more than one byte long: what it is, and its length.
 struct Wide {
   Class cls = Class::letter;
@@ -42,8 +46,9 @@ struct Wide {
 /// about them.
 [[nodiscard]] Kind mark_kind(unsigned char c) noexcept;
 
-/// The character beyond ASCII that begins at byte `i`. General Punctuation (U+2000…) and a few of
-/// Latin-1 matter; whatever else is beyond ASCII, ill-formed bytes too, counts as a letter of one
+/// The character beyond ASCII that begins at byte `i`. General Punctuation (U+2000…), a few of
+/// Latin-1, the numero sign and full-width digits matter; what is invisible (soft hyphens, zero
+/// width) is Class::skip; whatever else is beyond ASCII, ill-formed bytes too, counts as a letter of one
 /// byte.
 [[nodiscard]] Wide wide_character(std::string_view text, std::size_t i) noexcept;
 

@@ -7,12 +7,13 @@
 // then the nearest sign behind it, and words that open another clause end the search. Whether a
 // word is a sign is judged by its kind and its neighbours. Where they leave it open ("the planned
 // treaty"), the word counts for nothing, and the choice of a year rests on other evidence
-// (resolver_years.cc).
+// (resolver_years.cc). A date that opens its clause ("…, and in May it fell") belongs to the verb
+// behind it. A present, and what could be (might, should), shows that the verb is found and no cue.
 
 namespace dateline::dates {
 namespace {
 
-enum class Sign { none, future, later_on, present, past, stop };
+enum class Sign { none, future, later_on, present, possible, open, past, stop };
 
 bool opens_infinitive(const TokenList& tokens, std::size_t i) {
   return tokens.is(i, Kind::to) && !tokens.at(i + 1).has(Token::kCapital) &&
@@ -50,7 +51,9 @@ bool planned_for(const TokenList& tokens, std::size_t i, std::size_t until) {
 
 // Whether an -ed word is an adjective or a participle rather than the verb: "the proposed treaty".
 bool qualifies(const TokenList& tokens, std::size_t i) {
-  const Token& before = tokens.at(i - 1);
+  // A nationally televised speech: the adverb belongs to the adjective.
+  const std::size_t adverb = tokens.text_of(i - 1).ends_with("ly") ? i - 1 : i;
+  const Token& before = tokens.at(adverb - 1);
   switch (before.kind) {
     case Kind::the:
     case Kind::a:
@@ -76,7 +79,9 @@ bool is_infinitive(const TokenList& tokens, std::size_t i) {
            (tokens.is(k, Kind::be) && tokens.at(k).value == 2);
   };
   return opens(i - 1) ||
-         ((tokens.is(i - 1, Kind::other) || tokens.is(i - 1, Kind::function)) && opens(i - 2));
+         (((tokens.is(i - 1, Kind::other) && !tokens.at(i - 1).has(Token::kCapital)) ||
+           tokens.is(i - 1, Kind::function)) &&
+          opens(i - 2));
 }
 
 // "Ministers to meet", "Putin to visit": a name or a plural before the infinitive.
@@ -96,23 +101,65 @@ bool intends(const TokenList& tokens, std::size_t i, std::size_t until) {
   return !noun || (i + 1 < until && (next == Kind::to || next == Kind::for_word));
 }
 
+bool is_participle(const TokenList& tokens, std::size_t i) {
+  return tokens.is(i, Kind::past) || tokens.is(i, Kind::participle) || tokens.at(i).has(Token::kEd);
+}
+
+// is arriving, are meeting: the present of what is fixed ahead
+bool is_on_its_way(const TokenList& tokens, std::size_t i) {
+  const auto word = tokens.text_of(i);
+  return (tokens.is(i, Kind::timetable) && tokens.at(i).value == 1) || word == "meeting" ||
+         word == "opening" || word == "coming" || word == "going" || word == "closing";
+}
+
+// The deadline is, they are arriving; it is weaker, the case is heard: a present of what is fixed
+// where the date is all that it tells, else of how things are.
+Sign sign_of_present(const TokenList& tokens, std::size_t i, std::size_t until) {
+  if (is_on_its_way(tokens, i + 1)) return Sign::present;
+  const bool linked =
+      tokens.is(i + 1, Kind::in) || tokens.is(i + 1, Kind::on) || tokens.is(i + 1, Kind::for_word);
+  const std::size_t date = linked ? i + 2 : i + 1;
+  return date == until || (date + 1 == until && tokens.is(date, Kind::the)) ? Sign::present
+                                                                            : Sign::open;
+}
+
 // is to visit, was to visit, are scheduled to, to be held
-Sign sign_of_be(const TokenList& tokens, std::size_t i) {
+Sign sign_of_be(const TokenList& tokens, std::size_t i, std::size_t until) {
   const Token& token = tokens.at(i);
-  if (token.value == 2) return tokens.is(i - 1, Kind::to) ? Sign::later_on : Sign::none;
+  // To be held, but not: appeared to be the result.
+  const bool done = is_participle(tokens, i + 1) || is_participle(tokens, i + 2) ||
+                    tokens.is(i + 1, Kind::planned);
+  if (token.value == 2 && tokens.is(i - 1, Kind::to) && done) {
+    const bool now = tokens.is(i - 2, Kind::be) && tokens.at(i - 2).value == 0;  // is to be held
+    return now ? Sign::future : Sign::later_on;
+  }
+  if (token.value == 2) return Sign::none;
   const Sign ahead = token.value == 1 ? Sign::later_on : Sign::future;
   if (tokens.is(i + 1, Kind::to) && tokens.is(i + 2, Kind::have)) return Sign::past;
   if (opens_infinitive(tokens, i + 1)) return ahead;
   for (std::size_t k = i + 1; k <= i + 3; ++k) {
     if (tokens.is(k, Kind::planned) && planned_for(tokens, k, k + 5)) return ahead;
   }
-  return token.value == 1 ? Sign::past : Sign::none;
+  return token.value == 1 ? Sign::past : sign_of_present(tokens, i, until);
 }
 
-// will, would; would have
+// had; has signed; has
+Sign sign_of_have(const TokenList& tokens, std::size_t i) {
+  if (tokens.at(i).value == 1) return Sign::past;
+  for (std::size_t k = i + 1; k <= i + 3; ++k) {
+    if (tokens.is(k, Kind::be) || is_participle(tokens, k) || tokens.is(k, Kind::planned)) {
+      return Sign::past;
+    }
+    if (!tokens.is(k, Kind::function) && !tokens.is(k, Kind::now)) break;
+  }
+  return Sign::open;
+}
+
+// will, would; would have; could
 Sign sign_of_modal(const TokenList& tokens, std::size_t i) {
   if (tokens.at(i).has(Token::kCapital) && !tokens.is(i - 1, Kind::end)) return Sign::none;
   if (tokens.is(i + 1, Kind::have) || tokens.is(i + 2, Kind::have)) return Sign::past;
+  if (tokens.at(i).value == 0) return Sign::possible;
   return tokens.text_of(i) == "would" ? Sign::later_on : Sign::future;
 }
 
@@ -122,6 +169,8 @@ Sign sign_of_plan(const TokenList& tokens, std::size_t i, std::size_t until) {
     const bool now = tokens.is(i - 1, Kind::be) && tokens.at(i - 1).value == 0;
     return now ? Sign::future : Sign::later_on;
   }
+  const bool present = !tokens.at(i).has(Token::kEd) && tokens.text_of(i) != "set";  // agrees
+  if (present) return Sign::open;
   return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
 }
 
@@ -131,6 +180,7 @@ Sign sign_of_timetable(const TokenList& tokens, std::size_t i) {
   constexpr KindSet kVerbs{Kind::past, Kind::be, Kind::have, Kind::modal, Kind::planned};
   const Token& next = tokens.at(i + 1);
   const bool noun = kVerbs.contains(next.kind) || next.has(Token::kEd);
+  if (tokens.at(i).value == 1) return Sign::none;  // leaving: "is" before it shows the tense
   if (noun || qualifies(tokens, i) || is_infinitive(tokens, i)) return Sign::none;
   return tokens.at(i).has(Token::kPlural) || names_actor(tokens, i - 1) ? Sign::present
                                                                         : Sign::none;
@@ -155,10 +205,11 @@ Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
     case Kind::next:
       return i + 1 < until && next.kind == Kind::other ? Sign::later_on : Sign::none;
     case Kind::be:
-      return sign_of_be(tokens, i);
+      return sign_of_be(tokens, i, until);
     case Kind::have:
-      return token.value == 1 ? Sign::past : Sign::none;
+      return sign_of_have(tokens, i);
     case Kind::past:
+      if (tokens.is(i - 1, Kind::be) && tokens.at(i - 1).value == 0) return Sign::none;  // is held
       return qualifies(tokens, i) || is_infinitive(tokens, i) ? Sign::none : Sign::past;
     case Kind::timetable:
       return sign_of_timetable(tokens, i);
@@ -171,7 +222,8 @@ Sign sign_at(const TokenList& tokens, std::size_t i, std::size_t until) {
       return next.kind == Kind::unit || next.kind == Kind::month ? Sign::none : Sign::stop;
     default:
       return token.has(Token::kEd) && token.kind == Kind::other && !qualifies(tokens, i) &&
-                     !is_infinitive(tokens, i)
+                     !is_infinitive(tokens, i) &&
+                     !(tokens.is(i - 1, Kind::be) && tokens.at(i - 1).value == 0)
                  ? Sign::past
                  : Sign::none;
   }
@@ -205,7 +257,9 @@ Sign look_right(const TokenList& tokens, const CueIndex& cues, TokenRange senten
     // A comma ends the clause, unless it parts the date from what it opens.
     if (tokens.is(i, Kind::comma) && i > date.end) return Sign::none;
     const Sign sign = sign_at(tokens, i, stop);
-    if (sign != Sign::none) return sign;
+    // Behind its date "agreed to" is what was done that day: on Thursday agreed to plead.
+    const bool done = tokens.is(i, Kind::planned) && tokens.at(i).value == 1;
+    if (sign != Sign::none) return done ? Sign::past : sign;
     if (tokens.is(i, Kind::and_word) && tokens.at(i + 1).kind != Kind::other) return Sign::none;
   }
   return Sign::none;
@@ -221,9 +275,39 @@ Tense tense_of(Sign sign) noexcept {
       return Tense::past;
     case Sign::present:
       return Tense::present;
+    case Sign::possible:
+      return Tense::open;
     default:
       return Tense::none;
   }
+}
+
+// Whether the date, with the preposition before it, opens a clause: "…, and in May it fell".
+bool opens_clause(const TokenList& tokens, TokenRange date) {
+  constexpr KindSet kPrepositions{Kind::in,    Kind::on,  Kind::by,
+                                  Kind::after, Kind::the, Kind::during};
+  std::size_t i = date.begin;
+  for (int steps = 0; steps < 2 && i > 0 && kPrepositions.contains(tokens.at(i - 1).kind); ++steps)
+    --i;
+  if (i == date.begin) return false;
+  const Kind before = tokens.at(i - 1).kind;
+  return before == Kind::comma || before == Kind::and_word || before == Kind::clause ||
+         before == Kind::semicolon;
+}
+
+// "If it is low by August, they will be asked": what a condition tells lies ahead as what follows
+// from it does.
+bool is_condition(const TokenList& tokens, const CueIndex& cues, TokenRange sentence,
+                  TokenRange date) {
+  const auto opener = tokens.text_of(sentence.begin);
+  if (opener != "If" && opener != "Unless" && opener != "Once") return false;
+  const std::size_t stop = std::min(sentence.end, date.end + kReach);
+  const auto& places = cues.places();
+  for (std::size_t k = cues.behind(); k < places.size() && places[k].token < stop; ++k) {
+    const std::size_t i = places[k].token;
+    if (tokens.is(i, Kind::modal) && sign_of_modal(tokens, i) == Sign::future) return true;
+  }
+  return false;
 }
 
 bool is_day(const TokenList& tokens, TokenRange date) {
@@ -242,10 +326,19 @@ Tense tense_around(const TokenList& tokens, const CueIndex& cues, TokenRange sen
   bool infinitive = false;
   // "Will discuss the raid of May 8": such a day belongs to its noun, not to the verb before it.
   const bool of_noun = tokens.is(date.begin - 1, Kind::of) && is_day(tokens, date);
+  const bool opens = !of_noun && opens_clause(tokens, date);
+  if (opens) {
+    const Sign right = look_right(tokens, cues, sentence, date);
+    if (const Tense tense = tense_of(right); tense != Tense::none) return tense;
+  }
   const Sign left = of_noun ? Sign::none : look_left(tokens, cues, sentence, date, infinitive);
+  if (left == Sign::open) {
+    return is_condition(tokens, cues, sentence, date) ? Tense::future : Tense::none;
+  }
   if (const Tense tense = tense_of(left); tense != Tense::none) return tense;
   const Sign right = look_right(tokens, cues, sentence, date);
   if (const Tense tense = tense_of(right); tense != Tense::none) return tense;
+  if (is_condition(tokens, cues, sentence, date)) return Tense::future;
   return right == Sign::none && left == Sign::none && infinitive ? Tense::future : Tense::none;
 }
 

@@ -14,6 +14,7 @@ enum class Tense : std::uint8_t {
   past,
   future,    ///< seen from the writer: will, is to
   later_on,  ///< seen from a past day: would, was to, agreed to
+  open,      ///< what could be: might, may
   present,   ///< of a verb that in the present means what is fixed ahead: arrives
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/dates/context.h"
+#include "language/dates/thread.h"
 #include "language/mention.h"
 
 namespace dateline {
@@ -22,6 +23,10 @@ class DateFinder {
   /// memory are linear in the text. What counts as a date and how it resolves: docs/extraction.md.
   [[nodiscard]] std::vector<DateMention> find(std::string_view text,
                                               const DateContext& context) const;
+  /// The same for the next block of an article, with what `thread` carries from the blocks before
+  /// it, and changes for those behind it.
+  [[nodiscard]] std::vector<DateMention> find(std::string_view text, const DateContext& context,
+                                              DateThread& thread) const;
 };
 
 /// The head of a chronology entry: the date at the very start of `text` that a colon follows

@@ -91,6 +91,7 @@ struct Expression {
   bool approximate = false;  ///< about, circa
   bool attributive = false;  ///< stands before a noun: the 1972 treaty
   bool bound = false;        ///< after by, until or since: its year is no reference
+  bool after_event = false;  ///< its year stands behind an event: the August coup of 1991
   bool by_base = false;      ///< a shift from `left` instead of the reference
   bool half = false;         ///< `count` is of half units: half a century ago
   bool if_promised = false;  ///< a date only in a clause that looks ahead: in three months

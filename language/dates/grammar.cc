@@ -14,19 +14,26 @@ std::vector<Expression> Grammar::read_all() {
       continue;
     }
     items_.clear();
-    const std::size_t end = read_at(i);
+    std::size_t end = read_at(i);
     if (end <= i) {
       ++i;
       continue;
     }
+    end = event_year(end);
     for (Expression& e : items_) {
       decorate(e);
       all.push_back(e);
-      if (is_fraction(e.left)) fraction_ = e.left.part, fraction_end_ = e.last;
+      keep_last(e);
     }
     i = end;
   }
   return all;
+}
+
+// What later expressions of the sentence look back at.
+void Grammar::keep_last(const Expression& e) {
+  if (is_fraction(e.left)) fraction_ = e.left.part, fraction_end_ = e.last;
+  if (e.form == Form::calendar && e.left.base == Precision::decade) decade_end_ = e.last;
 }
 
 std::size_t Grammar::read_head(std::size_t i, std::vector<Expression>& out) {
@@ -105,7 +112,8 @@ std::size_t Grammar::atom_of_number(std::size_t i) {
   if (token.has(Token::kApostrophe)) return short_year(i);
   if (token.digits == 4) return year_first(i);
   if (token.digits > 3) return 0;
-  for (const auto reader : {&Grammar::numeric, &Grammar::day_first, &Grammar::counted}) {
+  for (const auto reader : {&Grammar::numeric_range, &Grammar::numeric, &Grammar::joined_day,
+                            &Grammar::day_first, &Grammar::counted}) {
     if (const std::size_t end = (this->*reader)(i); end != 0) return end;
   }
   return 0;
@@ -133,7 +141,8 @@ void Grammar::decorate(Expression& e) const {
   e.bound = before == Kind::since || before == Kind::by || before == Kind::until;
   // "Since the 1980 coup" counts from the coup; "since the late 1980s relations …" from the decade.
   const bool adjective = e.left.base <= Precision::month || e.rule == "year";
-  const bool from_now_on = before == Kind::since && !(article && e.attributive && adjective);
+  const bool from_now_on =
+      before == Kind::since && !e.after_event && !(article && e.attributive && adjective);
   if (from_now_on && (e.form == Form::calendar || e.form == Form::weekday) && !e.range) {
     e.since = true;
     e.first = is(k - 2, Kind::ever) ? k - 2 : k - 1;

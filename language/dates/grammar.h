@@ -25,6 +25,11 @@ class Grammar {
  public:
   explicit Grammar(const TokenList& tokens) : tokens_(tokens), rules_(tokens) {}
 
+  /// May is a person of the article. Call it before reading.
+  void take_may_for_a_person() noexcept { rules_.take_may_for_a_person(); }
+  /// Whether the text itself names a person May. May be asked after reading; reads the text once.
+  [[nodiscard]] bool names_may() const { return rules_.may_is_a_person(); }
+
   /// Every expression of the text, in order, not overlapping.
   [[nodiscard]] std::vector<Expression> read_all();
 
@@ -54,6 +59,7 @@ class Grammar {
   std::size_t atom_of_number(std::size_t i);
   void decorate(Expression& e) const;
   bool is_attributive(const Expression& e) const;
+  void keep_last(const Expression& e);
 
   // grammar_ranges.cc
   std::size_t framed(std::size_t i);
@@ -113,6 +119,20 @@ class Grammar {
   std::size_t centuries(std::size_t i);
   std::size_t fiscal(std::size_t i);
 
+  // grammar_apart.cc: what stands apart from what it belongs to, or is written in an odd way.
+  std::size_t event_year(std::size_t end);
+  std::size_t bracketed_year(std::size_t i, Piece& piece) const;
+  std::size_t year_in_words(std::size_t i, Piece& piece) const;
+  std::size_t named_year(std::size_t i, Piece& piece) const;
+  std::size_t joined_day(std::size_t i);
+  std::size_t joined_month(std::size_t i, Piece& piece) const;
+  std::size_t numeric_range(std::size_t i);
+  std::size_t before_month(std::size_t i);
+  std::size_t month_of_year(std::size_t i, int ordinal, std::size_t j);
+  bool fits_decade(std::size_t first, std::size_t decade) const;
+  bool is_a_march(std::size_t i) const;
+  bool has_stray_mark(std::size_t i) const;
+
   // grammar_pointers.cc, grammar_relative.cc
   std::size_t pointer(std::size_t i);
   std::size_t pointer_words(std::size_t i, Ref& ref) const;
@@ -149,6 +169,7 @@ class Grammar {
   int depth_ = 0;
   Part fraction_ = Part::whole;  // the last half or quarter read by read_all
   std::size_t fraction_end_ = 0;
+  std::size_t decade_end_ = 0;  // behind the last decade read by read_all
   std::size_t next_month_ = 0;  // no month's name stands between where month_follows began and this
 };
 

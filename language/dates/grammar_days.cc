@@ -12,9 +12,23 @@ constexpr KindSet kJoins{Kind::and_word, Kind::or_word, Kind::slash};
 // A number that can be a day of the month.
 std::size_t Grammar::day_at(std::size_t i, int& day) const {
   const Token& token = at(i);
+  // The twenty-second of June, May first; this eighth day of September, as treaties have it.
+  if (token.digits == 0 && (token.kind == Kind::ordinal || token.kind == Kind::cardinal)) {
+    constexpr KindSet kBefore{Kind::the,     Kind::month, Kind::month_abbr,
+                              Kind::weekday, Kind::comma, Kind::and_word};
+    int value = 0;
+    const std::size_t end = rules_.ordinal_at(i, value);
+    const bool treaty =
+        is(i - 1, Kind::this_word) && rules_.is_unit(end, Precision::day) && is(end + 1, Kind::of);
+    if (end == 0 || value < 1 || value > 31 || (!kBefore.contains(at(i - 1).kind) && !treaty)) {
+      return 0;
+    }
+    day = value;
+    return end;
+  }
   if (token.value < 1 || token.value > 31 || token.has(Token::kApostrophe)) return 0;
   const bool number = token.kind == Kind::number && token.digits <= 2;
-  const bool ordinal = token.kind == Kind::ordinal && (token.digits > 0 || is(i - 1, Kind::the));
+  const bool ordinal = token.kind == Kind::ordinal;
   if ((!number && !ordinal) || is(i - 1, Kind::currency)) return 0;
   const Token& next = at(i + 1);
   if (next.kind == Kind::percent || (next.kind == Kind::quantity_noun && next.value == 1)) return 0;
@@ -41,6 +55,8 @@ std::size_t Grammar::day_item(std::size_t i, int month) {
   const bool night = is(j, Kind::slash) && tokens_.glued(j) && tokens_.glued(j + 1) &&
                      at(j + 1).value == piece.day + 1;
   const bool dash = is(j, Kind::dash) || night;
+  if (at(j - 1).digits == 0 && at(skip(j + 1, Kind::the)).digits != 0)
+    return j;  // the second until 25
   if (!dash && !is(j, Kind::to) && !is(j, Kind::through) && !is(j, Kind::until)) return j;
   Piece right = piece;
   const std::size_t k = day_at(skip(j + 1, Kind::the), right.day);
@@ -64,12 +80,18 @@ std::size_t Grammar::day_items(std::size_t i, int month) {
   while (items_.size() < kMaxItems) {
     const std::size_t k = skip(j, Kind::comma);
     const bool closing = kJoins.contains(at(k).kind);
-    const std::size_t start = skip(closing ? k + 1 : k, Kind::the);
+    std::size_t start = skip(closing ? k + 1 : k, Kind::the);
     if (start == j) break;
+    // Monday 4 and Tuesday 5 May
+    const bool weekday = is(start, Kind::weekday) || is(start, Kind::weekday_abbr);
+    const int name = weekday ? at(start).value : 0;
+    if (weekday) start = skip(start + 1, Kind::the);
     const Expression& last = items_.back();
     const int from = last.range ? last.right.day : last.left.day;
     j = day_item(start, month);
     if (j == 0 || items_.back().left.day <= from) break;
+    items_.back().left.weekday = name;
+    if (weekday) items_.back().first = start - 1;
     if (month != 0 && (rules_.is_month(j) || !rules_.ends_cleanly(j))) break;
     if (closing || (month == 0 && rules_.is_month(j))) good = j, count = items_.size();
   }
@@ -98,15 +120,21 @@ std::size_t Grammar::month_first(std::size_t i) {
   if (!rules_.is_month(i)) return 0;
   const Token& month = at(i);
   const std::size_t start = items_.size();
-  const std::size_t number = is(i + 1, Kind::the) && is(i + 2, Kind::ordinal) ? i + 2 : i + 1;
+  const bool ordinal = is(i + 1, Kind::the) && is(i + 2, Kind::ordinal);
+  const std::size_t number = ordinal || has_stray_mark(i + 1) ? i + 2 : i + 1;
   const bool counts =
       is(number + 1, Kind::quantity_noun) && (is(i - 1, Kind::in) || is(i - 1, Kind::during));
   const bool rocket = is(i - 1, Kind::long_word) && month.value == 3;
-  if (rocket) return 0;
+  if (rocket || is_a_march(i)) return 0;
   if (const std::size_t end = counts ? 0 : day_items(number, month.value); end != 0) {
     items_[start].first = i;
     Expression& last = items_.back();
     const std::size_t done = year_tail(end, last.left);
+    const bool worded = at(number).digits == 0 && at(end - 1).digits == 0;
+    if (done == 0 && worded && !rules_.is_phrase_end(end)) {
+      items_.resize(start);
+      return 0;
+    }
     if (done == 0) return end;
     last.last = done;
     last.right.year = last.left.year;
@@ -123,7 +151,12 @@ std::size_t Grammar::month_first(std::size_t i) {
   Piece piece;
   piece.base = Precision::month;
   piece.month = month.value;
-  if (const std::size_t end = year_tail(i + 1, piece); end != 0) {
+  std::size_t tail = year_tail(i + 1, piece);
+  if (tail == 0) tail = joined_month(i + 1, piece);
+  const bool named = is(i + 1, Kind::open_bracket) && !is(i - 1, Kind::in) &&
+                     !is(i - 1, Kind::of) && !is(i - 1, Kind::part) && !is(i - 1, Kind::since) &&
+                     !is(i - 1, Kind::by);
+  if (const std::size_t end = tail; end != 0 && !named) {
     if (is(i - 1, Kind::every)) return 0;
     add(i, end, piece, "month");
     return end;
@@ -155,6 +188,7 @@ std::size_t Grammar::day_first(std::size_t i) {
   // The 16th day of May; but "the first days of May" are several.
   if (rules_.is_unit(j, Precision::day) && !is(j, Kind::units) && is(j + 1, Kind::of)) ++j;
   j = skip(j, Kind::of);
+  if (is(j, Kind::the) && rules_.is_unit(j + 1, Precision::month) && is(j + 2, Kind::of)) j += 3;
   if (!rules_.is_month(j) ||
       (is(j, Kind::month_abbr) && is(j + 1, Kind::number) && at(j + 1).digits < 3)) {
     items_.resize(start);
@@ -162,7 +196,12 @@ std::size_t Grammar::day_first(std::size_t i) {
   }
   Piece tail;
   tail.month = at(j).value;
-  const std::size_t done = year_tail(j + 1, tail);
+  std::size_t done = year_tail(j + 1, tail);
+  constexpr KindSet kVerbs{Kind::be, Kind::have, Kind::modal, Kind::past};
+  if (done == 0 && is(j, Kind::month) && is(j + 1, Kind::period) &&
+      !kVerbs.contains(at(j + 3).kind)) {
+    done = year_number(j + 2, tail);  // a stray stop: 5 July. 1999
+  }
   const std::size_t end = done == 0 ? j + 1 : done;
   for (std::size_t k = start; k < items_.size(); ++k) {
     Expression& e = items_[k];

@@ -82,6 +82,8 @@ std::size_t Grammar::part_phrase(std::size_t i) {
   }
   const std::size_t end = scope(k, piece);
   if (end == 0 || (piece.base == Precision::season && part == Part::whole)) return 0;
+  const bool tens = piece.base == Precision::decade && piece.short_year;
+  if (tens && !at(end - 1).has(Token::kApostrophe) && !fits_decade(i, end - 1)) return 0;
   piece.part = part;
   if (days && part != Part::mid) piece.part = part == Part::early ? Part::first_n : Part::last_n;
   if (pair != 0) {
@@ -141,6 +143,7 @@ std::size_t Grammar::ordinal_phrase(std::size_t i) {
   if (const std::size_t end = counted_units(i, ordinal, j); end != 0) return end;
   if (const std::size_t end = fraction(i, ordinal, skip(j, Kind::dash)); end != 0) return end;
   if (const std::size_t end = week_or_weekday(i, ordinal, j); end != 0) return end;
+  if (const std::size_t end = month_of_year(i, ordinal, j); end != 0) return end;
   return fraction_again(i, ordinal, j);
 }
 

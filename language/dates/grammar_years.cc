@@ -34,12 +34,16 @@ std::size_t Grammar::year_words(std::size_t i, Piece& piece) const {
 std::size_t Grammar::year_tail(std::size_t i, Piece& piece) const {
   if (is(i, Kind::comma)) {
     const bool counts = is(i + 2, Kind::quantity_noun) && !is(i + 2, Kind::comma);
-    return rules_.is_year(i + 1) && !counts ? year_number(i + 1, piece) : 0;
+    if (const std::size_t end = year_number(i + 1, piece); end != 0) return counts ? 0 : end;
+    return year_in_words(i + 1, piece);
   }
+  if (is(i, Kind::open_bracket) || is(i, Kind::close_bracket)) return bracketed_year(i, piece);
+  if (is(i, Kind::in)) return named_year(i + 1, piece);
   std::size_t j = skip(i, Kind::of);
   if (j != i && is(j, Kind::the) && rules_.is_unit(j + 1, Precision::year) && rules_.is_year(j + 2))
     j += 2;
   if (const std::size_t end = year_number(j, piece); end != 0) return end;
+  if (const std::size_t end = year_in_words(j, piece); end != 0) return end;
   return year_words(j, piece);
 }
 
@@ -47,6 +51,7 @@ std::size_t Grammar::year_first(std::size_t i) {
   if (const std::size_t end = iso_day(i); end != 0) return end;
   if (const std::size_t end = year_span(i); end != 0) return end;
   if (const std::size_t end = after_year(i); end != 0) return end;
+  if (const std::size_t end = before_month(i); end != 0) return end;
   if (!rules_.is_lone_year(i)) return 0;
   Piece piece;
   piece.base = Precision::year;
@@ -57,7 +62,7 @@ std::size_t Grammar::year_first(std::size_t i) {
 
 std::size_t Grammar::iso_day(std::size_t i) {
   const Kind sign = at(i + 1).kind;
-  if (sign != Kind::slash && sign != Kind::dash) return 0;
+  if (sign != Kind::slash && sign != Kind::dash && sign != Kind::period) return 0;
   for (std::size_t k = i + 1; k <= i + 4; ++k) {
     if (!tokens_.glued(k)) return 0;
   }
@@ -70,8 +75,19 @@ std::size_t Grammar::iso_day(std::size_t i) {
   piece.month = at(i + 2).value;
   piece.day = at(i + 4).value;
   const bool ok = days_in_year(piece, piece.year).has_value();
-  add(i, i + 5, piece, "iso-date").form = ok ? Form::calendar : Form::nothing;
-  return i + 5;
+  Expression& e = add(i, i + 5, piece, "iso-date");
+  e.form = ok ? Form::calendar : Form::nothing;
+  // 1999-06-18–20: the right side is a day of the same month.
+  const Token& last = at(i + 6);
+  const bool range = is(i + 5, Kind::dash) && tokens_.glued(i + 5) && tokens_.glued(i + 6) &&
+                     last.kind == Kind::number && last.digits == 2 && last.value > piece.day;
+  if (!ok || !range) return i + 5;
+  e.right = piece;
+  e.right.day = last.value;
+  e.range = true;
+  e.last = i + 7;
+  e.rule = "day-range";
+  return i + 7;
 }
 
 // 1981-84, 1981/82, 1981–1984. What is glued so and no range is no date.
@@ -90,7 +106,8 @@ std::size_t Grammar::year_span(std::size_t i) {
   if (right.digits == 2 && right.value == 0 && from % 100 == 99) to += 100;
   const bool counted = is(i + 3, Kind::quantity_noun) || is(i + 3, Kind::percent) ||
                        is(i - 1, Kind::currency) || rules_.is_numbered(i) || from < kFirstYear ||
-                       to > kLastYear;
+                       to > kLastYear || rules_.is_clock_unit(i + 3) ||
+                       rules_.is_before_christ(i) || rules_.is_cited(i);
   if (to <= from || counted) return glued ? i + 3 : 0;
   Piece piece;
   piece.base = Precision::year;
@@ -170,7 +187,9 @@ std::size_t Grammar::decade(std::size_t i, Piece& piece) const {
     piece.year = token.value * 100 + at(i + 2).value;
     return i + 3;
   }
-  if (token.kind != Kind::years && token.kind != Kind::decade) return 0;
+  if ((token.kind != Kind::years && token.kind != Kind::decade) || rules_.is_before_christ(i)) {
+    return 0;
+  }
   if (token.kind == Kind::years && token.digits == 4 &&
       (token.value < kFirstYear || token.value > kLastYear)) {
     return 0;
@@ -184,14 +203,8 @@ std::size_t Grammar::decade(std::size_t i, Piece& piece) const {
 std::size_t Grammar::decade_atom(std::size_t i) {
   Piece piece;
   const std::size_t end = decade(i, piece);
-  if (end == 0 || is(i - 1, Kind::possessive)) return 0;
-  if (piece.short_year && !at(i).has(Token::kApostrophe)) {
-    // "Temperatures in 70s" and "his sixties" are none: the article or another decade must be near.
-    const bool article = is(i - 1, Kind::the) || (is(i - 1, Kind::other) && is(i - 2, Kind::the));
-    const bool beside = kConjunctions.contains(at(i - 1).kind) || is(i - 1, Kind::comma);
-    const Kind other = at(i - 2).kind;
-    if (!article && !(beside && (other == Kind::years || other == Kind::decade))) return 0;
-  }
+  if (end == 0 || is(i - 1, Kind::possessive) || rules_.is_model(i)) return 0;
+  if (piece.short_year && !at(i).has(Token::kApostrophe) && !fits_decade(i, i)) return 0;
   add(i, end, piece, "decade");
   return end;
 }

@@ -43,11 +43,11 @@ enum class Kind : std::uint8_t {
   modal, be, have, planned, intends, upcoming, ahead, who, clause, pronoun, possessive, function,
   past, no_verb, number_noun, quantity_noun, clock, era, title, event_noun, ordinal_noun,
   attack, crackdown, tiananmen, fiscal_us, fiscal_april, states, paper, feast, long_word, vintage,
-  amount, weekend, timetable,
+  amount, weekend, timetable, anno, level, suffix, cite, versus, participle, offensive,
 };
 // clang-format on
 
-inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::timetable) + 1;
+inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::offensive) + 1;
 
 /// A constant set of kinds.
 class KindSet {

@@ -28,7 +28,6 @@ Resolver::Resolver(const TokenList& tokens, const DateContext& context,
       head_(head),
       head_is_written_(head_is_written),
       fiscal_words_(tokens, {Kind::fiscal_us, Kind::fiscal_april, Kind::states}),
-      attack_words_(tokens, {Kind::attack}),
       crackdown_words_(tokens, {Kind::tiananmen}),
       cues_(tokens) {
   if (head_) {
@@ -46,10 +45,12 @@ void Resolver::resolve(std::vector<Expression>& expressions, std::vector<DateMen
   find_full_dates(expressions);
   for (current_ = 0; current_ < expressions.size(); ++current_) {
     const Expression& e = expressions[current_];
+    source_ = {};
     const auto days = days_of(e);
     if (!days || !is_in_range(*days)) continue;
     const DateMention& found = mentions.emplace_back(mention(e, *days));
     remember(e, *days, found.value.precision);
+    carry(e, *days);
   }
 }
 
@@ -97,7 +98,14 @@ std::optional<DateInterval> Resolver::calendar(const Expression& e) {
   int year = 0;
   if (piece.ref != Ref::none) {
     if (piece.month != 0 && piece.ref_unit != Precision::year) return occurrence(e);
-    return known_year(piece, year) ? side(piece, year) : pointed(piece);
+    if (known_year(piece, year)) return side(piece, year);
+    // "Will be approved by the end of the year": the writer's, not that of a date before it.
+    const bool writers = piece.ref == Ref::the_one && reference_ && is_past(reference_->days) &&
+                         !head_ && tense(e) == Tense::future;
+    if (!writers) return pointed(piece);
+    Piece own = piece;
+    own.ref = Ref::this_one;
+    return pointed(own);
   }
   if (known_year(piece, year)) return side(piece, year);
   if (piece.year != 0) return std::nullopt;  // '86 without an anchor
@@ -195,6 +203,10 @@ std::optional<DateInterval> Resolver::special_day(const Expression& e) {
   }
   const auto end = context_.anchor ? std::optional{context_.anchor->last} : now();
   const auto reached = [&](const DateInterval& day) { return !end || day.last <= *end; };
+  const auto follows = [&](Kind kind) {
+    return tokens_.is(e.last, kind) ||
+           (tokens_.is(e.last, Kind::attack) && tokens_.is(e.last + 1, kind));
+  };
   if (e.rule == "nine-eleven")
     return reached(kNineEleven) ? std::optional{kNineEleven} : std::nullopt;
   if (piece.year != 0 || (piece.month != 9 && piece.month != 6)) return std::nullopt;
@@ -206,7 +218,9 @@ std::optional<DateInterval> Resolver::special_day(const Expression& e) {
     const Kind before = tokens_.at(k).kind;
     const bool sign = e.since || e.attributive || before == Kind::since || before == Kind::after ||
                       before == Kind::before || before == Kind::pre || before == Kind::post;
-    if (sign || attack_words_.nearest(sentence, range_of(e))) return kNineEleven;
+    const bool of_attack = before == Kind::of && tokens_.is(k - 1, Kind::attack);
+    const bool attack = follows(Kind::attack) && before != Kind::on && before != Kind::in;
+    if (of_attack || attack || (sign && !has_other_year(e))) return kNineEleven;
   }
   if (piece.month == 6 && piece.day == 4 && end && reached(kJuneFourth)) {
     const bool named =
@@ -222,6 +236,8 @@ DateMention Resolver::mention(const Expression& e, const DateInterval& days) {
   m.rule = e.since ? std::string_view{"since"} : e.rule;
   m.value.days = days;
   m.value.approximate = e.approximate;
+  m.year_from = source_.origin;
+  m.year_words = source_.words;
   if (e.form == Form::calendar) {
     m.value.precision = precision_of(scoped(e.left));
     m.value.approximate |= is_vague(e.left);
@@ -253,7 +269,7 @@ DateMention Resolver::mention(const Expression& e, const DateInterval& days) {
 
 void Resolver::remember(const Expression& e, const DateInterval& days, Precision precision) {
   if (e.form == Form::window) return;
-  Reference r{days, precision};
+  Reference r{days, precision, source_.origin == YearOrigin::none ? words_of(e) : source_};
   if (e.since && e.form == Form::calendar) {
     // "Since 1996": what follows looks at 1996.
     Expression start = e;
@@ -270,11 +286,18 @@ void Resolver::remember(const Expression& e, const DateInterval& days, Precision
   }
   // What was itself seen from another date does not take its place: "a year earlier" is soon left
   // again.
-  if (anaphoric) return;
+  if (anaphoric) {
+    // "The following year a fleet came" takes the telling along; "a year earlier" does not.
+    const bool forth = ref == Ref::following || (e.form == Form::shift && e.count > 0);
+    if (forth && reference_ && days.first > reference_->days.last && precision <= Precision::year) {
+      reference_ = r;
+    }
+    return;
+  }
   named_ = r;
   const bool written = e.form == Form::calendar && e.left.year != 0;
   const bool whole_years = r.precision >= Precision::year;
-  if (e.attributive && written && whole_years) return;
+  if (written && whole_years && (e.attributive || is_aside(e))) return;
   // "By early 1943" is where the story has come to, "by 1995" what it aims at.
   const bool reached = e.left.part != Part::whole && is_past(days);
   if (e.since || (e.bound && whole_years && !reached)) return;

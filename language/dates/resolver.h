@@ -8,15 +8,23 @@
 #include "language/dates/context.h"
 #include "language/dates/cues.h"
 #include "language/dates/expression.h"
+#include "language/dates/thread.h"
 #include "language/dates/token.h"
 #include "language/mention.h"
 
 namespace dateline::dates {
 
+/// Where a year was found that is not written with its date.
+struct YearSource {
+  YearOrigin origin = YearOrigin::none;
+  Span words;  ///< bytes of the article
+};
+
 /// A date met earlier in the text.
 struct Reference {
   DateInterval days;
   Precision precision = Precision::day;
+  YearSource source = {};  ///< its own words, or whence it has its year itself
 };
 
 /// Resolves the expressions of one paragraph or entry, in order.
@@ -33,6 +41,11 @@ class Resolver {
   Resolver(const TokenList& tokens, const DateContext& context, std::optional<DateInterval> head,
            bool head_is_written);
 
+  /// Reads the text as the next block of an article. `thread` must outlive the resolver.
+  void follow(DateThread& thread) noexcept { thread_ = &thread; }
+  /// Says where the entry's head is written, in bytes of the text.
+  void take_head(Span words) noexcept { head_words_ = words; }
+
   /// Adds the mentions of `expressions`, which are changed on the way (years shared within lists).
   void resolve(std::vector<Expression>& expressions, std::vector<DateMention>& mentions);
 
@@ -47,6 +60,8 @@ class Resolver {
     const Expression& expression;
     int weekday = 0;  ///< the weekday that its first day must be; 0: any
     std::optional<DateInterval> operator()(int year) const;
+    /// Whether it is told as an event of its own, not as a name (the June summit).
+    [[nodiscard]] bool is_told() const;
   };
 
   // resolver.cc
@@ -65,6 +80,18 @@ class Resolver {
   DateMention mention(const Expression& e, const DateInterval& days);
   void remember(const Expression& e, const DateInterval& days, Precision precision);
 
+  // resolver_asides.cc: which years the telling goes on from
+  bool is_aside(const Expression& e) const;
+  bool tells_origin(const Expression& e) const;
+  bool is_named_after(const Expression& e) const;
+  bool is_titled(const Expression& e) const;
+  void carry(const Expression& e, const DateInterval& days);
+  bool has_other_year(const Expression& e) const;
+  YearSource words_of(const Expression& e) const;
+  /// A span of the text as bytes of the article.
+  Span article_span(Span span) const noexcept;
+  YearSource year_in_force_source() const;
+
   // resolver_years.cc: A3
   std::optional<DateInterval> infer_year(const Expression& e);
   std::optional<DateInterval> by_full_date(const InYear& in_year, const DateInterval& day,
@@ -72,7 +99,9 @@ class Resolver {
   std::optional<DateInterval> by_weekday(const Expression& e) const;
   std::optional<DateInterval> nearest_to(const InYear& in_year, std::chrono::sys_days day) const;
   std::optional<DateInterval> by_reference(const InYear& in_year, const Reference& reference,
-                                           bool future) const;
+                                           Tense clause) const;
+  std::optional<DateInterval> by_year_in_force(const InYear& in_year) const;
+  bool has_year_in_force() const;
   std::optional<DateInterval> by_anchor(const InYear& in_year, Tense tense) const;
   std::optional<DateInterval> first_after(const InYear& in_year, std::chrono::sys_days day) const;
   std::optional<DateInterval> first_not_before(const InYear& in_year,
@@ -86,12 +115,13 @@ class Resolver {
   std::optional<DateInterval> anaphoric_unit(Ref ref, Precision unit) const;
   std::optional<DateInterval> occurrence(const Expression& e) const;
   std::optional<DateInterval> window(const Expression& e);
+  bool is_foreseen(const Expression& e) const;
   std::optional<DateInterval> ago(const Expression& e) const;
   std::optional<DateInterval> shift(const Expression& e);
   std::optional<DateInterval> around(const Expression& e) const;
   std::optional<DateInterval> weekday(const Expression& e);
   std::optional<std::chrono::sys_days> weekday_day(const Expression& e);
-  std::optional<DateInterval> day_word(const Expression& e) const;
+  std::optional<DateInterval> day_word(const Expression& e);
   std::optional<DateInterval> fiscal(const Piece& piece);
   int fiscal_start_month();
 
@@ -109,6 +139,10 @@ class Resolver {
   std::optional<DateInterval> head_;
   bool head_is_written_ = false;
 
+  DateThread* thread_ = nullptr;
+  Span head_words_;
+  YearSource source_;  ///< of the date that is being resolved
+
   std::optional<Reference> reference_;  ///< the policy's R
   /// What "that year" and "a week later" look at: R, names and bounds too.
   std::optional<Reference> anaphor_;
@@ -123,7 +157,6 @@ class Resolver {
   const std::vector<Expression>* expressions_ = nullptr;
 
   NearbyKinds fiscal_words_;
-  NearbyKinds attack_words_;
   NearbyKinds crackdown_words_;
   CueIndex cues_;  // stands at the last expression whose tense was asked for
   std::size_t current_ = 0;

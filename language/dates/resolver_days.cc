@@ -36,7 +36,9 @@ std::optional<DateInterval> Resolver::weekday(const Expression& e) {
 std::optional<sys_days> Resolver::weekday_day(const Expression& e) {
   const int weekday = e.left.weekday;
   const auto day_of_text = [&]() -> std::optional<DateInterval> {
-    if (is_wire()) return context_.anchor;
+    const bool told = thread_ != nullptr && thread_->looks_back && thread_->year;
+    const bool day = anaphor_ && anaphor_->precision == Precision::day;
+    if (is_wire() && !(told && day)) return context_.anchor;
     if (anaphor_ && anaphor_->precision == Precision::day) return anaphor_->days;
     return head_;
   };
@@ -57,7 +59,7 @@ std::optional<sys_days> Resolver::weekday_day(const Expression& e) {
       break;
   }
   const bool back = looks_back(tokens_, sentences_[current_], range_of(e));
-  if (is_wire()) {
+  if (is_wire() && base == context_.anchor) {
     const Tense clause = tense(e);
     const bool ahead =
         clause == Tense::future || clause == Tense::later_on || clause == Tense::present;
@@ -67,9 +69,15 @@ std::optional<sys_days> Resolver::weekday_day(const Expression& e) {
   return back ? on_or_before(from.first - days{1}, weekday) : on_or_after(from.first, weekday);
 }
 
-std::optional<DateInterval> Resolver::day_word(const Expression& e) const {
-  // In prose "today" is the writer's own time, whatever day the text speaks of.
+std::optional<DateInterval> Resolver::day_word(const Expression& e) {
+  // In prose "today" is the writer's own time, whatever day the text speaks of; in news it is the
+  // day where something happens on it: "said today", not "in today's world", "is weaker today".
   if (e.count == 0 && !head_ && !is_wire()) return std::nullopt;
+  if (e.count == 0 && !head_ && tokens_.is(e.first, Kind::day_word)) {
+    const Tense clause = tense(e);
+    const bool state = tokens_.is(e.first - 1, Kind::be) || clause == Tense::open;
+    if (clause == Tense::none || state) return std::nullopt;
+  }
   const auto day = spoken_day();
   if (!day) return std::nullopt;
   const bool back = e.count < 0 && head_;

@@ -103,11 +103,27 @@ std::optional<DateInterval> Resolver::occurrence(const Expression& e) const {
   return same;
 }
 
+// Whether a verb further before the date looks ahead: would hire workers no longer needed over the
+// next five years.
+bool Resolver::is_foreseen(const Expression& e) const {
+  constexpr std::size_t kFar = 24;
+  const std::size_t begin = sentences_[current_].begin;
+  for (std::size_t k = e.first, steps = 0; k > begin && steps < kFar; ++steps) {
+    --k;
+    if (tokens_.is(k, Kind::modal) && tokens_.at(k).value >= 1)
+      return !tokens_.is(k + 1, Kind::have);
+    if (tokens_.is(k, Kind::semicolon)) return false;
+  }
+  return false;
+}
+
 std::optional<DateInterval> Resolver::window(const Expression& e) {
   auto base = now();
   if (!base) return std::nullopt;
   // "In 1812 he set out; over the next two years he lost": the story goes on from where it is.
-  if (e.count > 0 && anaphor_ && is_past(anaphor_->days) && tense(e) == Tense::past) {
+  // Without a date before it such a stretch has no beginning that the text tells.
+  if (e.count > 0 && tense(e) == Tense::past && !is_foreseen(e)) {
+    if (!anaphor_ || !is_past(anaphor_->days)) return std::nullopt;
     base = anaphor_->days.last;
   }
   const sys_days next = *base + days{1};

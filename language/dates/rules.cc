@@ -17,6 +17,14 @@ constexpr KindSet kTimeWords{
     Kind::slash,  Kind::over,      Kind::about,    Kind::ordinal, Kind::on};
 
 constexpr KindSet kJoinsOfMonths{Kind::and_word, Kind::or_word, Kind::slash};
+constexpr KindSet kSidesOfARange{Kind::to,       Kind::through, Kind::until, Kind::dash,
+                                 Kind::and_word, Kind::or_word, Kind::slash};
+
+constexpr int kMay = 5;
+// Words after which May is the month even where a person of that name is spoken of.
+constexpr KindSet kSureOfMay{Kind::in,      Kind::since, Kind::until,     Kind::during,
+                             Kind::last,    Kind::next,  Kind::this_word, Kind::part,
+                             Kind::through, Kind::slash, Kind::dash};
 
 // Words that put a season in time: in spring, by summer, since the winter.
 constexpr KindSet kSeasonWords{Kind::in,        Kind::by,    Kind::since,   Kind::until,
@@ -44,6 +52,9 @@ bool TokenRules::is_noun_like(std::size_t i) const {
     case Kind::fiscal_april:
     case Kind::number_noun:
     case Kind::intends:
+    case Kind::offensive:
+    case Kind::level:
+    case Kind::participle:
       return true;
     default:
       return false;
@@ -110,8 +121,12 @@ bool TokenRules::is_year(std::size_t i) const {
     return false;
   }
   const Token& behind = at(i + 1);
-  if (behind.kind == Kind::percent || behind.kind == Kind::era || behind.kind == Kind::clock ||
-      (behind.kind == Kind::quantity_noun && behind.value == 1)) {
+  if (behind.kind == Kind::percent || is_clock_unit(i + 1) ||
+      (behind.kind == Kind::quantity_noun && behind.value == 1) || is_before_christ(i)) {
+    return false;
+  }
+  // 1800 to 2200 hours: what stands behind the right side stands for both.
+  if (kSidesOfARange.contains(behind.kind) && is(i + 2, Kind::number) && is_clock_unit(i + 3)) {
     return false;
   }
   const bool hyphen = behind.kind == Kind::dash && behind.value == 1 && tokens_.glued(i + 1);
@@ -124,7 +139,7 @@ bool TokenRules::is_year(std::size_t i) const {
 // Su-2000.
 bool TokenRules::is_numbered(std::size_t i) const {
   const Token& before = at(i - 1);
-  if (before.kind == Kind::number_noun || before.kind == Kind::clock) return true;
+  if (before.kind == Kind::number_noun || is_clock_unit(i - 1)) return true;
   if (before.kind == Kind::mark && tokens_.glued(i)) return true;
   if (before.kind == Kind::period) {
     return is(i - 2, Kind::number_noun) || tokens_.text_of(i - 2) == "No";
@@ -136,6 +151,7 @@ bool TokenRules::is_numbered(std::size_t i) const {
     --k;
   }
   if (k != i && k > 0 && is(k, Kind::number) && is(k - 1, Kind::number_noun)) return true;
+  if (is_in_listed_sections(i)) return true;
   if (!tokens_.glued(i) || !tokens_.glued(i - 1)) return false;
   const Kind prefix = at(i - 2).kind;
   return before.kind == Kind::slash ||
@@ -194,10 +210,12 @@ bool TokenRules::counts_noun(std::size_t i) const {
 
 // Whether four digits alone are a year by what stands around them.
 bool TokenRules::is_lone_year(std::size_t i) const {
-  if (!is_year(i) || is_numbered(i) || is_quantified(i) || is_among_numbers(i) || counts_noun(i)) {
+  if (!is_year(i) || is_numbered(i) || is_quantified(i) || is_among_numbers(i) || counts_noun(i) ||
+      is_cited(i) || is_model(i)) {
     return false;
   }
   const Token& before = at(i - 1);
+  if (before.kind == Kind::anno || is(i + 1, Kind::anno)) return true;
   const Token& behind = at(i + 1);
   const int year = at(i).value;
   if (before.kind == Kind::at && !is_noun_like(i + 1)) return false;
@@ -245,12 +263,13 @@ bool TokenRules::is_lone_month(std::size_t i, std::size_t end) const {
   if (month.kind == Kind::month_abbr) {
     // "In Mar del Plata", "before Jan Palach": without its dot an abbreviation must end its phrase.
     if (!month.has(Token::kDot)) {
-      const bool beside = kJoinsOfMonths.contains(at(end).kind) && is_month(end + 1);
+      const bool beside = kSidesOfARange.contains(at(end).kind) && is_month(end + 1);
       return beside || (timed && is_phrase_end(end));
     }
     return before.kind != Kind::title;
   }
   if (!is_ambiguous(month.value)) return true;
+  if (month.value == kMay && !kSureOfMay.contains(before.kind) && may_is_a_person()) return false;
   // A dash joins months, whatever stands around them: "Chronology of Relations April-June 2001".
   if (is(end, Kind::dash) && is_month(end + 1)) return true;
   if (is_name_like(i, end)) return false;
@@ -328,7 +347,10 @@ bool TokenRules::is_season(std::size_t i, std::size_t end) const {
   const Token& token = at(i);
   const Token& before = at(i - 1);
   const Token& behind = at(end);
-  if (behind.kind == Kind::of || behind.kind == Kind::years || before.kind == Kind::a) return false;
+  if (behind.kind == Kind::of || behind.kind == Kind::years || before.kind == Kind::a ||
+      behind.kind == Kind::offensive) {
+    return false;
+  }
   if (token.has(Token::kCapital) && !token.has(Token::kAllCaps)) {
     const bool name_behind = behind.has(Token::kCapital) && behind.kind == Kind::other;
     if (name_behind || (before.has(Token::kCapital) && before.kind == Kind::other)) return false;

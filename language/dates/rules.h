@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "language/date_interval.h"
 #include "language/dates/token.h"
@@ -44,13 +45,28 @@ class TokenRules {
   /// Whether it is the season's word that has other meanings.
   [[nodiscard]] bool is_fall(std::size_t i) const;
 
-  /// Four digits that can be a year by what touches them: not $2001, 2000-strong, 1900 GMT.
+  /// Four digits that can be a year by what touches them: not $2001, 2000-strong, 1900 GMT, nor
+  /// either side of a range of clock times or of years before Christ.
   [[nodiscard]] bool is_year(std::size_t i) const;
   /// Four digits that are a year without a month or the like: not Resolution 1441, 2000 troops, a
   /// force of 2000.
   [[nodiscard]] bool is_lone_year(std::size_t i) const;
   /// The number at `i` names something: Resolution 1441, No. 1998, Su-2000.
   [[nodiscard]] bool is_numbered(std::size_t i) const;
+  /// The year at `i` tells from when a book, an article or a judgment is: (Smith 1998: 12), see
+  /// Smith (1998), Doe v. Roe (1979). Looks back to the bracket, a few dozen tokens at most.
+  [[nodiscard]] bool is_cited(std::size_t i) const;
+  /// The number at `i`, with or without an s, is a model's: Mirage 2000s, a Learjet 2000.
+  [[nodiscard]] bool is_model(std::size_t i) const;
+  /// A word that makes the number before it a clock time.
+  [[nodiscard]] bool is_clock_unit(std::size_t i) const;
+  /// Whether the years or decade at `i` are before Christ, by what stands behind them or behind the
+  /// other side of their range.
+  [[nodiscard]] bool is_before_christ(std::size_t i) const;
+  /// Whether May is a person of the text: Theresa May, Mrs May. Read once for a text.
+  [[nodiscard]] bool may_is_a_person() const;
+  /// Says that May is a person of the article.
+  void take_may_for_a_person() noexcept { may_is_person_ = true; }
 
   /// A word that can be the noun, or its adjective, behind a date.
   [[nodiscard]] bool is_noun_like(std::size_t i) const;
@@ -74,8 +90,14 @@ class TokenRules {
   bool is_among_numbers(std::size_t i) const;
   bool is_quantified(std::size_t i) const;
   bool counts_noun(std::size_t i) const;
+  bool is_in_listed_sections(std::size_t i) const;
+  bool has_page_behind(std::size_t i) const;
+  bool is_cited_alone(std::size_t open, std::size_t i) const;
+  bool is_cited_inside(std::size_t open, std::size_t i) const;
+  bool is_surname(std::size_t i) const;
 
   const TokenList& tokens_;
+  mutable std::optional<bool> may_is_person_;
 };
 
 }  // namespace dateline::dates

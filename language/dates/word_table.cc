@@ -112,6 +112,13 @@ constexpr std::array kWordKindNames = std::to_array<std::string_view>({
     "amount",
     "weekend",
     "timetable",
+    "anno",
+    "level",
+    "suffix",
+    "cite",
+    "versus",
+    "participle",
+    "offensive",
 });
 constexpr std::size_t kFirstWordKind = static_cast<std::size_t>(Kind::month);
 static_assert(kFirstWordKind + kWordKindNames.size() == kKinds);

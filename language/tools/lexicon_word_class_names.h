@@ -71,7 +71,10 @@ inline constexpr std::string_view kWordClasses[] = {"given-name",
                                                     "american-demonym",
                                                     "direction",
                                                     "abbreviation",
-                                                    "verb-object"};
+                                                    "verb-object",
+                                                    "no-given-name",
+                                                    "person-verb",
+                                                    "credit"};
 
 /// The class that a table's first column spells; nullopt for any other word.
 [[nodiscard]] constexpr std::optional<WordClass> word_class(std::string_view spelled) noexcept {

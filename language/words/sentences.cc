@@ -21,7 +21,7 @@ constexpr std::array kNeverLast = sorted(std::to_array<std::string_view>({
     "fig", "gen",  "gov", "hon",  "ie",   "lt",     "maj",    "messrs", "mme", "mr",   "mrs",
     "ms",  "msgr", "mt",  "no",   "nos",  "pp",     "pres",   "prof",   "rep", "reps", "rev",
     "sen", "sens", "sgt", "st",   "ste",  "supt",   "viz",    "vol",    "vs",  "v",    "op",
-    "dep", "hr",   "ft",  "vice", "min",  "sr-gen", "approx", "ca",     "al",
+    "dep", "hr",   "ft",  "vice", "min",  "sr-gen", "approx", "ca",     "al",  "cir",  "supp",
 }));
 
 // Abbreviations that may end one: they do when a capital follows, unless it can be what they stand
@@ -49,6 +49,10 @@ constexpr std::array kOpeners = sorted(std::to_array<std::string_view>({
     "who",     "why",       "with",     "yet",      "you",     "your",
 }));
 
+// Abbreviations of Russian and Ukrainian: of years, centuries, thousands, streets.
+constexpr std::array<std::string_view, 10> kCyrillic{"г",  "гг",  "р",   "рр", "в",
+                                                     "вв", "тыс", "млн", "им", "ст"};
+
 constexpr std::size_t kLongestAbbreviation = 8;
 constexpr std::size_t kLongestOpener = 9;
 
@@ -71,7 +75,7 @@ class Splitter {
       if (next >= text_.size()) break;
       std::size_t end = next + (text_[next] == kEllipsis[0] ? kEllipsis.size() : 1);
       while (end < text_.size() && kMarks.find(text_[end]) != std::string_view::npos) ++end;
-      const std::size_t after = closing_end(end);
+      const std::size_t after = closing_end(note_end(next, end));
       if (ends_sentence(next, end, after)) {
         add(start, after);
         start = after;
@@ -102,6 +106,19 @@ class Splitter {
 
   [[nodiscard]] char at(std::size_t i) const noexcept { return i < text_.size() ? text_[i] : '\0'; }
 
+  // The place behind the number of a note that is stuck to a full stop: "rose in 1998.12 In 1997".
+  [[nodiscard]] std::size_t note_end(std::size_t stop, std::size_t i) const noexcept {
+    std::size_t end = i;
+    while (end < i + 4 && is_ascii_digit(at(end))) ++end;
+    if (text_[stop] != '.' || i != stop + 1 || end == i || end == i + 4 || stop < 4) return i;
+    if (!is_ascii_space(at(end)) || !is_ascii_capital(at(end + 1))) return i;
+    const auto before = text_.substr(stop - 4, 4);
+    const bool year = std::all_of(before.begin(), before.end(), is_ascii_digit) &&
+                      (stop == 4 || !is_ascii_digit(text_[stop - 5]));
+    const bool word = std::all_of(before.begin() + 1, before.end(), is_ascii_small);
+    return year || word ? end : i;
+  }
+
   // The place behind the quotation marks, brackets and emphasis that close what the stop ended.
   [[nodiscard]] std::size_t closing_end(std::size_t i) const noexcept {
     for (;;) {
@@ -114,6 +131,12 @@ class Splitter {
         return i;
       }
     }
+  }
+
+  // A small letter of Latin-1 or Cyrillic.
+  [[nodiscard]] bool is_small_beyond_ascii(std::size_t i) const noexcept {
+    const auto a = static_cast<unsigned char>(at(i)), b = static_cast<unsigned char>(at(i + 1));
+    return (a == 0xC3 && b >= 0x9F) || (a == 0xD0 && b >= 0xB0) || (a == 0xD1 && b < 0xA0);
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t stop, std::size_t end, std::size_t after) const;
@@ -169,6 +192,7 @@ bool Splitter::ends_sentence(std::size_t stop, std::size_t end, std::size_t afte
   if (next >= text_.size()) return false;
   const char first = text_[next];
   if (is_ascii_small(first) || first == ',' || first == ';' || first == ')') return false;
+  if (is_small_beyond_ascii(next)) return false;
   if (text_[stop] != '.' && text_[stop] != kEllipsis[0]) return true;
   if (end - stop > 1) return !is_ascii_digit(first);  // an ellipsis
   return after > end || stop_ends(stop, next);
@@ -184,8 +208,11 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
   const bool digit = is_ascii_digit(text_[next]);
   if (lower == "no") return !digit && is_ascii_small(word.front());
   if (is_ascii_capital(word.front()) && is_one_of(kNeverLast, lower)) return false;
-  if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp")
+  if (lower == "vs" || lower == "cf" || lower == "approx" || lower == "ca" || lower == "pp" ||
+      lower == "v" || lower == "al") {
     return false;
+  }
+  if (std::find(kCyrillic.begin(), kCyrillic.end(), word) != kCyrillic.end()) return false;
   if (is_ascii_capital(word.front()) && is_one_of(kMonths, lower)) return !digit && opens_at(next);
   const bool initials = word.size() == 1 && is_ascii_capital(word.front());
   if (initials) return word == "I" && opens_at(next);

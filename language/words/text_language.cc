@@ -21,16 +21,16 @@ constexpr std::array<std::string_view, 24> kEnglishWords{
     "these", "they",  "this", "to",  "were", "which", "with",  "would"};
 static_assert(std::is_sorted(kEnglishWords.begin(), kEnglishWords.end()));
 
-struct WordCount {
+struct EnglishShare {
   std::size_t words = 0;
   std::size_t english = 0;
 };
 
-WordCount count_words(std::string_view text) noexcept {
+EnglishShare english_share(std::string_view text) noexcept {
   constexpr std::size_t kMaxBytes = 2048;
   constexpr std::size_t kLongest = 5;
   text = text.substr(0, kMaxBytes);
-  WordCount count;
+  EnglishShare count;
   std::array<char, kLongest> word{};
   std::size_t size = 0;
   const auto end_word = [&] {
@@ -77,7 +77,8 @@ LetterCount count_letters(std::string_view text) {
   return count;
 }
 
-std::string detect_by_library(std::string_view text, int least_percent) {
+std::string detect_by_library(std::string_view text) {
+  constexpr int kLeastPercent = 60;
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int bytes = 0;
@@ -85,37 +86,23 @@ std::string detect_by_library(std::string_view text, int least_percent) {
   text = text.substr(0, floor_code_point(text, std::min(text.size(), kLanguageBytes)));
   CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages.data(),
                               percents.data(), &bytes, &reliable);
-  if (!reliable || percents[0] < least_percent || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
+  if (!reliable || percents[0] < kLeastPercent || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return CLD2::LanguageCode(languages[0]);
 }
 
 }  // namespace
 
 bool has_english_words(std::string_view text) noexcept {
-  const auto [words, english] = count_words(text);
+  const auto [words, english] = english_share(text);
   return english >= 2 && english * 8 >= words;
 }
 
 std::string detect_language(std::string_view text) {
   constexpr std::size_t kMinLetters = 24;
-  constexpr int kLeastPercent = 60;
   if (has_english_words(text)) return "en";
   const auto letters = count_letters(text);
   if (letters.latin + letters.other < kMinLetters) return {};
-  return detect_by_library(text, kLeastPercent);
-}
-
-bool is_foreign(std::string_view paragraph, std::string_view language) {
-  constexpr std::size_t kMinBytes = 80;
-  constexpr int kLeastPercent = 80;
-  const auto [words, english] = count_words(paragraph);
-  if (english >= 2 && english * 10 >= words) return false;
-  const auto letters = count_letters(paragraph);
-  if (letters.other > letters.latin) return true;
-  const bool of_english = language.empty() || language.substr(0, 2) == "en";
-  if (paragraph.size() < kMinBytes || english > 0) return !of_english && english == 0;
-  const auto found = detect_by_library(paragraph, kLeastPercent);
-  return found.empty() ? !of_english : found != "en";
+  return detect_by_library(text);
 }
 
 }  // namespace dateline

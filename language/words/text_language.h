@@ -18,8 +18,4 @@ inline constexpr std::size_t kLanguageBytes = std::size_t{1} << 14;
 /// @return empty when it cannot be told for certain: the text is short, or mixed.
 [[nodiscard]] std::string detect_language(std::string_view text);
 
-/// Whether a paragraph is surely in another language than English, in an article of `language`: by
-/// its letters, or by its words; one that is too short to tell is as its article is.
-[[nodiscard]] bool is_foreign(std::string_view paragraph, std::string_view language);
-
 }  // namespace dateline

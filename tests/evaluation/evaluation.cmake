@@ -10,6 +10,7 @@ dateline_test(evaluation_test
     evaluation/retrieval_measures_test.cc
     evaluation/retrieval_report_test.cc
     evaluation/run_file_test.cc
+    evaluation/running_labels_test.cc
     evaluation/score_test.cc
     evaluation/sentence_evaluation_test.cc
     evaluation/topic_search_test.cc

@@ -16,6 +16,7 @@ dateline_test(countries_test
 dateline_test(dates_test
   SOURCES
     language/date_finder_test.cc
+    language/english_test.cc
     language/sentences_test.cc
   LINK dateline::language)
 

@@ -1,6 +1,7 @@
 // Gates: labelled sentences, ours and the shared ones.
 #include <filesystem>
 
+#include "evaluation/article_evaluation.h"
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
 #include "evaluation/sentence_evaluation.h"
@@ -31,6 +32,41 @@ TEST_CASE("own labelled sentences give exactly the countries they are labelled w
           "[quality][country]") {
   const auto gold = read_country_sentences(kOwn / "country_sentences.tsv");
   check_all_exact(gold, evaluate_countries(gold, Extractor{}));
+}
+
+TEST_CASE(
+    "sentences of every kind that was once read wrongly give the dates they are labelled with",
+    "[quality][date]") {
+  const auto gold = read_date_sentences(kOwn / "date_kinds.tsv");
+  check_all_exact(gold, evaluate_dates(gold, Extractor{}));
+}
+
+TEST_CASE("sentences of every kind that was once read wrongly give their countries",
+          "[quality][country]") {
+  const auto gold = read_country_sentences(kOwn / "country_kinds.tsv");
+  CHECK(gold.problems.empty());
+  const auto report = evaluate_countries(gold, Extractor{});
+  INFO(report_text(report));
+  CHECK(report.score.rows >= 80);
+  CHECK(report.score.exact == report.score.rows);
+}
+
+void check_running(const std::filesystem::path& directory, double least) {
+  std::vector<RowProblem> problems;
+  const auto reports = evaluate_running(directory, Extractor{}, problems,
+                                        [](const std::string&, std::size_t, const std::string&) {});
+  for (const auto& report : reports) {
+    INFO(report_text(report));
+    CHECK(report.score.labelled > 0);
+    CHECK(report.score.precision() >= least);
+    CHECK(report.score.recall() >= least);
+  }
+}
+
+TEST_CASE("running text labelled in full: precision and recall of values are at least .93",
+          "[quality][date][country]") {
+  check_running(DATELINE_SOURCE_DIR "/corpus/labels/running", 0.93);
+  check_running(DATELINE_SOURCE_DIR "/tests/quality/running", 0.93);
 }
 
 TEST_CASE("at least 98 of the 102 shared date sentences are exact", "[quality][date][gold]") {
