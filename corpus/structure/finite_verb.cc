@@ -104,9 +104,9 @@ bool is_capitalised(std::string_view word) noexcept {
 }
 
 /// Looks at words with their neighbours as they go by.
-class Finder {
+class VerbFinder {
  public:
-  explicit Finder(std::string_view text) : rest_(text) {}
+  explicit VerbFinder(std::string_view text) : rest_(text) {}
 
   bool find() noexcept {
     auto word = next_word(rest_);
@@ -189,6 +189,6 @@ class Finder {
 
 }  // namespace
 
-bool has_finite_verb(std::string_view text) noexcept { return Finder{text}.find(); }
+bool has_finite_verb(std::string_view text) noexcept { return VerbFinder{text}.find(); }
 
 }  // namespace dateline

@@ -21,9 +21,6 @@ struct BodyMarks {
   std::span<const Piece> pieces = {};
   std::span<const std::string> printed = {};  ///< as Metadata::printed (document/document.h)
   const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
-};  ///< of Marks::markup and markdown: what is set apart, in order
-const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
-std::span<const std::string> printed = {};  ///< as Metadata::printed (corpus/document/document.h)
 };
 
 /// Finds title, byline, headings, paragraphs, chronology, publication period and language in

@@ -12,12 +12,11 @@
 #include "indexer/annotate/event_builder.h"
 #include "indexer/annotate/focus.h"
 #include "indexer/annotate/sections.h"
+#include "indexer/annotate/shifted_span.h"
 #include "language/words/english.h"
 
 namespace dateline {
 namespace {
-
-Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
 
 // Whether an article's tag says English, or nothing.
 bool is_english_tag(std::string_view language) noexcept {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "indexer/annotate/shifted_span.h"
+
 namespace dateline {
 namespace {
-
-Span shifted(Span span, std::uint32_t by) noexcept { return {span.begin + by, span.end + by}; }
 
 // The only time of a year or less that the words name.
 std::optional<DateInterval> only_period(std::string_view words, const DateFinder& dates) {

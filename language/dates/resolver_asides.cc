@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 17> kDocuments{
     "communique", "conference", "constitution", "convention", "declaration", "law",
     "pact",       "protocol",   "resolution",   "statement",  "treaty"};
 
-bool is_participle(const TokenList& tokens, std::size_t i) {
+bool is_past_participle(const TokenList& tokens, std::size_t i) {
   const Token& token = tokens.at(i);
   return token.has(Token::kEd) || token.kind == Kind::past || token.kind == Kind::participle ||
          (token.kind == Kind::planned && token.value == 1);
@@ -53,7 +53,7 @@ bool Resolver::tells_origin(const Expression& e) const {
   constexpr std::size_t kLongestClause = 10;
   const std::size_t word = e.first - 2;
   const bool ends = ends_aside(tokens_, e.last);
-  if (is_participle(tokens_, word)) {
+  if (is_past_participle(tokens_, word)) {
     const std::size_t opener = word - 1;
     const bool parted = tokens_.is(opener, Kind::comma) || tokens_.is(opener, Kind::open_bracket);
     if (parted && ends) return true;
