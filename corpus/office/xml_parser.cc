@@ -154,6 +154,7 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view nam
 
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor, Doctype doctype) {
   check(bytes);
+  ::xmlInitParser();  // parts are read on several threads
   auto sax = handler(doctype);
   Events events{visitor, limits.max_depth, 0, nullptr};
   const std::unique_ptr<xmlParserCtxt, ParserFree> parser{

@@ -13,8 +13,8 @@ namespace dateline {
 
 /// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
 /// that kind is read again by the next batch that meets it.
-inline constexpr std::uint64_t kReaderVersion = 1;
-inline constexpr std::uint64_t kPdfReaderVersion = 2;  ///< 2: where each page begins is kept
+inline constexpr std::uint64_t kReaderVersion = 2;  ///< 2: items and rows are blocks
+inline constexpr std::uint64_t kPdfReaderVersion = 3;  ///< 2: where each page begins is kept; 3: pieces have kinds
 
 /// The version of the reader that reads a file of this name.
 [[nodiscard]] std::uint64_t reader_version(const std::filesystem::path& path);
