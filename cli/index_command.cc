@@ -53,8 +53,8 @@ Examples:
   dateline index --rebuild                      after an upgrade, or when the index is damaged
 
 Run it again at any time: files whose size and time have not changed are not even read.
-Kinds read: .txt .md .markdown .html .htm .pdf .docx .odt .json .jsonl .ndjson .tsv, each also
-with .gz. Hidden files and indexes are passed over. Files of the same content are one article.
+Kinds read: .txt .md .markdown .html .htm .pdf .docx .odt .epub .xml (TEI) .eml .mbox .json .jsonl
+.ndjson .tsv .csv .zip, each also with .gz. Hidden files and indexes are passed over. Files of the same content are one article.
 Own names, and rules switched off: docs/extraction.md; the index remembers them.)";
 
 class IndexCommand : public Command {
@@ -101,7 +101,9 @@ class IndexCommand : public Command {
                      "Let others read a new index, as far as the umask does; without it, it is "
                      "private");
     add_wait_option(command, wait_seconds_);
-    command.add_flag("--quiet", quiet_, "Say nothing but what was skipped");
+    auto* quiet = command.add_flag("--quiet", quiet_, "Say nothing but what was skipped");
+    command.add_flag("--verbose", verbose_, "Name each file of another kind that is passed over")
+        ->excludes(quiet);
     format_.declare<IndexSummary>(command, "Of the summary: ");
   }
 
@@ -144,7 +146,7 @@ class IndexCommand : public Command {
     // --quiet holds back what is for reading.
     if (!quiet_ || format_.get() != Format::text)
       print(present(IndexSummary{report, options_.index}, format_.get(), style_for(stdout)));
-    complain_of(report, quiet_);
+    complain_of(report, quiet_ ? Telling::quiet : verbose_ ? Telling::verbose : Telling::usual);
   }
 
   void add_input_options(CLI::App& command) {
@@ -315,6 +317,7 @@ class IndexCommand : public Command {
   bool rebuild_ = false;
   bool accept_loss_ = false;
   bool quiet_ = false;
+  bool verbose_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <array>
 
@@ -28,6 +31,31 @@ std::string idle_text(const IndexReport& report) {
   const bool nothing_met = report.files == 0 && report.duplicates == 0 && report.skipped() == 0;
   if (nothing_met && report.stale == 0) return "nothing to do: no article came, no facet is stale";
   return "nothing was indexed";
+}
+
+// "3 .jpg, 1 .log, 2 without a kind", the most frequent first.
+std::string kinds_of(const OtherFiles& others) {
+  constexpr std::size_t kShownKinds = 12;
+  std::vector<std::pair<std::string, std::size_t>> kinds(others.kinds.begin(), others.kinds.end());
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> shown;
+  std::size_t told = 0;
+  for (const auto& [kind, count] : kinds) {
+    if (shown.size() == kShownKinds) break;
+    shown.push_back(fmt::format("{} {}", count, kind.empty() ? "without a kind" : kind));
+    told += count;
+  }
+  if (told < others.count) shown.push_back(fmt::format("{} of others", others.count - told));
+  return fmt::format("{}", fmt::join(shown, ", "));
+}
+
+void complain_of_others(const OtherFiles& others, bool verbose) {
+  if (others.count == 0) return;
+  complain(fmt::format("{} of other kinds passed over: {}", plural(others.count, "file"),
+                       kinds_of(others)));
+  if (!verbose) return;
+  for (const auto& path : others.paths) complain(fmt::format("passed over: {}", path));
 }
 
 void complain_of_vanished(const IndexReport& report) {
@@ -90,7 +118,8 @@ std::string to_json(const IndexSummary& summary) {
                    {"skipped", std::move(skipped)},
                    {"altered", std::move(altered)},
                    {"files", report.files},
-                   {"other_files", report.other_files},
+                   {"other_files", report.others.count},
+                   {"other_kinds", report.others.kinds},
                    {"stale", report.stale},
                    {"events", report.events},
                    {"bytes", report.text_bytes},
@@ -107,13 +136,12 @@ std::span<const Writer<IndexSummary>> writers_of() noexcept {
   return kRow;
 }
 
-void complain_of(const IndexReport& report, bool quiet) {
+void complain_of(const IndexReport& report, Telling telling) {
   for (const auto& problem : report.problems) {
     complain_of_input(problem.path, problem.line, problem.message, problem.skipped);
   }
-  if (quiet) return;
-  if (report.other_files > 0)
-    complain(fmt::format("{} of other kinds passed over", plural(report.other_files, "file")));
+  if (telling == Telling::quiet) return;
+  complain_of_others(report.others, telling == Telling::verbose);
   complain_of_vanished(report);
   if (report.stale == 0) return;
   complain(

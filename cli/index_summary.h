@@ -1,6 +1,7 @@
 // Presents what a batch did.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -23,7 +24,11 @@ struct IndexSummary {
 template <>
 std::span<const Writer<IndexSummary>> writers_of() noexcept;
 
-/// Writes to stderr what was skipped and, unless `quiet`, what has vanished and what is stale.
-void complain_of(const IndexReport& report, bool quiet);
+/// How much complain_of() tells.
+enum class Telling : std::uint8_t { quiet, usual, verbose };
+
+/// Writes to stderr what was skipped and, unless quiet, how many files of which other kinds were
+/// passed over, what has vanished and what is stale; verbose: which files these were.
+void complain_of(const IndexReport& report, Telling telling);
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 // formats.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
@@ -48,9 +49,17 @@ struct ReadLimits {
   std::chrono::seconds max_pdf_time{3600};  ///< to wait for the reader of all PDFs of one ReadUse
 };
 
-/// What files that are read one after the other have taken together.
-struct ReadUse {
-  std::chrono::steady_clock::duration pdf_time{0};  ///< spent on waiting for the PDFs' reader
+/// What the files of a batch have taken together, whatever thread reads them.
+class ReadUse {
+ public:
+  using Duration = std::chrono::steady_clock::duration;
+
+  /// Spent on waiting for the PDFs' reader.
+  [[nodiscard]] Duration pdf_time() const noexcept { return Duration{pdf_ticks_.load()}; }
+  void add_pdf_time(Duration time) noexcept { pdf_ticks_ += time.count(); }
+
+ private:
+  std::atomic<Duration::rep> pdf_ticks_{0};
 };
 
 /// Limits and settings of reading.

@@ -39,9 +39,24 @@ FileIntake::FileIntake(const IndexOptions& options, Batch& batch, const DateFind
       progress_(output_.progress),
       stop_(stop),
       published_(options.reading.published ? format_interval(*options.reading.published) : ""),
-      how_(options.reading) {
+      how_(options.reading),
+      ahead_(how_, dates_, published_, options.threads, stop) {
   how_.use = &use_;
   how_.stop = stop;
+}
+
+void FileIntake::look_ahead(const std::vector<SourceFile>& files, std::size_t next) {
+  if (files.size() < 2) return;
+  for (next_ahead_ = std::max(next_ahead_, next); next_ahead_ < files.size(); ++next_ahead_) {
+    const auto& file = files[next_ahead_];
+    const auto state = file.is_stream ? std::nullopt : file_state(file.path);
+    if (!state || !ReadAhead::suits(file.path, *state)) continue;
+    const auto record = batch_.records()->find(file.path.string());
+    if (record && !options_.reread && is_known(*record, *state, published_, options_.feed))
+      continue;
+    if (!ahead_.has_room(state->size_bytes)) return;
+    ahead_.begin(file.path, *state);
+  }
 }
 
 void FileIntake::look_at(const SourceFile& file) {
@@ -94,8 +109,10 @@ bool FileIntake::keep(const SourceFile& file, const SourceRecord& record) {
 void FileIntake::read(const SourceFile& file, const std::optional<SourceRecord>& before,
                       std::string feed) {
   const auto state = file.is_stream ? std::nullopt : file_state(file.path);
-  reading_ = {begin_record(file.is_stream ? fs::path(kStreamPath) : file.path,
-                           state.value_or(FileState{}), published_)};
+  auto ahead = settling_ ? std::nullopt : ahead_.take(file.path);
+  reading_ = {ahead ? std::move(ahead->record)
+                    : begin_record(file.is_stream ? fs::path(kStreamPath) : file.path,
+                                   state.value_or(FileState{}), published_)};
   auto& record = reading_.record;
   record.feed = std::move(feed);
   if (!record.feed.empty() && before) {
@@ -109,9 +126,24 @@ void FileIntake::read(const SourceFile& file, const std::optional<SourceRecord>&
       },
       stop_,
   };
-  const auto end = read_source(file.path, how_, dates_, sink);
+  const auto end =
+      ahead ? replay(*std::move(ahead), sink) : read_source(file.path, how_, dates_, sink);
   if (end == ReadingEnd::stopped) --report_.files;
   if (end == ReadingEnd::complete && (state || file.is_stream)) finish_record(file, before);
+}
+
+// Hands over what a file gave that was read before its turn, as read_source() does.
+ReadingEnd FileIntake::replay(ReadFile&& file, const SourceSink& sink) const {
+  for (auto& item : file.items) {
+    if (auto* const article = std::get_if<Article>(&item)) {
+      if (sink.stop.stop_requested()) return ReadingEnd::stopped;
+      sink.article(std::move(*article));
+    } else {
+      auto& problem = std::get<SourceProblem>(item);
+      sink.problem(problem.line, std::move(problem.message), problem.skipped);
+    }
+  }
+  return file.end;
 }
 
 // Records a file that was read to its end. What it had before and has no more stays recorded until

@@ -15,6 +15,7 @@
 #include "indexer/annotate/annotation_task.h"
 #include "indexer/batch.h"
 #include "indexer/index_options.h"
+#include "indexer/read_ahead.h"
 #include "indexer/sources/source_recording.h"
 
 namespace dateline {
@@ -34,6 +35,9 @@ class FileIntake {
   FileIntake(const IndexOptions& options, Batch& batch, const DateFinder& dates, Output output,
              const std::stop_token& stop);
 
+  /// Begins to read, on other threads, files that will be read when look_at() comes to them: of
+  /// `files` those from `next` on, as far as there is room.
+  void look_ahead(const std::vector<SourceFile>& files, std::size_t next);
   /// Takes a file as unchanged, or reads it. A stop request leaves it in the middle.
   void look_at(const SourceFile& file);
   /// When all files have been seen: do other paths still have what duplicates were of, and the ids
@@ -83,6 +87,7 @@ class FileIntake {
   bool keep(const SourceFile& file, const SourceRecord& record);
   [[nodiscard]] std::string feed_of(const std::optional<SourceRecord>& before) const;
   void read(const SourceFile& file, const std::optional<SourceRecord>& before, std::string feed);
+  [[nodiscard]] ReadingEnd replay(ReadFile&& file, const SourceSink& sink) const;
   void finish_record(const SourceFile& file, const std::optional<SourceRecord>& before);
   void put_record(const SourceFile& file, SourceRecord&& record);
   void settle(PutOff& put_off);
@@ -112,6 +117,8 @@ class FileIntake {
   std::string published_;
   ReadUse use_;
   ReadOptions how_;  // to read: the batch's options, with what is ours
+  ReadAhead ahead_;
+  std::size_t next_ahead_ = 0;  // of the batch's files: the first that was not looked at for it
   Reading reading_;
   PendingRecords pending_;
   std::vector<PutOff> put_off_;

@@ -72,7 +72,7 @@ struct IndexReport {
   std::uint64_t events = 0;               ///< of the articles added, replaced and renewed
   std::uint64_t text_bytes = 0;           ///< of the same articles
   std::size_t files = 0;
-  std::size_t other_files = 0;  ///< passed over in directories
+  OtherFiles others;  ///< passed over in directories
   double seconds = 0;
   bool interrupted = false;  ///< stopped on request; what is counted here is published
   std::vector<Problem> problems;

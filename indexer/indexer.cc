@@ -47,7 +47,7 @@ class Run {
     for (const auto& root : options_.roots) roots.push_back(root.string());
     auto sources = find_source_files(options_.paths, roots, options_.follow);
     for (auto& problem : sources.problems) intake_.note(std::move(problem));
-    report_.other_files = sources.other_files;
+    report_.others = std::move(sources.others);
     progress_.files = sources.files.size();
     progress_.bytes = sources.bytes;
     if (options_.stream)
@@ -57,9 +57,9 @@ class Run {
       std::reverse(sources.files.begin(), sources.files.end());
       join_feed(sources.files);
     }
-    for (const auto& file : sources.files) {
-      if (stop_.stop_requested()) break;
-      intake_.look_at(file);
+    for (std::size_t i = 0; i < sources.files.size() && !stop_.stop_requested(); ++i) {
+      intake_.look_ahead(sources.files, i);
+      intake_.look_at(sources.files[i]);
     }
     intake_.settle_put_off();
     if (!stop_.stop_requested()) look_for_vanished(sources);

@@ -56,6 +56,16 @@ std::size_t plain_size(std::string_view text) noexcept {
   return size;
 }
 
+// Four digits in a row.
+bool has_year(std::string_view words) noexcept {
+  std::size_t digits = 0;
+  for (const char c : words) {
+    digits = is_ascii_digit(c) ? digits + 1 : 0;
+    if (digits == 4) return true;
+  }
+  return false;
+}
+
 // The ending of an ordinal at the front of `text` ("th", "rd,"), or 0.
 std::size_t ordinal_ending_size(std::string_view text) noexcept {
   constexpr std::array<std::string_view, 4> kEndings{"st", "nd", "rd", "th"};
@@ -89,6 +99,19 @@ std::string_view DocumentBuilder::open_text() const {
 // Whether a new piece would stand in the row of a date, or belong to what a term means.
 bool DocumentBuilder::stands_under_date() const noexcept {
   return under_term_ || (!tables_.empty() && tables_.back().in_row && tables_.back().is_dated);
+}
+
+void DocumentBuilder::add_year(std::size_t size, std::string_view iso_day) {
+  constexpr std::size_t kYearDigits = 4;
+  const auto year = iso_day.substr(0, kYearDigits);
+  const bool is_day = year.size() == kYearDigits && iso_day.substr(kYearDigits).starts_with('-') &&
+                      std::all_of(year.begin(), year.end(), is_ascii_digit);
+  if (!is_day || document_.pieces.empty() || size >= document_.text.size()) return;
+  auto words = trim(std::string_view{document_.text}.substr(size));
+  words.remove_prefix(std::min(words.find_first_not_of(":| "), words.size()));
+  if (!is_date_cell(words) || has_year(words)) return;
+  const bool ends_in_day = is_ascii_digit(words.back());  // "March 3" wants a comma
+  text(std::string{ends_in_day ? ", " : " "}.append(year));
 }
 
 void DocumentBuilder::begin_strong() noexcept {

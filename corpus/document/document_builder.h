@@ -55,6 +55,15 @@ class DocumentBuilder {
   void begin_strong() noexcept;
   void end_strong() noexcept;
 
+  /// How long the text is, once the piece that ends here, if one does, is settled.
+  [[nodiscard]] std::size_t settled_size() {
+    if (joint_ == Joint::none && (broken_ || line_breaks_ >= 2)) settle_lead();
+    return document_.text.size();
+  }
+  /// The year of `iso_day` ("2021-03-03") behind what was written since settled_size() was
+  /// `size`, if that is a date without its year: "3 March" becomes "3 March 2021".
+  void add_year(std::size_t size, std::string_view iso_day);
+
   /// What the pieces from now on are.
   void set_style(const PieceStyle& style) noexcept { style_ = style; }
   [[nodiscard]] const PieceStyle& style() const noexcept { return style_; }

@@ -87,6 +87,7 @@ htmlSAXHandler handler() {
 }
 
 void parse(std::string_view text, Events& events, const ReadJob& job) {
+  ::xmlInitParser();  // pages are read on several threads
   auto sax = handler();
   const std::unique_ptr<htmlParserCtxt, ParserFree> parser{
       ::htmlCreatePushParserCtxt(&sax, &events, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8)};

@@ -18,6 +18,7 @@ constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxJsonLdBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxScopes = 10'000;
 constexpr std::uint8_t kMaxListDepth = 100;
+constexpr std::size_t kMaxDatetimeBytes = 40;
 constexpr unsigned kMaxRowSpan = 1000;
 constexpr std::size_t kEarlyBytes = 1000;  // so far into the text a <time> speaks of the article
 
@@ -65,6 +66,7 @@ bool HtmlRenderer::is_early() const noexcept { return builder_.size_bytes() < kE
 void HtmlRenderer::start(std::string_view name, const HtmlAttributes& attributes) {
   const auto element = html_element(name);
   Open open = open_.empty() ? Open{} : open_.back();
+  open.datetime.clear();
   open.element = element;
   see_metadata(element, attributes, open.dropped);
   const bool no_text = element == HtmlElement::dropped || element == HtmlElement::script ||
@@ -112,8 +114,11 @@ void HtmlRenderer::begin(Open& open, std::string_view name, const HtmlAttributes
       return builder_.break_piece();
     case HtmlElement::raised:
       return builder_.begin_raised();
-    case HtmlElement::strong:
     case HtmlElement::time:
+      open.datetime = attribute(attributes, "datetime").substr(0, kMaxDatetimeBytes);
+      open.first_byte = builder_.settled_size();
+      [[fallthrough]];
+    case HtmlElement::strong:
       return builder_.begin_strong();
     case HtmlElement::term:
       return builder_.begin_term();
@@ -151,14 +156,21 @@ void HtmlRenderer::begin_item() {
   if (kind == PieceKind::note || kind == PieceKind::listing) builder_.set_kind(kind);
 }
 
+// "3 March" gets the year that its markup tells.
+void HtmlRenderer::end_time(const Open& open) {
+  builder_.add_year(open.first_byte, open.datetime);
+  builder_.end_strong();
+}
+
 void HtmlRenderer::finish(const Open& open) {
   switch (open.element) {
     case HtmlElement::cell:
       return builder_.end_cell();
     case HtmlElement::raised:
       return builder_.end_raised();
-    case HtmlElement::strong:
     case HtmlElement::time:
+      return end_time(open);
+    case HtmlElement::strong:
       return builder_.end_strong();
     case HtmlElement::term:
       return builder_.end_term();
@@ -191,7 +203,7 @@ void HtmlRenderer::finish(const Open& open) {
 
 void HtmlRenderer::end() {
   if (open_.empty()) return;
-  const Open open = open_.back();
+  const Open open = std::move(open_.back());
   open_.pop_back();
   if (open.element == HtmlElement::title && in_title_) {
     in_title_ = false;

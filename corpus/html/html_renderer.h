@@ -41,11 +41,14 @@ class HtmlRenderer {
     bool is_furniture = false;
     PieceStyle style;
     std::size_t first_piece = 0;  ///< of article, form, header and furniture
+    std::size_t first_byte = 0;   ///< of time
+    std::string datetime = {};    ///< of time
   };
 
   void see_metadata(HtmlElement element, const HtmlAttributes& attributes, bool dropped);
   void begin(Open& open, std::string_view name, const HtmlAttributes& attributes);
   void begin_item();
+  void end_time(const Open& open);
   void see_class(Open& open, const HtmlAttributes& attributes);
   void finish(const Open& open);
   [[nodiscard]] bool is_early() const noexcept;

@@ -162,6 +162,7 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view nam
 
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor, Doctype doctype) {
   check(bytes);
+  ::xmlInitParser();  // parts are read on several threads
   auto sax = handler(doctype);
   Events events{visitor, limits.max_depth};
   const std::unique_ptr<xmlParserCtxt, ParserFree> parser{

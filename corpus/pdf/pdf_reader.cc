@@ -43,7 +43,7 @@ class Meter {
  public:
   explicit Meter(ReadUse* use) : use_(use) {}
   ~Meter() {
-    if (use_ != nullptr) use_->pdf_time += std::chrono::steady_clock::now() - begin_;
+    if (use_ != nullptr) use_->add_pdf_time(std::chrono::steady_clock::now() - begin_);
   }
   Meter(const Meter&) = delete;
   Meter& operator=(const Meter&) = delete;
@@ -57,7 +57,7 @@ class Meter {
 std::chrono::seconds time_for(const ReadJob& job) {
   const auto& limits = job.options.limits;
   if (job.options.use == nullptr) return limits.max_time;
-  const auto left = limits.max_pdf_time - job.options.use->pdf_time;
+  const auto left = limits.max_pdf_time - job.options.use->pdf_time();
   if (left <= left.zero()) {
     job.refuse(
         fmt::format("the PDFs of this batch have taken {} s, as much as they may: the next "

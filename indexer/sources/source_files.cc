@@ -9,6 +9,7 @@
 #include "corpus/input/file_kind.h"
 #include "index/folder_listing.h"
 #include "index/manifest.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
@@ -94,7 +95,7 @@ class Collector {
     if (is_readable_name(path)) {
       found_.push_back(path);
     } else {
-      ++result_.other_files;
+      result_.others.add(path);
     }
   }
 
@@ -131,6 +132,19 @@ class Collector {
 };
 
 }  // namespace
+
+void OtherFiles::add(const fs::path& path) {
+  constexpr std::size_t kMaxExtensionBytes = 11;
+  ++count;
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), ascii_lower);
+  const bool plain = extension.size() <= kMaxExtensionBytes &&
+                     std::all_of(extension.begin(), extension.end(), [](char c) {
+                       return c == '.' || is_ascii_letter(c) || is_ascii_digit(c);
+                     });
+  ++kinds[plain ? extension : std::string{}];
+  if (paths.size() < kMaxOtherPaths) paths.push_back(path.string());
+}
 
 bool leads_out(const fs::path& path, const fs::path& root) {
   std::error_code error;

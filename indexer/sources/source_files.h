@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,14 +30,27 @@ struct SearchedDirectory {
   bool is_doubtful = false;
 };
 
+/// Files in directories that are of no kind that is read.
+struct OtherFiles {
+  std::size_t count = 0;
+  /// How many of each extension, in small letters with its dot; "" where there is none, or none
+  /// that could be that of a kind.
+  std::map<std::string, std::size_t> kinds;
+  std::vector<std::string> paths;  ///< the first kMaxOtherPaths
+
+  void add(const std::filesystem::path& path);
+};
+
+inline constexpr std::size_t kMaxOtherPaths = 10'000;
+
 /// What the arguments of a batch come to.
 struct SourceFiles {
   std::vector<SourceFile> files;  ///< sorted by path within each argument, each file once
   std::vector<SearchedDirectory> directories;
   std::vector<Problem>
       problems;  ///< arguments that are absent, of an unknown kind, or hold nothing to read
-  std::size_t other_files = 0;  ///< files in directories whose kind is unknown
-  std::uintmax_t bytes = 0;     ///< of all files together
+  OtherFiles others;
+  std::uintmax_t bytes = 0;  ///< of all files together
 };
 
 /// Whether a file or folder below a directory is passed over for its name: it begins with a dot.

@@ -13,7 +13,8 @@ namespace dateline {
 
 /// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
 /// that kind is read again by the next batch that meets it.
-/// 2: topics and credits of logs, chronologies as people write them, where values came from.
+/// 2: topics and credits of logs, chronologies as people write them, where values came from; items
+/// and rows are blocks.
 inline constexpr std::uint64_t kReaderVersion = 2;
 /// 2: where each page begins is kept; 3: notes, contents and titles by their typography, and as 2
 /// of the others.

@@ -131,7 +131,7 @@ TEST_CASE("a bad file costs itself only", "[cli][index]") {
   CHECK_THAT(outcome.out, Contains("2 articles added"));
   CHECK_THAT(outcome.err, Contains("empty.txt: ") && Contains("blank.txt: ") &&
                               Contains("binary.txt: ") && Contains("broken.jsonl:2: ") &&
-                              Contains("1 file of other kinds passed over"));
+                              Contains("1 file of other kinds passed over: 1 .png"));
 }
 
 TEST_CASE("paths that give no article are reported, each in a line", "[cli][index]") {

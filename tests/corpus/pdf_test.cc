@@ -228,11 +228,11 @@ TEST_CASE("what the PDFs of a batch take together is bounded", "[corpus][pdf]") 
   options.use = &use;
   options.limits.max_pdf_time = std::chrono::seconds{100};
   CHECK(read_path(fixture("book.pdf"), options).articles.size() == 1);
-  CHECK(use.pdf_time > use.pdf_time.zero());
-  const auto after_one = use.pdf_time;
+  CHECK(use.pdf_time() > ReadUse::Duration::zero());
+  const auto after_one = use.pdf_time();
   CHECK(read_path(fixture("book.pdf"), options).articles.size() == 1);
-  CHECK(use.pdf_time > after_one);
-  use.pdf_time = options.limits.max_pdf_time;
+  CHECK(use.pdf_time() > after_one);
+  use.add_pdf_time(options.limits.max_pdf_time);
   const auto reading = read_path(fixture("book.pdf"), options);
   CHECK(reading.articles.empty());
   CHECK_THAT(reading.refusal, Contains("have taken 100 s") && Contains("--max-pdf-time"));

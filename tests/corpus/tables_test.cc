@@ -85,6 +85,13 @@ TEST_CASE("a date in bold that opens a paragraph is its head", "[corpus][tables]
        "paragraph: Words.\nparagraph: 3 March 2021: France calls.\n"},
       {"time", "<p>Words.</p><ul><li><time>3 March 2021</time> – France calls.</li></ul>",
        "paragraph: Words.\nparagraph: 3 March 2021: France calls.\n"},
+      {"a time tells the year",
+       "<p>Words.</p><ul><li><time datetime=\"2021-03-03\">3 March</time> – France calls.</li>"
+       "<li><time datetime=\"2021-05-03T10:00\">May 3</time>: Norway signs.</li></ul>",
+       "paragraph: Words.\nparagraph: 3 March 2021: France calls.\nparagraph: May 3, 2021: Norway "
+       "signs.\n"},
+      {"bylines are none", "<p>Words.</p><p><time>3 March 2021</time> By Ann Poe</p>",
+       "paragraph: Words.\nparagraph: 3 March 2021 By Ann Poe\n"},
       {"a sentence", "<p>Words.</p><p><b>3 March 2021</b> was bad.</p>",
        "paragraph: Words.\nparagraph: 3 March 2021 was bad.\n"},
   });

@@ -153,7 +153,7 @@ TEST_CASE("an index among the articles is none of them", "[indexer][batch]") {
     CAPTURE(round);
     const auto report = run(dir, {"."});
     CHECK(report.problems.empty());
-    CHECK(report.other_files == 0);
+    CHECK(report.others.count == 0);
     CHECK(articles(dir) == Articles{{"a.txt", "One article.\n"}});
   }
   const auto report = run(dir, {"idx"});

@@ -12,6 +12,7 @@ dateline_test(indexer_test
     indexer/pages_test.cc
     indexer/pipeline_test.cc
     indexer/plain_id_test.cc
+    indexer/read_ahead_test.cc
     indexer/source_files_test.cc
     indexer/source_reader_test.cc
     indexer/worker_pool_test.cc
