@@ -25,7 +25,8 @@ bool is_abbreviation(const TokenList& tokens, std::size_t i) {
 
 bool TokenRules::is_clock_unit(std::size_t i) const {
   if (!is(i, Kind::clock)) return false;
-  return tokens_.text_of(i) != "local" || tokens_.text_of(i + 1) == "time";
+  if (tokens_.text_of(i) != "local") return true;
+  return tokens_.text_of(i + 1) == "time" || kStops.contains(at(i + 1).kind);
 }
 
 bool TokenRules::is_before_christ(std::size_t i) const {
@@ -60,6 +61,10 @@ bool TokenRules::is_surname(std::size_t i) const {
 bool TokenRules::has_page_behind(std::size_t i) const {
   if (is(i + 1, Kind::colon)) return at(i + 2).digits > 0;
   if (!is(i + 1, Kind::comma)) return false;
+  // (1998, 12-15)
+  if (at(i + 2).digits > 0 && at(i + 2).digits < 4) {
+    return is(i + 3, Kind::dash) || is(i + 3, Kind::close_bracket);
+  }
   const auto word = tokens_.text_of(i + 2);
   return word == "p" || word == "pp" || word == "ch" || word == "chap" ||
          (word == "vol" && at(i + 3).digits > 0);
