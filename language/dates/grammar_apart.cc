@@ -22,17 +22,21 @@ std::size_t Grammar::event_year(std::size_t end) {
   }
   std::size_t k = end;
   while (k < end + kLongestName && rules_.is_noun_like(k)) ++k;
-  if (k == end || !is(k, Kind::of) || !rules_.is_lone_year(k + 1)) return end;
+  const bool two_digits = at(k + 1).has(Token::kApostrophe);
+  Piece year;
+  year.base = Precision::year;
+  if (k == end || !is(k, Kind::of) || (!two_digits && !rules_.is_lone_year(k + 1)) ||
+      year_number(k + 1, year) == 0) {
+    return end;
+  }
   if (first.left.base == Precision::season) {
     items_.clear();
-    Piece year;
-    year.base = Precision::year;
-    year.year = at(k + 1).value;
     add(k + 1, k + 2, year, "year");
     return k + 2;
   }
   for (Expression& e : items_) {
-    e.left.year = e.right.year = at(k + 1).value;
+    e.left.year = e.right.year = year.year;
+    e.left.short_year = e.right.short_year = year.short_year;
     e.after_event = true;
   }
   items_.back().last = k + 2;
@@ -235,6 +239,7 @@ bool Grammar::fits_decade(std::size_t first, std::size_t decade) const {
 // The Green March of 1975, the Women's March of 1956: people on foot.
 bool Grammar::is_a_march(std::size_t i) const {
   constexpr int kMarch = 3;
+  constexpr std::size_t kLongestName = 4;
   constexpr KindSet kDeterminers{Kind::the, Kind::a, Kind::possessive};
   const Token& before = at(i - 1);
   if (at(i).value != kMarch || !is(i, Kind::month) || !is(i + 1, Kind::of)) return false;
@@ -242,7 +247,12 @@ bool Grammar::is_a_march(std::size_t i) const {
   if (before.has(Token::kPossessive)) return true;
   const bool word = before.kind == Kind::other || before.kind == Kind::feast ||
                     before.kind == Kind::no_verb || before.kind == Kind::long_word;
-  return word && kDeterminers.contains(at(i - 2).kind);
+  std::size_t first = i - 1;  // the Million Man March
+  while (first > 0 && i - first < kLongestName && at(first - 1).has(Token::kCapital) &&
+         !kDeterminers.contains(at(first - 1).kind)) {
+    --first;
+  }
+  return word && kDeterminers.contains(at(first - 1).kind);
 }
 
 // A comma or full stop between a month and its day, where a year follows: August, 20, 1999.

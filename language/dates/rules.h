@@ -95,9 +95,14 @@ class TokenRules {
   bool is_cited_alone(std::size_t open, std::size_t i) const;
   bool is_cited_inside(std::size_t open, std::size_t i) const;
   bool is_surname(std::size_t i) const;
+  std::size_t bracket_around(std::size_t i) const;
 
   const TokenList& tokens_;
   mutable std::optional<bool> may_is_person_;
+  // The last bracket that opened before the token read last, and is not closed.
+  mutable std::size_t bracket_read_ = 0;
+  mutable std::size_t bracket_ = 0;
+  mutable bool in_bracket_ = false;
 };
 
 }  // namespace dateline::dates

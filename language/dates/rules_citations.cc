@@ -25,7 +25,8 @@ bool is_abbreviation(const TokenList& tokens, std::size_t i) {
 
 bool TokenRules::is_clock_unit(std::size_t i) const {
   if (!is(i, Kind::clock)) return false;
-  return tokens_.text_of(i) != "local" || tokens_.text_of(i + 1) == "time";
+  if (tokens_.text_of(i) != "local") return true;
+  return tokens_.text_of(i + 1) == "time" || kStops.contains(at(i + 1).kind);
 }
 
 bool TokenRules::is_before_christ(std::size_t i) const {
@@ -40,6 +41,7 @@ bool TokenRules::is_in_listed_sections(std::size_t i) const {
   constexpr KindSet kInside{Kind::comma,    Kind::and_word,     Kind::or_word,
                             Kind::number,   Kind::open_bracket, Kind::close_bracket,
                             Kind::quantity, Kind::dash,         Kind::a};
+  if (is(i - 1, Kind::number)) return false;
   for (std::size_t k = i, steps = 0; k > 0 && steps < kCitationReach; ++steps) {
     --k;
     if (is(k, Kind::number_noun)) return at(k).value == kListSign && k + 1 != i;
@@ -60,6 +62,10 @@ bool TokenRules::is_surname(std::size_t i) const {
 bool TokenRules::has_page_behind(std::size_t i) const {
   if (is(i + 1, Kind::colon)) return at(i + 2).digits > 0;
   if (!is(i + 1, Kind::comma)) return false;
+  // (1998, 12-15)
+  if (at(i + 2).digits > 0 && at(i + 2).digits < 4) {
+    return is(i + 3, Kind::dash) || is(i + 3, Kind::close_bracket);
+  }
   const auto word = tokens_.text_of(i + 2);
   return word == "p" || word == "pp" || word == "ch" || word == "chap" ||
          (word == "vol" && at(i + 3).digits > 0);
@@ -117,14 +123,28 @@ bool TokenRules::is_cited_inside(std::size_t open, std::size_t i) const {
   return false;
 }
 
-bool TokenRules::is_cited(std::size_t i) const {
-  for (std::size_t k = i, steps = 0; k > 0 && steps < kCitationReach; ++steps) {
-    --k;
-    if (is(k, Kind::close_bracket) || at(k).has(Token::kLine)) return false;
-    if (!is(k, Kind::open_bracket)) continue;
-    return k + 1 == i ? is_cited_alone(k, i) : is_cited_inside(k, i);
+// The bracket that token `i` stands in, on its line, or `i`. Questions come nearly in the order of the
+// text, so each token is looked at about once.
+std::size_t TokenRules::bracket_around(std::size_t i) const {
+  if (i < bracket_read_) {
+    if (bracket_read_ - i > kCitationReach) return i;
+    bracket_read_ = i > kCitationReach ? i - kCitationReach : 0;
+    in_bracket_ = false;
   }
-  return false;
+  for (; bracket_read_ < i; ++bracket_read_) {
+    const Token& token = at(bracket_read_);
+    if (token.has(Token::kLine) || token.kind == Kind::close_bracket) in_bracket_ = false;
+    if (token.kind != Kind::open_bracket) continue;
+    in_bracket_ = true;
+    bracket_ = bracket_read_;
+  }
+  return in_bracket_ && i - bracket_ <= kCitationReach ? bracket_ : i;
+}
+
+bool TokenRules::is_cited(std::size_t i) const {
+  const std::size_t open = bracket_around(i);
+  if (open == i || at(i).has(Token::kLine)) return false;
+  return open + 1 == i ? is_cited_alone(open, i) : is_cited_inside(open, i);
 }
 
 bool TokenRules::is_model(std::size_t i) const {

@@ -36,6 +36,7 @@ add_library(annotate_counted STATIC
   "${annotate_directory}/event_builder.cc"
   "${annotate_directory}/extractor.cc"
   "${annotate_directory}/focus.cc"
+  "${annotate_directory}/sections.cc"
   "${annotate_directory}/text_pieces.cc")
 target_link_libraries(annotate_counted PUBLIC
   dateline::index PRIVATE fmt::fmt PkgConfig::xxhash)
