@@ -27,6 +27,12 @@ enum class BlockKind : std::uint8_t {
 };
 inline constexpr BlockKind kLastBlockKind = BlockKind::listing;
 
+/// Whether blocks of this kind give mentions and events. Notes and lists name years and places of
+/// print, bylines universities.
+[[nodiscard]] constexpr bool has_mentions(BlockKind kind) noexcept {
+  return kind != BlockKind::byline && kind != BlockKind::note && kind != BlockKind::listing;
+}
+
 /// A part of an article's text. Spans count bytes of Article::text, without the line end.
 /// A paragraph that a page break split in mid-sentence is one block: its span runs over all pieces.
 struct Block {

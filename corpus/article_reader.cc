@@ -6,20 +6,26 @@
 #include <limits>
 #include <utility>
 
+#include "corpus/books/epub_reader.h"
 #include "corpus/html/html_reader.h"
 #include "corpus/input/byte_stream.h"
 #include "corpus/input/file_kind.h"
 #include "corpus/input/text_decoder.h"
+#include "corpus/mail/mail_reader.h"
+#include "corpus/markdown/markdown_reader.h"
 #include "corpus/office/docx_reader.h"
 #include "corpus/office/odt_reader.h"
 #include "corpus/pdf/pdf_reader.h"
 #include "corpus/reading.h"
+#include "corpus/records/csv_records.h"
 #include "corpus/records/json_file.h"
 #include "corpus/records/json_lines.h"
 #include "corpus/records/tsv_records.h"
 #include "corpus/structure/front_matter.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/structure.h"
+#include "corpus/tei/tei_reader.h"
+#include "corpus/zip_reader.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -28,22 +34,26 @@ namespace {
 void apply(FrontMatter&& front, const ReadOptions& options, Article& article) {
   article.id = std::move(front.id).value_or("");
   article.title = std::move(front.title).value_or("");
+  if (!article.title.empty()) article.title_source = Source::front_matter;
+  if (front.language) article.language_source = Source::front_matter;
   article.language = std::move(front.language).value_or(article.language);
   for (auto& name : front.authors) {
     Author author;
     author.name = std::move(name);
     article.authors.push_back(std::move(author));
+    article.authors_source = Source::front_matter;
   }
   if (front.published) {
     article.published = front.published;
     article.published_source = Source::front_matter;
+    article.published_from = std::move(front.published_words);
   } else if (options.published) {
     article.published = options.published;
     article.published_source = Source::option;
   }
 }
 
-void read_text(std::string bytes, Marks marks, const ReadJob& job) {
+void read_text(std::string bytes, FileKind kind, const ReadJob& job) {
   Article article;
   article.source_path = job.path.string();
   auto decoded = decode_text(std::move(bytes), article.source_path);
@@ -62,9 +72,16 @@ void read_text(std::string bytes, Marks marks, const ReadJob& job) {
   }
   apply(std::move(front), job.options, article);
   article.text = std::move(decoded.text);
-  find_structure(article, {begin, marks}, job.path.filename().string(), job.dates);
+  if (kind == FileKind::markdown) {
+    find_markdown_structure(article, begin, job);
+    if (article.blocks.empty()) job.refuse("no text in it: only code and pictures");
+  } else {
+    find_structure(article, {begin, Marks::plain}, job.path.filename().string(), job.dates);
+  }
   job.sink.article(std::move(article));
 }
+
+void read_packed(FileKind kind, std::string&& bytes, const ReadJob& job);
 
 void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
   switch (kind) {
@@ -79,14 +96,43 @@ void read_whole(FileKind kind, std::string bytes, const ReadJob& job) {
     case FileKind::json:
       return read_json(bytes, job);
     case FileKind::markdown:
-      return read_text(std::move(bytes), Marks::markdown, job);
     case FileKind::text:
-      return read_text(std::move(bytes), Marks::plain, job);
+      return read_text(std::move(bytes), kind, job);
+    case FileKind::tei:
+      return read_tei(std::move(bytes), job);
+    case FileKind::epub:
+      return read_epub(bytes, job);
+    case FileKind::mail:
+      return read_mail(bytes, job);
+    case FileKind::mailbox:
+      return read_mailbox(bytes, job);
+    case FileKind::zip:
+      return read_zip(bytes, job, read_packed);
     case FileKind::json_lines:
     case FileKind::tsv:
+    case FileKind::csv:
     case FileKind::unknown:
       break;  // read by lines, or refused before
   }
+}
+
+void read_by_lines(FileKind kind, ByteStream& stream, const ReadJob& job) {
+  const auto path = job.path.string();
+  if (kind == FileKind::json_lines)
+    return read_json_lines(stream, path, job.options, job.dates, job.sink);
+  if (kind == FileKind::tsv)
+    return read_tsv_records(stream, path, job.options, job.dates, job.sink);
+  return read_csv_records(stream, path, job.options, job.dates, job.sink);
+}
+
+// A file in an archive.
+void read_packed(FileKind kind, std::string&& bytes, const ReadJob& job) {
+  if (is_read_by_lines(kind)) {
+    ByteStream stream{std::move(bytes), job.path.string(), job.options.max_file_bytes};
+    return read_by_lines(kind, stream, job);
+  }
+  if (const auto reason = wrong_kind(kind, bytes); !reason.empty()) job.refuse(reason);
+  read_whole(kind, std::move(bytes), job);
 }
 
 }  // namespace
@@ -103,17 +149,14 @@ void read_articles(const std::filesystem::path& path, const ReadOptions& options
         path.string(), 0,
         "unknown kind of file: " + known_extensions() + " are read, also with .gz behind them");
   }
-  const bool by_lines = kind == FileKind::json_lines || kind == FileKind::tsv;
   // Spans are of 32 bits, whatever the caller allows; records are checked one by one.
-  const auto limit = by_lines ? options.max_file_bytes
-                              : std::min<std::size_t>(options.max_file_bytes,
-                                                      std::numeric_limits<std::uint32_t>::max());
+  const auto limit = is_read_by_lines(kind)
+                         ? options.max_file_bytes
+                         : std::min<std::size_t>(options.max_file_bytes,
+                                                 std::numeric_limits<std::uint32_t>::max());
   ByteStream stream{path, limit};
-  if (kind == FileKind::json_lines) {
-    return read_json_lines(stream, path.string(), options, dates, sink);
-  }
-  if (kind == FileKind::tsv) return read_tsv_records(stream, path.string(), options, dates, sink);
   const ReadJob job{path, options, dates, sink};
+  if (is_read_by_lines(kind)) return read_by_lines(kind, stream, job);
   auto bytes = read_all(stream);
   if (const auto reason = wrong_kind(kind, bytes); !reason.empty()) job.refuse(reason);
   read_whole(kind, std::move(bytes), job);
@@ -126,7 +169,7 @@ void read_plain_text(std::string bytes, const std::string& name, const ReadOptio
     throw CorpusError(name, 0, fmt::format("more than {} bytes", options.max_file_bytes));
   }
   const std::filesystem::path path{name};
-  read_text(std::move(bytes), Marks::plain, {path, options, dates, sink});
+  read_text(std::move(bytes), FileKind::text, {path, options, dates, sink});
 }
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 #include "index/article_check.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include <algorithm>
 
@@ -17,8 +16,7 @@ namespace {
 // What is wrong with an article by itself; empty: nothing.
 class Reading {
  public:
-  Reading(const Segment& segment, const Xapian::Database& database)
-      : segment_(segment), database_(database) {}
+  Reading(const Segment& segment, const ArticleTerms& terms) : segment_(segment), terms_(terms) {}
 
   [[nodiscard]] std::string fault(std::uint32_t article) const {
     const auto text = segment_.text(article);
@@ -76,13 +74,12 @@ class Reading {
   }
 
   [[nodiscard]] bool is_in_xapian(std::uint32_t article) const {
-    const auto term = id_term(segment_.id(article));
-    const auto end = database_.postlist_end(term);
-    return std::find(database_.postlist_begin(term), end, article + 1) != end;
+    const auto found = terms_.postings(id_term(segment_.id(article))).articles;
+    return std::find(found.begin(), found.end(), article) != found.end();
   }
 
   const Segment& segment_;
-  const Xapian::Database& database_;
+  const ArticleTerms& terms_;
 };
 
 }  // namespace
@@ -91,8 +88,8 @@ void ArticleCheck::run(const std::filesystem::path& directory, const SegmentEntr
                        SegmentCheck& report) {
   try {
     const Segment segment(directory, entry);
-    const auto database = segment.open_articles();
-    const Reading reading(segment, database);
+    const auto terms = segment.open_articles();
+    const Reading reading(segment, terms);
     segment.live(DocumentKind::article).for_each([&](std::size_t i) {
       const auto article = static_cast<std::uint32_t>(i);
       auto fault = reading.fault(article);
@@ -103,8 +100,6 @@ void ArticleCheck::run(const std::filesystem::path& directory, const SegmentEntr
   } catch (const IndexError& error) {
     pass_over_damage(error);
     report.add("", error.what());
-  } catch (const Xapian::Error& error) {
-    report.add("articles", fmt::format("cannot be read: {}", error.get_msg()));
   }
 }
 

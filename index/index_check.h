@@ -10,7 +10,7 @@ namespace dateline {
 
 /// How thoroughly to look.
 enum class CheckDepth : std::uint8_t {
-  bytes,     ///< every byte of every file against its hash, and Xapian's own check
+  bytes,     ///< every byte of every file against its hash, and every posting
   articles,  ///< besides, each article as a search would read it: its pieces fit each other
 };
 

@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <xapian.h>
 
 #include <cerrno>
 #include <limits>
 
 #include "index/checksums.h"
 #include "index/error.h"
-#include "index/xapian_failure.h"
 
 namespace dateline {
 namespace {
@@ -77,15 +75,11 @@ void Segment::mark_live(const SegmentEntry& entry) {
   }
 }
 
-Xapian::Database Segment::open_articles() const {
+ArticleTerms Segment::open_articles() const {
   const auto path = directory_ / "articles";
   check_plain_files(path, OtherNames::allowed);
   if (!seal_.empty()) check_articles(directory_, read_checksums(directory_, seal_));
-  try {
-    return Xapian::Database(path.string());
-  } catch (const Xapian::Error& error) {
-    throw index_error(path, error);
-  }
+  return {path, articles_};
 }
 
 ArticleMeta Segment::meta(std::uint32_t article) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "index/article_meta.h"
+#include "index/article_terms.h"
 #include "index/bitmap.h"
 #include "index/checked_rows.h"
 #include "index/column_table.h"
@@ -17,10 +18,6 @@
 #include "index/index_file.h"
 #include "index/manifest.h"
 #include "index/token_stream.h"
-
-namespace Xapian {
-class Database;  // who opens one includes <xapian.h>
-}
 
 namespace dateline {
 
@@ -32,7 +29,7 @@ struct OrdinalRange {
 
 /// One segment: its columns and files mapped, its databases opened when asked for. Ordinals are
 /// 0-based (schema.h); requires every ordinal given to be below its count. Views live as long as
-/// the segment. The columns serve many threads at once; a Xapian database serves one, so each
+/// the segment. The columns serve many threads at once; the articles' terms serve one, so each
 /// thread opens its own.
 class Segment : private ColumnViews {
  public:
@@ -61,7 +58,7 @@ class Segment : private ColumnViews {
 
   /// Opens the articles' database, whose files must have the sizes that they had when the segment
   /// was made. @throws IndexError: missing, io.
-  [[nodiscard]] Xapian::Database open_articles() const;
+  [[nodiscard]] ArticleTerms open_articles() const;
 
   // Articles.
   [[nodiscard]] ArticleMeta meta(std::uint32_t article) const;

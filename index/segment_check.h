@@ -21,8 +21,8 @@ class SegmentCheck {
                CheckReport& report);
 
   /// Compares every byte of every file with its hash, and the manifest's figures with what is
-  /// there. In a segment without hashes, it relies on Xapian's own check and on the hashes of the
-  /// columns. @throws IndexError (io).
+  /// there. In a segment without hashes, it relies on what Xapian's files say of themselves and
+  /// on the hashes of the columns. @throws IndexError (io).
   void run();
   /// Whether run() found nothing.
   [[nodiscard]] bool is_sound() const noexcept;
@@ -38,7 +38,7 @@ class SegmentCheck {
   [[nodiscard]] bool is_removed(std::uint32_t article) const;
   void check_columns();
   void check_shape();
-  void check_xapian();
+  void check_terms();
   /// Damage of a file that holds a piece for each article: concerns those whose piece has changed.
   void add_pieces(const std::string& file, const std::string& what);
 

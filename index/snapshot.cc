@@ -1,11 +1,9 @@
 #include "index/snapshot.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include "index/error.h"
 #include "index/schema.h"
-#include "index/xapian_failure.h"
 
 namespace dateline {
 namespace {
@@ -62,7 +60,7 @@ std::uint64_t Snapshot::live_count(DocumentKind kind) const noexcept {
 
 Finder::Finder(const Snapshot& snapshot) : snapshot_(snapshot) {
   for (std::size_t i = 0; i < snapshot.segment_count(); ++i) {
-    databases_.push_back(snapshot.segment(i).open_articles());
+    terms_.push_back(snapshot.segment(i).open_articles());
   }
 }
 
@@ -70,17 +68,11 @@ Finder::~Finder() = default;
 
 std::vector<Location> Finder::with_term(const std::string& term) const {
   std::vector<Location> found;
-  try {
-    for (std::uint32_t s = 0; s < databases_.size(); ++s) {
-      const auto& live = snapshot_.segment(s).live(DocumentKind::article);
-      for (auto it = databases_[s].postlist_begin(term); it != databases_[s].postlist_end(term);
-           ++it) {
-        const auto ordinal = *it - 1;  // none of a document 0 either, which a damaged list may have
-        if (ordinal < live.size() && live.test(ordinal)) found.push_back({s, ordinal});
-      }
+  for (std::uint32_t s = 0; s < terms_.size(); ++s) {
+    const auto& live = snapshot_.segment(s).live(DocumentKind::article);
+    for (const auto article : terms_[s].postings(term).articles) {
+      if (live.test(article)) found.push_back({s, article});
     }
-  } catch (const Xapian::Error& error) {
-    throw index_error(snapshot_.directory(), error);
   }
   return found;
 }

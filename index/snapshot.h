@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "index/article_terms.h"
 #include "index/manifest.h"
 #include "index/segment.h"
 #include "language/words/analyzer.h"
@@ -80,7 +81,7 @@ class Finder {
   [[nodiscard]] std::vector<Location> with_term(const std::string& term) const;
 
   const Snapshot& snapshot_;
-  std::vector<Xapian::Database> databases_;
+  std::vector<ArticleTerms> terms_;  // of each segment
 };
 
 }  // namespace dateline

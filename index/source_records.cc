@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "index/error.h"
+#include "index/glass_table.h"
 #include "index/hex_hash.h"
 #include "index/index_file.h"
 #include "index/varint.h"
@@ -21,6 +22,8 @@ constexpr std::uint64_t kFeedFormat = 2;   // its feed's name at the end
 constexpr std::size_t kMaxKeyBytes = 200;  // of what Xapian's 245 leave
 constexpr const char* kGenerationKey = "generation";
 constexpr const char* kDuplicatesKey = "duplicates";
+constexpr int kFlags = Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST | Xapian::DB_BACKEND_GLASS;
+constexpr std::string_view kMetadata("\0\xC0", 2);  // before a key, in Xapian's table
 constexpr char kFileKey = 'F';
 constexpr char kOthersKey = 'D';
 
@@ -154,12 +157,13 @@ SourceRecords::SourceRecords(const fs::path& index) : directory_(index / "source
   if (fs::symlink_status(directory_, error).type() == fs::file_type::not_found) return;
   try {
     check_plain_files(directory_, OtherNames::refused);  // they are written in place
-    database_ = std::make_unique<Xapian::WritableDatabase>(directory_.string(),
-                                                           Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    GlassTable(directory_, GlassUse::writing).check_all();
+    database_ =
+        std::make_unique<Xapian::WritableDatabase>(directory_.string(), Xapian::DB_OPEN | kFlags);
     database_->begin_transaction();  // else leaving without commit() would commit
   } catch (const IndexError& refused) {
-    failed_ = refused.fault() != IndexFault::missing;  // they may be read the next time
-    if (!failed_) fs::remove_all(directory_, error);
+    pass_over_damage(refused);
+    fs::remove_all(directory_, error);
   } catch (const Xapian::Error&) {
     database_.reset();
     fs::remove_all(directory_, error);
@@ -172,9 +176,8 @@ bool SourceRecords::open_for_writing() noexcept {
   if (failed_) return false;
   if (database_) return true;
   try {
-    database_ = std::make_unique<Xapian::WritableDatabase>(
-        directory_.string(),
-        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+    database_ = std::make_unique<Xapian::WritableDatabase>(directory_.string(),
+                                                           Xapian::DB_CREATE_OR_OVERWRITE | kFlags);
     database_->begin_transaction();
     return true;
   } catch (const Xapian::Error&) {
@@ -312,7 +315,8 @@ void SourceRecords::commit(std::uint64_t generation) {
 std::optional<std::uint64_t> recorded_duplicates(const fs::path& index) {
   try {
     check_plain_files(index / "sources", OtherNames::allowed);
-    const Xapian::Database database((index / "sources").string());
+    GlassTable(index / "sources").check_value(std::string(kMetadata) + kDuplicatesKey);
+    const Xapian::Database database((index / "sources").string(), Xapian::DB_BACKEND_GLASS);
     return number_in(database.get_metadata(kDuplicatesKey));
   } catch (const IndexError&) {
     return std::nullopt;

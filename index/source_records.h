@@ -62,11 +62,13 @@ struct SourceRecord {
 /// not synced to disk, none of its errors stops a batch, and each record carries a hash of itself.
 class SourceRecords {
  public:
-  /// Makes no file before commit(). Never throws.
+  /// Makes no file before commit(). @throws IndexError (io) when the system refuses to read them.
   explicit SourceRecords(const std::filesystem::path& index);
   ~SourceRecords();
   SourceRecords(SourceRecords&&) = delete;
 
+  /// Whether what was put could be kept so far; once it could not, nothing is found any more.
+  [[nodiscard]] bool are_kept() const noexcept { return !failed_; }
   /// The generation of the manifest that these records belong to; 0: of none.
   [[nodiscard]] std::uint64_t generation() const;
   [[nodiscard]] std::optional<SourceRecord> find(std::string_view path) const;

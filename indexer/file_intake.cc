@@ -88,7 +88,8 @@ bool FileIntake::keep(const SourceFile& file, const SourceRecord& record) {
   bool is_whole = true;
   for (const auto& problem : record.problems) {
     is_whole = is_whole && !problem.skipped;
-    note({record.path, problem.line, problem.message, problem.skipped});
+    // What was mended has been told when the file was read; what is missing still is.
+    if (problem.skipped) note({record.path, problem.line, problem.message, true});
   }
   if (is_whole) identities.note_complete(record.path);
   if (has_others) put_off_.push_back({file, record, {}});

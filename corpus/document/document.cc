@@ -8,7 +8,9 @@
 #include "corpus/structure/language_tag.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/period.h"
+#include "corpus/structure/publication.h"
 #include "corpus/structure/structure.h"
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -29,16 +31,26 @@ bool is_one_of(const std::string& value, const std::array<std::string_view, N>& 
 
 // "report.doc", "Microsoft Word - report.doc", "C:\texts\report": what programs write.
 bool is_file_name(std::string_view title) noexcept {
-  constexpr std::array<std::string_view, 14> kEnds{
-      ".doc", ".docx", ".dot",  ".odt", ".rtf", ".pdf", ".ps",
-      ".qxd", ".indd", ".html", ".htm", ".tex", ".dvi", ".wpd",
+  constexpr std::array<std::string_view, 26> kEnds{
+      ".doc",  ".docx", ".dot", ".odt", ".rtf", ".pdf", ".ps",   ".qxd", ".indd",
+      ".html", ".htm",  ".tex", ".dvi", ".wpd", ".xls", ".xlsx", ".ppt", ".pptx",
+      ".txt",  ".p65",  ".pm6", ".pmd", ".fm",  ".wps", ".pub",  ".eps",
   };
   const auto lower = fold(title);
   const bool ends = std::any_of(kEnds.begin(), kEnds.end(),
                                 [&](std::string_view end) { return lower.ends_with(end); });
   const bool path = title.find(' ') == std::string_view::npos &&
                     title.find_first_of("/\\_") != std::string_view::npos;
-  return ends || path || lower.starts_with("microsoft word - ");
+  // "2016_0321--PIN Template": nobody writes so but in names of files.
+  const auto underscore = title.find('_');
+  const bool joined = underscore != std::string_view::npos && underscore > 0;
+  return ends || path || joined || lower.starts_with("microsoft ");
+}
+
+// "GAO-04-123", "20200303-001": a number, not a title.
+bool is_number_of_paper(std::string_view title) noexcept {
+  const bool digits = std::any_of(title.begin(), title.end(), is_ascii_digit);
+  return digits && title.find(' ') == std::string_view::npos;
 }
 
 // "Poe, Ann" is one name: a single word before the only comma.
@@ -54,11 +66,22 @@ std::string in_order(std::string_view names) {
 }
 
 bool is_no_name(const std::string& name) {
-  constexpr std::array<std::string_view, 10> kPlaceHolders{
-      "admin", "administrator", "user",  "owner",  "author",
-      "root",  "unknown",       "staff", "editor", "default"};
-  return name.find("://") != std::string::npos || name.find('@') != std::string::npos ||
-         is_one_of(fold(name), kPlaceHolders);
+  // What software calls those who have not said who they are: nobody's name has such words.
+  constexpr std::array<std::string_view, 27> kPlaceHolders{
+      "admin",   "administrator", "anonymous", "author",  "client",      "computer", "customer",
+      "default", "desktop",       "editor",    "guest",   "laptop",      "lenovo",   "macbook",
+      "none",    "notebook",      "owner",     "pc",      "printer",     "root",     "scanner",
+      "staff",   "student",       "test",      "unknown", "unspecified", "user"};
+  if (name.find("://") != std::string::npos || name.find('@') != std::string::npos) return true;
+  const auto folded = fold(name);
+  if (folded.find("mac book") != std::string::npos) return true;
+  std::string_view rest{folded};
+  for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
+    while (!word.empty() && !is_ascii_letter(word.front())) word.remove_prefix(1);
+    while (!word.empty() && !is_ascii_letter(word.back())) word.remove_suffix(1);
+    if (is_one_of(std::string{word}, kPlaceHolders)) return true;
+  }
+  return false;
 }
 
 // The pieces among which the title may stand.
@@ -99,7 +122,7 @@ void settle_title(Document& document, Article& article) {
   if (auto found = title_in_text(document)) {
     article.title = std::move(found->text);
     if (!article.title.empty()) article.title_source = Source::metadata;
-    if (found->piece > 0) take_out(document, {{0, found->piece}});
+    if (found->piece > 0 && document.page_starts.empty()) take_out(document, {{0, found->piece}});
   } else if (!document.metadata.weak_titles && !document.metadata.titles.empty()) {
     article.title = document.metadata.titles.front();
   }
@@ -128,7 +151,21 @@ void apply_metadata(const Metadata& metadata, const ReadJob& job, Article& artic
 }
 
 // What the text itself does not say, the weaker sources may.
-void apply_fallbacks(Metadata&& metadata, Article& article) {
+void apply_fallbacks(Metadata&& metadata, const DateFinder& dates, Article& article) {
+  bool weak = !article.published || article.published_source == Source::option ||
+              article.published_source == Source::file_name;
+  for (const auto& title : metadata.titles) {
+    auto told = weak ? publication_in_title(title, dates) : std::nullopt;
+    if (!told) continue;
+    article.published = told->days;
+    article.published_source = told->source;
+    article.published_from = std::move(told->words);
+    weak = false;
+  }
+  if (weak && metadata.shown_published) {
+    article.published = metadata.shown_published;
+    article.published_source = Source::cover;
+  }
   if (article.title.empty() && !metadata.titles.empty()) {
     article.title = std::move(metadata.titles.front());
     article.title_source = Source::metadata;
@@ -174,10 +211,14 @@ void take_out(Document& document, const std::vector<PieceRange>& ranges) {
 }
 
 void add_title(Metadata& metadata, std::string_view title) {
-  constexpr std::array<std::string_view, 4> kPlaceHolders{"untitled", "untitled document",
-                                                          "document", "no title"};
+  constexpr std::array<std::string_view, 14> kPlaceHolders{
+      "untitled",      "untitled document", "document", "no title",
+      "(anonymous)",   "anonymous",         "none",     "unspecified",
+      "(unspecified)", "layout 1",          "slide 1",  "powerpoint presentation",
+      "print",         "template"};
   auto plain = collapse_spaces(title);
   if (plain.empty() || plain.size() > kMaxTitleBytes || is_file_name(plain)) return;
+  if (is_number_of_paper(plain)) return;
   if (is_one_of(fold(plain), kPlaceHolders)) return;
   auto& titles = metadata.titles;
   if (std::find(titles.begin(), titles.end(), plain) == titles.end()) titles.push_back(plain);
@@ -202,9 +243,9 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure(article, {0, document.marks, document.pieces, document.metadata.printed},
+  find_structure(article, {0, document.marks, document.pieces, nullptr, document.metadata.printed},
                  job.path.filename().string(), job.dates);
-  apply_fallbacks(std::move(document.metadata), article);
+  apply_fallbacks(std::move(document.metadata), job.dates, article);
   job.sink.article(std::move(article));
 }
 

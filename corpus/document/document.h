@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "corpus/reading.h"
 #include "corpus/structure/layout.h"
+#include "language/date_interval.h"
 
 namespace dateline {
 
@@ -23,6 +25,9 @@ struct Metadata {
   /// running heads and feet. Where the text's own head does not say when it appeared, the first
   /// that is a date counts.
   std::vector<std::string> printed;
+  /// What the document's face shows (a cover, the head of the first page): counts where neither
+  /// metadata nor a chronology's heading says more.
+  std::optional<DateInterval> shown_published;
   bool weak_titles = false;  ///< a title that the text shows by its looks wins
   std::string language;      ///< BCP 47; empty, or no language, where unknown
 };
@@ -56,7 +61,7 @@ void add_authors(std::vector<std::string>& authors, std::string_view names);
 /// Makes the document an article and hands it to the job's sink. The title: the first candidate
 /// that stands at the document's head, word for word; else its own first heading of level 1; else
 /// the first candidate. What stands before such a title in fewer than kMaxBytesAboveTitle bytes
-/// (breadcrumbs, a section's name) is taken out.
+/// (breadcrumbs, a section's name) is taken out, but of documents with pages.
 /// @throws CorpusError when there is no text.
 void emit_document(Document&& document, const ReadJob& job);
 

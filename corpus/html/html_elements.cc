@@ -5,7 +5,9 @@
 #include <string>
 
 #include "corpus/html/html_elements_data.h"
+#include "corpus/html/html_purposes_data.h"
 #include "language/ascii.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {
@@ -23,6 +25,37 @@ std::string lower_without_spaces(std::string_view text) {
   return result;
 }
 
+constexpr std::string_view kSpaces = " \t\n\r\f";
+constexpr std::size_t kMaxNames = 100;  // of one attribute
+
+// What one name says: all of it, or one of its parts ("post-share", "share__button").
+HtmlPurpose purpose_of(std::string_view name) {
+  for (const auto& known : kHtmlPurposes) {
+    if (known.name == name) return known.purpose;
+  }
+  while (!name.empty()) {
+    const auto part = name.substr(0, name.find_first_of("-_"));
+    for (const auto& known : kHtmlPurposes) {
+      if (known.purpose == HtmlPurpose::furniture_part && known.name == part) return known.purpose;
+    }
+    name.remove_prefix(std::min(part.size() + 1, name.size()));
+  }
+  return HtmlPurpose::none;
+}
+
+HtmlPurpose purpose_of_names(std::string_view names) {
+  for (std::size_t count = 0; count < kMaxNames; ++count) {
+    const auto begin = names.find_first_not_of(kSpaces);
+    if (begin == std::string_view::npos) break;
+    names.remove_prefix(begin);
+    const auto name = names.substr(0, names.find_first_of(kSpaces));
+    const auto purpose = purpose_of(fold(name));
+    if (purpose != HtmlPurpose::none) return purpose;
+    names.remove_prefix(name.size());
+  }
+  return HtmlPurpose::none;
+}
+
 }  // namespace
 
 HtmlElement html_element(std::string_view name) noexcept {
@@ -38,6 +71,14 @@ std::string_view attribute(const HtmlAttributes& attributes, std::string_view na
     if (key == name) return value;
   }
   return {};
+}
+
+HtmlPurpose html_purpose(const HtmlAttributes& attributes) {
+  for (const std::string_view name : {"role", "class", "id"}) {
+    const auto purpose = purpose_of_names(attribute(attributes, name));
+    if (purpose != HtmlPurpose::none) return purpose;
+  }
+  return HtmlPurpose::none;
 }
 
 bool is_hidden(const HtmlAttributes& attributes) {

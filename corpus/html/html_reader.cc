@@ -109,6 +109,27 @@ void parse(std::string_view text, Events& events, const ReadJob& job) {
 
 }  // namespace
 
+Document render_html(std::string text, const ReadJob& job) {
+  const auto& limits = job.options.limits;
+  // The parser takes a NUL for the end.
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  if (const auto count = blank_crowded_tags(text)) {
+    job.left_out(
+        fmt::format("{} tags with more than {} attributes left out", count, kMaxAttributes));
+  }
+  Events events;
+  events.max_depth = limits.max_depth;
+  std::string_view rest{text};
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  parse(rest, events, job);
+  auto document = events.renderer.take();
+  if (events.too_deep) {
+    job.left_out(
+        fmt::format("elements nest deeper than {}: what follows is left out", limits.max_depth));
+  }
+  return document;
+}
+
 void read_html(std::string bytes, const ReadJob& job) {
   const auto& limits = job.options.limits;
   if (bytes.empty()) job.refuse("empty file");
@@ -118,23 +139,9 @@ void read_html(std::string bytes, const ReadJob& job) {
   }
   const std::string charset{declared_charset(bytes)};
   auto decoded = decode_text(std::move(bytes), job.path.string(), charset);
-  // The parser takes a NUL for the end.
-  std::replace(decoded.text.begin(), decoded.text.end(), '\0', ' ');
-  if (const auto count = blank_crowded_tags(decoded.text)) {
-    job.left_out(
-        fmt::format("{} tags with more than {} attributes left out", count, kMaxAttributes));
-  }
-  Events events;
-  events.max_depth = limits.max_depth;
-  std::string_view text{decoded.text};
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  parse(text, events, job);
-  auto document = events.renderer.take();
-  if (auto note = repair_note(decoded); !note.empty()) job.repaired(std::move(note));
-  if (events.too_deep) {
-    job.left_out(
-        fmt::format("elements nest deeper than {}: what follows is left out", limits.max_depth));
-  }
+  const auto note = repair_note(decoded);
+  auto document = render_html(std::move(decoded.text), job);
+  if (!note.empty()) job.repaired(note);
   emit_document(std::move(document), job);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "corpus/document/document.h"
 #include "corpus/reading.h"
 
 namespace dateline {
@@ -12,5 +13,10 @@ namespace dateline {
 /// @throws CorpusError when the page is too large, has no text, has an unknown encoding, or
 /// parsing it takes too long.
 void read_html(std::string bytes, const ReadJob& job);
+
+/// What a page, or a part of one, in UTF-8 says; its own metadata included. Parsed as read_html
+/// does; empty where there is no text. What is left out is told to the job.
+/// @throws CorpusError when parsing takes too long.
+[[nodiscard]] Document render_html(std::string text, const ReadJob& job);
 
 }  // namespace dateline

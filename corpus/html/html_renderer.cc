@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "corpus/structure/line_shape.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
@@ -16,10 +17,22 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxJsonLdBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxScopes = 10'000;
+constexpr std::uint8_t kMaxListDepth = 100;
+constexpr unsigned kMaxRowSpan = 1000;
 constexpr std::size_t kEarlyBytes = 1000;  // so far into the text a <time> speaks of the article
 
 void add_range(std::vector<PieceRange>& ranges, PieceRange range) {
   if (ranges.size() < kMaxScopes && range.begin < range.end) ranges.push_back(range);
+}
+
+// A span of rows; 1 for what is no number.
+unsigned number(std::string_view digits) noexcept {
+  unsigned value = 0;
+  for (const char c : digits) {
+    if (!is_ascii_digit(c)) break;
+    value = std::min(value * 10 + static_cast<unsigned>(c - '0'), kMaxRowSpan);
+  }
+  return std::max(value, 1U);
 }
 
 }  // namespace
@@ -58,13 +71,36 @@ void HtmlRenderer::start(std::string_view name, const HtmlAttributes& attributes
                        element == HtmlElement::title || element == HtmlElement::meta;
   // Pages hide themselves until their scripts have run.
   open.dropped = open.dropped || no_text || (element != HtmlElement::root && is_hidden(attributes));
-  open.level = builder_.level();
-  open.items = builder_.items();
-  if (!open.dropped) begin(open, name);
+  open.style = builder_.style();
+  open.is_furniture = false;
+  if (!open.dropped) {
+    see_class(open, attributes);
+    begin(open, name, attributes);
+  }
   open_.push_back(open);
 }
 
-void HtmlRenderer::begin(Open& open, std::string_view name) {
+// What the class, the id and the role of an element of several lines say that it is.
+void HtmlRenderer::see_class(Open& open, const HtmlAttributes& attributes) {
+  if (open.element != HtmlElement::block && open.element != HtmlElement::list &&
+      open.element != HtmlElement::table)
+    return;
+  switch (html_purpose(attributes)) {
+    case HtmlPurpose::none:
+      return;
+    case HtmlPurpose::furniture:
+    case HtmlPurpose::furniture_part:
+      open.is_furniture = true;
+      open.first_piece = builder_.mark();
+      return;
+    case HtmlPurpose::notes:
+      return builder_.set_kind(PieceKind::note);
+    case HtmlPurpose::sources:
+      return builder_.set_kind(PieceKind::listing);
+  }
+}
+
+void HtmlRenderer::begin(Open& open, std::string_view name, const HtmlAttributes& attributes) {
   switch (open.element) {
     case HtmlElement::line_end:
       return builder_.line_break();
@@ -74,21 +110,26 @@ void HtmlRenderer::begin(Open& open, std::string_view name) {
     case HtmlElement::preformatted:
       open.preformatted = true;
       return builder_.break_piece();
+    case HtmlElement::raised:
+      return builder_.begin_raised();
+    case HtmlElement::strong:
+    case HtmlElement::time:
+      return builder_.begin_strong();
     case HtmlElement::term:
-      builder_.end_row();
-      builder_.set_items(true);
-      return builder_.begin_cell();
-    case HtmlElement::item:
-      builder_.end_row();
-      return builder_.set_items(true);
+      return builder_.begin_term();
     case HtmlElement::definition:
-      builder_.break_piece();
-      return builder_.set_items(true);
+      return builder_.begin_meaning();
+    case HtmlElement::list:
+      if (list_depth_ < kMaxListDepth) ++list_depth_;
+      return builder_.break_piece();
+    case HtmlElement::item:
+      return begin_item();
     case HtmlElement::table:
+      return builder_.begin_table();
     case HtmlElement::row:
-      return builder_.end_row();
+      return builder_.begin_row();
     case HtmlElement::cell:
-      return builder_.begin_cell();
+      return builder_.begin_cell(number(attribute(attributes, "rowspan")), name == "th");
     case HtmlElement::article:
       open.in_article = true;
       [[fallthrough]];
@@ -103,17 +144,35 @@ void HtmlRenderer::begin(Open& open, std::string_view name) {
   }
 }
 
+// Items of a list of notes are notes.
+void HtmlRenderer::begin_item() {
+  const auto kind = builder_.style().kind;
+  builder_.begin_item(std::max<std::uint8_t>(list_depth_, 1));
+  if (kind == PieceKind::note || kind == PieceKind::listing) builder_.set_kind(kind);
+}
+
 void HtmlRenderer::finish(const Open& open) {
   switch (open.element) {
     case HtmlElement::cell:
       return builder_.end_cell();
+    case HtmlElement::raised:
+      return builder_.end_raised();
+    case HtmlElement::strong:
+    case HtmlElement::time:
+      return builder_.end_strong();
     case HtmlElement::term:
       return builder_.end_term();
-    case HtmlElement::table:
-    case HtmlElement::row:
-    case HtmlElement::item:
     case HtmlElement::definition:
+      return builder_.end_meaning();
+    case HtmlElement::table:
+      return builder_.end_table();
+    case HtmlElement::row:
       return builder_.end_row();
+    case HtmlElement::list:
+      if (list_depth_ > 0) --list_depth_;
+      return builder_.break_piece();
+    case HtmlElement::item:
+      return builder_.part();
     case HtmlElement::article:
       return add_range(articles_, {open.first_piece, builder_.mark()});
     case HtmlElement::form:
@@ -144,8 +203,8 @@ void HtmlRenderer::end() {
     json_ld_.clear();
   }
   if (!open.dropped) finish(open);
-  builder_.set_level(open.level);
-  builder_.set_items(open.items);
+  if (open.is_furniture) add_range(furniture_, {open.first_piece, builder_.mark()});
+  builder_.set_style(open.style);
 }
 
 void HtmlRenderer::text(std::string_view run) {
@@ -178,11 +237,16 @@ void HtmlRenderer::narrow(Document& document) {
   for (const auto& range : forms_) {
     if (bytes_of(document, range) <= half()) out.push_back(range);
   }
-  for (const auto& range : headers_) {
+  const auto is_titled = [&](const PieceRange& range) {
     const auto first = document.pieces.begin() + static_cast<std::ptrdiff_t>(range.begin);
     const auto last = document.pieces.begin() + static_cast<std::ptrdiff_t>(range.end);
-    const bool titled = std::any_of(first, last, [](const Piece& p) { return p.level == 1; });
-    if (!titled && bytes_of(document, range) <= half()) out.push_back(range);
+    return std::any_of(first, last, [](const Piece& p) { return p.level == 1; });
+  };
+  for (const auto& range : headers_) {
+    if (!is_titled(range) && bytes_of(document, range) <= half()) out.push_back(range);
+  }
+  for (const auto& range : furniture_) {
+    if (!is_titled(range) && bytes_of(document, range) <= half() / 2) out.push_back(range);
   }
   std::sort(out.begin(), out.end(),
             [](const PieceRange& a, const PieceRange& b) { return a.begin < b.begin; });

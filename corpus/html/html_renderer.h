@@ -14,7 +14,9 @@ namespace dateline {
 
 /// Takes the events of an HTML parser in their order. Left out: scripts, styles, controls, nav,
 /// footer, aside, what is hidden, a form that holds less than half of the text, a page's header
-/// without its first heading. Where an article or main element holds more than half of the text,
+/// without its first heading, what its class calls furniture (cookie notices, share buttons) and
+/// holds less than a quarter of the text. Notes and lists of sources are pieces of their own kind.
+/// Where an article or main element holds more than half of the text,
 /// the smallest such element is the document.
 class HtmlRenderer {
  public:
@@ -36,13 +38,15 @@ class HtmlRenderer {
     bool dropped = false;
     bool preformatted = false;
     bool in_article = false;
-    std::uint8_t level = 0;
-    bool items = false;
-    std::size_t first_piece = 0;  ///< of article, form and header
+    bool is_furniture = false;
+    PieceStyle style;
+    std::size_t first_piece = 0;  ///< of article, form, header and furniture
   };
 
   void see_metadata(HtmlElement element, const HtmlAttributes& attributes, bool dropped);
-  void begin(Open& open, std::string_view name);
+  void begin(Open& open, std::string_view name, const HtmlAttributes& attributes);
+  void begin_item();
+  void see_class(Open& open, const HtmlAttributes& attributes);
   void finish(const Open& open);
   [[nodiscard]] bool is_early() const noexcept;
   void narrow(Document& document);
@@ -53,6 +57,8 @@ class HtmlRenderer {
   std::vector<PieceRange> articles_;
   std::vector<PieceRange> forms_;
   std::vector<PieceRange> headers_;
+  std::vector<PieceRange> furniture_;
+  std::uint8_t list_depth_ = 0;
   bool in_title_ = false;
   bool in_json_ld_ = false;
   std::string title_;

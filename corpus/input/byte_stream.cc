@@ -40,9 +40,11 @@ struct ByteStream::State {
         fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     if (fd < 0) fail(reason_of(errno));
   }
+  State(std::string bytes, std::string name, std::size_t max)
+      : path(std::move(name)), max_bytes(max), memory(std::move(bytes)) {}
   ~State() {
     if (gzip) ::inflateEnd(&inflater);
-    ::close(fd);
+    if (fd >= 0) ::close(fd);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -51,7 +53,8 @@ struct ByteStream::State {
 
   void check_file() const;
   void start_inflating();
-  std::size_t read_raw(std::span<char> buffer) const;
+  std::size_t read_raw(std::span<char> buffer);
+  std::size_t copy_some(std::span<char> buffer) noexcept;
   bool fill_input();
   std::size_t inflate_some(std::span<char> buffer);
   bool next_member();
@@ -59,7 +62,9 @@ struct ByteStream::State {
   std::string path;
   std::size_t max_bytes;
   std::size_t delivered = 0;
-  int fd;
+  std::string memory;  ///< where there is no file
+  std::size_t memory_used = 0;
+  int fd = -1;
   bool gzip = false;
   bool in_member = true;
   bool finished = false;
@@ -84,7 +89,14 @@ void ByteStream::State::start_inflating() {
   gzip = true;
 }
 
-std::size_t ByteStream::State::read_raw(std::span<char> buffer) const {
+std::size_t ByteStream::State::copy_some(std::span<char> buffer) noexcept {
+  const auto count = memory.copy(buffer.data(), buffer.size(), memory_used);
+  memory_used += count;
+  return count;
+}
+
+std::size_t ByteStream::State::read_raw(std::span<char> buffer) {
+  if (fd < 0) return copy_some(buffer);
   while (true) {
     const auto count = ::read(fd, buffer.data(), buffer.size());
     if (count >= 0) return static_cast<std::size_t>(count);
@@ -141,6 +153,9 @@ ByteStream::ByteStream(const std::filesystem::path& path, std::size_t max_bytes)
   state_->check_file();
   if (has_gzip_name(state_->path)) state_->start_inflating();
 }
+
+ByteStream::ByteStream(std::string bytes, std::string name, std::size_t max_bytes)
+    : state_(std::make_unique<State>(std::move(bytes), std::move(name), max_bytes)) {}
 
 ByteStream::~ByteStream() = default;
 ByteStream::ByteStream(ByteStream&&) noexcept = default;

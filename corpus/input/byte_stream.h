@@ -18,6 +18,8 @@ class ByteStream {
   /// (directories, FIFOs, sockets and devices are refused without waiting for them), or is larger
   /// than `max_bytes` as it stands.
   ByteStream(const std::filesystem::path& path, std::size_t max_bytes);
+  /// Reads bytes in memory, whose name is `name`, as they are.
+  ByteStream(std::string bytes, std::string name, std::size_t max_bytes);
   ~ByteStream();
   ByteStream(ByteStream&&) noexcept;
   ByteStream& operator=(ByteStream&&) noexcept;

@@ -19,7 +19,18 @@ enum class FileKind : std::uint8_t {
   json,
   json_lines,
   tsv,
+  csv,
+  tei,
+  epub,
+  mail,
+  mailbox,
+  zip,
 };
+
+/// Whether files of this kind are read line by line, and never in memory as a whole.
+[[nodiscard]] constexpr bool is_read_by_lines(FileKind kind) noexcept {
+  return kind == FileKind::json_lines || kind == FileKind::tsv || kind == FileKind::csv;
+}
 
 /// By the name's extension, in any case, with or without .gz behind it.
 [[nodiscard]] FileKind kind_of(const std::filesystem::path& path);

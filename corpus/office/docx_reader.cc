@@ -102,8 +102,10 @@ class Body : public XmlVisitor {
       in_text_ = true;
     } else if (name == "w:r") {
       hidden_ = false;
-    } else if (name == "w:tr" || name == "w:tbl") {
-      builder_.end_row();
+    } else if (name == "w:tbl") {
+      builder_.begin_table();
+    } else if (name == "w:tr") {
+      builder_.begin_row();
     } else if (name == "w:tc") {
       builder_.begin_cell();
     } else {
@@ -120,8 +122,12 @@ class Body : public XmlVisitor {
       builder_.break_piece();
     } else if (name == "w:tc") {
       builder_.end_cell();
-    } else if (name == "w:tr" || name == "w:tbl") {
+    } else if (name == "w:tr") {
       builder_.end_row();
+    } else if (name == "w:tbl") {
+      builder_.end_table();
+    } else if (name == "w:r") {
+      builder_.end_raised();
     }
   }
 
@@ -141,8 +147,7 @@ class Body : public XmlVisitor {
 
   void begin_paragraph() {
     builder_.break_piece();
-    builder_.set_level(0);
-    builder_.set_items(false);
+    builder_.set_style({});
     contents_ = false;
   }
 
@@ -155,7 +160,14 @@ class Body : public XmlVisitor {
       const auto outline = digit(attribute(attributes, "w:val"));
       if (outline && *outline < 9) builder_.set_level(level_of_outline(*outline));
     } else if (name == "w:numPr") {
-      builder_.set_items(true);
+      builder_.begin_item(1);
+    } else if (name == "w:ilvl") {
+      auto style = builder_.style();
+      style.depth =
+          static_cast<std::uint8_t>(digit(attribute(attributes, "w:val")).value_or(0) + 1);
+      if (style.kind == PieceKind::item) builder_.set_style(style);
+    } else if (name == "w:vertAlign") {
+      if (attribute(attributes, "w:val") == "superscript") builder_.begin_raised();
     } else if (name == "w:vanish") {
       hidden_ = is_on(attributes);
     } else if (name == "w:tab") {

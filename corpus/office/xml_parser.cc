@@ -104,7 +104,8 @@ struct Events {
   }
 };
 
-xmlSAXHandler handler() {
+// Without handlers for declarations no entity is ever known, and so none expands.
+xmlSAXHandler handler(Doctype doctype) {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = Events::start;
@@ -112,7 +113,7 @@ xmlSAXHandler handler() {
   sax.characters = Events::text;
   sax.ignorableWhitespace = Events::text;
   sax.cdataBlock = Events::text;
-  sax.internalSubset = Events::doctype;
+  if (doctype == Doctype::refused) sax.internalSubset = Events::doctype;
   return sax;
 }
 
@@ -151,9 +152,9 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view nam
   return {};
 }
 
-void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor) {
+void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor, Doctype doctype) {
   check(bytes);
-  auto sax = handler();
+  auto sax = handler(doctype);
   Events events{visitor, limits.max_depth, 0, nullptr};
   const std::unique_ptr<xmlParserCtxt, ParserFree> parser{
       ::xmlCreatePushParserCtxt(&sax, &events, nullptr, 0, nullptr)};

@@ -1,6 +1,7 @@
 // XML of untrusted origin, element by element.
 #pragma once
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -38,11 +39,17 @@ class XmlError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Parses `bytes`. Nothing is fetched and no entity is expanded but the five of XML itself: a part
-/// with a DOCTYPE is refused, since neither OOXML nor ODF has one.
-/// @throws XmlError when the part has a DOCTYPE, is not in UTF-8, is malformed, nests deeper than
-/// limits.max_depth, has a tag with more than kMaxAttributes or takes longer than limits.max_time.
-/// What the visitor throws passes through.
-void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor);
+/// What to do with a document type, which may define entities.
+enum class Doctype : std::uint8_t {
+  refused,  ///< neither OOXML nor ODF has one
+  ignored,  ///< nothing that it defines is expanded, and nothing that it names is opened
+};
+
+/// Parses `bytes`. Nothing is fetched and no entity is expanded but the five of XML itself.
+/// @throws XmlError when the part has a DOCTYPE that is refused, is not in UTF-8, is malformed,
+/// nests deeper than limits.max_depth, has a tag with more than kMaxAttributes or takes longer than
+/// limits.max_time. What the visitor throws passes through.
+void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor,
+               Doctype doctype = Doctype::refused);
 
 }  // namespace dateline

@@ -46,6 +46,16 @@ ZipArchive::ZipArchive(std::string_view bytes, const ReadJob& job)
   }
 }
 
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> names;
+  const auto count = library_.get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const auto* const name = library_.get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::optional<std::string> ZipArchive::part(const std::string& name) const {
   zip_stat_t status;
   if (library_.stat(archive_.get(), name.c_str(), 0, &status) != 0) return std::nullopt;

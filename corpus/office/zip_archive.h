@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/reading.h"
 
@@ -23,6 +24,9 @@ class ZipArchive {
   /// @throws CorpusError when it is no zip archive, is damaged or has too many entries, or when
   ///         there is no libzip.
   ZipArchive(std::string_view bytes, const ReadJob& job);
+
+  /// The names of all parts, in the order of the archive, as UTF-8.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// @return nullopt when there is no such part.
   /// @throws CorpusError when the part is encrypted, damaged or too large.

@@ -26,8 +26,9 @@ std::optional<ZipLibrary> load() noexcept {
       find(library, "zip_open_from_source", zip.open_from_source) &&
       find(library, "zip_discard", zip.discard) &&
       find(library, "zip_get_num_entries", zip.get_num_entries) &&
-      find(library, "zip_stat", zip.stat) && find(library, "zip_fopen_index", zip.fopen_index) &&
-      find(library, "zip_fread", zip.fread) && find(library, "zip_fclose", zip.fclose);
+      find(library, "zip_get_name", zip.get_name) && find(library, "zip_stat", zip.stat) &&
+      find(library, "zip_fopen_index", zip.fopen_index) && find(library, "zip_fread", zip.fread) &&
+      find(library, "zip_fclose", zip.fclose);
   return is_whole ? std::optional{zip} : std::nullopt;
 }
 

@@ -18,6 +18,7 @@ struct ZipLibrary {
   decltype(&::zip_open_from_source) open_from_source = nullptr;
   decltype(&::zip_discard) discard = nullptr;
   decltype(&::zip_get_num_entries) get_num_entries = nullptr;
+  decltype(&::zip_get_name) get_name = nullptr;
   decltype(&::zip_stat) stat = nullptr;
   decltype(&::zip_fopen_index) fopen_index = nullptr;
   decltype(&::zip_fread) fread = nullptr;

@@ -4,26 +4,22 @@
 // between lines are wide. So the page is cut anew: at the left edge of every line stands a
 // candidate for a gutter; the one that most lines respect parts the page in two, and either half
 // may be cut again. A line that runs across a gutter (a headline, a table's caption) ends what
-// stands above it on both sides. Rows whose first cell is a date are put together afterwards: they
-// look like two columns, and are the entries of a chronology.
+// stands above it on both sides.
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include "corpus/pdf/pdf_measure.h"
 #include "corpus/pdf/pdf_text.h"
-#include "corpus/structure/chronology.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kMinColumnLines = 4;
-constexpr std::size_t kMaxLines = 2000;  // of a page that is cut: the cost is square
-constexpr int kMaxDepth = 3;             // columns inside columns
-constexpr double kGutter = 0.4;          // half of its width at least, in heights
+constexpr int kMaxDepth = 3;     // columns inside columns
+constexpr double kGutter = 0.4;  // half of its width at least, in heights
 
 using Lines = std::vector<PdfLine>;
 
@@ -87,7 +83,7 @@ void move_to_end(Lines& from, Lines& to) {
 
 // Puts the left column before the right one, down to each line that runs across both.
 Lines in_reading_order(Lines lines, int depth) {
-  if (lines.size() > kMaxLines || depth > kMaxDepth) return lines;
+  if (lines.size() > kMaxPageLines || depth > kMaxDepth) return lines;
   const auto split = best_split(lines);
   if (!split) return lines;
   std::stable_sort(lines.begin(), lines.end(),
@@ -117,52 +113,7 @@ Lines in_reading_order(Lines lines, int depth) {
   return result;
 }
 
-bool is_date(const std::string& text) {
-  return text.find(':') == std::string::npos && EntryHeads{std::nullopt}.at(text + ": ");
-}
-
-// The nearest line to the right at the same height.
-PdfLine* beside_of(Lines& lines, const PdfLine& cell) {
-  PdfLine* nearest = nullptr;
-  for (auto& line : lines) {
-    const bool same_row = std::abs(line.top - cell.top) < cell.height() / 2;
-    if (!same_row || line.left < cell.right || line.text.empty()) continue;
-    if (nearest == nullptr || line.left < nearest->left) nearest = &line;
-  }
-  return nearest;
-}
-
-// The line below in the same cell, for a date over two lines.
-PdfLine* below_of(Lines& lines, const PdfLine& cell) {
-  for (auto& line : lines) {
-    const auto step = line.top - cell.top;
-    const bool below = step > cell.height() / 2 && step < cell.height() * 2;
-    if (below && std::abs(line.left - cell.left) < cell.height() / 2) return &line;
-  }
-  return nullptr;
-}
-
 }  // namespace
-
-void join_dated_rows(PdfPages& pages) {
-  for (auto& page : pages.pages) {
-    if (page.lines.size() > kMaxLines) continue;
-    for (auto& cell : page.lines) {
-      if (cell.text.empty() || cell.text.size() > kMaxEntryHeadBytes) continue;
-      auto* const text = beside_of(page.lines, cell);
-      if (text == nullptr) continue;
-      auto* const below = below_of(page.lines, cell);
-      const auto both = below == nullptr ? std::string{} : cell.text + ' ' + below->text;
-      const bool over_two_lines = below != nullptr && is_date(both);
-      if (!over_two_lines && !is_date(cell.text)) continue;
-      text->text = (over_two_lines ? both : cell.text) + ": " + text->text;
-      text->bulleted = true;
-      if (over_two_lines) below->text.clear();
-      cell.text.clear();
-    }
-    std::erase_if(page.lines, [](const PdfLine& line) { return line.text.empty(); });
-  }
-}
 
 void order_columns(PdfPages& pages) {
   for (auto& page : pages.pages) page.lines = in_reading_order(std::move(page.lines), 0);

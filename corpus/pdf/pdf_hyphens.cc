@@ -1,63 +1,22 @@
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/pdf/pdf_text.h"
+#include "corpus/pdf/pdf_words.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
+#include "language/ascii.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kMinPartBytes = 4;  // of a part that is a word of its own
-constexpr std::string_view kMarks = ".,;:!?()[]{}\"'*";
-constexpr std::string_view kQuotes[] = {"“", "”", "‘", "’", "«", "»"};
-
-std::string_view bare(std::string_view word) noexcept {
-  bool again = true;
-  while (again && !word.empty()) {
-    again = false;
-    if (kMarks.find(word.front()) != std::string_view::npos) {
-      word.remove_prefix(1);
-      again = true;
-    } else if (kMarks.find(word.back()) != std::string_view::npos) {
-      word.remove_suffix(1);
-      again = true;
-    }
-    for (const auto quote : kQuotes) {
-      if (word.starts_with(quote)) word.remove_prefix(quote.size());
-      if (word.ends_with(quote)) word.remove_suffix(quote.size());
-    }
-  }
-  return word;
-}
-
-/// The words of a document, folded; without those cut at the ends of lines.
-class Vocabulary {
- public:
-  explicit Vocabulary(const PdfPages& pages) {
-    for (const auto& page : pages.pages) {
-      for (const auto& line : page.lines) add(line.text);
-    }
-  }
-  [[nodiscard]] bool has(const std::string& word) const { return words_.contains(word); }
-
- private:
-  void add(std::string_view line) {
-    const bool cut = line.ends_with('-');
-    for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
-      if (cut && trim(line).empty()) break;
-      words_.insert(fold(bare(word)));
-    }
-  }
-  std::unordered_set<std::string> words_;
-};
 
 bool keeps_hyphen(std::string_view left, std::string_view right, const Vocabulary& words) {
-  const auto first = fold(bare(left));
-  const auto second = fold(bare(right));
+  const auto first = fold(bare_word(left));
+  const auto second = fold(bare_word(right));
   if (words.has(first + second)) return false;
   if (words.has(first + "-" + second)) return true;
   const auto begin = first.find_last_of('-');
@@ -66,6 +25,18 @@ bool keeps_hyphen(std::string_view left, std::string_view right, const Vocabular
   if (word_is(WordClass::hyphened, last_part)) return true;
   return first.size() >= kMinPartBytes && second.size() >= kMinPartBytes && words.has(first) &&
          words.has(second);
+}
+
+// "ANNI-" "VERSARY".
+bool in_capitals(std::string_view left, std::string_view right) {
+  constexpr std::size_t kMinPart = 2;
+  const auto capitals = [](std::string_view part) {
+    part = bare_word(part);
+    return part.size() >= kMinPart && std::all_of(part.begin(), part.end(), [](char c) {
+             return is_ascii_letter(c) && ascii_lower(c) != c;
+           });
+  };
+  return capitals(left) && capitals(right);
 }
 
 // Moves the first word of `next` to the end of `line`, which ends in a hyphen.
@@ -77,7 +48,8 @@ void join(PdfLine& line, PdfLine& next, const Vocabulary& words) {
   const std::string right{next_word(rest)};
   // "--" is a dash.
   if (left.empty() || left.ends_with('-') || right.empty()) return;
-  const bool keep = !begins_lower(right) || keeps_hyphen(left, right, words);
+  const bool one_word = begins_lower(right) || in_capitals(left, right);
+  const bool keep = !one_word || keeps_hyphen(left, right, words);
   std::string moved{trim(rest)};
   if (!keep) line.text.pop_back();
   line.text += right;
@@ -88,15 +60,18 @@ void join(PdfLine& line, PdfLine& next, const Vocabulary& words) {
 
 void join_hyphenated(PdfPages& pages) {
   const Vocabulary words{pages};
-  PdfLine* before = nullptr;
-  for (auto& page : pages.pages) {
-    for (auto& line : page.lines) {
-      if (before != nullptr && before->text.ends_with('-')) join(*before, line, words);
-      if (!line.text.empty()) before = &line;
+  for (const auto lines : {&PdfPage::lines, &PdfPage::notes}) {
+    PdfLine* before = nullptr;
+    for (auto& page : pages.pages) {
+      for (auto& line : page.*lines) {
+        const bool cut = before != nullptr && before->text.ends_with('-');
+        if (cut && line.role == before->role) join(*before, line, words);
+        if (!line.text.empty()) before = &line;
+      }
     }
-  }
-  for (auto& page : pages.pages) {
-    std::erase_if(page.lines, [](const PdfLine& line) { return line.text.empty(); });
+    for (auto& page : pages.pages) {
+      std::erase_if(page.*lines, [](const PdfLine& line) { return line.text.empty(); });
+    }
   }
 }
 

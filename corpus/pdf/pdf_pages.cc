@@ -5,14 +5,13 @@
 #include <charconv>
 #include <utility>
 
-#include "corpus/structure/line_shape.h"
+#include "corpus/pdf/pdf_lines.h"
 #include "language/utf8.h"
 
 namespace dateline {
 namespace {
 
-// Words nearer than this share of a line's height are one.
-constexpr double kMinWordGap = 0.05;
+constexpr double kFarthest = 1e6;  // points from the page's corner: no page is so large
 
 using Replacement = std::pair<std::string_view, std::string_view>;
 
@@ -35,9 +34,18 @@ std::string replaced(std::string_view text, const std::array<Replacement, N>& ta
   return result;
 }
 
+// Whether nothing in it is to be replaced.
+bool is_plain(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte >= 0x80 || c == '&';
+  });
+}
+
 // Undoes what pdftotext escapes, spells ligatures out, and makes plain spaces and hyphens of
 // others.
 std::string plain(std::string_view text) {
+  if (is_plain(text)) return std::string{text};
   constexpr std::array<Replacement, 15> kTable{{
       {"&amp;", "&"},
       {"&lt;", "<"},
@@ -73,13 +81,6 @@ std::string without_soft_hyphens(std::string text) {
   return text;
 }
 
-// The last one is Symbol's, in a private area.
-bool is_bullet(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kBullets{"•", "◦", "▪", "■",
-                                                     "●", "‣", "○", "\xEF\x82\xB7"};
-  return std::find(kBullets.begin(), kBullets.end(), word) != kBullets.end();
-}
-
 // The text between `open` and `close`; empty when they are not there.
 std::string_view between(std::string_view row, std::string_view open, std::string_view close) {
   const auto begin = row.find(open);
@@ -93,7 +94,7 @@ double number(std::string_view row, std::string_view name) {
   const auto value = between(row, name, "\"");
   double result = 0;
   std::from_chars(value.data(), value.data() + value.size(), result);
-  return result;
+  return result >= -kFarthest && result <= kFarthest ? result : 0;  // nor what is no number
 }
 
 }  // namespace
@@ -118,11 +119,12 @@ void PdfPagesParser::add_row(std::string_view row) {
   if (row.starts_with("<word ")) {
     add_word(row);
   } else if (row.starts_with("<line ")) {
-    begin_line(row);
+    begin_line();
   } else if (row.starts_with("<block ")) {
     in_block_begin_ = true;
   } else if (row.starts_with("<page ")) {
-    result_.pages.push_back({number(row, "height=\""), {}});
+    end_line();
+    result_.pages.emplace_back().height = number(row, "height=\"");
   } else if (row.starts_with("<title>")) {
     result_.title = plain(between(row, "<title>", "</title>"));
   } else if (row.starts_with("<meta name=\"Author\"")) {
@@ -130,41 +132,36 @@ void PdfPagesParser::add_row(std::string_view row) {
   }
 }
 
-void PdfPagesParser::begin_line(std::string_view tag) {
-  if (result_.pages.empty()) return;
-  PdfLine line;
-  line.left = number(tag, "xMin=\"");
-  line.top = number(tag, "yMin=\"");
-  line.right = number(tag, "xMax=\"");
-  line.bottom = number(tag, "yMax=\"");
-  line.begins_block = std::exchange(in_block_begin_, false);
-  result_.pages.back().lines.push_back(std::move(line));
+void PdfPagesParser::begin_line() {
+  end_line();
+  in_line_ = !result_.pages.empty();
+  line_begins_block_ = std::exchange(in_block_begin_, false);
 }
 
 void PdfPagesParser::add_word(std::string_view row) {
-  if (result_.pages.empty() || result_.pages.back().lines.empty()) return;
-  auto& line = result_.pages.back().lines.back();
-  auto& text = line.text;
-  const auto word = plain(between(row, ">", "</word>"));
-  if (text.empty() && is_bullet(word)) {
-    line.bulleted = true;
-    return;
-  }
-  // Around soft hyphens pdftotext parts what is one word, and the hyphen may lie within a letter.
-  // In lines from right to left the next word is further left.
-  const auto left = number(row, "xMin=\"");
-  const auto right = number(row, "xMax=\"");
-  const auto gap = std::max(left - word_end_, word_begin_ - right);
-  const bool begins = text.empty() || gap > kMinWordGap * line.height();
-  if (begins && !text.empty() && !word.empty()) text += ' ';
-  word_begin_ = begins ? left : std::min(word_begin_, left);
-  word_end_ = begins ? right : std::max(word_end_, right);
-  text += word;
-  result_.text_bytes += word.size() + 1;
+  if (!in_line_) return;
+  auto& word = words_.emplace_back();
+  word.left = number(row, "xMin=\"");
+  word.top = number(row, "yMin=\"");
+  word.right = number(row, "xMax=\"");
+  word.bottom = number(row, "yMax=\"");
+  word.text = plain(between(row, ">", "</word>"));
+  result_.text_bytes += word.text.size() + 1;
+}
+
+void PdfPagesParser::end_line() {
+  in_line_ = false;
+  if (words_.empty()) return;
+  auto& lines = result_.pages.back().lines;
+  const auto first = lines.size();
+  add_lines(words_, lines);
+  if (lines.size() > first) lines[first].begins_block = line_begins_block_;
+  words_.clear();
 }
 
 PdfPages PdfPagesParser::take() {
   add("\n");
+  end_line();
   for (auto& page : result_.pages) {
     for (auto& line : page.lines) line.text = without_soft_hyphens(std::move(line.text));
     std::erase_if(page.lines, [](const PdfLine& line) { return trim(line.text).empty(); });

@@ -3,10 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "corpus/input/child_process.h"
+#include "corpus/pdf/pdf_face.h"
+#include "corpus/pdf/pdf_lines.h"
 #include "corpus/pdf/pdf_pages.h"
 #include "corpus/pdf/pdf_text.h"
 
@@ -91,13 +96,72 @@ ChildEnd run(std::string_view bytes, const ReadJob& job, PdfPagesParser& parser)
   }
 }
 
+bool has_any(std::string_view text, std::span<const std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return has(text, part); });
+}
+
+// Complaints of poppler's. Pages may be missing where tables of objects, streams and fonts cannot
+// be read; a few words where a string of text is broken; nothing where it is what is drawn –
+// colours, pictures, curves, an operator that nobody knows –, notes for the eye, or structure.
+constexpr std::array<std::string_view, 21> kLosesPages{"xref",
+                                                       "XRef",
+                                                       "trailer",
+                                                       "catalog",
+                                                       "Catalog",
+                                                       "page tree",
+                                                       "Page count",
+                                                       "Couldn't read",
+                                                       "Couldn't find",
+                                                       "stream'",
+                                                       "flate",
+                                                       "Flate",
+                                                       "LZW stream",
+                                                       "font tag",
+                                                       "No font",
+                                                       "CMap file",
+                                                       "character collection",
+                                                       "language pack",
+                                                       "End of file inside dict",
+                                                       "Missing 'endstream'",
+                                                       "ncrypt"};
+constexpr std::array<std::string_view, 4> kLosesWords{
+    "Illegal character", "Unterminated string", "End of file inside array", "wrong type (error)"};
+
 void tell_damage(const ChildEnd& end, std::string_view bytes, const ReadJob& job) {
   if (is_cut_off(bytes)) {
     job.left_out("the end of the PDF is missing: its text may be incomplete");
-  } else if (has(end.messages, "Syntax Error")) {
-    job.left_out("damaged PDF: its text may be incomplete: " +
-                 end.messages.substr(0, end.messages.find('\n')));
+    return;
   }
+  std::string_view first;
+  std::string_view worst;  // of those that lose words
+  for (std::string_view rest{end.messages}; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (!line.starts_with("Syntax Error")) continue;
+    if (has_any(line, kLosesPages)) {
+      job.left_out(fmt::format("damaged PDF: its text may be incomplete: {}", line));
+      return;
+    }
+    if (first.empty()) first = line;
+    if (worst.empty() && has_any(line, kLosesWords)) worst = line;
+  }
+  if (!worst.empty()) {
+    job.repaired(fmt::format("damaged PDF, read to its end; words may be missing: {}", worst));
+  } else if (!first.empty()) {
+    job.repaired(fmt::format("damaged PDF, but its text is whole: {}", first));
+  }
+}
+
+// What the file's properties and the first page say of the document.
+void set_metadata(PdfPages& pages, const ReadJob& job, Metadata& metadata) {
+  Metadata properties;
+  add_title(properties, pages.title);
+  const auto title =
+      find_title(pages, properties.titles.empty() ? std::string_view{} : properties.titles.front());
+  if (!title.empty()) metadata.titles.push_back(title);
+  add_authors(metadata.creators, pages.author);
+  metadata.shown_published = find_issue_date(pages, job.dates);
 }
 
 }  // namespace
@@ -117,14 +181,18 @@ void read_pdf(std::string_view bytes, const ReadJob& job) {
     job.left_out(fmt::format("more than {} pages: the others are left out", max_pages));
     pages.pages.resize(max_pages);
   }
+  join_cut_lines(pages);
   remove_page_furniture(pages);
+  join_initials(pages);
+  set_notes_apart(pages);
   join_dated_rows(pages);
   order_columns(pages);
   join_hyphenated(pages);
+  mark_listings(pages);
+  Metadata metadata;
+  set_metadata(pages, job, metadata);
   auto document = pdf_document(pages);
-  add_title(document.metadata, pages.title);
-  add_authors(document.metadata.creators, pages.author);
-  document.metadata.weak_titles = true;
+  document.metadata = std::move(metadata);
   emit_document(std::move(document), job);
 }
 

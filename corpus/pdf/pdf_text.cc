@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "corpus/pdf/pdf_measure.h"
 #include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
 
@@ -16,23 +17,16 @@
 namespace dateline {
 namespace {
 
-constexpr double kSameSize = 0.12;  // sizes that differ by less are the same
-constexpr double kIndent = 0.6;     // of a line's height
-constexpr double kGap = 1.3;        // between tops of lines, in usual distances
-constexpr double kBlockGap = 1.1;   // the same, where pdftotext sees a block begin
-constexpr double kEarlyEnd = 0.6;   // of the block's width: no line of prose is so short
-constexpr double kHeading = 1.1;    // size of a heading, in that of the body
+constexpr double kIndent = 0.6;    // of a line's height
+constexpr double kGap = 1.3;       // between tops of lines, in usual distances
+constexpr double kBlockGap = 1.1;  // the same, where pdftotext sees a block begin
+constexpr double kEarlyEnd = 0.6;  // of the block's width: no line of prose is so short
+constexpr double kHeading = 1.1;   // size of a heading, in that of the body
 constexpr std::size_t kMaxHeadingLines = 3;
 
 constexpr double kMinPitch = 0.9;  // in heights
 
 using LineRun = std::span<const PdfLine>;
-
-/// What most of a document's lines have.
-struct Usual {
-  double height = 0;
-  double pitch = 0;  ///< from top to top
-};
 
 // "Baku–" at the end of a line is the first half of "Baku–Ceyhan"; a dash between spaces is not.
 bool ends_in_joint(std::string_view text) {
@@ -55,7 +49,7 @@ bool is_indented(const PdfLine& line, double left) {
   return line.left > left + kIndent * line.height();
 }
 
-Block measure(LineRun lines) {
+Block measure_block(LineRun lines) {
   Block block{lines.front().left, lines.front().right, false};
   for (const auto& line : lines) {
     block.left = std::min(block.left, line.left);
@@ -66,10 +60,6 @@ Block measure(LineRun lines) {
   });
   block.hanging = static_cast<std::size_t>(indented) * 2 > lines.size();
   return block;
-}
-
-bool same_size(const PdfLine& a, const PdfLine& b) {
-  return std::abs(a.height() - b.height()) <= kSameSize * std::max(a.height(), b.height());
 }
 
 // pdftotext sees blocks where lines stand far apart, even inside a paragraph.
@@ -100,8 +90,10 @@ bool is_set_off(const PdfLine& first, const PdfLine& before, const PdfLine& line
 }
 
 bool begins_paragraph(const PdfLine& first, const PdfLine& before, const PdfLine& line,
-                      const Block& block, const Usual& usual) {
-  if (!same_size(before, line)) return true;
+                      const Block& block, const PdfMeasure& usual) {
+  if (!same_size(before, line) || before.role != line.role) return true;
+  if (line.role == PdfRole::title || line.role == PdfRole::byline) return false;
+  if (line.role == PdfRole::listing && ends_listing_entry(before.text)) return true;
   // Larger letters stand further apart.
   const double scale = usual.height > 0 ? line.height() / usual.height : 1;
   const double pitch = std::max(usual.pitch * scale, kMinPitch * line.height());
@@ -112,59 +104,27 @@ bool begins_paragraph(const PdfLine& first, const PdfLine& before, const PdfLine
   return had_room(before, line, block) && (end < kEarlyEnd || ends_sentence(before.text));
 }
 
-// Whether the line goes on in the column of the one before it.
-bool is_below(const PdfLine& before, const PdfLine& line) {
-  return line.top >= before.top && line.left < before.right && before.left < line.right;
-}
+/// Lines that are one paragraph.
+struct Paragraph {
+  LineRun lines;
+  bool new_column = false;
+};
 
-double median(std::vector<double>& values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-double usual_pitch(const PdfPages& pages) {
-  std::vector<double> pitches;
-  for (const auto& page : pages.pages) {
-    for (std::size_t i = 1; i < page.lines.size(); ++i) {
-      const auto& before = page.lines[i - 1];
-      const auto& line = page.lines[i];
-      if (same_size(before, line) && is_below(before, line)) {
-        pitches.push_back(line.top - before.top);
-      }
-    }
-  }
-  return median(pitches);
-}
-
-// The size of most lines, by their bytes.
-double body_height(const PdfPages& pages) {
-  std::vector<std::pair<double, std::size_t>> sizes;
-  std::size_t all = 0;
-  for (const auto& page : pages.pages) {
-    for (const auto& line : page.lines) {
-      sizes.emplace_back(line.height(), line.text.size());
-      all += line.text.size();
-    }
-  }
-  std::sort(sizes.begin(), sizes.end());
-  std::size_t below = 0;
-  for (const auto& [height, bytes] : sizes) {
-    below += bytes;
-    if (below * 2 >= all) return height;
-  }
-  return 0;
+// Whether the paragraph may go on on the next page.
+bool is_open(const Paragraph& paragraph) {
+  return paragraph.lines.back().role == PdfRole::text &&
+         !ends_sentence(paragraph.lines.back().text);
 }
 
 class Writer {
  public:
-  explicit Writer(const PdfPages& pages) : usual_{body_height(pages), usual_pitch(pages)} {
+  explicit Writer(const PdfPages& pages) : usual_(measure_pages(pages)) {
     document_.marks = Marks::plain;
     for (const auto& page : pages.pages) {
       begin_page();
-      write_page(page.lines);
+      write_page(page);
     }
+    write_notes();
   }
 
   Document take() { return std::move(document_); }
@@ -177,51 +137,96 @@ class Writer {
     document_.page_starts.push_back(size());
   }
 
-  void write_page(LineRun lines) {
+  // A paragraph that goes on on the next page stands last, behind the page's notes. If it is the
+  // page's only one and has come from the page before, they wait for its end.
+  void write_page(const PdfPage& page) {
+    const auto paragraphs = paragraphs_of(page.lines);
+    for (std::size_t begin = 0; begin < page.notes.size();) {
+      auto end = begin + 1;
+      while (end < page.notes.size() && !begins_note(page.notes[end]) &&
+             is_below(page.notes[end - 1], page.notes[end])) {
+        ++end;
+      }
+      notes_.push_back(LineRun{page.notes}.subspan(begin, end - begin));
+      begin = end;
+    }
+    const bool open = !paragraphs.empty() && is_open(paragraphs.back());
+    const auto last = open ? paragraphs.size() - 1 : paragraphs.size();
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      if (i == last && !(i == 0 && goes_on_)) write_notes();
+      if (paragraphs[i].new_column && i != last) document_.text += "\f";
+      write_paragraph(paragraphs[i].lines, PieceKind::text);
+    }
+    if (!open) write_notes();
+    if (!paragraphs.empty()) goes_on_ = open;
+  }
+
+  std::vector<Paragraph> paragraphs_of(LineRun lines) const {
+    std::vector<Paragraph> result;
     for (std::size_t begin = 0; begin < lines.size();) {
       auto end = begin + 1;
       while (end < lines.size() && is_below(lines[end - 1], lines[end]) &&
              same_size(lines[end - 1], lines[end])) {
         ++end;
       }
-      const bool new_column = begin > 0 && lines[begin].bottom < lines[begin - 1].top;
-      if (new_column) document_.text += "\f";
-      write_block(lines.subspan(begin, end - begin));
+      const auto block = lines.subspan(begin, end - begin);
+      const auto first = result.size();
+      add_paragraphs(block, result);
+      const bool moved = begin > 0 && lines[begin - 1].role != PdfRole::text;
+      result[first].new_column = begin > 0 && !moved && lines[begin].bottom < lines[begin - 1].top;
       begin = end;
     }
+    return result;
   }
 
-  void write_block(LineRun lines) {
-    const auto block = measure(lines);
+  void add_paragraphs(LineRun lines, std::vector<Paragraph>& paragraphs) const {
+    const auto block = measure_block(lines);
     for (std::size_t begin = 0; begin < lines.size();) {
       auto end = begin + 1;
       while (end < lines.size() &&
              !begins_paragraph(lines[begin], lines[end - 1], lines[end], block, usual_)) {
         ++end;
       }
-      write_paragraph(lines.subspan(begin, end - begin));
+      paragraphs.push_back({lines.subspan(begin, end - begin), false});
       begin = end;
     }
   }
 
-  void write_paragraph(LineRun lines) {
+  void write_notes() {
+    for (const auto& lines : notes_) write_paragraph(lines, PieceKind::note);
+    notes_.clear();
+  }
+
+  void write_paragraph(LineRun lines, PieceKind kind) {
     if (size() > document_.page_starts.back()) document_.text += "\n\n";
     const auto begin = size();
+    const auto role = lines.front().role;
     for (const auto& line : lines) {
-      if (&line != lines.data() && !ends_in_joint(document_.text)) document_.text += ' ';
+      const bool office = role == PdfRole::byline && !ends_open(document_.text);
+      const bool joined = &line == lines.data() || ends_in_joint(document_.text);
+      if (!joined) document_.text += office ? '\n' : ' ';
       document_.text += line.text;
     }
+    if (role == PdfRole::listing) kind = PieceKind::listing;
+    document_.pieces.push_back({begin, level_of(lines, begin, kind), false, kind});
+  }
+
+  std::uint8_t level_of(LineRun lines, std::uint32_t begin, PieceKind kind) const {
+    if (lines.front().role == PdfRole::title) return 1;
     const bool large = std::all_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
       return line.height() > kHeading * usual_.height;
     });
     const auto text = std::string_view{document_.text}.substr(begin);
-    const bool heading = large && lines.size() <= kMaxHeadingLines &&
+    const bool heading = large && kind == PieceKind::text && lines.front().role == PdfRole::text &&
+                         lines.size() <= kMaxHeadingLines &&
                          looks_like_title(text, kMaxHeadingLines * kMaxHeadingBytes);
-    document_.pieces.push_back({begin, static_cast<std::uint8_t>(heading ? 2 : 0), false});
+    return heading ? 2 : 0;
   }
 
-  Usual usual_;
+  PdfMeasure usual_;
   Document document_;
+  std::vector<LineRun> notes_;  ///< that are to be written
+  bool goes_on_ = false;        ///< the last page's last paragraph
 };
 
 }  // namespace

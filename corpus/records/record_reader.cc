@@ -41,7 +41,7 @@ void RecordReader::run(const ParseRecord& parse) {
       continue;
     }
     if (line.number == 1 && line.text.starts_with("\xEF\xBB\xBF")) line.text.remove_prefix(3);
-    if (trim(line.text).empty()) continue;
+    if (!keeps_empty_lines_ && trim(line.text).empty()) continue;
     if (records_ == 0 && is_binary(line.text)) {
       throw CorpusError(path_, 1, "binary file: NUL bytes in its first line");
     }

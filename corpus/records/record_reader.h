@@ -46,6 +46,8 @@ class RecordReader {
   /// @throws CorpusError when the file has no record at all, is binary, or breaks off before the
   /// first article.
   void run(const ParseRecord& parse);
+  /// Records may have empty lines in them: they are handed over, too.
+  void keep_empty_lines() noexcept { keeps_empty_lines_ = true; }
 
  private:
   bool next_line(LineReader::Line& line);
@@ -61,6 +63,7 @@ class RecordReader {
   std::unordered_map<std::string, std::size_t> ids_;  ///< with the line of each
   std::size_t records_ = 0;
   std::size_t articles_ = 0;
+  bool keeps_empty_lines_ = false;
 };
 
 /// Finds the structure of a record's article, whose metadata are known: of a log where it was

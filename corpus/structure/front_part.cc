@@ -59,8 +59,8 @@ class Finder {
         if (begins) {
           if (const auto count = byline_size(unit, line)) return Place{u, line, count};
         }
-        const bool underline = unit.level > 0 && line > 0;
-        if (!underline && !looks_like_title(line_text(unit, line), kMaxTitleLineBytes)) {
+        const bool marked = unit.level > 0 && (line > 0 || unit.level == 1);
+        if (!marked && !looks_like_title(line_text(unit, line), kMaxTitleLineBytes)) {
           return std::nullopt;
         }
         if (++title_lines > kMaxTitleLines) return std::nullopt;
@@ -124,8 +124,9 @@ class Finder {
     const auto& first = layout_.units.front();
     const bool marked = first.level > 0;
     const auto title = content(0);
-    if (announces_chronology() || title.empty()) return 0;
-    if (marked) return 1;
+    if (announces_chronology() || title.empty() || is_apart(first.kind)) return 0;
+    // A heading of a lower level is none of a title that is known by other words.
+    if (marked && (known_.title.empty() || first.level == 1)) return 1;
     if (!known_.title.empty()) return comparable(title) == comparable(known_.title) ? 1 : 0;
     if (layout_.units.size() < 2 || !looks_like_bare_title(first)) return 0;
     const bool goes_on = title.ends_with(':') && layout_.units.size() > 2 &&

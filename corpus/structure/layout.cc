@@ -10,8 +10,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint8_t kMaxLevel = 6;
-
 Span make_span(std::size_t begin, std::size_t end) noexcept {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
@@ -23,25 +21,102 @@ Span trimmed(std::string_view text, Span span) noexcept {
   return make_span(begin, begin + inner.size());
 }
 
-// "#" to "######" with a space or the end behind it; 0 for anything else.
-std::uint8_t heading_level(std::string_view line) noexcept {
-  const auto level = std::min(line.find_first_not_of('#'), line.size());
-  if (level == 0 || level > kMaxLevel) return 0;
-  const bool closed = level == line.size() || line[level] == ' ' || line[level] == '\t';
-  return closed ? static_cast<std::uint8_t>(level) : std::uint8_t{0};
+// Whether marks in the text count, and page numbers and rules are dropped.
+bool heeds_marks(Marks marks) noexcept { return marks == Marks::plain; }
+
+/// What begins an item of a list in plain text.
+struct ItemMark {
+  std::size_t size = 0;     // white space behind it included; 0: there is none
+  std::string_view bullet;  // empty where it is a number
+  unsigned number = 0;
+};
+
+// "• ", "- ", "12. ", "3) ", with text behind.
+ItemMark item_mark(std::string_view line) noexcept {
+  constexpr std::array<std::string_view, 10> kBullets{"•", "‣", "◦", "▪", "●",
+                                                      "■", "·", "-", "*", "–"};
+  ItemMark mark;
+  std::size_t size = 0;
+  for (const auto bullet : kBullets) {
+    if (!line.starts_with(bullet)) continue;
+    mark.bullet = bullet;
+    size = bullet.size();
+  }
+  if (size == 0) {
+    constexpr std::size_t kMaxDigits = 3;
+    const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits == 0 || digits > kMaxDigits || digits == line.size()) return {};
+    if (line[digits] != '.' && line[digits] != ')') return {};
+    for (const char c : line.substr(0, digits))
+      mark.number = mark.number * 10 + static_cast<unsigned>(c - '0');
+    size = digits + 1;
+  }
+  const auto text = std::min(line.find_first_not_of(" \t", size), line.size());
+  if (text == size || text == line.size()) return {};
+  mark.size = text;
+  return mark;
 }
 
-// Whether marks in the text count, and page numbers and rules are dropped.
-bool heeds_marks(Marks marks) noexcept { return marks == Marks::plain || marks == Marks::markdown; }
+bool follows(const ItemMark& before, const ItemMark& mark) noexcept {
+  if (!mark.bullet.empty()) return mark.bullet == before.bullet;
+  return before.bullet.empty() && mark.number == before.number + 1;
+}
 
-bool is_fence(std::string_view line) noexcept {
-  return line.starts_with("```") || line.starts_with("~~~");
+/// Finds whether the lines of a text are its paragraphs: they are long, end where their sentences
+/// do, and although the next line's first word would have had room.
+class LineShape {
+ public:
+  void add(std::string_view line) {
+    if (line.empty()) {
+      last_ = {};
+      return;
+    }
+    widest_ = std::max(widest_, line.size());
+    if (!last_.empty()) {
+      ++breaks_;
+      if (ends_sentence(last_)) ++sentences_;
+      const auto word = std::min(line.find_first_of(" \t"), line.size());
+      if (lengths_.size() < kMaxLengths) lengths_.push_back(last_.size() + 1 + word);
+    }
+    last_ = line;
+  }
+
+  [[nodiscard]] bool lines_are_paragraphs() const {
+    if (breaks_ < 2 || widest_ <= kMaxWrappedBytes || sentences_ * 10 < breaks_ * 7) return false;
+    // Nobody breaks lines there; and where lines are broken, some sentence goes on.
+    if (widest_ > kMaxWrappedWide || sentences_ == breaks_) return true;
+    const auto early = std::count_if(lengths_.begin(), lengths_.end(),
+                                     [&](std::size_t length) { return length <= widest_; });
+    return static_cast<std::size_t>(early) * 2 > lengths_.size();
+  }
+
+ private:
+  static constexpr std::size_t kMaxWrappedBytes = 120;
+  static constexpr std::size_t kMaxWrappedWide = 160;
+  static constexpr std::size_t kMaxLengths = 10'000;  // shape shows in the first lines
+
+  std::string_view last_;
+  std::vector<std::size_t> lengths_;
+  std::size_t widest_ = 0;
+  std::size_t breaks_ = 0;
+  std::size_t sentences_ = 0;
+};
+
+bool are_lines_paragraphs(std::string_view text, std::size_t begin) {
+  LineShape shape;
+  while (begin < text.size()) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    shape.add(trim(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return shape.lines_are_paragraphs();
 }
 
 /// Builds the layout while the lines go by.
 class Builder {
  public:
-  Builder(std::string_view text, Marks marks) : text_(text), marks_(marks) {}
+  Builder(std::string_view text, Marks marks, bool lines_are_units)
+      : text_(text), marks_(marks), lines_are_units_(lines_are_units) {}
 
   void add_line(Span raw) {
     const Span line = trimmed(text_, raw);
@@ -49,7 +124,6 @@ class Builder {
       close_unit();
     } else {
       layout_.lines.push_back(line);
-      if (marks_ == Marks::markdown) see_markdown_line(line.of(text_));
     }
   }
 
@@ -69,20 +143,6 @@ class Builder {
   }
 
  private:
-  // The line is already the last of the open unit.
-  void see_markdown_line(std::string_view line) {
-    if (is_fence(line)) fenced_ = !fenced_;
-    if (fenced_ || full_) return;
-    const auto level = heading_level(line);
-    if (level == 0) return;
-    const Span heading = layout_.lines.back();
-    layout_.lines.pop_back();
-    close_unit();
-    layout_.lines.push_back(heading);
-    emit(first_line_, 1, level);
-    first_line_ = static_cast<std::uint32_t>(layout_.lines.size());
-  }
-
   void close_unit() {
     if (full_) return;
     auto count = static_cast<std::uint32_t>(layout_.lines.size()) - first_line_;
@@ -111,9 +171,15 @@ class Builder {
       if (--count == 0) return;
       ++first;
     }
+    if (lines_are_units_ && count > 1) {
+      for (std::uint32_t i = 0; i < count; ++i) emit_lines(first + i, 1);
+      return;
+    }
     const bool underlined = count >= 2 && count <= 3 &&
-                            is_underline(line_text(first + count - 1)) && !fenced_ &&
+                            is_underline(line_text(first + count - 1)) &&
                             looks_like_title(line_text(first), kMaxHeadingBytes);
+    const bool plain = marks_ == Marks::plain && !underlined;
+    if (plain && (emit_parted(first, count) || emit_items(first, count))) return;
     emit(first, count, underlined ? (line_text(first + count - 1).front() == '=' ? 1 : 2) : 0);
   }
 
@@ -125,41 +191,59 @@ class Builder {
     unit.span = {layout_.lines[first].begin, layout_.lines[first + count - 1].end};
     unit.after_page_break = std::exchange(page_break_, false);
     Span content = unit.span;
-    if (level > 0 && count > 1) {
-      content.end = layout_.lines[first + count - 2].end;
-    } else if (level > 0) {
-      const auto line = content.of(text_);
-      content.begin += level;
-      const auto last = line.find_last_not_of('#');
-      // Closing marks count only behind a space ("# C#" keeps its own).
-      if (last != std::string_view::npos && (line[last] == ' ' || line[last] == '\t')) {
-        content.end =
-            std::max(content.begin, content.begin - level + static_cast<std::uint32_t>(last));
-      }
-    }
+    if (level > 0) content.end = layout_.lines[first + count - 2].end;  // the rest is its underline
     unit.content = without_marks(text_, trimmed(text_, content), marks_);
-    unit.bold_line =
-        marks_ == Marks::markdown && count == 1 && level == 0 && is_bold(unit.span.of(text_));
     layout_.units.push_back(unit);
     full_ = layout_.units.size() >= kMaxUnits;
   }
 
-  static bool is_bold(std::string_view line) noexcept {
-    for (const std::string_view mark : {"**", "__"}) {
-      if (line.size() > 4 && line.starts_with(mark) && line.ends_with(mark) &&
-          line.find(mark, 2) == line.size() - 2) {
-        return true;
-      }
+  // Rules part the lines above from those below. @return false where there are none.
+  bool emit_parted(std::uint32_t first, std::uint32_t count) {
+    bool parted = false;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i <= count; ++i) {
+      const bool rule = i < count && is_rule(line_text(first + i));
+      if (i < count && !rule) continue;
+      if (i == count && !parted) return false;
+      if (i > begin) emit_lines(first + begin, i - begin);
+      parted = true;
+      begin = i + 1;
     }
-    return false;
+    return true;
+  }
+
+  // Lines that begin with the same bullet, or are numbered on, are items, and stand by themselves
+  // with the lines that go on. @return false where there are no two.
+  bool emit_items(std::uint32_t first, std::uint32_t count) {
+    std::vector<std::uint32_t> begins;
+    ItemMark last;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto mark = item_mark(line_text(first + i));
+      if (mark.size == 0 || (!begins.empty() && !follows(last, mark))) continue;
+      begins.push_back(i);
+      last = mark;
+    }
+    // A dash or a number may begin any line; a bullet begins an item.
+    const bool is_bullet = !begins.empty() && last.bullet.size() > 2;
+    if (begins.empty() || (begins.size() == 1 && !(is_bullet && begins.front() == 0))) return false;
+    if (begins.front() > 0) emit(first, begins.front(), 0);
+    begins.push_back(count);
+    for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+      auto& line = layout_.lines[first + begins[i]];
+      line.begin += static_cast<std::uint32_t>(item_mark(line.of(text_)).size);
+      emit(first + begins[i], begins[i + 1] - begins[i], 0);
+      layout_.units.back().kind = PieceKind::item;
+      layout_.units.back().text_only = true;
+    }
+    return true;
   }
 
   std::string_view text_;
   Marks marks_;
+  bool lines_are_units_;
   Layout layout_;
   std::uint32_t first_line_ = 0;
   bool page_break_ = false;
-  bool fenced_ = false;
   bool full_ = false;  // no unit may begin any more
 };
 
@@ -179,20 +263,6 @@ void add_broken_line(std::string_view text, std::size_t begin, Builder& builder)
   builder.add_line(make_span(begin, text.size()));
 }
 
-// How many bytes of list and quote marks stand at the front ("- ", "12. ", "> ").
-std::size_t list_mark_size(std::string_view line) noexcept {
-  if (line.size() < 2) return 0;
-  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  if (std::string_view{"-+*>"}.find(line[0]) != std::string_view::npos && is_space(line[1])) {
-    return 2;
-  }
-  if (line[0] == '>') return 1;
-  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  if (digits == 0 || digits > 3 || digits + 1 >= line.size()) return 0;
-  const bool numbered = (line[digits] == '.' || line[digits] == ')') && is_space(line[digits + 1]);
-  return numbered ? digits + 2 : 0;
-}
-
 // Emphasis that opens at the front and closes at the end and nowhere between.
 std::size_t embracing_mark(std::string_view line) noexcept {
   for (const std::string_view mark : {"***", "**", "__", "*", "_"}) {
@@ -204,31 +274,19 @@ std::size_t embracing_mark(std::string_view line) noexcept {
   return 0;
 }
 
-bool has_bold_mark(std::string_view mark) noexcept { return mark == "**" || mark == "__"; }
-
 }  // namespace
 
 Span without_marks(std::string_view text, Span span, Marks marks) {
   if (!heeds_marks(marks)) return span;
-  if (marks == Marks::markdown) {
-    while (const auto size = list_mark_size(span.of(text))) {
-      span.begin += static_cast<std::uint32_t>(size);
-      span = trimmed(text, span);
-    }
-  }
   if (const auto size = static_cast<std::uint32_t>(embracing_mark(span.of(text)))) {
     span.begin += size;
     span.end -= size;
-  }
-  if (marks == Marks::markdown) {
-    if (span.size() > 2 && has_bold_mark(span.of(text).substr(0, 2))) span.begin += 2;
-    if (span.size() > 2 && has_bold_mark(span.of(text).substr(span.size() - 2))) span.end -= 2;
   }
   return trimmed(text, span);
 }
 
 Layout lay_out(std::string_view text, std::size_t begin, Marks marks) {
-  Builder builder{text, marks};
+  Builder builder{text, marks, marks == Marks::plain && are_lines_paragraphs(text, begin)};
   while (begin < text.size()) {
     const auto newline = std::min(text.find('\n', begin), text.size());
     add_broken_line(text.substr(0, newline), begin, builder);
@@ -247,6 +305,7 @@ void mark_units(Layout& layout, std::span<const Piece> pieces) {
     unit->text_only = piece.text_only;
     unit->kind = piece.kind;
     unit->depth = piece.depth;
+    unit->bold_line = piece.bold_line;
   }
 }
 

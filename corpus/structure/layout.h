@@ -1,4 +1,4 @@
-// A text cut into lines and into the units that its blank lines and Markdown marks set apart.
+// A text cut into lines and into the units that its blank lines and marks set apart.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +19,16 @@ enum class PieceKind : std::uint8_t {
   row_head,  ///< the row of a table that names its columns
   carried,   ///< stands under the date of the piece before it: a row whose date cell is empty or
              ///< spans from above, one more block of a dated row
+  entry,     ///< a dated entry by its marks; becomes BlockKind::chronology_entry wherever it stands
   note,      ///< becomes BlockKind::note
   listing,   ///< becomes BlockKind::listing
 };
+
+/// Whether a piece stands beside the article's running text: no heading is found in it, and its days
+/// date no events.
+[[nodiscard]] constexpr bool is_apart(PieceKind kind) noexcept {
+  return kind == PieceKind::note || kind == PieceKind::listing;
+}
 
 /// Lines that stand together. Spans count bytes of the text.
 struct TextUnit {
@@ -29,9 +36,9 @@ struct TextUnit {
   Span content;  ///< inside `span`, without the marks of headings, lists and emphasis at its edges
   std::uint32_t first_line = 0;  ///< in Layout::lines
   std::uint32_t line_count = 0;
-  std::uint8_t level = 0;  ///< 1 to 6: marked as a heading ('#' or underlined); 0: not marked
-  bool bold_line = false;  ///< Markdown: one line, wholly bold – a heading by another name
-  bool text_only = false;  ///< never a heading by its looks
+  std::uint8_t level = 0;         ///< 1 to 6: marked as a heading; 0: not marked
+  bool bold_line = false;         ///< one line, wholly bold – a heading by another name
+  bool text_only = false;         ///< never a heading by its looks
   bool after_page_break = false;  ///< a form feed or a page number stands before it
   PieceKind kind = PieceKind::text;
   std::uint8_t depth = 0;  ///< of an item: 1 in a list that is in no other; 0: unknown
@@ -47,8 +54,8 @@ struct Layout {
 enum class Marks : std::uint8_t {
   blank_lines,  ///< only blank lines part units; nothing is dropped
   markup,       ///< the same; headings are those of the markup, and units are whole
-  plain,        ///< also underlined headings; page numbers and rules are dropped
-  markdown,     ///< also '#' headings (not inside ``` fences), list marks, emphasis
+  markdown,     ///< as markup; but a page break may have cut a paragraph of text
+  plain,        ///< also underlined headings and items of lists; page numbers and rules are dropped
 };
 
 /// A part of a text that its format's markup sets apart: a heading, a paragraph, an item, a row.
@@ -58,6 +65,7 @@ struct Piece {
   bool text_only = false;   ///< as TextUnit::text_only
   PieceKind kind = PieceKind::text;
   std::uint8_t depth = 0;  ///< as TextUnit::depth
+  bool bold_line = false;  ///< as TextUnit::bold_line
 };
 
 /// A text has at most so many units; what follows is one more. (A unit costs more memory than it
@@ -82,8 +90,7 @@ void split_unit(std::string_view text, Layout& layout, std::size_t unit, std::ui
 [[nodiscard]] Span lines_span(const Layout& layout, const TextUnit& unit, std::uint32_t first,
                               std::uint32_t count);
 
-/// `span` without marks at its edges: in Markdown list marks, block quote marks and bold;
-/// everywhere emphasis that embraces the whole.
+/// `span` without emphasis that embraces the whole ("*Note*"); of Marks::plain only.
 [[nodiscard]] Span without_marks(std::string_view text, Span span, Marks marks);
 
 }  // namespace dateline

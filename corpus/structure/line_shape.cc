@@ -62,6 +62,13 @@ bool is_upper(char32_t c) noexcept {
 }
 bool is_letter(char32_t c) noexcept { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
+// Digits above the line, the mark of a note.
+bool drop_raised_digit(std::string_view& text) noexcept {
+  constexpr std::array<std::string_view, 11> kRaised{"⁰", "¹", "²", "³", "⁴", "⁵",
+                                                     "⁶", "⁷", "⁸", "⁹", "⁻"};
+  return drop_suffix(text, kRaised);
+}
+
 // The number of a footnote behind the end of a sentence ("… in power.12", "… in power.[12]").
 std::string_view without_note_number(std::string_view text) noexcept {
   constexpr std::size_t kMaxDigits = 3;
@@ -134,7 +141,7 @@ bool begins_lower(std::string_view text) noexcept { return is_lower(first_tellin
 
 bool ends_sentence(std::string_view text) noexcept {
   text = trim(text);
-  while (drop_suffix(text, kClosers)) {
+  while (drop_suffix(text, kClosers) || drop_raised_digit(text)) {
   }
   text = without_note_number(text);
   while (drop_suffix(text, kClosers)) {

@@ -35,6 +35,11 @@ class BodyWriter {
     for (auto i = first; i < layout_.units.size(); ++i) {
       const auto& unit = layout_.units[i];
       if (begins_.contains(i)) in_chronology_ = true;
+      if (is_apart(unit.kind)) {
+        push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
+             unit.content);
+        continue;
+      }
       switch (outline_.roles[i]) {
         case UnitRole::heading:
           in_chronology_ = in_chronology_ && entries_follow(i);
@@ -104,9 +109,9 @@ class BodyWriter {
   // The lines of the unit from `first` on: a paragraph, or in a chronology the entries that begin
   // among them.
   void write_text(const TextUnit& unit, std::uint32_t first) {
-    if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) {
-      return push(unit.kind == PieceKind::note ? BlockKind::note : BlockKind::listing, unit.span,
-                  unit.content);
+    if (unit.kind == PieceKind::entry) {
+      (void)takes_head(unit, first);
+      return push(BlockKind::chronology_entry, unit.span, unit.content);
     }
     if (in_chronology_ && unit.kind == PieceKind::row_head) {
       return push(BlockKind::listing, unit.span, unit.content);
@@ -118,7 +123,9 @@ class BodyWriter {
       auto end = in_chronology_ ? first + 1 : unit.line_count;
       while (end < unit.line_count && !begins_entry_within(unit, end)) ++end;
       const bool entry = headed || is_dated_from_above(unit, first);
-      write_piece(entry, lines_span(layout_, unit, first, end - first), page_break);
+      const bool may_go_on =
+          marks_ != Marks::markup && unit.kind == PieceKind::text && (!entry || under_date_);
+      write_piece(entry, lines_span(layout_, unit, first, end - first), page_break, may_go_on);
       page_break = false;
       first = end;
     }
@@ -145,9 +152,8 @@ class BodyWriter {
     return loose_.take(lines_span(layout_, unit, line, unit.line_count - line).of(text()));
   }
 
-  void write_piece(bool entry, Span span, bool page_break) {
-    const bool may_go_on = !entry || under_date_;
-    if (may_go_on && !article_.blocks.empty() && marks_ != Marks::markup) {
+  void write_piece(bool entry, Span span, bool page_break, bool may_go_on) {
+    if (may_go_on && !article_.blocks.empty()) {
       auto& last = article_.blocks.back();
       const bool can_go_on =
           last.kind == BlockKind::paragraph || last.kind == BlockKind::chronology_entry;
@@ -293,15 +299,18 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
                     const DateFinder& dates) {
   const auto marks = body.marks;
   note_sources(article);
-  Layout layout = lay_out(article.text, body.begin, marks);
+  Layout layout = body.layout != nullptr ? *body.layout : lay_out(article.text, body.begin, marks);
   mark_units(layout, body.pieces);
   const EntryHeads any_heads{article.published};
   auto front = find_front_part(article.text, layout, marks, article, any_heads);
   const auto first = front.next_unit;
   const std::string title = front.title_text.empty() ? article.title : front.title_text;
   auto outline = outline_units(article.text, layout, first, marks, title);
+  // Lines of dates are none of its text, whatever else tells when it appeared.
+  const auto in_head = publication_in_head(article.text, layout, outline, first, dates);
   if (has_weak_period(article)) {
-    set_publication(article, publication_in_head(article.text, layout, outline, first, dates));
+    set_publication(article, publication_in_front(article.text, layout, first, dates));
+    set_publication(article, in_head);
     set_publication(article, publication_in_title(title, dates));
     set_publication(article, publication_in_title(article.title, dates));
     for (const auto& words : body.printed) set_publication(article, printed_date(words, dates));

@@ -17,7 +17,9 @@ namespace dateline {
 struct BodyMarks {
   std::size_t begin = 0;  ///< in bytes: behind BOM and front matter
   Marks marks = Marks::plain;
-  std::span<const Piece> pieces = {};  ///< of Marks::markup: what the markup sets apart, in order
+  std::span<const Piece> pieces =
+      {};                          ///< of Marks::markup and markdown: what is set apart, in order
+  const Layout* layout = nullptr;  ///< of Marks::markdown: its units, where they are known already
   std::span<const std::string> printed = {};  ///< as Metadata::printed (corpus/document/document.h)
 };
 

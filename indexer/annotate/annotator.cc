@@ -96,11 +96,6 @@ Mention mention_of(const DateMention& found) {
   return mention;
 }
 
-// A byline names people and universities, a list of sources what was printed where and when.
-bool has_no_mentions(BlockKind kind) noexcept {
-  return kind == BlockKind::byline || kind == BlockKind::listing;
-}
-
 // Takes out the dates of rules that are switched off, with the events, from `first` on, that they
 // date. Only now: an entry without its head would be dated by the next date in it.
 void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& mentions,
@@ -222,7 +217,7 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     auto context = chronology.context_of(block);
-    if (has_no_mentions(block.kind)) continue;
+    if (!has_mentions(block.kind)) continue;
     std::vector<Mention> mentions;
     const bool foreign = is_foreign(block.content.of(article.text), article.language);
     const auto& date = chronology.written();

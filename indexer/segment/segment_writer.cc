@@ -9,6 +9,7 @@
 
 #include "index/checksums.h"
 #include "index/error.h"
+#include "index/index_file.h"
 #include "index/schema.h"
 #include "indexer/segment/article_document.h"
 #include "indexer/segment/column_merger.h"
@@ -250,17 +251,21 @@ void SegmentWriter::finish() {
   seal_ = std::move(seal);
 }
 
-// Whether readers will find all that was written: what this segment is a copy of, is removed when
-// it is published.
+// Makes sure that readers will find all that was written: what this segment is a copy of, is
+// removed when it is published.
 void SegmentWriter::check_whole(const std::string& seal) const {
-  const Segment segment(directory_.parent_path().parent_path(),
-                        {directory_.filename().string(), article_count_, event_count_, {}, seal});
-  const auto sums = read_checksums(directory_, seal);
-  const bool has_all = std::all_of(kFiles.begin(), kFiles.end(), [&](std::string_view name) {
-    return std::any_of(sums.begin(), sums.end(),
-                       [&](const FileChecksum& sum) { return sum.name == name; });
-  });
-  if (has_all && segment.open_articles().get_doccount() == article_count_) return;
+  try {
+    const Segment segment(directory_.parent_path().parent_path(),
+                          {directory_.filename().string(), article_count_, event_count_, {}, seal});
+    const auto sums = read_checksums(directory_, seal);
+    const bool has_all = std::all_of(kFiles.begin(), kFiles.end(), [&](std::string_view name) {
+      return std::any_of(sums.begin(), sums.end(),
+                         [&](const FileChecksum& sum) { return sum.name == name; });
+    });
+    if (has_all && segment.open_articles().article_count() == article_count_) return;
+  } catch (const IndexError& error) {
+    pass_over_damage(error);  // nobody has seen it yet
+  }
   throw IndexError(IndexFault::io, directory_,
                    fmt::format("{}: is not as it was written; the index stays as it was, try again",
                                directory_.string()));

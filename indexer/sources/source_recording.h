@@ -13,11 +13,11 @@ namespace dateline {
 
 /// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
 /// that kind is read again by the next batch that meets it.
-inline constexpr std::uint64_t kReaderVersion = 2;  ///< 2: topics and credits of logs, chronologies
-    ///< as people write them, where values came from
-inline constexpr std::uint64_t kPdfReaderVersion =
-    3;  ///< 2: where each page begins is kept; 3: as 2
-        ///< of the others
+/// 2: topics and credits of logs, chronologies as people write them, where values came from.
+inline constexpr std::uint64_t kReaderVersion = 2;
+/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4: as 2 of
+/// the others.
+inline constexpr std::uint64_t kPdfReaderVersion = 4;
 
 /// The version of the reader that reads a file of this name.
 [[nodiscard]] std::uint64_t reader_version(const std::filesystem::path& path);

@@ -1,7 +1,5 @@
 #include "searcher/match/posting_lists.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -9,10 +7,7 @@
 namespace dateline {
 
 PostingLists::PostingLists(const Segment& segment)
-    : segment_(segment), articles_(std::make_unique<Xapian::Database>(segment.open_articles())) {}
-
-PostingLists::~PostingLists() = default;
-PostingLists::PostingLists(PostingLists&&) noexcept = default;
+    : segment_(segment), articles_(segment.open_articles()) {}
 
 const PostingList& PostingLists::get(const std::string& term, DocumentKind kind) {
   Lists& lists = kind == DocumentKind::article ? of_articles_ : of_events_;
@@ -24,19 +19,10 @@ const PostingList& PostingLists::get(const std::string& term, DocumentKind kind)
 }
 
 PostingList PostingLists::read_articles(const std::string& term) const {
-  PostingList list;
-  const auto size = std::min<std::size_t>(articles_->get_termfreq(term), segment_.article_count());
-  list.documents.reserve(size);
-  list.frequencies.reserve(size);
-  const auto end = articles_->postlist_end(term);
-  for (auto it = articles_->postlist_begin(term); it != end; ++it) {
-    const auto document = *it - 1;
-    if (document >= segment_.article_count()) break;  // only in a damaged index
-    list.documents.push_back(document);
-    list.frequencies.push_back(it.get_wdf());
-    list.total += it.get_wdf();
-  }
-  return list;
+  auto read = articles_.postings(term);
+  const auto total =
+      std::accumulate(read.frequencies.begin(), read.frequencies.end(), std::uint64_t{0});
+  return {std::move(read.articles), std::move(read.frequencies), total};
 }
 
 PostingList PostingLists::read_events(const std::string& term) const {
@@ -59,13 +45,13 @@ PostingList PostingLists::read_events(const std::string& term) const {
 }
 
 std::uint32_t PostingLists::document_frequency(const std::string& term, DocumentKind kind) const {
-  if (kind == DocumentKind::article) return articles_->get_termfreq(term);
+  if (kind == DocumentKind::article) return articles_.frequency(term);
   const auto number = segment_.terms.find(term);
   return number ? segment_.event_postings.count(*number) : 0;
 }
 
 std::uint64_t PostingLists::total_length(DocumentKind kind) {
-  if (kind == DocumentKind::article) return articles_->get_total_length();
+  if (kind == DocumentKind::article) return articles_.total_length();
   if (!events_length_) {
     const auto lengths = segment_.lengths(DocumentKind::event);
     events_length_ = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
@@ -76,11 +62,7 @@ std::uint64_t PostingLists::total_length(DocumentKind kind) {
 std::vector<std::string> PostingLists::article_terms(std::string_view prefix,
                                                      const std::string& first,
                                                      std::string_view last) const {
-  std::vector<std::string> terms;
-  auto term = articles_->allterms_begin(std::string{prefix});
-  const auto end = articles_->allterms_end(std::string{prefix});
-  for (term.skip_to(first); term != end && *term <= last; ++term) terms.push_back(*term);
-  return terms;
+  return articles_.terms(prefix, first, last);
 }
 
 void PostingLists::forget() {

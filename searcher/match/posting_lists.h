@@ -2,18 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "index/article_terms.h"
 #include "index/snapshot.h"
-
-namespace Xapian {
-class Database;
-}
 
 namespace dateline {
 
@@ -30,11 +26,9 @@ class PostingLists {
  public:
   /// `segment` must outlive it. @throws IndexError (missing).
   explicit PostingLists(const Segment& segment);
-  ~PostingLists();
-  PostingLists(PostingLists&&) noexcept;
 
   /// The list of a term; empty when no document has it. Valid until the next call.
-  /// @throws Xapian::Error for a damaged database. Cost, the first time: 2 ns a posting of events,
+  /// @throws IndexError for a damaged database. Cost, the first time: 2 ns a posting of events,
   /// 10 to 20 of articles.
   [[nodiscard]] const PostingList& get(const std::string& term, DocumentKind kind);
   /// In how many documents a term stands, removed ones included. Does not read the list.
@@ -43,7 +37,7 @@ class PostingLists {
   /// events: 1 ns each.
   [[nodiscard]] std::uint64_t total_length(DocumentKind kind);
   /// The terms of articles from `first` to `last`, both included, that begin with `prefix`; in
-  /// order of their bytes. `first` must begin with it. @throws Xapian::Error for a damaged
+  /// order of their bytes. `first` must begin with it. @throws IndexError for a damaged
   /// database.
   [[nodiscard]] std::vector<std::string> article_terms(std::string_view prefix,
                                                        const std::string& first,
@@ -61,7 +55,7 @@ class PostingLists {
   [[nodiscard]] PostingList read_events(const std::string& term) const;
 
   const Segment& segment_;
-  std::unique_ptr<Xapian::Database> articles_;
+  ArticleTerms articles_;
   Lists of_articles_;
   Lists of_events_;
   std::size_t kept_ = 0;

@@ -1,4 +1,4 @@
-dateline_test(cli_test
+dateline_test(cli_test RUNS_PROGRAM
   SOURCES
     cli/annotate_test.cc
     cli/check_test.cc

@@ -27,7 +27,7 @@ TEST_CASE("a file's name decides its kind, in any case", "[corpus][reader]") {
     CAPTURE(name);
     CHECK(is_readable_name(name));
   }
-  for (const auto* name : {"a", "a.gz", "a.doc", "a.rtf", "txt", ".txt.bak", "a.txt.zip",
+  for (const auto* name : {"a", "a.gz", "a.doc", "a.rtf", "txt", ".txt.bak", "a.txt.bz2",
                            "a.gz.txt~", "", "a.txt.gz.gz"}) {
     CAPTURE(name);
     CHECK_FALSE(is_readable_name(name));

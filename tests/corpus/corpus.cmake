@@ -6,7 +6,9 @@ dateline_test(corpus_test
     corpus/child_process_test.cc
     corpus/chronology_test.cc
     corpus/collection_test.cc
+    corpus/csv_records_test.cc
     corpus/encoding_test.cc
+    corpus/epub_test.cc
     corpus/front_matter_test.cc
     corpus/gold_article_test.cc
     corpus/gzip_test.cc
@@ -16,12 +18,19 @@ dateline_test(corpus_test
     corpus/json_file_test.cc
     corpus/json_lines_test.cc
     corpus/line_shape_test.cc
+    corpus/mail_test.cc
+    corpus/markdown_test.cc
     corpus/log_test.cc
     corpus/office_test.cc
     corpus/pdf_test.cc
     corpus/pdf_text_test.cc
     corpus/period_test.cc
+    corpus/publication_test.cc
     corpus/reading.cc
     corpus/structure_test.cc
+    corpus/tables_test.cc
+    corpus/tei_test.cc
     corpus/tsv_records_test.cc
+    corpus/zip_test.cc
+    support/stored_zip.cc
   LINK dateline::corpus rapidcheck nlohmann_json::nlohmann_json ZLIB::ZLIB)

@@ -117,6 +117,86 @@ TEST_CASE("a malformed line is a problem with its number, the rest is read",
   }
 }
 
+TEST_CASE("keys of every site generator are understood", "[corpus][front-matter]") {
+  struct Case {
+    std::string lines;
+    std::string day;
+  };
+  const std::vector<Case> cases{
+      {"date  : 2022-05-04 12:00:00 +0800", "2022-05-04"},
+      {"pubDate: 2022-05-04 03:10", "2022-05-04"},
+      {"publishDate: 2022-05-04T10:00:00Z", "2022-05-04"},
+      {"published_at: 2022-5-4", "2022-05-04"},
+      {"datePublished: \"May 4, 2022\"", "2022-05-04"},
+      {"publication-date: 2022/05/04", "2022-05-04"},
+      {"lastmod: 2023-01-01\ndate: 2022-05-04", "2022-05-04"},
+      {"updated: 2022-05-04", "2022-05-04"},
+      {"created: 2021-01-01\nupdated: 2022-05-04", "2021-01-01"},
+      {"published: true\ndate: 2022-05-04", "2022-05-04"},
+      {"published: false", ""},
+      {"date: []", ""},
+      {"date: ~", ""},
+      {"date:", ""},
+      {"date: null", ""},
+      {"date:\n  published: 2022-05-04\n  updated: 2023-01-01", "2022-05-04"},
+      {"params:\n  date: 2022-05-04", "2022-05-04"},
+      {"tags: [a]\ndeep:\n  date: 2022-05-04", ""},
+  };
+  for (const auto& [lines, day] : cases) {
+    CAPTURE(lines);
+    const auto front =
+        read_front_matter("---\ntitle : A\n" + lines + "\n---\nText.\n", DateFinder{});
+    CHECK(front.title == "A");
+    CHECK((front.published ? format_interval(*front.published) : "") == day);
+    CHECK(front.problems.empty());
+  }
+}
+
+TEST_CASE("TOML between plus signs is front matter", "[corpus][front-matter]") {
+  const std::string text =
+      "+++\ntitle = \"The Price\"\ndate = 2022-05-04T10:00:00Z\nauthors = [\"Ann Poe\"]\n"
+      "[params]\nlang = \"pt\"\n+++\n\nText.\n";
+  const auto front = read_front_matter(text, DateFinder{});
+  CHECK(front.title == "The Price");
+  CHECK(front.authors == std::vector<std::string>{"Ann Poe"});
+  REQUIRE(front.published);
+  CHECK(format_interval(*front.published) == "2022-05-04");
+  CHECK(front.language == "pt");
+  CHECK(text.substr(front_matter_end(text)) == "\nText.\n");
+  const auto broken = read_front_matter("+++\ntitle = \n+++\nText.\n", DateFinder{});
+  REQUIRE(broken.problems.size() == 1);
+  CHECK(broken.problems[0].line == 2);
+}
+
+TEST_CASE("front matter that is no YAML is read entry by entry, with one warning",
+          "[corpus][front-matter]") {
+  const auto front = read_front_matter(
+      "---\ntitle: Missiles: A View # note\nauthor: \"open\nby: @poe\nid: [x\nlang: en\n---\n",
+      DateFinder{});
+  CHECK(front.title == "Missiles: A View");
+  CHECK(front.language == "en");
+  REQUIRE(front.problems.size() == 1);
+  CHECK(front.problems[0].line == 3);
+  CHECK_THAT(front.problems[0].message, Catch::Contains("(and 1 more)"));
+}
+
+TEST_CASE("aliases and depth of YAML are bounded", "[corpus][front-matter]") {
+  std::string laughs = "---\ntitle: A\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 12; ++i) {
+    const auto before = "*a" + std::to_string(i - 1);
+    laughs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before;
+    for (int k = 0; k < 9; ++k) laughs += ", " + before;
+    laughs += "]\n";
+  }
+  CHECK(read_front_matter(laughs + "---\n", DateFinder{}).title == "A");
+  const auto deep =
+      read_front_matter("---\ntitle: A\nx: " + std::string(20'000, '[') + "\n---\n", DateFinder{});
+  CHECK(deep.title == "A");
+  CHECK(deep.problems.size() == 1);
+  CHECK(read_front_matter("---\nbase: &t The Title\ntitle: *t\n---\n", DateFinder{}).title ==
+        "The Title");
+}
+
 TEST_CASE("rules around prose are no front matter", "[corpus][front-matter]") {
   for (const std::string text :
        {"---\n\nThe talks ended.\nNobody said so.\n\n---\nMore.\n", "--- \ntitle: A\n",

@@ -22,7 +22,7 @@ TEST_CASE("a page's article is read without what stands around it", "[corpus][ht
       describe(article) ==
       "title: Sweden and Poland:|Cables under the Sea\n"
       "byline: By Åsa Lindqvist-Moreau and Piotr Zaremba\n"
-      "paragraph: 1 October 2000\n"
+      "byline: 1 October 2000\n"
       "paragraph: The cable between Karlshamn and Słupsk carries 600 megawatts and a good deal of "
       "symbolism. It went into service in the third quarter, after two years of work & one of "
       "lawsuits.\n"
@@ -35,7 +35,7 @@ TEST_CASE("a page's article is read without what stands around it", "[corpus][ht
       "chronology-heading: Chronology of Sweden-Poland Relations, July–September 2000\n"
       "chronology-entry: July 28, 2000: First current flows from Sweden to Poland.\n"
       "chronology-entry: Aug. 14–16, 2000: The Swedish navy visits Gdynia.\n"
-      "paragraph: Date | Event\n"
+      "listing: Date | Event\n"
       "chronology-entry: Sept. 4, 2000: Poland's prime minister meets his Swedish colleague in "
       "Stockholm.\n"
       "chronology-entry: Sept. 20, 2000: Both countries sign an agreement on rescue at sea.\n"
@@ -96,7 +96,7 @@ TEST_CASE("white space, breaks and marks count as HTML has it", "[corpus][html]"
       {"<p>Before.<script>if (a < b) { c() }</script><style>p {}</style><!-- no -->After.",
        "paragraph: Before.After.\n"},
       {"<table><tr><td>Goods<td>1999<td>2000<tr><td>Timber<td>12<td>14</table>",
-       "paragraph: Goods | 1999 | 2000\nparagraph: Timber | 12 | 14\n"},
+       "listing: Goods | 1999 | 2000\nlisting: Timber | 12 | 14\n"},
       {"<table><tr><td><p>One is here.<p>Two is here.<td>Three is here.</table>",
        "paragraph: One is here.\nparagraph: Two is here.\nparagraph: Three is here.\n"},
       {"<table><tr><td><td>Alone is the second.<tr><td>may be empty<td></table><p>After that.",

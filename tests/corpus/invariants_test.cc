@@ -70,7 +70,8 @@ bool keeps_invariants(const std::vector<std::string>& parts, bool markdown) {
   find_structure_of_text(article, "a", markdown);
   const auto broken = broken_invariant(article);
   RC_LOG() << text << "\n=> " << broken;
-  return broken.empty() && article.text == text;
+  // Without its marks, Markdown is another text.
+  return broken.empty() && (markdown || article.text == text);
 }
 
 TEST_CASE("blocks keep their invariants in any text", "[corpus][property]") {
@@ -125,7 +126,6 @@ TEST_CASE("large texts of one kind of line are read", "[corpus][large]") {
       {"a megabyte of line ends", std::string(kMega, '\n') + "Text.", 1},
       {"a megabyte of carriage returns", std::string(kMega, '\r') + "Text.", 1},
       {"a megabyte of form feeds", std::string(kMega, '\f') + "Text.", 1},
-      {"headings without text", repeated("#\n", 200'000), 200'000},
       {"headings", repeated("# A\n", 200'000), 200'000},
       {"more units than there may be", repeated("a\n\n", 1'200'000), 1'000'001},
       {"page numbers alone", repeated("12\n\n", 1000), 1},

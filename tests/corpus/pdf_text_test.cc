@@ -1,5 +1,7 @@
 // The text of PDF pages, without a PDF.
 #include "corpus/pdf/pdf_text.h"
+#include "corpus/pdf/pdf_face.h"
+#include "corpus/pdf/pdf_lines.h"
 #include "tests/support/catch.h"
 
 #include <fmt/format.h>
@@ -14,19 +16,26 @@ namespace {
 constexpr double kHeight = 10;
 constexpr double kPageHeight = 800;
 
+PdfLine at(double top, std::string text) {
+  PdfLine line;
+  line.left = 50;
+  line.top = top;
+  line.right = 400;
+  line.bottom = top + kHeight;
+  line.text = std::move(text);
+  return line;
+}
+
 /// Lines one below the other, 12 points apart, all of one width.
 PdfPage page_of(const std::vector<std::string>& lines) {
-  PdfPage page{kPageHeight, {}};
+  PdfPage page;
+  page.height = kPageHeight;
   double top = 300;
   for (const auto& text : lines) {
-    page.lines.push_back({50, top, 400, top + kHeight, text, false, false});
+    page.lines.push_back(at(top, text));
     top += 12;
   }
   return page;
-}
-
-PdfLine at(double top, std::string text) {
-  return {50, top, 400, top + kHeight, std::move(text), false, false};
 }
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -63,10 +72,119 @@ TEST_CASE("a hyphen at a line's end goes or stays by rule", "[corpus][pdf]") {
   }
 }
 
+TEST_CASE("raised letters become what they mean", "[corpus][pdf]") {
+  struct Case {
+    std::string before;
+    std::string raised;
+    std::string text;
+  };
+  const std::vector<Case> cases{
+      {"on the 3", "rd", "rd"},      {"the 19", "th", "th"},        {"met Roe.", "1151", "¹¹⁵¹"},
+      {"in 2001", "12,13", "¹²,¹³"}, {"an area of 5 km", "2", "²"}, {"5 × 10", "-6", "⁻⁶"},
+      {"Wi-Fi", "®1", "®"},          {"the town", "*", ""},         {"the town", "a", ""},
+      {"the town", "†", ""},
+  };
+  for (const auto& [before, raised, text] : cases) {
+    CAPTURE(before, raised);
+    CHECK(raised_text(before, raised) == text);
+  }
+  CHECK(raised_text("the town", "rd") == std::nullopt);  // a word like others
+  CHECK(raised_text("", "1") == std::nullopt);
+}
+
+TEST_CASE("the mark of a note is a number that is no day", "[corpus][pdf]") {
+  const auto begins = [](const std::string& text) { return begins_note(at(0, text)); };
+  for (const auto* text :
+       {"1 Poe, A., Some Laws", "12. See Roe", "[3] Doe", "* Of the town", "†Of the town"}) {
+    CAPTURE(text);
+    CHECK(begins(text));
+  }
+  for (const auto* text : {"1 May 1999 was a day", "12 towns met", "2001 Poe", "Poe, A.", "1"}) {
+    CAPTURE(text);
+    CHECK_FALSE(begins(text));
+  }
+}
+
+TEST_CASE("numbers of items that stand apart are joined to their text", "[corpus][pdf]") {
+  PdfPages pages;
+  auto page = page_of({"1.", "(a)", "12"});
+  for (auto& line : page.lines) line.right = 60;
+  for (std::size_t i = 0; i < 3; ++i) {
+    auto text = page.lines[i];
+    text.left = 70;
+    text.right = 400;
+    text.text = "Words of an item.";
+    page.lines.push_back(text);
+  }
+  pages.pages.push_back(page);
+  join_cut_lines(pages);
+  const auto& lines = pages.pages[0].lines;
+  REQUIRE(lines.size() == 4);  // a bare number of the usual size counts lines
+  CHECK(lines[0].text == "1. Words of an item.");
+  CHECK(lines[1].text == "(a) Words of an item.");
+  CHECK(lines[2].text == "12");
+}
+
+TEST_CASE("contents and lists of sources are listings", "[corpus][pdf]") {
+  const auto roles = [](const std::vector<std::string>& lines) {
+    PdfPages pages;
+    pages.pages.push_back(page_of(lines));
+    mark_listings(pages);
+    std::string result;
+    for (const auto& line : pages.pages[0].lines) {
+      result += line.role == PdfRole::listing ? 'L' : '-';
+    }
+    return result;
+  };
+  CHECK(roles({"Preface ........ iv", "The War of 1812 . . . . . 12", "The war ended."}) == "LL-");
+  CHECK(roles({"Contents", "The War of 1812 1", "The Peace of 1815 27", "The war began in June.",
+               "It went on for years.", "It ended in winter."}) == "LLL---");
+  CHECK(roles({"Contents of the box", "Two lamps of 1812", "A rope of 1815"}) == "---");
+  CHECK(roles({"It is said.", "References", "Poe, A. (1951). Fish.", "Roe, B. (1967). Boats."}) ==
+        "--LL");
+  CHECK(roles({"Sources", "Rivers have sources, and so has the water.", "It comes from above."}) ==
+        "---");
+}
+
+TEST_CASE("the day of issue stands alone or with a few words", "[corpus][pdf]") {
+  const DateFinder dates;
+  const auto issued = [&](const std::string& text) {
+    PdfPages pages;
+    auto page =
+        page_of({"Some words of the text, and more of them, until the line is full and long."});
+    page.lines.insert(page.lines.begin(), at(40, text));
+    pages.pages.push_back(page);
+    return find_issue_date(pages, dates);
+  };
+  struct Case {
+    std::string line;
+    std::string days;
+  };
+  const std::vector<Case> cases{
+      {"3 May 2001", "2001-05-03"},
+      {"GAO-21-104 March 2021", "2021-03"},
+      {"Washington, DC, August 2, 2001", "2001-08-02"},
+      {"U/OO/198854-20 | PP-20-1452 | DEC 2020 Rev 1.0", "2020-12"},
+      {"Updated 6/21/01", "2001-06-21"},
+      {"18th edition. June 2008. Full text: http://a.example/", "2008-06"},
+      {"Published 2001", "2001"},
+  };
+  for (const auto& [line, days] : cases) {
+    CAPTURE(line);
+    CHECK(issued(line) == parse_iso_interval(days));
+  }
+  for (const auto* line : {"On 3 May 2001 they met in the town", "Printed 13:57 Sep 27, 2001",
+                           "From May 2001 to June 2002", "Elections of 2001", "6/7/01", "May 3"}) {
+    CAPTURE(line);
+    CHECK_FALSE(issued(line));
+  }
+}
+
 TEST_CASE("running heads go, lines of the text that come again stay", "[corpus][pdf]") {
   PdfPages pages;
   for (int i = 1; i <= 5; ++i) {
-    PdfPage page{kPageHeight, {}};
+    PdfPage page;
+    page.height = kPageHeight;
     page.lines.push_back(
         at(20, i % 2 == 0 ? "Quarterly Notes" : "A Title, page " + std::to_string(i)));
     page.lines.push_back(

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpus/markdown/markdown_reader.h"
 #include "corpus/structure/front_matter.h"
 #include "corpus/structure/structure.h"
 #include "language/utf8.h"
@@ -91,9 +92,13 @@ Article read_fixture(std::string_view name) {
 }
 
 void find_structure_of_text(Article& article, std::string_view file_name, bool markdown) {
-  find_structure(article,
-                 {front_matter_end(article.text), markdown ? Marks::markdown : Marks::plain},
-                 file_name, DateFinder{});
+  const auto begin = front_matter_end(article.text);
+  const DateFinder dates;
+  if (!markdown) return find_structure(article, {begin, Marks::plain}, file_name, dates);
+  const std::filesystem::path path{file_name};
+  const ReadOptions options;
+  const ReadSink sink;
+  find_markdown_structure(article, begin, {path, options, dates, sink});
 }
 
 std::string gzip(std::string_view bytes) {

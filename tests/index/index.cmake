@@ -1,6 +1,7 @@
 dateline_test(index_test
   SOURCES
     index/arrivals_test.cc
+    index/article_terms_test.cc
     index/bitmap_test.cc
     index/column_table_test.cc
     index/columns_test.cc

@@ -66,7 +66,7 @@ TEST_CASE("an event lies in its text, with no more words than bytes", "[index][r
 }
 
 TEST_CASE("a block is of a kind that there is", "[index][rows]") {
-  BlockRow row{{0, 50}, {2, 50}, static_cast<std::uint32_t>(BlockKind::log_entry)};
+  BlockRow row{{0, 50}, {2, 50}, static_cast<std::uint32_t>(BlockKind::listing)};
   CHECK(is_sound(row, kTextBytes));
   ++row.kind;
   CHECK_FALSE(is_sound(row, kTextBytes));

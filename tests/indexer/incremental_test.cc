@@ -56,6 +56,23 @@ TEST_CASE("what was skipped in an unchanged file is reported each time", "[index
   }
 }
 
+TEST_CASE("what was only mended in a file is told once", "[indexer][incremental]") {
+  Archive archive;
+  std::string latin;
+  for (int i = 0; i < 4; ++i) {
+    latin +=
+        "The caf\xE9 accord was signed in Paris by the French minister, and the na\xEFve clause "
+        "about the r\xE9gime was dropped after a long d\xE9marche by the embassy.\n\n";
+  }
+  archive.write("in/latin.txt", latin);
+  const auto first = archive.run();
+  REQUIRE(first.problems.size() == 1);
+  CHECK_FALSE(first.problems[0].skipped);
+  const auto second = archive.run();
+  CHECK(second.unchanged == 1);
+  CHECK(second.problems.empty());
+}
+
 TEST_CASE("lost or damaged records cost a reading and nothing else", "[indexer][incremental]") {
   Archive archive;
   archive.write("in/a.txt", "The first text.\n");

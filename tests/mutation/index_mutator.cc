@@ -111,11 +111,8 @@ fs::path IndexMutator::any_segment(const fs::path& index) {
   return segments[below(segments.size())];
 }
 
-std::string IndexMutator::reseal(const fs::path& index, const fs::path& changed) {
-  // Xapian trusts its blocks. It is kept from those that have changed, and nothing can vouch for
-  // those that somebody made up and sealed.
-  if (below(2) == 0 || changed.extension() == ".glass" || changed.filename() == "iamglass")
-    return {};
+std::string IndexMutator::reseal(const fs::path& index) {
+  if (below(2) == 0) return {};
   try {
     auto manifest = read_manifest(index);
     for (auto& segment : manifest.segments)
@@ -134,7 +131,7 @@ std::string IndexMutator::damage_bytes(const fs::path& index) {
   for (std::size_t i = 0; i < count && !bytes.empty(); ++i)
     bytes[below(bytes.size())] = static_cast<char>(below(256));
   (void)TempDir::write_to(file, bytes);
-  return fmt::format("{} bytes of {}{}", count, file.string(), reseal(index, file));
+  return fmt::format("{} bytes of {}{}", count, file.string(), reseal(index));
 }
 
 std::string IndexMutator::overwrite_run(const fs::path& index) {
@@ -148,8 +145,7 @@ std::string IndexMutator::overwrite_run(const fs::path& index) {
     bytes[i] = fill == 0 ? '\0' : fill == 1 ? '\xFF' : static_cast<char>(below(256));
   }
   (void)TempDir::write_to(file, bytes);
-  return fmt::format("{} bytes of {} from {} on{}", size, file.string(), begin,
-                     reseal(index, file));
+  return fmt::format("{} bytes of {} from {} on{}", size, file.string(), begin, reseal(index));
 }
 
 std::string IndexMutator::craft_column(const fs::path& index) {
@@ -169,7 +165,77 @@ std::string IndexMutator::craft_column(const fs::path& index) {
   }
   (void)TempDir::write_to(file, bytes);
   return fmt::format("{} numbers of {} bytes in column {} of {} are {:#x}{}", count, width,
-                     column.name, file.string(), value, reseal(index, file));
+                     column.name, file.string(), value, reseal(index));
+}
+
+std::uint32_t IndexMutator::number_near(std::uint32_t value) {
+  switch (below(4)) {
+    case 0:
+      return static_cast<std::uint32_t>(kEnds[below(kEnds.size())]);
+    case 1:
+      return value + static_cast<std::uint32_t>(below(17)) - 8;
+    default:
+      return static_cast<std::uint32_t>(below(0x10000));
+  }
+}
+
+// Blocks of Xapian's tables, as index/glass_block.h describes them: 8192 bytes each.
+std::string IndexMutator::craft_block(std::string& bytes) {
+  constexpr std::size_t kBlock = 8192;
+  constexpr std::size_t kHead = 11;
+  const auto blocks = bytes.size() / kBlock;
+  if (blocks == 0) return "nothing";
+  const auto block = below(blocks);
+  const auto begin = block * kBlock;
+  const auto read = [&](std::size_t offset) {
+    return (std::uint32_t{static_cast<unsigned char>(bytes[begin + offset])} << 8U) |
+           static_cast<unsigned char>(bytes[begin + offset + 1]);
+  };
+  const auto write = [&](std::size_t offset, std::uint32_t value) {
+    if (offset + 1 >= kBlock) return;
+    bytes[begin + offset] = static_cast<char>(value >> 8U);
+    bytes[begin + offset + 1] = static_cast<char>(value);
+  };
+  const auto slots = read(9) > kHead ? (read(9) - kHead) / 2 : 1;
+  const auto slot = kHead + 2 * std::min<std::size_t>(below(slots), (kBlock - kHead) / 2 - 1);
+  const auto item = std::min<std::size_t>(read(slot), kBlock - 8);
+  const auto kind = below(7);
+  if (kind == 0) {  // its level, the gap, the free bytes, where the directory ends
+    write(below(11), number_near(read(9)));
+  } else if (kind == 1) {  // where an item begins
+    write(slot, number_near(read(slot)));
+  } else if (kind == 2) {  // its size and marks, or the block to which a branch leads
+    write(item + 2 * below(2), number_near(read(item)));
+  } else if (kind == 3) {  // the size of its key, or the like
+    bytes[begin + item + 2 + below(6)] = static_cast<char>(below(256));
+  } else if (kind == 4) {  // another block's bytes
+    bytes.replace(begin, kBlock, bytes.substr(below(blocks) * kBlock, kBlock));
+  } else if (kind == 5) {  // all items one
+    for (std::size_t i = 0; i < std::min<std::size_t>(slots, 4000); ++i)
+      write(kHead + 2 * i, read(slot));
+  } else {  // what a list of articles says
+    for (std::size_t i = 1 + below(40); i > 0; --i)
+      bytes[begin + item + below(std::min<std::size_t>(kBlock - item, 200))] =
+          static_cast<char>(below(3) == 0 ? 0xFF : below(256));
+  }
+  return fmt::format("kind {} of change in block {}", kind, block);
+}
+
+std::string IndexMutator::craft_glass(const fs::path& index) {
+  const auto database = below(6) == 0 ? index / "sources" : any_segment(index) / "articles";
+  const bool is_version = below(6) == 0;
+  const auto file = database / (is_version ? "iamglass" : "postlist.glass");
+  auto bytes = read_file(file);
+  std::string what;
+  if (is_version) {
+    const auto at = below(bytes.size());
+    bytes[at] = static_cast<char>(below(2) == 0 ? below(32) : below(256));
+    what = fmt::format("byte {} is {}", at, static_cast<int>(bytes[at]));
+  } else {
+    for (std::size_t i = 1 + below(3); i > 0; --i) what += craft_block(bytes) + "; ";
+  }
+  (void)TempDir::write_to(file, bytes);
+  return fmt::format("{} of {}{}", what, file.string(), reseal(index));
 }
 
 std::string IndexMutator::craft_json(const fs::path& index) {
@@ -212,14 +278,13 @@ std::string IndexMutator::resize(const fs::path& index) {
   const auto size = fs::file_size(file);
   const auto now = below(4) == 0 ? size + 1 + below(9000) : below(size + 1);
   fs::resize_file(file, now);
-  return fmt::format("{} has {} bytes instead of {}{}", file.string(), now, size,
-                     reseal(index, file));
+  return fmt::format("{} has {} bytes instead of {}{}", file.string(), now, size, reseal(index));
 }
 
 std::string IndexMutator::take_away(const fs::path& index) {
   const auto file = any_file(index);
   fs::remove(file);
-  return fmt::format("{} is gone{}", file.string(), reseal(index, file));
+  return fmt::format("{} is gone{}", file.string(), reseal(index));
 }
 
 std::string IndexMutator::swap_files(const fs::path& index) {
@@ -228,8 +293,7 @@ std::string IndexMutator::swap_files(const fs::path& index) {
   const auto bytes = read_file(one);
   (void)TempDir::write_to(one, read_file(other));
   (void)TempDir::write_to(other, bytes);
-  return fmt::format("{} and {} are exchanged{}", one.string(), other.string(),
-                     reseal(index, one.extension() == ".glass" ? one : other));
+  return fmt::format("{} and {} are exchanged{}", one.string(), other.string(), reseal(index));
 }
 
 std::string IndexMutator::put_no_file(const fs::path& index) {
@@ -250,12 +314,13 @@ std::string IndexMutator::put_no_file(const fs::path& index) {
 
 std::string IndexMutator::mutate(const fs::path& index) {
   using Mutation = std::string (IndexMutator::*)(const fs::path&);
-  constexpr std::array<Mutation, 13> kMutations{
+  constexpr std::array<Mutation, 17> kMutations{
       &IndexMutator::damage_bytes,  &IndexMutator::damage_bytes, &IndexMutator::overwrite_run,
       &IndexMutator::overwrite_run, &IndexMutator::craft_column, &IndexMutator::craft_column,
-      &IndexMutator::craft_column,  &IndexMutator::craft_column, &IndexMutator::craft_json,
-      &IndexMutator::resize,        &IndexMutator::take_away,    &IndexMutator::swap_files,
-      &IndexMutator::put_no_file};
+      &IndexMutator::craft_column,  &IndexMutator::craft_column, &IndexMutator::craft_glass,
+      &IndexMutator::craft_glass,   &IndexMutator::craft_glass,  &IndexMutator::craft_glass,
+      &IndexMutator::craft_json,    &IndexMutator::resize,       &IndexMutator::take_away,
+      &IndexMutator::swap_files,    &IndexMutator::put_no_file};
   return (this->*kMutations[below(kMutations.size())])(index);
 }
 

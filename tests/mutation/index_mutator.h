@@ -23,6 +23,7 @@ class IndexMutator {
   std::string damage_bytes(const std::filesystem::path& index);
   std::string overwrite_run(const std::filesystem::path& index);
   std::string craft_column(const std::filesystem::path& index);
+  std::string craft_glass(const std::filesystem::path& index);
   std::string craft_json(const std::filesystem::path& index);
   std::string resize(const std::filesystem::path& index);
   std::string take_away(const std::filesystem::path& index);
@@ -32,9 +33,12 @@ class IndexMutator {
   [[nodiscard]] std::size_t below(std::size_t end);
   [[nodiscard]] std::filesystem::path any_file(const std::filesystem::path& index);
   [[nodiscard]] std::filesystem::path any_segment(const std::filesystem::path& index);
-  /// Half of the time makes the checksums fit again, but not to a database of Xapian's.
+  /// A number of one or two bytes, at which something ends or near `value`.
+  [[nodiscard]] std::uint32_t number_near(std::uint32_t value);
+  std::string craft_block(std::string& bytes);
+  /// Half of the time makes the checksums fit again.
   /// @return what was done, for the report.
-  std::string reseal(const std::filesystem::path& index, const std::filesystem::path& changed);
+  std::string reseal(const std::filesystem::path& index);
 
   std::mt19937_64 random_;
 };

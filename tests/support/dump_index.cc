@@ -1,7 +1,6 @@
 #include "tests/support/dump_index.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -20,11 +19,11 @@ using Postings = std::map<std::uint32_t, std::vector<std::string>>;  // by ordin
 
 Postings article_postings(const Segment& segment) {
   Postings postings;
-  const auto database = segment.open_articles();
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-      postings[*at - 1].push_back(fmt::format("{} {}", *term, at.get_wdf()));
-    }
+  const auto terms = segment.open_articles();
+  for (const auto& term : terms.all_terms()) {
+    const auto found = terms.postings(term);
+    for (std::size_t i = 0; i < found.articles.size(); ++i)
+      postings[found.articles[i]].push_back(fmt::format("{} {}", term, found.frequencies[i]));
   }
   return postings;
 }

@@ -1,0 +1,85 @@
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "corpus/structure/front_value.h"
+
+namespace dateline {
+namespace {
+
+// toml++ counts lines from 1; 0 where it does not know.
+std::size_t toml_line(const toml::source_region& region) noexcept {
+  return region.begin.line > 0 ? region.begin.line - 1U : 0U;
+}
+
+std::string toml_day(const toml::date& date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<unsigned>(date.year),
+                     static_cast<unsigned>(date.month), static_cast<unsigned>(date.day));
+}
+
+std::string toml_text(const toml::node& node) {
+  if (const auto* const text = node.as_string()) return text->get();
+  if (const auto* const date = node.as_date()) return toml_day(date->get());
+  if (const auto* const date = node.as_date_time()) return toml_day(date->get().date);
+  if (const auto* const number = node.as_integer()) return fmt::format("{}", number->get());
+  if (const auto* const truth = node.as_boolean()) return truth->get() ? "true" : "false";
+  return {};
+}
+
+/// Copies the library's tree, within the limits.
+class TomlValues {
+ public:
+  FrontValue copy(const toml::node& node, std::size_t depth) {
+    FrontValue value;
+    value.line = toml_line(node.source());
+    if (depth > kMaxFrontDepth) throw FrontMatterError(value.line, "nests deeper than 32 values");
+    if (++values_ > kMaxFrontValues)
+      throw FrontMatterError(value.line, "makes it more than 10,000 values");
+    if (const auto* const table = node.as_table()) {
+      copy_table(*table, depth, value);
+    } else if (const auto* const array = node.as_array()) {
+      value.kind = FrontValue::Kind::list;
+      for (const auto& item : *array) value.items.push_back(copy(item, depth + 1));
+    } else {
+      value.kind = FrontValue::Kind::text;
+      value.text = toml_text(node);
+    }
+    return value;
+  }
+
+ private:
+  // A table is sorted by its keys; what is written first shall come first.
+  void copy_table(const toml::table& table, std::size_t depth, FrontValue& value) {
+    value.kind = FrontValue::Kind::map;
+    std::vector<std::pair<std::string, FrontValue>> entries;
+    for (const auto& [key, item] : table)
+      entries.emplace_back(std::string{key.str()}, copy(item, depth + 1));
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto& a, const auto& b) { return a.second.line < b.second.line; });
+    for (auto& [key, item] : entries) {
+      value.keys.push_back(std::move(key));
+      value.items.push_back(std::move(item));
+    }
+  }
+
+  std::size_t values_ = 0;
+};
+
+}  // namespace
+
+FrontValue parse_toml(std::string_view text) {
+  const auto result = toml::parse(text);
+  if (!result) {
+    throw FrontMatterError(
+        toml_line(result.error().source()),
+        fmt::format("is malformed ({})", std::string_view{result.error().description()}));
+  }
+  return TomlValues{}.copy(result.table(), 0);
+}
+
+}  // namespace dateline
