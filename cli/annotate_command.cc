@@ -29,6 +29,7 @@ Examples:
   dateline annotate a.txt b.md | grep capital       one line a mention elsewhere
   dateline annotate --format html a.txt > a.html    one page, nothing else needed
   dateline annotate --format json a.txt             for programs: docs/output.md
+  dateline annotate --format blocks a.pdf           what was read, and what told its date
   echo 'They met in May.' | dateline annotate --published 2001Q3 -
 
 Kinds read: those of 'dateline index'; '-' is plain text from standard input. Own

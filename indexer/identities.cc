@@ -1,4 +1,5 @@
 #include "indexer/identities.h"
+#include "index/content_hash.h"
 
 #include <fmt/format.h>
 

@@ -8,6 +8,7 @@
 #include "corpus/structure/language_tag.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/period.h"
+#include "corpus/structure/publication.h"
 #include "corpus/structure/structure.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
@@ -150,9 +151,17 @@ void apply_metadata(const Metadata& metadata, const ReadJob& job, Article& artic
 }
 
 // What the text itself does not say, the weaker sources may.
-void apply_fallbacks(Metadata&& metadata, Article& article) {
-  const bool weak = !article.published || article.published_source == Source::option ||
-                    article.published_source == Source::file_name;
+void apply_fallbacks(Metadata&& metadata, const DateFinder& dates, Article& article) {
+  bool weak = !article.published || article.published_source == Source::option ||
+              article.published_source == Source::file_name;
+  for (const auto& title : metadata.titles) {
+    auto told = weak ? publication_in_title(title, dates) : std::nullopt;
+    if (!told) continue;
+    article.published = told->days;
+    article.published_source = told->source;
+    article.published_from = std::move(told->words);
+    weak = false;
+  }
   if (weak && metadata.shown_published) {
     article.published = metadata.shown_published;
     article.published_source = Source::cover;
@@ -234,9 +243,9 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure(article, {0, document.marks, document.pieces, document.metadata.printed},
+  find_structure(article, {0, document.marks, document.pieces, nullptr, document.metadata.printed},
                  job.path.filename().string(), job.dates);
-  apply_fallbacks(std::move(document.metadata), article);
+  apply_fallbacks(std::move(document.metadata), job.dates, article);
   job.sink.article(std::move(article));
 }
 

@@ -48,6 +48,7 @@ std::optional<DateMention> month_alone(const std::string& word, const DateContex
   const auto line = word + " " + std::to_string(static_cast<int>(first.year())) + ": ";
   auto found = find_entry_head(line, context);
   if (!found || found->value.precision != Precision::month) return std::nullopt;
+  found->span.end = static_cast<std::uint32_t>(word.size());
   found->value.year_inferred = true;
   return found;
 }
@@ -65,7 +66,8 @@ std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std
   std::replace(line.begin(), line.end(), '\n', ' ');
   auto found = find_entry_head(line + ": ", context);
   if (!found) found = month_alone(line, context);
-  if (!found) return std::nullopt;
+  // More than the date would be an entry with its head.
+  if (!found || found->span.end < line.size()) return std::nullopt;
   const auto at = static_cast<std::uint32_t>(begin);
   found->span = {at, at + static_cast<std::uint32_t>(words.size())};
   return found;

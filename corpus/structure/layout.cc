@@ -175,10 +175,11 @@ class Builder {
       for (std::uint32_t i = 0; i < count; ++i) emit_lines(first + i, 1);
       return;
     }
-    if (marks_ == Marks::plain && emit_items(first, count)) return;
     const bool underlined = count >= 2 && count <= 3 &&
                             is_underline(line_text(first + count - 1)) &&
                             looks_like_title(line_text(first), kMaxHeadingBytes);
+    const bool plain = marks_ == Marks::plain && !underlined;
+    if (plain && (emit_parted(first, count) || emit_items(first, count))) return;
     emit(first, count, underlined ? (line_text(first + count - 1).front() == '=' ? 1 : 2) : 0);
   }
 
@@ -194,6 +195,21 @@ class Builder {
     unit.content = without_marks(text_, trimmed(text_, content), marks_);
     layout_.units.push_back(unit);
     full_ = layout_.units.size() >= kMaxUnits;
+  }
+
+  // Rules part the lines above from those below. @return false where there are none.
+  bool emit_parted(std::uint32_t first, std::uint32_t count) {
+    bool parted = false;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i <= count; ++i) {
+      const bool rule = i < count && is_rule(line_text(first + i));
+      if (i < count && !rule) continue;
+      if (i == count && !parted) return false;
+      if (i > begin) emit_lines(first + begin, i - begin);
+      parted = true;
+      begin = i + 1;
+    }
+    return true;
   }
 
   // Lines that begin with the same bullet, or are numbered on, are items, and stand by themselves

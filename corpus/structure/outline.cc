@@ -48,15 +48,14 @@ class Outliner {
  private:
   std::string_view content(std::size_t unit) const { return layout_.units[unit].content.of(text_); }
   bool begins_entry_at(std::size_t unit) const {
-    return begins_entry(text_, layout_.units[unit], heads_) || begins_with_day(unit);
+    return begins_entry(text_, layout_.units[unit], heads_) || begins_with_day(layout_.units[unit]);
   }
   void begin_at(std::size_t unit) {
     if (unit < layout_.units.size()) outline_.chronology_begins.push_back(unit);
   }
 
   // A unit of several lines, the first of which is a day with its year and nothing else.
-  bool begins_with_day(std::size_t i) const {
-    const auto& unit = layout_.units[i];
+  bool begins_with_day(const TextUnit& unit) const {
     if (unit.line_count < 2 || unit.level > 0) return false;
     const auto date = heads_.lone(layout_.lines[unit.first_line].of(text_));
     return date && date->value.precision <= Precision::week && !date->value.year_inferred;
@@ -68,7 +67,7 @@ class Outliner {
     if (!unmarked_count_ || unit.text_only || unit.line_count > 2) return false;
     const auto text = unit.content.of(text_);
     if (unit.line_count == 2 && !in_title_case(text)) return false;
-    return looks_like_heading(text) && !begins_entry(text_, unit, heads_);
+    return looks_like_heading(text) && !begins_entry(text_, unit, heads_) && !begins_with_day(unit);
   }
 
   // A line of prose that the next unit goes on with: the break between them is the page's.
@@ -162,7 +161,19 @@ class Outliner {
     if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) return false;
     const auto head = read_entry_head(unit.span.of(text_), context, HeadStyle::loose);
     return head && head->date.value.precision < period.precision &&
-           head->date.value.days.overlaps(period.days);
+           head->date.value.days.overlaps(period.days) &&
+           has_words(unit.span.of(text_).substr(head->text_begin));
+  }
+
+  // Some words in a row, and not only names and numbers.
+  static bool has_words(std::string_view text) {
+    std::size_t words = 0;
+    std::size_t small = 0;
+    for (auto word = next_word(text); !word.empty() && words < 40; word = next_word(text)) {
+      ++words;
+      if (begins_lower(word)) ++small;
+    }
+    return words >= 3 && small > 0;
   }
 
   // Days in order of time, upwards or downwards.
@@ -181,6 +192,7 @@ class Outliner {
     for (const auto& day : days) {
       if (day.value.year_inferred || text_below(day.unit, is_date) != day.unit + 1) continue;
       if (day.unit + 1 >= layout_.units.size()) continue;
+      if (!has_words(layout_.units[day.unit + 1].span.of(text_))) continue;
       with_text.push_back(day);
       if (is_marked(layout_.units[day.unit]) || has_items_below(day.unit)) ++headings;
     }
@@ -251,13 +263,19 @@ class Outliner {
     return count >= 2;
   }
 
+  // A date and a colon, with the year: rows without it may be a plan of any week.
+  bool begins_with_year(std::size_t i) const {
+    const auto head = heads_.head(layout_.units[i].span.of(text_));
+    return head && !head->value.year_inferred;
+  }
+
   // Rows of a table, and items, that all begin with a date and a colon.
   void find_rows() {
     std::size_t row = 0;
     for (auto i = first_; i < layout_.units.size(); ++i) {
       const auto kind = layout_.units[i].kind;
       const bool fits = kind == PieceKind::row || kind == PieceKind::item;
-      if (fits && outline_.roles[i] == UnitRole::text && begins_entry_at(i)) {
+      if (fits && outline_.roles[i] == UnitRole::text && begins_with_year(i)) {
         if (++row == kMinUnannouncedEntries) begin_at(i + 1 - row);
       } else if (kind != PieceKind::carried) {
         row = 0;

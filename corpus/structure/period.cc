@@ -78,8 +78,10 @@ std::optional<DateInterval> year_at_front(std::string_view name) noexcept {
       !std::all_of(name.begin(), name.begin() + kDigits, is_ascii_digit))
     return std::nullopt;
   const char mark = name[kDigits];
-  const bool apart =
-      (mark == '-' || mark == '_' || mark == ' ') && is_ascii_letter(name[kDigits + 1]);
+  constexpr std::size_t kMinLetters = 3;
+  const auto word = name.substr(kDigits + 1, kMinLetters);
+  const bool apart = (mark == '-' || mark == '_' || mark == ' ') && word.size() == kMinLetters &&
+                     std::all_of(word.begin(), word.end(), is_ascii_letter);
   if (!apart || name.substr(0, kDigits) < "1000" || name.substr(0, kDigits) > "2200")
     return std::nullopt;
   return parse_iso_interval(name.substr(0, kDigits));

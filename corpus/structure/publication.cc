@@ -204,6 +204,8 @@ std::optional<DateInterval> date_of_line(std::string_view line, const DateFinder
   if (std::none_of(line.begin(), line.end(), is_ascii_digit)) return std::nullopt;
   if (line.find('|') != std::string_view::npos) return std::nullopt;  // a row of a table
   const auto date = only_date(line, dates);
+  // "May 3, 2001: Talks" is an entry.
+  if (date && behind_of(line, *date).starts_with(':')) return std::nullopt;
   if (!date || !are_words_of_date_line(before_of(line, *date)) ||
       !are_words_of_date_line(behind_of(line, *date))) {
     return std::nullopt;
@@ -233,6 +235,19 @@ std::optional<Publication> publication_in_head(std::string_view text, Layout& la
                                                const DateFinder& dates) {
   if (auto found = labelled(text, layout, dates)) return found;
   return HeadReader{text, layout, outline, dates}.read(first);
+}
+
+std::optional<Publication> publication_in_front(std::string_view text, const Layout& layout,
+                                                std::size_t end, const DateFinder& dates) {
+  for (std::size_t i = 0; i < end; ++i) {
+    const auto& unit = layout.units[i];
+    for (std::uint32_t n = i == 0 ? 1 : 0; n < unit.line_count; ++n) {
+      const auto line = layout.lines[unit.first_line + n].of(text);
+      if (const auto days = date_of_line(line, dates))
+        return Publication{*days, Source::date_line, collapse_spaces(line)};
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Publication> publication_in_title(std::string_view title, const DateFinder& dates) {

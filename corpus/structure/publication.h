@@ -38,6 +38,12 @@ struct Publication {
                                                              Outline& outline, std::size_t first,
                                                              const DateFinder& dates);
 
+/// What the lines of the front part say, behind its first: "By Ann Poe, May 3, 2021".
+/// @param end the first unit behind it.
+[[nodiscard]] std::optional<Publication> publication_in_front(std::string_view text,
+                                                              const Layout& layout, std::size_t end,
+                                                              const DateFinder& dates);
+
 /// What a title says of it: a day that stands by itself at one of its ends ("Debates, 27 February
 /// 2025"; not "The attack of 11 September 2001"), or in a title that calls itself a record.
 [[nodiscard]] std::optional<Publication> publication_in_title(std::string_view title,

@@ -306,8 +306,11 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   const auto first = front.next_unit;
   const std::string title = front.title_text.empty() ? article.title : front.title_text;
   auto outline = outline_units(article.text, layout, first, marks, title);
+  // Lines of dates are none of its text, whatever else tells when it appeared.
+  const auto in_head = publication_in_head(article.text, layout, outline, first, dates);
   if (has_weak_period(article)) {
-    set_publication(article, publication_in_head(article.text, layout, outline, first, dates));
+    set_publication(article, publication_in_front(article.text, layout, first, dates));
+    set_publication(article, in_head);
     set_publication(article, publication_in_title(title, dates));
     set_publication(article, publication_in_title(article.title, dates));
     for (const auto& words : body.printed) set_publication(article, printed_date(words, dates));

@@ -16,9 +16,9 @@ namespace dateline {
 /// 2: topics and credits of logs, chronologies as people write them, where values came from; items
 /// and rows are blocks.
 inline constexpr std::uint64_t kReaderVersion = 2;
-/// 2: where each page begins is kept; 3: notes, contents and titles by their typography, and as 2
-/// of the others.
-inline constexpr std::uint64_t kPdfReaderVersion = 3;
+/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4: as 2 of
+/// the others.
+inline constexpr std::uint64_t kPdfReaderVersion = 4;
 
 /// The version of the reader that reads a file of this name.
 [[nodiscard]] std::uint64_t reader_version(const std::filesystem::path& path);

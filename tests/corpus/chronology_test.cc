@@ -1,4 +1,5 @@
 // Chronologies and the period they give.
+#include <array>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,9 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
        "chronology-entry: Feb. 1, 2001: Three.\n"},
       {"headings inside",
        "Chronology\n\nJanuary\n\nJan. 6, 2001: One.\n\nFebruary\n\nFeb. 1, 2001: Two.\n",
-       "chronology-heading: Chronology\nheading: January\nchronology-entry: Jan. 6, 2001: One.\n"
-       "heading: February\nchronology-entry: Feb. 1, 2001: Two.\n"},
+       "chronology-heading: Chronology\nchronology-date: January\nchronology-entry: Jan. 6, 2001: "
+       "One.\n"
+       "chronology-date: February\nchronology-entry: Feb. 1, 2001: Two.\n"},
       {"ends at another heading",
        "Chronology\n\nJan. 6, 2001: One.\n\nNotes\n\nThese are notes.\n\nFeb. 1, 2001: A note.\n",
        "chronology-heading: Chronology\nchronology-entry: Jan. 6, 2001: One.\nheading: Notes\n"
@@ -135,6 +137,65 @@ TEST_CASE("the strongest source of the period wins", "[corpus][chronology]") {
     REQUIRE(article.published);
     CHECK(format_interval(*article.published) == period);
     CHECK(article.published_source == source);
+  }
+}
+
+TEST_CASE("dates above entries and other marks than a colon make a chronology",
+          "[corpus][chronology]") {
+  const std::vector<std::array<std::string, 3>> cases{
+      {"dash",
+       "Talks\n\nSome words.\n\nChronology\n\n3 March 2021 – France stays.\n\n5 March – "
+       "Norway goes.\n",
+       "title: Talks\nparagraph: Some words.\nchronology-heading: Chronology\n"
+       "chronology-entry: 3 March 2021 – France stays.\nchronology-entry: 5 March – Norway "
+       "goes.\n"},
+      {"years above",
+       "Talks\n\nSome words.\n\nChronology\n\n1998\n\nAugust 7: Kenya is hit.\n\n1999\n\n"
+       "March 24: Serbia is hit.\n",
+       "title: Talks\nparagraph: Some words.\nchronology-heading: Chronology\nchronology-date: "
+       "1998\n"
+       "chronology-entry: August 7: Kenya is hit.\nchronology-date: 1999\n"
+       "chronology-entry: March 24: Serbia is hit.\n"},
+      {"days above",
+       "Talks\n\nSome words.\n\nChronology\n\n3 March 2021\n\nFrance stays.\n\nNorway goes.\n\n"
+       "5 March 2021\n\nSweden signs.\n",
+       "title: Talks\nparagraph: Some words.\nchronology-heading: Chronology\n"
+       "chronology-date: 3 March 2021\nchronology-entry: France stays.\n"
+       "chronology-entry: Norway goes.\nchronology-date: 5 March 2021\n"
+       "chronology-entry: Sweden signs.\n"},
+      {"title", "Timeline of the talks\n\n3 March – France stays.\n\n5 March – Norway goes.\n",
+       "title: Timeline of the talks\nchronology-entry: 3 March – France stays.\n"
+       "chronology-entry: 5 March – Norway goes.\n"},
+      {"days as first lines",
+       "2011-01-25\n- Protests begin\n----------\n2011-01-28\nThe king orders tanks.\n"
+       "Thousands cheer.\n----------\n2011-01-31\nA new government is sworn in\n----------\n",
+       "chronology-entry: 2011-01-25|- Protests begin\n"
+       "chronology-entry: 2011-01-28|The king orders tanks.|Thousands cheer.\n"
+       "chronology-entry: 2011-01-31|A new government is sworn in\n"},
+  };
+  for (const auto& [name, text, blocks] : cases) {
+    CAPTURE(name);
+    const auto article = read_one("a.txt", text);
+    CHECK(describe(article) == blocks);
+    CHECK_FALSE(article.published);
+    CHECK_THAT(broken_invariant(article), Catch::Equals(""));
+  }
+}
+
+TEST_CASE("dates that stand in prose make no chronology", "[corpus][chronology]") {
+  const std::string prose =
+      "The two governments have agreed that nothing was agreed, and said so at length, on the "
+      "quay.";
+  const std::vector<std::string> texts{
+      "Letters\n\n" + prose + "\n\nMay 3, 1998\n\n" + prose + "\n",
+      "A year of herring\n\n1998\n\n" + prose + "\n\n1999\n\n" + prose + "\n",
+      "Prices\n\n" + prose + "\n\n3 March 2021 – " + prose + "\n\n" + prose + "\n",
+      "Addresses\n\n15 October 2020\n\n154.3.251.56\n\n17 October 2020\n\n156.146.54.45\n",
+  };
+  for (const auto& text : texts) {
+    CAPTURE(text);
+    const auto article = read_one("a.txt", text);
+    for (const auto& block : article.blocks) CHECK(block.kind != BlockKind::chronology_entry);
   }
 }
 

@@ -25,6 +25,7 @@ dateline_test(corpus_test
     corpus/pdf_test.cc
     corpus/pdf_text_test.cc
     corpus/period_test.cc
+    corpus/publication_test.cc
     corpus/reading.cc
     corpus/structure_test.cc
     corpus/tables_test.cc

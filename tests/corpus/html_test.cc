@@ -22,7 +22,7 @@ TEST_CASE("a page's article is read without what stands around it", "[corpus][ht
       describe(article) ==
       "title: Sweden and Poland:|Cables under the Sea\n"
       "byline: By Åsa Lindqvist-Moreau and Piotr Zaremba\n"
-      "paragraph: 1 October 2000\n"
+      "byline: 1 October 2000\n"
       "paragraph: The cable between Karlshamn and Słupsk carries 600 megawatts and a good deal of "
       "symbolism. It went into service in the third quarter, after two years of work & one of "
       "lawsuits.\n"
@@ -35,7 +35,7 @@ TEST_CASE("a page's article is read without what stands around it", "[corpus][ht
       "chronology-heading: Chronology of Sweden-Poland Relations, July–September 2000\n"
       "chronology-entry: July 28, 2000: First current flows from Sweden to Poland.\n"
       "chronology-entry: Aug. 14–16, 2000: The Swedish navy visits Gdynia.\n"
-      "paragraph: Date | Event\n"
+      "listing: Date | Event\n"
       "chronology-entry: Sept. 4, 2000: Poland's prime minister meets his Swedish colleague in "
       "Stockholm.\n"
       "chronology-entry: Sept. 20, 2000: Both countries sign an agreement on rescue at sea.\n"

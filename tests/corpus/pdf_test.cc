@@ -105,7 +105,7 @@ TEST_CASE("running heads that change from page to page are none of a PDF's text"
   CHECK_THAT(journal.text, !Contains("August"));
   CHECK_THAT(describe(journal), Contains("before 5 November 2010, and may // meet outside"));
   CHECK(journal.published == parse_iso_interval("2010-08-03..2010-08-19"));
-  CHECK(journal.published_source == Source::text);
+  CHECK(journal.published_source == Source::cover);
   const auto chapters = read_fixture("chapters.pdf");
   CHECK(chapters.page_starts.size() == 8);
   CHECK_THAT(chapters.text, !Contains("INQUIRY") && !Contains("BECAME"));
@@ -119,7 +119,7 @@ TEST_CASE("a PDF's cover shows title, authors and month; contents and sources ar
   CHECK(article.authors[0].name == "Constance Poe");
   CHECK(article.authors[1].name == "Ann Li");
   CHECK(article.published == parse_iso_interval("2004-05"));
-  CHECK(article.published_source == Source::text);
+  CHECK(article.published_source == Source::date_line);
   const auto blocks = describe(article);
   CHECK(
       blocks.starts_with("title: NORWAY: LAWS AND CUSTOMS\nbyline: By Constance Poe and Ann Li|"
@@ -135,7 +135,7 @@ TEST_CASE("a date in a PDF's margin is no entry, but its day of issue", "[corpus
   const auto article = read_fixture("margin.pdf");
   CHECK(article.published == parse_iso_interval("2020-09-17"));
   const auto blocks = describe(article);
-  CHECK_THAT(blocks, Contains("heading: 17 September 2020\n"));
+  CHECK_THAT(blocks, Contains("byline: 17 September 2020\n"));
   CHECK_THAT(blocks, Contains("paragraph: The following is given by the Bureau, with no promise of "
                               "any kind, for use by those who get it so that they"));
   CHECK_THAT(blocks, !Contains("2020: "));

@@ -32,7 +32,7 @@ TEST_CASE("a file's name may give the period", "[corpus][period]") {
       {"2001-q5-x.txt", "-"},
       {"2001-13-x.txt", "-"},
       {"2001-02-29.txt", "-"},
-      {"2001-review.txt", "-"},
+      {"2001-review.txt", "2001-01-01..2001-12-31"},
       {"china-russia.txt", "-"},
       {"a2001-q1.txt", "-"},
       {"2001-q12.txt", "-"},

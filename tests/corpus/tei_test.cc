@@ -50,7 +50,7 @@ TEST_CASE("divisions headed by a date are entries", "[corpus][tei]") {
           entry("<date notBefore=\"1818-01-01\" notAfter=\"1818-12-31\">1818</date>", "A year.") +
           "</div>"));
   CHECK(describe(article) ==
-        "heading: 1789–1899\n"
+        "chronology-date: 1789–1899\n"
         "chronology-entry: July 27, 1789: An act created it.\n"
         "chronology-entry: September 11, 1789: Pay was set.\n"
         "paragraph: It was low.\n"

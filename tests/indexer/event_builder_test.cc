@@ -22,7 +22,7 @@ IndexedArticle annotate(BlockKind kind, const std::string& text) {
   article.published = parse_iso_interval(kind == BlockKind::log_entry ? "2001-03-07" : "2001Q1");
   const dateline::Span whole{0, static_cast<std::uint32_t>(text.size())};
   article.blocks = {Block{kind, whole, {}, whole}};
-  return Annotator("en", extractor).annotate(std::move(article));
+  return Annotator("en", extractor).annotate(std::move(article)).value();
 }
 
 std::string described(const IndexedArticle& article) {
@@ -235,6 +235,81 @@ TEST_CASE("events that are equal have names of their own, however many", "[index
   CHECK(names.size() == kEvents);
   CHECK(article.events[65'535].hash == article.events[0].hash);
   CHECK(article.events[65'535].occurrence == 65'535);
+}
+
+// Blocks of a chronology, each a kind and its text.
+IndexedArticle annotate_blocks(const std::vector<std::pair<BlockKind, std::string>>& blocks,
+                               const std::string& title = {}) {
+  static const dateline::Extractor extractor;
+  Article article;
+  article.id = "a";
+  article.title = title;
+  for (const auto& [kind, text] : blocks) {
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += text + "\n\n";
+    const dateline::Span span{begin, begin + static_cast<std::uint32_t>(text.size())};
+    article.blocks.push_back(Block{kind, span, {}, span});
+  }
+  return Annotator("en", extractor).annotate(std::move(article)).value();
+}
+
+TEST_CASE("entries without a date of their own have that above them", "[indexer][event]") {
+  using enum BlockKind;
+  const auto days = annotate_blocks({{chronology_heading, "Chronology"},
+                                     {chronology_date, "7 August 1998"},
+                                     {chronology_entry, "Kenya is attacked."},
+                                     {chronology_entry, "Tanzania is attacked, too."},
+                                     {chronology_date, "20 August 1998"},
+                                     {chronology_entry, "Sudan is struck."}});
+  CHECK(described(days) == "1998-08-07 KE; 1998-08-07 TZ; 1998-08-20 SD");
+  REQUIRE_FALSE(days.events.empty());
+  CHECK(days.events[0].date_span.of(days.text) == "7 August 1998");
+  CHECK(described(annotate_blocks({{chronology_date, "2020"},
+                                   {chronology_date, "March"},
+                                   {chronology_entry, "3 March – France calls its envoy back."},
+                                   {chronology_date, "December"},
+                                   {chronology_entry, "28 December – Japan offers to mediate."},
+                                   {chronology_date, "2021"},
+                                   {chronology_entry, "2 January – China votes."}})) ==
+        "2020-03-03 FR; 2020-12-28 JP; 2021-01-02 CN");
+  CHECK(described(annotate_blocks(
+            {{chronology_date, "January"}, {chronology_entry, "January 3 – France goes."}},
+            "2001 in Norland")) == "2001-01-03 FR");
+  CHECK(described(annotate_blocks({{chronology_entry, "7 August 1998: Kenya is attacked."},
+                                   {chronology_entry, "Tanzania is attacked."}})) ==
+        "1998-08-07 KE; 1998-08-07 TZ");
+  CHECK(described(annotate_blocks({{chronology_entry, "3 March 2021 – France goes."},
+                                   {chronology_entry, "5 March – Norway goes."}})) ==
+        "2021-03-03 FR; 2021-03-05 NO");
+}
+
+TEST_CASE("credits are an entry's sources and none of its countries", "[indexer][event]") {
+  static const dateline::Extractor extractor;
+  Article article;
+  article.id = "a";
+  article.text = "Kenya bans guns. (ABC News Australia) (Reuters)";
+  article.published = parse_iso_interval("2001-03-07");
+  article.blocks = {Block{BlockKind::log_entry, {0, 47}, {}, {0, 16}}};
+  const auto found = Annotator("en", extractor).annotate(std::move(article)).value();
+  CHECK(described(found) == "2001-03-07 KE");
+  REQUIRE(found.events.size() == 1);
+  CHECK(found.events[0].sources == std::vector<std::string>{"ABC News Australia", "Reuters"});
+  CHECK(found.events[0].token_count == 3);
+}
+
+TEST_CASE("a title that is not in the text counts for the article", "[indexer][event]") {
+  const auto found =
+      annotate_blocks({{BlockKind::paragraph, "Nothing was said."}}, "Norway in March 2021");
+  REQUIRE(found.mentions.size() == 2);
+  for (const auto& mention : found.mentions) CHECK(mention.span.empty());
+  CHECK(found.events.empty());
+  const auto in_text = annotate_blocks({{BlockKind::title, "Norway"}}, "Norway");
+  CHECK(in_text.mentions.size() == 1);
+}
+
+TEST_CASE("what is not English gives no English dates", "[indexer][event]") {
+  CHECK(described(annotate(BlockKind::paragraph,
+                           "Об этом 28 июня 2022 года сообщила Норвегия. Указ № 2094.")) == "");
 }
 
 }  // namespace dateline::test

@@ -257,8 +257,12 @@ TEST_CASE("a merge does not vouch for what is damaged", "[indexer][check][merge]
   const std::string file = GENERATE("texts", "tokens", "columns", "articles/postlist.glass");
   CAPTURE(file);
   const auto path = dir.path() / "idx/segments/000001" / file;
+  // Where it does no harm to opening: in a text, in a word of a dictionary, in the midst of lists.
   const auto size = fs::file_size(path);
-  const Flip flip(path, file == "texts" ? read_file(path).find("accord 2") : size - size / 8, 1);
+  const auto at = file == "texts"     ? read_file(path).find("accord 2")
+                  : file == "columns" ? read_file(path).find("accord")
+                                      : size - size / 8;
+  const Flip flip(path, at, 1);
   const auto add_until_merge = [&] {
     for (int i = 0; i < 8; ++i) {
       const auto name = fmt::format("more/{}.txt", i);

@@ -1,0 +1,122 @@
+// When a text appeared, and what says so.
+#include <string>
+#include <vector>
+
+#include "corpus/structure/publication.h"
+#include "language/words/text_language.h"
+#include "tests/corpus/reading.h"
+#include "tests/support/catch.h"
+
+namespace dateline::test {
+namespace {
+
+// "2021-05-03 date-line: May 3, 2021"
+std::string published(const Article& article) {
+  if (!article.published) return "-";
+  return format_interval(*article.published) + " " +
+         std::string{source_name(article.published_source)} + ": " + article.published_from;
+}
+
+const std::string kProse =
+    "The envoys of Norway and Sweden met on the quay, and nobody could say what they had agreed on "
+    "in the end, since both of them left without a word to those who were waiting.\n";
+
+TEST_CASE("a line that is nothing but a day tells when the text appeared", "[corpus][published]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"The Price of Herring\n\nBy Ann Poe\n\nMay 3, 2021\n\n" + kProse,
+       "2021-05-03 date-line: May 3, 2021"},
+      {"The Price of Herring\n\nUpdated May 3, 2021\n\n" + kProse,
+       "2021-05-03 date-line: Updated May 3, 2021"},
+      {"The Price of Herring\n\nMay 2021\n\n" + kProse,
+       "2021-05-01..2021-05-31 date-line: May 2021"},
+      {"The Price of Herring\n\nOslo, 3 May 2021\n\n" + kProse,
+       "2021-05-03 date-line: Oslo, 3 May 2021"},
+      {"The Price of Herring\n\nBy Ann Poe\nPublished 4:05 PM EDT, Tue April 6, 2021\n\n" + kProse,
+       "2021-04-06 date-line: Published 4:05 PM EDT, Tue April 6, 2021"},
+      {"The Price of Herring\n\nPosted on 3 March 2022 by Ann Poe\n\n" + kProse,
+       "2022-03-03 date-line: Posted on 3 March 2022 by Ann Poe"},
+      {"OFFICE OF HERRING\n\n8 October 1976\n\nMEMORANDUM FOR: Chief\n\n" + kProse,
+       "1976-10-08 date-line: 8 October 1976"},
+      {"FORM 12\n\nTITLE : On Herring\nDATE : 9/13/1962\nPAGES : 2\n\n" + kProse,
+       "1962-09-13 date-line: 9/13/1962"},
+      // No lines of dates: an entry, a sentence, a row of dates.
+      {"The Price of Herring\n\n" + kProse + "\nMay 3, 2021\n", "-"},
+      {"The Price of Herring\n\nOn May 3, 2021, the price fell.\n\n" + kProse, "-"},
+      {"The Price of Herring\n\nKenya May 3, 1999\nSudan June 5, 1999\n\n" + kProse, "-"},
+      {"The Price of Herring\n\nWinter 2021 and summer 2022\n\n" + kProse, "-"},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(published(read_one("a.txt", text)) == expected);
+  }
+}
+
+TEST_CASE("the dateline of a report tells its day and is no part of its text",
+          "[corpus][published]") {
+  const auto wire = read_one("a.txt", "OSLO, May 3, 2021 (Newswire) - " + kProse);
+  CHECK(published(wire) == "2021-05-03 dateline: OSLO, May 3, 2021 (Newswire)");
+  REQUIRE(wire.blocks.size() == 2);
+  CHECK(wire.blocks[0].kind == BlockKind::byline);
+  CHECK(wire.blocks[1].content.of(wire.text).substr(0, 10) == "The envoys");
+  CHECK_THAT(broken_invariant(wire), Catch::Equals(""));
+  CHECK(published(read_one("a.txt", "GENEVA, 3 May 2021 — " + kProse)) ==
+        "2021-05-03 dateline: GENEVA, 3 May 2021");
+  // Without a year nobody can tell, and prose has dashes, too.
+  CHECK(published(read_one("a.txt", "GENEVA, May 3 (Newswire) - " + kProse)) == "-");
+  CHECK(published(read_one("a.txt", "After the war of 3 May 1808 - " + kProse)) == "-");
+}
+
+TEST_CASE("a title tells when its text appeared only if the day stands by itself in it",
+          "[corpus][published]") {
+  const DateFinder dates;
+  const auto of_title = [&](const char* title) {
+    const auto found = publication_in_title(title, dates);
+    return found ? format_interval(found->days) : std::string{"-"};
+  };
+  CHECK(of_title("SITTING DAY 39: THURSDAY, 27 FEBRUARY 2025") == "2025-02-27");
+  CHECK(of_title("Debates - Norland Hansard 2025-02-27") == "2025-02-27");
+  CHECK(of_title("On the State of the Union. January 22, 1970") == "1970-01-22");
+  CHECK(of_title("Minutes of the meeting of 3 May 2021") == "2021-05-03");
+  CHECK(of_title("Newsletter, March 2021") == "2021-03-01..2021-03-31");
+  CHECK(of_title("The attack of 11 September 2001") == "-");
+  CHECK(of_title("3 May 1808 and after") == "-");
+  CHECK(of_title("From 3 May 1808 to 5 June 1809") == "-");
+  CHECK(of_title("2001 in Norland") == "-");
+}
+
+TEST_CASE("a file's name is the weakest of all", "[corpus][published]") {
+  CHECK(published(read_one("1805-Jefferson.txt", kProse)) ==
+        "1805-01-01..1805-12-31 file-name: 1805-Jefferson.txt");
+  CHECK(published(read_one("1805-Jefferson.txt", "Speech\n\nMarch 4, 1805\n\n" + kProse)) ==
+        "1805-03-04 date-line: March 4, 1805");
+}
+
+TEST_CASE("what told title, authors and language is kept", "[corpus][published]") {
+  const auto text = read_one("a.txt", "The Price of Herring\n\nBy Ann Poe\n\n" + kProse);
+  CHECK(text.title_source == Source::text);
+  CHECK(text.authors_source == Source::byline);
+  CHECK(text.language_source == Source::detected);
+  const auto record = read_one("a.jsonl", R"({"title":"Herring","language":"en","text":"Short."})");
+  CHECK(record.title_source == Source::metadata);
+  CHECK(record.language_source == Source::metadata);
+}
+
+TEST_CASE("a text's language is told by its letters and words", "[corpus][language]") {
+  CHECK(detect_language(kProse) == "en");
+  CHECK(detect_language("Об этом сообщила вчера Норвегия, указ подписан министром.") == "ru");
+  CHECK(detect_language("Die Gesandten von Norwegen und Schweden trafen sich gestern am Kai, und "
+                        "niemand wusste, was sie dort vereinbart hatten.") == "de");
+  CHECK(detect_language("Herring") == "");
+  CHECK(is_foreign("Об этом 28 июня 2022 года сообщила Норвегия.", "en"));
+  CHECK(
+      is_foreign("Les envoyés de la Norvège et de la Suède se sont rencontrés le 3 mai 2021 sur "
+                 "le quai, sans rien dire à personne.",
+                 "en"));
+  CHECK_FALSE(is_foreign(kProse, "en"));
+  CHECK_FALSE(is_foreign(kProse, "fr"));
+  CHECK_FALSE(is_foreign("Kenya, Sudan, Tanzania, Uganda", "en"));
+  CHECK_FALSE(is_foreign("", "en"));
+}
+
+}  // namespace
+}  // namespace dateline::test
