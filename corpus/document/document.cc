@@ -243,7 +243,7 @@ void emit_document(Document&& document, const ReadJob& job) {
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);
   article.page_starts = std::move(document.page_starts);
-  find_structure(article, {0, document.marks, document.pieces, nullptr, document.metadata.printed},
+  find_structure(article, {0, document.marks, document.pieces, document.metadata.printed},
                  job.path.filename().string(), job.dates);
   apply_fallbacks(std::move(document.metadata), job.dates, article);
   job.sink.article(std::move(article));

@@ -22,7 +22,7 @@ IndexedArticle annotate(BlockKind kind, const std::string& text) {
   article.published = parse_iso_interval(kind == BlockKind::log_entry ? "2001-03-07" : "2001Q1");
   const dateline::Span whole{0, static_cast<std::uint32_t>(text.size())};
   article.blocks = {Block{kind, whole, {}, whole}};
-  return Annotator("en", extractor).annotate(std::move(article)).value();
+  return Annotator("en", extractor).annotate(std::move(article));
 }
 
 std::string described(const IndexedArticle& article) {
@@ -250,7 +250,7 @@ IndexedArticle annotate_blocks(const std::vector<std::pair<BlockKind, std::strin
     const dateline::Span span{begin, begin + static_cast<std::uint32_t>(text.size())};
     article.blocks.push_back(Block{kind, span, {}, span});
   }
-  return Annotator("en", extractor).annotate(std::move(article)).value();
+  return Annotator("en", extractor).annotate(std::move(article));
 }
 
 TEST_CASE("entries without a date of their own have that above them", "[indexer][event]") {
@@ -290,7 +290,7 @@ TEST_CASE("credits are an entry's sources and none of its countries", "[indexer]
   article.text = "Kenya bans guns. (ABC News Australia) (Reuters)";
   article.published = parse_iso_interval("2001-03-07");
   article.blocks = {Block{BlockKind::log_entry, {0, 47}, {}, {0, 16}}};
-  const auto found = Annotator("en", extractor).annotate(std::move(article)).value();
+  const auto found = Annotator("en", extractor).annotate(std::move(article));
   CHECK(described(found) == "2001-03-07 KE");
   REQUIRE(found.events.size() == 1);
   CHECK(found.events[0].sources == std::vector<std::string>{"ABC News Australia", "Reuters"});
