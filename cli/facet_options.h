@@ -18,6 +18,8 @@ class FacetOptions {
   /// Fills in what is counted, `otherwise` when no facet was named.
   /// @param top how many values unless --top says; 0: all.
   void fill(RequestForm& form, CountedFacets otherwise, std::uint32_t top) const;
+  /// Whether `--facet` was given: known when the command line has been read.
+  [[nodiscard]] bool names_any() const noexcept { return !facets_.empty(); }
 
  private:
   CLI::App& command_;

@@ -2,6 +2,7 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -29,6 +30,14 @@ Examples:
   dateline facets summit --why country:TR                  the places that name Turkey
   dateline facets summit --format csv > counts.csv)";
 
+// Of the facets that are counted only on demand, those that nothing has: archives without logs have
+// no sources.
+void leave_out_rare(std::vector<FacetCounts>& facets) {
+  std::erase_if(facets, [](const FacetCounts& counts) {
+    return facet_row(counts.facet).use == FacetUse::on_demand && counts.values.empty();
+  });
+}
+
 class FacetsCommand : public Command {
  public:
   explicit FacetsCommand(CLI::App& command) : query_(command), facet_options_(command) {
@@ -50,7 +59,8 @@ class FacetsCommand : public Command {
     const auto request = query_.request(form);
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format);
-    const auto result = Understanding(searcher).search(request);
+    auto result = Understanding(searcher).search(request);
+    if (!facet_options_.names_any()) leave_out_rare(result.facets);
     if (is_records(format)) {
       for (const auto& notice : result.notices) complain("note: " + notice);
     }

@@ -111,7 +111,7 @@ TEST_CASE("running heads that change from page to page are none of a PDF's text"
   CHECK_THAT(chapters.text, !Contains("INQUIRY") && !Contains("BECAME"));
 }
 
-TEST_CASE("a PDF's cover shows title, authors and month; contents and sources are listings",
+TEST_CASE("a PDF's cover shows title, authors and month, and contents are listings",
           "[corpus][pdf]") {
   const auto article = read_fixture("report.pdf");
   CHECK(article.title == "NORWAY: LAWS AND CUSTOMS");
