@@ -58,8 +58,8 @@ static_assert(kLastSoundDay > kLastDay.time_since_epoch().count());
   return row.days.known() && is_sound(row.days) && is_sound(static_cast<Precision>(row.precision));
 }
 [[nodiscard]] constexpr bool is_sound(const BlockRow& row, std::uint64_t text_bytes) noexcept {
-  return row.kind <= static_cast<std::uint32_t>(kLastBlockKind) &&
-         lies_in(row.span, text_bytes) && lies_in(row.content, text_bytes);
+  return row.kind <= static_cast<std::uint32_t>(kLastBlockKind) && lies_in(row.span, text_bytes) &&
+         lies_in(row.content, text_bytes);
 }
 [[nodiscard]] constexpr bool is_sound(const MentionRow& row, std::uint64_t text_bytes) noexcept {
   if (!lies_in(row.span, text_bytes)) return false;

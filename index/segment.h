@@ -132,8 +132,8 @@ class Segment : private ColumnViews {
 
   using ColumnViews::event_countries;
   using ColumnViews::event_organizations;
-  using ColumnViews::event_sources;
   using ColumnViews::event_postings;  ///< by number of term
+  using ColumnViews::event_sources;
 
   // Dictionaries.
   using ColumnViews::authors;

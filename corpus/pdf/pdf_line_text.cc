@@ -209,8 +209,8 @@ std::string without_raised(std::string_view text) {
 
 void add_lines(const std::vector<PdfWord>& words, std::vector<PdfLine>& lines) {
   const auto& front = words.front();
-  const bool initial =
-      words.size() > 1 && is_capital(front.text) && front.height() >= kInitialHeight * words[1].height();
+  const bool initial = words.size() > 1 && is_capital(front.text) &&
+                       front.height() >= kInitialHeight * words[1].height();
   if (initial) {
     lines.push_back(line_of({front}));
     lines.back().initial = true;

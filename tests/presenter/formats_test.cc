@@ -69,7 +69,8 @@ TEST_CASE("answers have the formats of the table", "[presenter][formats]") {
   CHECK(formats_of<CheckReport>() == text_and_json);
   CHECK(formats_of<ReportList>() == text_and_json);
   CHECK(formats_of<RetrievalReport>() == text_and_json);
-  CHECK(formats_of<Annotation>() == Formats{Format::text, Format::json, Format::html, Format::blocks});
+  CHECK(formats_of<Annotation>() ==
+        Formats{Format::text, Format::json, Format::html, Format::blocks});
 }
 
 TEST_CASE("an answer without a format is asked for as text", "[presenter][formats]") {
