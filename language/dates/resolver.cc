@@ -62,9 +62,7 @@ std::optional<DateInterval> Resolver::days_of(const Expression& e) {
     case Form::calendar: {
       auto days = calendar(e);
       if (!days || !e.since) return days;
-      const auto end = now();
-      if (!end) return std::nullopt;
-      if (days->first <= *end) days->last = *end;
+      if (const auto end = now(); end && days->first <= *end) days->last = *end;
       return days;
     }
     case Form::window:

@@ -26,7 +26,8 @@ bool is_article_only(std::string_view before) {
 
 std::optional<DateInterval> read_words(std::string_view text) {
   const auto mentions = DateFinder{}.find(text, DateContext{});
-  if (mentions.size() != 1) return std::nullopt;
+  // "Since 2001" would end when the query was written.
+  if (mentions.size() != 1 || mentions.front().rule == "since") return std::nullopt;
   const Span span = mentions.front().span;
   if (span.end != text.size() || !is_article_only(text.substr(0, span.begin))) return std::nullopt;
   return mentions.front().value.days;

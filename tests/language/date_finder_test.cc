@@ -115,7 +115,7 @@ TEST_CASE("without a context only what is wholly written has a value", "[languag
       {"last November", ""},
       {"this year", ""},
       {"in May", ""},
-      {"since 1996", ""},
+      {"since 1996", "1996-01-01..1996-12-31"},
       {"yesterday", ""},
       {"the nineties", ""},
       {"a year later", ""},

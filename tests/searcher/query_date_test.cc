@@ -55,6 +55,7 @@ TEST_CASE("what is no date by itself is no date in a query", "[searcher][query][
                                       "10000",
                                       "foo",
                                       "last November",
+                                      "since 2001",
                                       "by 1995",
                                       "on 19 February 2001",
                                       "2001 or 2002",
