@@ -91,7 +91,7 @@ TEST_CASE("a date in bold that opens a paragraph is its head", "[corpus][tables]
        "paragraph: Words.\nparagraph: 3 March 2021: France calls.\nparagraph: May 3, 2021: Norway "
        "signs.\n"},
       {"bylines are none", "<p>Words.</p><p><time>3 March 2021</time> By Ann Poe</p>",
-       "paragraph: Words.\nparagraph: 3 March 2021 By Ann Poe\n"},
+       "paragraph: Words.\nbyline: 3 March 2021 By Ann Poe\n"},
       {"a sentence", "<p>Words.</p><p><b>3 March 2021</b> was bad.</p>",
        "paragraph: Words.\nparagraph: 3 March 2021 was bad.\n"},
   });
