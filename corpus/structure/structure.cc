@@ -111,6 +111,7 @@ class BodyWriter {
   void write_text(const TextUnit& unit, std::uint32_t first) {
     if (unit.kind == PieceKind::entry) {
       (void)takes_head(unit, first);
+      has_entry_above_ = true;
       return push(BlockKind::chronology_entry, unit.span, unit.content);
     }
     if (in_chronology_ && unit.kind == PieceKind::row_head) {
@@ -129,14 +130,15 @@ class BodyWriter {
       page_break = false;
       first = end;
     }
-    has_entry_above_ = in_chronology_ && !article_.blocks.empty() &&
+    has_entry_above_ = (in_chronology_ || unit.kind == PieceKind::carried) &&
+                       !article_.blocks.empty() &&
                        article_.blocks.back().kind == BlockKind::chronology_entry;
   }
 
   // The paragraphs below a day, and what stands in the row of a dated entry.
   bool is_dated_from_above(const TextUnit& unit, std::uint32_t first) const {
-    if (!in_chronology_ || first > 0) return false;
-    return under_date_ || (unit.kind == PieceKind::carried && has_entry_above_);
+    if (first > 0) return false;
+    return (in_chronology_ && under_date_) || (unit.kind == PieceKind::carried && has_entry_above_);
   }
 
   // Of a unit's later lines, which may be those of one paragraph.

@@ -53,7 +53,7 @@ TEST_CASE("divisions headed by a date are entries", "[corpus][tei]") {
         "chronology-date: 1789–1899\n"
         "chronology-entry: July 27, 1789: An act created it.\n"
         "chronology-entry: September 11, 1789: Pay was set.\n"
-        "paragraph: It was low.\n"
+        "chronology-entry: It was low.\n"
         "chronology-entry: 1818: A year.\n");
 }
 
