@@ -245,11 +245,13 @@ void DocumentBuilder::begin_item(std::uint8_t depth) {
 
 void DocumentBuilder::begin_table() {
   part();
+  fresh_cell_ = false;
   tables_.emplace_back();
 }
 
 void DocumentBuilder::end_table() {
   end_row();
+  fresh_cell_ = false;
   if (!tables_.empty()) tables_.pop_back();
 }
 
@@ -261,6 +263,7 @@ void DocumentBuilder::begin_row() {
   table.is_dated = table.dated_rows > 0;
   if (table.is_dated) --table.dated_rows;
   table.row.cells.clear();
+  fresh_cell_ = false;
   table.first_piece = document_.pieces.size();
 }
 
