@@ -1,4 +1,6 @@
 // Fuzzes what is made of the output of pdftotext; the program itself runs in a sandbox.
+#include "corpus/pdf/pdf_face.h"
+#include "corpus/pdf/pdf_pages.h"
 #include "corpus/pdf/pdf_text.h"
 #include "language/utf8.h"
 #include "tests/fuzz/invariants.h"
@@ -12,10 +14,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   parser.add(text);
   auto pages = parser.take();
   if (pages.pages.empty()) return 0;
+  join_cut_lines(pages);
   remove_page_furniture(pages);
+  join_initials(pages);
+  set_notes_apart(pages);
   join_dated_rows(pages);
   order_columns(pages);
   join_hyphenated(pages);
+  mark_listings(pages);
+  (void)find_title(pages, pages.title);
+  (void)find_names(pages);
   const auto document = pdf_document(pages);
   for (const auto& piece : document.pieces)
     fuzz::require(piece.begin <= document.text.size(), "a piece begins behind the text");
