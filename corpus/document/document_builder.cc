@@ -310,6 +310,8 @@ void DocumentBuilder::settle_row(Table& table) {
 }
 
 void DocumentBuilder::begin_cell(unsigned rows, bool is_head) {
+  // Text that stands in no cell of its row is no part of the first one.
+  if (!tables_.empty() && tables_.back().row.cells.empty() && joint_ == Joint::none) part();
   cell_begins_at_ = document_.text.size();
   cell_ends_at_ = document_.pieces.size() + (joint_ == Joint::none ? 1 : 0);
   cell_rows_ = rows;

@@ -58,12 +58,11 @@ bool in_one_row(const PdfLine& a, const PdfLine& b) {
 
 // The lines of the edge that stand beside its outermost.
 Edge outermost_row(const PdfPage& page, const Edge& edge) {
-  Edge row;
-  for (const auto i : edge) {
-    if (!in_one_row(page.lines[edge.front()], page.lines[i])) break;
-    row.push_back(i);
-  }
-  return row;
+  // Its first line is in it, also where a damaged page gives it no height.
+  const auto end = std::find_if_not(std::next(edge.begin()), edge.end(), [&](std::size_t i) {
+    return in_one_row(page.lines[edge.front()], page.lines[i]);
+  });
+  return {edge.begin(), end};
 }
 
 // The key of a line, which is the same on every page: it leaves out numbers (also Roman ones alone)

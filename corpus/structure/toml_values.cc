@@ -4,13 +4,53 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "corpus/structure/front_value.h"
 
 namespace dateline {
 namespace {
+
+// toml++ 3.3 has undefined behaviour where it looks for white space among the letters from U+00A1 to
+// U+0499 (is_non_ascii_horizontal_whitespace). So it sees none: a byte beyond ASCII goes to it as
+// '~' and two hex digits, as '~' itself does. Neither may stand outside strings and comments.
+constexpr char kByteMark = '~';
+
+std::string without_letters_beyond_ascii(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && c != kByteMark) {
+      result += c;
+    } else {
+      fmt::format_to(std::back_inserter(result), "{}{:02X}", kByteMark, byte);
+    }
+  }
+  return result;
+}
+
+// The text of which `sent` is what went to toml++.
+std::string as_written(std::string_view sent) {
+  constexpr std::size_t kMarkBytes = 3;
+  std::string result;
+  for (std::size_t i = 0; i < sent.size();) {
+    unsigned byte = 0;
+    const auto* const end = sent.data() + std::min(i + kMarkBytes, sent.size());
+    if (sent[i] == kByteMark && std::from_chars(sent.data() + i + 1, end, byte, 16).ptr == end) {
+      result += static_cast<char>(byte);
+      i += kMarkBytes;
+    } else {
+      result += sent[i++];
+    }
+  }
+  return result;
+}
 
 // toml++ counts lines from 1; 0 where it does not know.
 std::size_t toml_line(const toml::source_region& region) noexcept {
@@ -23,7 +63,7 @@ std::string toml_day(const toml::date& date) {
 }
 
 std::string toml_text(const toml::node& node) {
-  if (const auto* const text = node.as_string()) return text->get();
+  if (const auto* const text = node.as_string()) return as_written(text->get());
   if (const auto* const date = node.as_date()) return toml_day(date->get());
   if (const auto* const date = node.as_date_time()) return toml_day(date->get().date);
   if (const auto* const number = node.as_integer()) return fmt::format("{}", number->get());
@@ -58,7 +98,7 @@ class TomlValues {
     value.kind = FrontValue::Kind::map;
     std::vector<std::pair<std::string, FrontValue>> entries;
     for (const auto& [key, item] : table)
-      entries.emplace_back(std::string{key.str()}, copy(item, depth + 1));
+      entries.emplace_back(as_written(key.str()), copy(item, depth + 1));
     std::stable_sort(entries.begin(), entries.end(),
                      [](const auto& a, const auto& b) { return a.second.line < b.second.line; });
     for (auto& [key, item] : entries) {
@@ -73,11 +113,11 @@ class TomlValues {
 }  // namespace
 
 FrontValue parse_toml(std::string_view text) {
-  const auto result = toml::parse(text);
+  const auto result = toml::parse(without_letters_beyond_ascii(text));
   if (!result) {
     throw FrontMatterError(
         toml_line(result.error().source()),
-        fmt::format("is malformed ({})", std::string_view{result.error().description()}));
+        fmt::format("is malformed ({})", as_written(result.error().description())));
   }
   return TomlValues{}.copy(result.table(), 0);
 }

@@ -163,6 +163,11 @@ TEST_CASE("TOML between plus signs is front matter", "[corpus][front-matter]") {
   CHECK(format_interval(*front.published) == "2022-05-04");
   CHECK(front.language == "pt");
   CHECK(text.substr(front_matter_end(text)) == "\nText.\n");
+  const auto accents = read_front_matter(
+      "+++\ntitle = \"L\u00e9gation ~ \u00a5\"\n[\"par\u00a5ms\"]\nlang = \"pt\"\n+++\n\nText.\n",
+      DateFinder{});
+  CHECK(accents.problems.empty());
+  CHECK(accents.title == "L\u00e9gation ~ \u00a5");
   const auto broken = read_front_matter("+++\ntitle = \n+++\nText.\n", DateFinder{});
   REQUIRE(broken.problems.size() == 1);
   CHECK(broken.problems[0].line == 2);
