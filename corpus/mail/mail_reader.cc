@@ -44,15 +44,10 @@ class MessageText {
 
   void read(GMimeObject* object, std::size_t depth) {
     if (object == nullptr || ++parts_ > kMaxParts) return;
-    if (depth > kMaxPartDepth) {
-      ++left_out_;
-    } else if (is(object, mime_.multipart_type())) {
-      read_parts(object, depth);
-    } else if (is(object, mime_.part_type())) {
-      read_part(object);
-    } else {
-      ++left_out_;  // a message within the message, a part of one
-    }
+    const bool deep = depth > kMaxPartDepth;
+    if (!deep && is(object, mime_.multipart_type())) return read_parts(object, depth);
+    if (!deep && is(object, mime_.part_type())) return read_part(object);
+    ++left_out_;  // too deep, a message within the message, a part of one
   }
 
   std::string plain;

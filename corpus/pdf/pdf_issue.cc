@@ -105,7 +105,9 @@ std::optional<DateInterval> day_by_slashes(std::string_view word) {
     if (error != std::errc{} || next == at) return std::nullopt;
     ++count;
     at = next;
-    if (count < parts.size() && (at == end || *at++ != '/')) return std::nullopt;
+    if (count == parts.size()) break;
+    if (at == end || *at != '/') return std::nullopt;
+    ++at;
   }
   if (at != end) return std::nullopt;
   auto [month, day, year] = parts;

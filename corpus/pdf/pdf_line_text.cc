@@ -183,7 +183,7 @@ std::optional<std::string> raised_text(std::string_view before, std::string_view
   const auto lower = fold(raised);
   const bool ending = std::find(kEndings.begin(), kEndings.end(), lower) != kEndings.end();
   if (ending && is_ascii_digit(before.back())) return std::string{raised};
-  const auto rest = without_note_marks(raised);
+  auto rest = without_note_marks(raised);
   const bool letter = rest.size() == 1 && is_ascii_letter(rest.front());
   if (rest.empty() || letter) {
     const auto begin = std::min(raised.find_first_of("-0123456789"), raised.size());

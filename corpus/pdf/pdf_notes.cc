@@ -135,7 +135,7 @@ class PageNotes {
   }
 
   // Whether the line stands below a gap: what is above it is another paragraph.
-  bool gap_above(std::vector<std::size_t>::const_reverse_iterator at) const {
+  bool gap_above(const std::vector<std::size_t>::const_reverse_iterator& at) const {
     const auto next = std::next(at);
     if (next == order_.rend()) return true;
     return page_.lines[*at].top - page_.lines[*next].top > kNoteGap * usual_.pitch;

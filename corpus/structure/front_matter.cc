@@ -173,14 +173,14 @@ FrontValues read_entries(std::string_view text) {
 }
 
 FrontValues read_yaml(std::string_view text) {
-  FrontValues values;
   try {
+    FrontValues values;
     values.root = parse_yaml(text);
     if (values.root.kind == FrontValue::Kind::map) return values;
+    return read_entries(text);
   } catch (const FrontMatterError&) {
-    // Told of the entry that is at fault.
+    return read_entries(text);  // which tells of the entry that is at fault
   }
-  return read_entries(text);
 }
 
 FrontValues read_toml(std::string_view text) {
@@ -284,7 +284,7 @@ bool take_two_digits(std::string_view& rest, unsigned& number) noexcept {
 // "2022-5-4", "2022/05/04" and "2022.05.04 10:00" as YAML's timestamp is written: 2022-05-04.
 std::string iso_day(std::string_view value) {
   constexpr std::size_t kYearDigits = 4;
-  const std::string as_written{trim(value)};
+  std::string as_written{trim(value)};
   if (as_written.find_first_not_of("0123456789") != kYearDigits) return as_written;
   const char mark = as_written[kYearDigits];
   auto rest = std::string_view{as_written}.substr(kYearDigits + 1);

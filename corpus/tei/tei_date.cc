@@ -53,7 +53,7 @@ bool contradicts(std::string_view words, const DateInterval& days, const DateFin
 }
 
 std::string with_year(std::string_view words, const DateInterval& days) {
-  const auto plain = collapse_spaces(words);
+  auto plain = collapse_spaces(words);
   if (plain.empty()) return format_interval(days);
   const auto first = std::chrono::year_month_day{days.first}.year();
   const auto last = std::chrono::year_month_day{days.last}.year();

@@ -155,7 +155,7 @@ void TeiText::start(const std::string& name, const XmlAttributes& attributes) {
   open.element = element;
   open.style = builder_.style();
   begin(open, attributes);
-  open_.push_back(std::move(open));
+  open_.push_back(open);
 }
 
 void TeiText::begin(Open& open, const XmlAttributes& attributes) {
@@ -267,7 +267,7 @@ void TeiText::end(const std::string& /*name*/) {
     return;
   }
   if (open_.empty()) return;
-  auto open = std::move(open_.back());
+  auto open = open_.back();
   open_.pop_back();
   finish(open);
 }

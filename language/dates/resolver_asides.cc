@@ -125,12 +125,10 @@ void Resolver::carry(const Expression& e, const DateInterval& days) {
     const bool bound = e.bound && whole_years && e.left.part == Part::whole;
     if (bound || (e.attributive && whole_years) || is_aside(e)) return;
     thread_->year = YearInForce{year, article_span({e.begin, e.end}), false};
-  } else if (!thread_->year || source_.origin == YearOrigin::published) {
-    return;
-  } else if (year > thread_->year->year && year <= thread_->year->year + kStride) {
-    thread_->year->year = year;
-  } else if (year < thread_->year->year) {
-    return;
+  } else {
+    if (!thread_->year || source_.origin == YearOrigin::published || year < thread_->year->year)
+      return;
+    if (year <= thread_->year->year + kStride) thread_->year->year = year;
   }
   if (e.left.base < Precision::year || e.left.part != Part::whole) thread_->last_day = days;
 }
