@@ -171,6 +171,8 @@ TEST_CASE("TOML between plus signs is front matter", "[corpus][front-matter]") {
   const auto broken = read_front_matter("+++\ntitle = \n+++\nText.\n", DateFinder{});
   REQUIRE(broken.problems.size() == 1);
   CHECK(broken.problems[0].line == 2);
+  CHECK(read_front_matter("+++\ntitle = \"A\"\n[ =+\n+++\nText.\n", DateFinder{}).problems.size() ==
+        1);
 }
 
 TEST_CASE("front matter that is no YAML is read entry by entry, with one warning",
