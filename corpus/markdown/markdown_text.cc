@@ -336,8 +336,10 @@ void MarkdownRenderer::flush(std::uint8_t level) {
   } else {
     take_lead();
     if (drop_note_marks(leaf_.text())) leaf_.gap();
+    const auto before = builder_.size_bytes();
     emit(leaf_.text(), level, builder_.style().kind);
-    note_place(level > 0);
+    // Characters that nobody sees make no block.
+    if (builder_.size_bytes() > before) note_place(level > 0);
   }
   clear();
 }

@@ -107,6 +107,7 @@ TEST_CASE("a date in bold that opens a block is its head", "[corpus][markdown]")
 
 TEST_CASE("headings of Markdown keep their levels", "[corpus][markdown]") {
   check({
+      {"of what nobody sees", "## \x02\n\nText.\n", "paragraph: Text.\n"},
       {"marked", "## One\n\nText.\n\n### Two ###\n\nText.\n",
        "heading: One\nparagraph: Text.\nheading: Two\nparagraph: Text.\n"},
       {"a rule below prose makes no heading",
