@@ -185,10 +185,9 @@ void DocumentBuilder::drop_space_before_ordinal(std::string_view next) noexcept 
 
 void DocumentBuilder::text(std::string_view run) {
   if (is_raised_) {
-    raised_ += run.substr(0, kMaxNoteMarkBytes * 4);
-    if (raised_.size() <= kMaxNoteMarkBytes * 4) return;
-    run.remove_prefix(std::min(run.size(), kMaxNoteMarkBytes * 4));
-    end_raised();
+    raised_ += run;
+    if (raised_.size() > kMaxNoteMarkBytes * 4) end_raised();  // too long for a mark
+    return;
   }
   while (!run.empty()) {
     if (const auto size = plain_size(run)) {

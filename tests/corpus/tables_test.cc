@@ -64,6 +64,14 @@ TEST_CASE("what is above the line is a note, or the end of an ordinal", "[corpus
   });
 }
 
+TEST_CASE("a long text above the line is kept whole", "[corpus][tables]") {
+  std::string raised;
+  for (int i = 0; i < 70; ++i) raised += "\u00e9t\u00e9 ";
+  raised += "end";
+  check(
+      {{"long", "<p>Words.<sup> " + raised + "</sup></p>", "paragraph: Words. " + raised + "\n"}});
+}
+
 TEST_CASE("a page's furniture is left out, and kept where it is the page", "[corpus][tables]") {
   const std::string words = "<p>The two governments have agreed on nothing, and said so.</p>";
   const std::string text = "paragraph: The two governments have agreed on nothing, and said so.\n";
