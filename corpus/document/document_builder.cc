@@ -6,6 +6,7 @@
 
 #include "corpus/document/lead_date.h"
 #include "corpus/document/note_mark.h"
+#include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
 
@@ -54,16 +55,6 @@ std::size_t plain_size(std::string_view text) noexcept {
     ++size;
   }
   return size;
-}
-
-// Four digits in a row.
-bool has_year(std::string_view words) noexcept {
-  std::size_t digits = 0;
-  for (const char c : words) {
-    digits = is_ascii_digit(c) ? digits + 1 : 0;
-    if (digits == 4) return true;
-  }
-  return false;
 }
 
 // The ending of an ordinal at the front of `text` ("th", "rd,"), or 0.

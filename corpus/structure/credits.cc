@@ -29,15 +29,6 @@ bool is_host(std::string_view name) noexcept {
                      is_ascii_letter);
 }
 
-bool has_year(std::string_view text) noexcept {
-  std::size_t digits = 0;
-  for (const char c : text) {
-    digits = is_ascii_digit(c) ? digits + 1 : 0;
-    if (digits == 4) return true;
-  }
-  return false;
-}
-
 // Names an agency or a paper, whatever stands around it: "Reuters", "The Straits Times", a host.
 bool is_source_name(std::string_view name) noexcept {
   name = trim(name);

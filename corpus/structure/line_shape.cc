@@ -171,6 +171,16 @@ bool ends_open(std::string_view text) noexcept {
   return wants_another(word) || (begins_lower(word) && word_is(WordClass::phrasal, word));
 }
 
+bool has_year(std::string_view text) noexcept {
+  constexpr std::size_t kYearDigits = 4;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_ascii_digit(c) ? digits + 1 : 0;
+    if (digits == kYearDigits) return true;
+  }
+  return false;
+}
+
 bool is_page_number(std::string_view line) noexcept {
   constexpr std::size_t kMaxBytes = 24;
   line = trim(line);

@@ -25,6 +25,9 @@ namespace dateline {
 /// stop.
 [[nodiscard]] bool ends_in_abbreviation(std::string_view text) noexcept;
 
+/// Whether four digits stand in a row, as those of a year do.
+[[nodiscard]] bool has_year(std::string_view text) noexcept;
+
 /// A page number alone: "12", "- 12 -", "[12]", "Page 12 of 30", "xii". Four digits from 1000 to
 /// 2200 are a year.
 [[nodiscard]] bool is_page_number(std::string_view line) noexcept;

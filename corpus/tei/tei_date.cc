@@ -18,15 +18,6 @@ std::optional<DateInterval> days_of(std::string_view value) {
   return parse_iso_interval(value.substr(0, value.find('T')));
 }
 
-bool has_year(std::string_view words) noexcept {
-  std::size_t digits = 0;
-  for (const char c : words) {
-    digits = is_ascii_digit(c) ? digits + 1 : 0;
-    if (digits == 4) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<DateInterval> tei_days(const XmlAttributes& attributes) {
