@@ -12,7 +12,6 @@
 #include "corpus/pdf/pdf_measure.h"
 #include "corpus/pdf/pdf_text.h"
 #include "corpus/structure/byline.h"
-#include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
@@ -167,11 +166,6 @@ std::size_t plain_words(std::string_view text) {
     if (!digits && letters >= 2) ++count;
   }
   return count;
-}
-
-bool is_lone_date(const std::string& text) {
-  return text.size() <= kMaxEntryHeadBytes && text.find(':') == std::string::npos &&
-         EntryHeads{std::nullopt}.at(text + ": ");
 }
 
 bool is_single_word(const Group& group) { return group.text.find(' ') == std::string::npos; }

@@ -185,14 +185,7 @@ void read_pdf(std::string_view bytes, const ReadJob& job) {
     job.left_out(fmt::format("more than {} pages: the others are left out", max_pages));
     pages.pages.resize(max_pages);
   }
-  join_cut_lines(pages);
-  remove_page_furniture(pages);
-  join_initials(pages);
-  set_notes_apart(pages);
-  join_dated_rows(pages);
-  order_columns(pages);
-  join_hyphenated(pages);
-  mark_listings(pages);
+  mend_pages(pages);
   Metadata metadata;
   set_metadata(pages, job, metadata);
   auto document = pdf_document(pages);

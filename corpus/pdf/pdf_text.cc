@@ -119,9 +119,8 @@ bool is_open(const Paragraph& paragraph) {
 // "3 May 1999" in a line of its own stands above what it dates.
 bool is_day_alone(std::string_view text) {
   constexpr std::size_t kMaxDayBytes = 40;
-  const bool possible = text.size() <= kMaxDayBytes && text.find(':') == std::string_view::npos &&
-                        text.find_first_of("0123456789") != std::string_view::npos;
-  return possible && EntryHeads{std::nullopt}.at(std::string{text}.append(": "));
+  return text.size() <= kMaxDayBytes &&
+         text.find_first_of("0123456789") != std::string_view::npos && is_lone_date(text);
 }
 
 class Writer {
@@ -240,6 +239,22 @@ class Writer {
 };
 
 }  // namespace
+
+bool is_lone_date(std::string_view text) {
+  return text.size() <= kMaxEntryHeadBytes && text.find(':') == std::string_view::npos &&
+         EntryHeads{std::nullopt}.at(std::string{text}.append(": "));
+}
+
+void mend_pages(PdfPages& pages) {
+  join_cut_lines(pages);
+  remove_page_furniture(pages);
+  join_initials(pages);
+  set_notes_apart(pages);
+  join_dated_rows(pages);
+  order_columns(pages);
+  join_hyphenated(pages);
+  mark_listings(pages);
+}
 
 Document pdf_document(const PdfPages& pages) { return Writer{pages}.take(); }
 

@@ -52,6 +52,9 @@ void mark_listings(PdfPages& pages);
 /// Whether the text is a heading such as "Table of Contents".
 [[nodiscard]] bool announces_contents(std::string_view text);
 
+/// Whether the text is nothing but a date that an entry of a chronology may begin with.
+[[nodiscard]] bool is_lone_date(std::string_view text);
+
 /// Whether a line of contents ends with the number of a page: the next one is another entry.
 [[nodiscard]] bool ends_listing_entry(std::string_view text);
 
@@ -79,5 +82,9 @@ void order_columns(PdfPages& pages);
 /// - where both parts, of four letters or more, stand as words of their own elsewhere ("long-"
 ///   "term") and the joined word does not.
 void join_hyphenated(PdfPages& pages);
+
+/// Takes all of these steps, in the order in which one builds on another: what pdf_document() and
+/// what looks for a title want.
+void mend_pages(PdfPages& pages);
 
 }  // namespace dateline

@@ -14,14 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   parser.add(text);
   auto pages = parser.take();
   if (pages.pages.empty()) return 0;
-  join_cut_lines(pages);
-  remove_page_furniture(pages);
-  join_initials(pages);
-  set_notes_apart(pages);
-  join_dated_rows(pages);
-  order_columns(pages);
-  join_hyphenated(pages);
-  mark_listings(pages);
+  mend_pages(pages);
   (void)find_title(pages, pages.title);
   (void)find_names(pages);
   const auto document = pdf_document(pages);
