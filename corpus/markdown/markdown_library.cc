@@ -1,14 +1,13 @@
 #include "corpus/markdown/markdown_library.h"
 
-#include <dlfcn.h>
+#include "corpus/input/loaded_library.h"
 
 namespace dateline {
 namespace {
 
 MarkdownParse load_md4c() noexcept {
-  void* const library = ::dlopen(DATELINE_LIBMD4C, RTLD_LAZY | RTLD_LOCAL);
-  return library == nullptr ? nullptr
-                            : reinterpret_cast<MarkdownParse>(::dlsym(library, "md_parse"));
+  MarkdownParse parse = nullptr;
+  return LoadedLibrary{DATELINE_LIBMD4C}.find("md_parse", parse) ? parse : nullptr;
 }
 
 }  // namespace
