@@ -12,6 +12,7 @@
 #include "corpus/structure/structure.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -23,11 +24,6 @@ std::size_t begin_of(const Document& document, std::size_t piece) {
 }
 
 std::string comparable(std::string_view text) { return fold(collapse_spaces(text)); }
-
-template <std::size_t N>
-bool is_one_of(const std::string& value, const std::array<std::string_view, N>& known) {
-  return std::find(known.begin(), known.end(), value) != known.end();
-}
 
 // "report.doc", "Microsoft Word - report.doc", "C:\texts\report": what programs write.
 bool is_file_name(std::string_view title) noexcept {

@@ -16,6 +16,7 @@
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -109,11 +110,6 @@ bool has_whole(const std::string& text, const std::string& part) {
   return (' ' + text + ' ').find(' ' + part + ' ') != std::string::npos;
 }
 
-template <std::size_t N>
-bool is_among(const std::string& text, const std::array<std::string_view, N>& known) {
-  return std::find(known.begin(), known.end(), text) != known.end();
-}
-
 // What kind of paper it is, or a part of any: no title by itself.
 bool is_kind_of_paper(const std::string& words) {
   constexpr std::array<std::string_view, 36> kKinds{"abstract",
@@ -152,7 +148,7 @@ bool is_kind_of_paper(const std::string& words) {
                                                     "testimony",
                                                     "white paper",
                                                     "working paper"};
-  return is_among(words, kKinds);
+  return is_one_of(words, kKinds);
 }
 
 // Words with letters alone.
@@ -211,7 +207,7 @@ class TitleFinder {
         "hearing",       "hearings",       "markup",   "joint hearing",
         "field hearing", "joint hearings", "briefing", "oversight hearing"};
     for (std::size_t i = 1; i + 1 < groups_.size(); ++i) {
-      const bool sitting = is_among(face_words(groups_[i].text), kSittings) &&
+      const bool sitting = is_one_of(face_words(groups_[i].text), kSittings) &&
                            face_words(groups_[i + 1].text).starts_with("before the");
       if (!sitting) continue;
       return *std::max_element(

@@ -10,6 +10,7 @@
 #include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 // Contents and lists of sources name many years and places, and tell nothing. A line of contents
 // has leaders, or ends in the number of a page below a heading that says what it is; a list of
@@ -39,11 +40,6 @@ std::string heading_words(std::string_view text) {
   return words;
 }
 
-template <std::size_t N>
-bool is_listed(const std::string& text, const std::array<std::string_view, N>& known) {
-  return std::find(known.begin(), known.end(), text) != known.end();
-}
-
 bool announces_sources(const PdfLine& line) {
   constexpr std::array<std::string_view, 16> kHeadings{"references",
                                                        "bibliography",
@@ -67,7 +63,7 @@ bool announces_sources(const PdfLine& line) {
   const auto space = words.find(' ');
   const bool numbered =
       space != std::string::npos && space <= 4 && words.find_first_not_of("ivxlc") == space;
-  return is_listed(words, kHeadings) || (numbered && is_listed(words.substr(space + 1), kHeadings));
+  return is_one_of(words, kHeadings) || (numbered && is_one_of(words.substr(space + 1), kHeadings));
 }
 
 // The bytes that leaders take at the end of `text`: dots, or rows of "- - -", blanks between.
@@ -219,7 +215,7 @@ bool announces_contents(std::string_view text) {
                                                       "list of figures and tables",
                                                       "list of maps",
                                                       "list of charts"};
-  return text.size() <= kMaxListHeadingBytes && is_listed(heading_words(text), kHeadings);
+  return text.size() <= kMaxListHeadingBytes && is_one_of(heading_words(text), kHeadings);
 }
 
 bool ends_listing_entry(std::string_view text) { return has_page(text); }

@@ -8,6 +8,7 @@
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/verbs_data.h"
 #include "language/ascii.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -26,11 +27,6 @@ constexpr std::array<std::string_view, 38> kObjectWords{
     "off",  "out",   "up",    "down", "hundreds", "thousands", "several", "more"};
 // Behind these stands an infinitive, or the verb of a clause that says which one is meant.
 constexpr std::array<std::string_view, 6> kNotBefore{"that", "to", "which", "who", "whom", "not"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::optional<VerbKind> kind_of(std::string_view word) noexcept {
   const auto found =

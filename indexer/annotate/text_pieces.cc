@@ -31,10 +31,6 @@ TextPiece piece_at(std::string_view text, std::size_t begin, std::size_t end) {
   return piece;
 }
 
-bool is_one_of(std::string_view word, Words words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool holds_only(std::string_view text, std::size_t begin, std::size_t end, Words words,
                 std::string_view marks) {
   for (std::size_t i = begin; i < end;) {

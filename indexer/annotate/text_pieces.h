@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
-namespace dateline {
+#include "language/word_list.h"
 
-using Words = std::span<const std::string_view>;
+namespace dateline {
 
 /// A word, or one other character (digits, marks, spaces). Offsets are bytes.
 struct TextPiece {
@@ -20,8 +19,6 @@ struct TextPiece {
 /// The piece at `begin`; `end` bounds it. Typographic dashes and quotes are marks, everything else
 /// outside ASCII is taken for a letter. Requires begin < end <= text.size().
 [[nodiscard]] TextPiece piece_at(std::string_view text, std::size_t begin, std::size_t end);
-
-[[nodiscard]] bool is_one_of(std::string_view word, Words words);
 
 /// Whether nothing stands from `begin` to `end` but these words, white space and these marks.
 [[nodiscard]] bool holds_only(std::string_view text, std::size_t begin, std::size_t end,
