@@ -87,8 +87,9 @@ void add_mentions(std::string_view whole, Span part, const DateContext& context,
                    [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
 }
 
-// A title that only the metadata has is read as a heading is. Its mentions have no span.
-void add_title_mentions(const Article& article, const Extractor& extractor,
+// A title that only the metadata has is read as a heading is, with sections of its own: what it says
+// rules nothing below it. Its mentions have no span.
+void add_title_mentions(const Article& article, const Extractor& extractor, Sections sections,
                         std::vector<Mention>& mentions) {
   const bool in_text = std::any_of(article.blocks.begin(), article.blocks.end(),
                                    [](const Block& b) { return b.kind == BlockKind::title; });
@@ -97,7 +98,6 @@ void add_title_mentions(const Article& article, const Extractor& extractor,
   if (!is_english(article.title, is_english_tag(article.language))) return;
   DateContext context;
   context.anchor = article.published;
-  Sections sections(article);
   add_mentions(article.title, {0, size}, context, extractor, sections, true, mentions);
   for (auto& mention : mentions) mention.span = {};
 }
@@ -262,7 +262,7 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
   ChronologyDates chronology(article, extractor_.dates());
   Sections sections(article);
   const bool english = is_english_tag(article.language);
-  add_title_mentions(article, extractor_, result.mentions);
+  add_title_mentions(article, extractor_, sections, result.mentions);
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});

@@ -54,6 +54,12 @@ EnglishShare english_share(std::string_view text) noexcept {
   return count;
 }
 
+// Never true of other languages; short texts and lists may be English without it.
+bool has_english_words(std::string_view text) noexcept {
+  const auto [words, english] = english_share(text);
+  return english >= 2 && english * 8 >= words;
+}
+
 // How many letters of the text are Latin, and how many of other scripts.
 struct LetterCount {
   std::size_t latin = 0;
@@ -91,11 +97,6 @@ std::string detect_by_library(std::string_view text) {
 }
 
 }  // namespace
-
-bool has_english_words(std::string_view text) noexcept {
-  const auto [words, english] = english_share(text);
-  return english >= 2 && english * 8 >= words;
-}
 
 std::string detect_language(std::string_view text) {
   constexpr std::size_t kMinLetters = 24;
