@@ -82,7 +82,7 @@ struct Article {
   Source authors_source = Source::unknown;
   std::optional<DateInterval> published;  ///< unknown stays unknown
   Source published_source = Source::unknown;
-  std::string published_from;   ///< the words that told when; empty where nobody kept them
+  std::string published_from;   ///< the words that say when; empty where nobody kept them
   std::string language = "en";  ///< BCP 47
   Source language_source =
       Source::unknown;           ///< unknown: nothing told, English is taken for granted

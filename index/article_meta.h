@@ -26,7 +26,7 @@ struct ArticleMeta {
   /// The name of the source that it belongs to, as the command line gave it; empty: its file is its
   /// source. Earlier versions wrote none.
   std::string feed = {};
-  /// What title, authors and language came from, as published_source, and the words that told when
+  /// What title, authors and language came from, as published_source, and the words that say when
   /// it appeared. Earlier versions wrote none of them.
   std::string title_source = {};
   std::string authors_source = {};

@@ -94,7 +94,7 @@ void SegmentCheck::run() {
   }
   for (const auto& file : recorded) check_file(file);
   if (recorded.empty()) check_columns();
-  // Of bytes that are known to have changed nothing else need be told.
+  // Bytes that have changed need no other message.
   if (is_sound() || recorded.empty()) check_terms();
   if (is_sound()) check_shape();
 }

@@ -13,8 +13,8 @@ namespace dateline {
 /// @throws CorpusError when it has no text, or there is no GMime.
 void read_mail(std::string_view bytes, const ReadJob& job);
 
-/// Reads a mailbox (mbox: each message behind a line "From …"), each message as an article. A
-/// message without text is told by its number.
+/// Reads a mailbox (mbox: each message behind a line "From …"), each message as an article. The
+/// job hears the number of a message without text.
 /// @throws CorpusError when no message has text, or there is no GMime.
 void read_mailbox(std::string_view bytes, const ReadJob& job);
 

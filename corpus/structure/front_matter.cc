@@ -179,7 +179,7 @@ FrontValues read_yaml(std::string_view text) {
     if (values.root.kind == FrontValue::Kind::map) return values;
     return read_entries(text);
   } catch (const FrontMatterError&) {
-    return read_entries(text);  // which tells of the entry that is at fault
+    return read_entries(text);  // which names the entry that is at fault
   }
 }
 

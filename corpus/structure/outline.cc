@@ -238,7 +238,7 @@ class Outliner {
       announced =
           (announced && last + kMaxUnitsBetweenDates >= date.unit) || announced_above(date.unit);
       const bool is_day = date.value.precision <= Precision::week;
-      // The only one, below the heading, tells of which time the whole is.
+      // The only one, below the heading, says when the whole took place.
       const bool is_period = dates.size() == 1 && !is_day && date.unit > first_ &&
                              outline_.roles[date.unit] == UnitRole::heading &&
                              outline_.roles[date.unit - 1] == UnitRole::chronology_heading;

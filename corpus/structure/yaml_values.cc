@@ -1,4 +1,4 @@
-// yaml-cpp tells of a document event by event. That is what bounds it: its tree of nodes would
+// yaml-cpp hands a document over event by event. That is what bounds it: its tree of nodes would
 // follow aliases without end, and take memory before anybody could count.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -89,7 +89,7 @@ class YamlValues : public YAML::EventHandler {
   void close() {
     auto done = std::move(open_.back());
     open_.pop_back();
-    // A key of a map without its value: yaml-cpp tells of none.
+    // A key of a map without its value: yaml-cpp gives no event for it.
     done.value.keys.resize(done.value.kind == FrontValue::Kind::map ? done.value.items.size() : 0);
     add(std::move(done.value), done.anchor);
   }

@@ -125,7 +125,7 @@ bool may_be_a_given_name(const CountryContext& text, Index i) {
                       [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// Testified, was sentenced: what is told of a person behind word i.
+// Whether a verb of persons stands behind word i: testified, was sentenced.
 bool tells_of_a_person(const CountryContext& text, Index i) {
   if (!text.follows(i + 1)) return false;
   if (text.is(i + 1, WordClass::kPersonVerb)) return true;

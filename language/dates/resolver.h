@@ -60,7 +60,7 @@ class Resolver {
     const Expression& expression;
     int weekday = 0;  ///< the weekday that its first day must be; 0: any
     std::optional<DateInterval> operator()(int year) const;
-    /// Whether it is told as an event of its own, not as a name (the June summit).
+    /// Whether the text narrates it as an event, and does not name it (the June summit).
     [[nodiscard]] bool is_told() const;
   };
 

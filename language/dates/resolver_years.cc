@@ -157,7 +157,7 @@ std::optional<DateInterval> Resolver::by_reference(const InYear& in_year,
   if (reference.precision == Precision::year) return in_year(year);
   const auto end = now();
   if (clause == Tense::future) {
-    // In news what is told next may come before what lies far ahead.
+    // In news the next event may come before one that lies far ahead.
     const bool far = end && is_wire() && reference.days.first > *end;
     const auto next = far ? first_after(in_year, *end) : std::nullopt;
     if (next && add_months(next->first, kBeforeMonths) > reference.days.first) return next;
