@@ -1,6 +1,7 @@
 #include "language/persons/article_persons.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "language/ascii.h"
@@ -31,7 +32,12 @@ bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) 
        ++i) {
     ++next;
   }
-  if (text.gap(next) != Gap::kSpace || !text.is(next, WordKind::thing)) return false;
+  if (text.gap(next) != Gap::kSpace) return false;
+  // "the Legislative Assembly"
+  const bool body = text.capital(next) && text.is(next, WordKind::institution) &&
+                    !text.is(next, kHeads | bit(WordKind::admin)) && last == run.first;
+  if (body) return true;
+  if (!text.is(next, WordKind::thing)) return false;
   if (text.is(next, WordKind::admin)) return false;
   return text.capital(next) || (!introduced && next == last + 1);
 }
@@ -123,6 +129,19 @@ bool is_sentence_end(std::string_view text, std::size_t at) noexcept {
 }
 
 constexpr std::size_t kMostClauseBytes = 400;
+
+// Whether a date says when something happened, and is no part of a name: "in 1978", and not "the
+// 1972 ABM Treaty".
+bool tells_when(std::string_view text, Span date) noexcept {
+  constexpr std::array<std::string_view, 9> kBefore{"in",    "on",    "since", "from", "during",
+                                                    "until", "early", "late",  "of"};
+  std::size_t end = date.begin;
+  while (end > 0 && is_ascii_space(text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  const auto word = text.substr(begin, end - begin);
+  return std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end();
+}
 
 }  // namespace
 
@@ -339,7 +358,21 @@ void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
     act_by_table(candidate, candidate.run.name, Role::unknown, false);
   } else {
     act_by_introduction(candidate, number, *by);
+    recognize(candidate);
   }
+}
+
+// By which name the table knows somebody whom the text introduces: the one bearer of the name who
+// is in office for that country on the day, or ever bore it in full.
+void ArticlePersons::recognize(Candidate& candidate) const {
+  if (candidate.holder != nullptr || !candidate.country) return;
+  const Name& name = register_[candidate.person].name;
+  const auto days = day_of(candidate);
+  if (!days && name.telling() < 2) return;
+  auto rows = days ? holders_.find(name, *days) : holders_.find(name);
+  std::erase_if(rows, [&](const OfficeHolder* row) { return row->country != candidate.country; });
+  rows = concerned(candidate, std::move(rows));
+  if (!rows.empty()) candidate.known = rows.front();
 }
 
 void ArticlePersons::take_country(Candidate& candidate, const Introduction& introduction) const {
@@ -432,6 +465,7 @@ std::optional<DateInterval> ArticlePersons::date_beside(const PersonSource& sour
       source.dates.begin(), source.dates.end(), from,
       [](const DateMention& date, std::size_t at) { return date.span.begin < at; });
   for (auto date = first; date != source.dates.end() && date->span.begin < to; ++date) {
+    if (clause && !tells_when(text, date->span)) continue;
     const std::size_t distance = date->span.begin > name.begin ? date->span.begin - name.begin
                                                                : name.begin - date->span.begin;
     if (distance >= best_distance) continue;
@@ -456,9 +490,10 @@ std::vector<std::vector<PersonMention>> ArticlePersons::mentions() const {
   std::vector<std::vector<PersonMention>> found(sources_.size());
   std::vector<std::string_view> identities(register_.size());
   for (const auto& candidate : candidates_) {
-    if (candidate.person != Register::kNobody && candidate.holder != nullptr &&
-        can_be_same(candidate.run.name, holders_.name_of(*candidate.holder))) {
-      identities[candidate.person] = candidate.holder->name;
+    const auto* row = candidate.holder != nullptr ? candidate.holder : candidate.known;
+    if (candidate.person != Register::kNobody && row != nullptr &&
+        can_be_same(candidate.run.name, holders_.name_of(*row))) {
+      identities[candidate.person] = row->name;
     }
   }
   for (const auto& candidate : candidates_) {

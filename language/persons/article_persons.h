@@ -9,7 +9,8 @@
 
 #include "language/persons/name_run.h"
 #include "language/persons/office_holders.h"
-#include "language/persons/person_finder.h"
+#include "language/persons/office_phrase.h"
+#include "language/persons/person_mention.h"
 #include "language/persons/person_register.h"
 #include "language/persons/person_text.h"
 
@@ -22,7 +23,8 @@ struct Candidate {
   std::optional<OfficePhrase> office;  ///< with which it is introduced here
   bool thing = false;                  ///< part of a doctrine's, a street's, a ship's name
   Register::Id person = Register::kNobody;
-  const OfficeHolder* holder = nullptr;
+  const OfficeHolder* holder = nullptr;  ///< the row that makes the person act
+  const OfficeHolder* known = nullptr;   ///< the row of a person whom the text itself introduces
   std::optional<CountryCode> country;
   std::string_view organization;
   const Introduction* proof = nullptr;
@@ -52,6 +54,7 @@ class ArticlePersons {
   void act_by_introduction(Candidate& candidate, std::uint32_t number, const Introduction& by);
   bool act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day);
   void act_by_neighbours(Candidate& candidate, std::uint32_t number, const OfficePhrase& office);
+  void recognize(Candidate& candidate) const;
   void take_country(Candidate& candidate, const Introduction& introduction) const;
 
   [[nodiscard]] std::optional<DateInterval> day_of(const Candidate& candidate) const;

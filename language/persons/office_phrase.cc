@@ -65,7 +65,9 @@ class BeforeReader {
     comma_ = gap == Gap::kComma;
     const bool abbreviated = gap == Gap::kDot && text_.is(at_, kHeads);
     // "the Duke of Edinburgh": what stands behind a preposition is no one's name.
-    if (text_.word(at_) == "of" || (text_.is(at_, WordKind::receiving) && !is_head(text_, at_))) {
+    const auto word = text_.word(at_);
+    if (word == "of" || is_determiner(word) || is_and(word) ||
+        (text_.is(at_, WordKind::receiving) && !is_head(text_, at_))) {
       return false;
     }
     return gap == Gap::kSpace || comma_ || abbreviated;
@@ -179,6 +181,7 @@ class BeforeReader {
       // "the chairman of Microsoft, Bill Gates,"
       if (!comma_ || text_.word(at_ - 1) != "of") return false;
       words_.take_body();
+      of_body_ = true;
       --at_;
       return true;
     }
@@ -202,7 +205,7 @@ class BeforeReader {
     const bool about_one =
         possessor_ || determined_ || phrase.country || owner_ >= 0 || !phrase.organization.empty();
     const bool head_last = is_head(text_, run_.first - 1) || phrase.country.has_value() ||
-                           is_modifier(text_, run_.first - 1);
+                           of_body_ || is_modifier(text_, run_.first - 1);
     return about_one && head_last && phrase.standing != Standing::named &&
            (closed || possessor_ || phrase.country.has_value());
   }
@@ -215,6 +218,7 @@ class BeforeReader {
   int fields_ = 0;
   bool comma_ = false;
   bool after_of_ = false;
+  bool of_body_ = false;  ///< of a firm or the like
   bool determined_ = false;
   bool possessor_ = false;
   bool joined_ = false;

@@ -36,6 +36,7 @@ void OfficeWords::take_head(Index i) {
 void OfficeWords::take_modifier(Index i) {
   modifiers_ |= text_.at(i).kinds & (kModifiers | bit(WordKind::ethnic));
   bank_ = bank_ || is_bank_word(text_.word(i));
+  late_ = late_ || text_.word(i) == "late";
   cover(i);
 }
 
@@ -85,7 +86,7 @@ Standing OfficeWords::standing() const {
 }
 
 std::optional<OfficePhrase> OfficeWords::phrase() const {
-  if (heads_ == 0 && (modifiers_ & bit(WordKind::former)) == 0) return std::nullopt;
+  if (heads_ == 0 && !late_) return std::nullopt;
   OfficePhrase phrase;
   phrase.standing = standing();
   if (heads_ == 0) phrase.standing = Standing::former;

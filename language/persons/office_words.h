@@ -3,7 +3,8 @@
 
 #include <optional>
 
-#include "language/persons/office_phrase.h"
+#include "language/persons/office.h"
+#include "language/persons/person_text.h"
 
 namespace dateline::persons {
 
@@ -44,6 +45,7 @@ class OfficeWords {
   const Place* place_ = nullptr;
   bool owned_ = false;  ///< the place is a possessive: "Iran's chief"
   bool bank_ = false;
+  bool late_ = false;  ///< "the late": enough by itself
   bool body_ = false;
   Index first_ = -1;
   Index last_ = -1;

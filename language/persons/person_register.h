@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "language/persons/office_phrase.h"
+#include "language/persons/office.h"
 #include "language/persons/person_name.h"
 
 namespace dateline::persons {

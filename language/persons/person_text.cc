@@ -61,6 +61,7 @@ PersonText::PersonText(std::string_view text, std::span<const CountryMention> co
   for (const auto& mention : countries) {
     Place place;
     if (mention.codes.size() == 1) place.country = mention.codes.front();
+    place.capital = mention.rule == "capital";
     add_place(mention.span, place, from);
   }
   add_agencies(words);
@@ -119,9 +120,21 @@ void PersonText::add_agencies(std::span<const Word> words) {
   }
 }
 
+// "the president of Kazakhstan, Nursultan Nazarbayev,": a capital's name behind a title or a comma,
+// and before a surname.
+bool PersonText::is_given_name(Index i) const {
+  const Place& here = *place(i);
+  const bool alone = here.capital && here.first_word == here.last_word;
+  if (!alone || at(i).word.possessive || gap(i + 1) != Gap::kSpace) return false;
+  const bool introduced = gap(i) == Gap::kComma || (gap(i) == Gap::kSpace && is(i - 1, kHeads));
+  return introduced && capital(i + 1) && at(i + 1).place < 0 && !is(i + 1, kNoName) &&
+         !at(i + 1).word.all_caps;
+}
+
 bool PersonText::may_be_a_name(Index i) const {
   const TextWord& here = at(i);
-  if (!here.word.capital || here.place >= 0 || is(i, kNoName)) return false;
+  if (!here.word.capital || is(i, kNoName)) return false;
+  if (here.place >= 0) return is_given_name(i);
   const char first = text_[here.word.begin];
   if (first >= '0' && first <= '9') return false;
   if (!here.word.all_caps) return true;

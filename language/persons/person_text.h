@@ -47,7 +47,8 @@ struct Place {
   std::optional<CountryCode> country;
   std::string_view organization;
   bool agency = false;
-  bool people = false;  ///< of a country and no state: "Bosnian Serb"
+  bool people = false;   ///< of a country and no state: "Bosnian Serb"
+  bool capital = false;  ///< a city's name alone, which may be a given name, too
 };
 
 /// A word of a text.
@@ -107,6 +108,7 @@ class PersonText {
   void read_kinds();
   void add_agencies(std::span<const Word> words);
   [[nodiscard]] bool may_be_a_name(Index i) const;
+  [[nodiscard]] bool is_given_name(Index i) const;
 
   std::string_view text_;
   std::vector<TextWord> words_;
