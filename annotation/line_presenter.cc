@@ -24,10 +24,14 @@ class LinePresenter : public AnnotationPresenter {
       const bool date = place.kind == MentionKind::date;
       out += line_of(article, place.span, mention_kind_name(place.kind),
                      date ? date_text(place.date) : place_value(place), place.rule);
+      if (const auto proof = proof_of(article, place); !proof.empty()) {
+        out.insert(out.size() - 1, "\t" + proof);
+      }
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);
       if (!event.countries.empty()) value += " " + code_list(event.countries);
+      if (!event.acting.empty()) value += " acting " + code_list(event.acting);
       out += line_of(article, event.span, "event", value, event_origin_name(event.origin));
     }
     return out;

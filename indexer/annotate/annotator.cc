@@ -58,31 +58,115 @@ bool each_part(std::string_view text, Span block, const std::stop_token& stop, T
   return false;
 }
 
+/// A part of a block, with what the finders of dates, countries and organizations find in it.
+struct ReadPart {
+  std::uint32_t block = 0;
+  Span span;  ///< in the article's text
+  std::vector<DateMention> dates;
+  std::vector<CountryMention> countries;
+  std::vector<OrganizationMention> organizations;
+};
+
+ReadPart read_part(std::string_view whole, std::uint32_t block, Span span,
+                   const DateContext& context, const Extractor& extractor) {
+  const auto text = span.of(whole);
+  return {block, span, extractor.dates().find(text, context), extractor.countries().find(text),
+          extractor.organizations().find(text)};
+}
+
 // Appends the mentions in a part of a block.
-void add_mentions(std::string_view whole, Span part, const DateContext& context,
-                  const Extractor& extractor, std::vector<Mention>& mentions) {
-  const auto text = part.of(whole);
-  const auto before = static_cast<std::ptrdiff_t>(mentions.size());
+void add_mentions(const ReadPart& part, std::vector<Mention>& mentions) {
   const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
     Mention& mention = mentions.emplace_back();
     mention.kind = kind;
-    mention.span = shifted(span, part.begin);
+    mention.span = shifted(span, part.span.begin);
     mention.rule = rule;
     return mention;
   };
-  for (const auto& found : extractor.dates().find(text, context)) {
+  for (const auto& found : part.dates) {
     add(MentionKind::date, found.span, found.rule).date = found.value;
   }
-  for (const auto& found : extractor.countries().find(text)) {
+  for (const auto& found : part.countries) {
     for (const auto code : found.codes) {
       add(MentionKind::country, found.span, found.rule).country = code;
     }
   }
-  for (const auto& found : extractor.organizations().find(text)) {
+  for (const auto& found : part.organizations) {
     add(MentionKind::organization, found.span, found.rule).organization = found.value;
   }
-  std::stable_sort(mentions.begin() + before, mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+}
+
+// Appends the persons in a part; what proves one may stand in another.
+void add_persons(const std::vector<PersonMention>& persons, const std::vector<ReadPart>& parts,
+                 std::size_t part, std::vector<Mention>& mentions) {
+  for (const auto& found : persons) {
+    Mention& mention = mentions.emplace_back();
+    mention.kind = MentionKind::person;
+    mention.span = shifted(found.span, parts[part].span.begin);
+    mention.rule = found.rule;
+    mention.person = found.identity;
+    if (found.country) mention.country = *found.country;
+    mention.organization = found.organization;
+    if (!found.proof.empty() && found.proof_text < parts.size()) {
+      mention.proof = shifted(found.proof, parts[found.proof_text].span.begin);
+    }
+  }
+}
+
+// The date that heads an entry: the first in its parts, from `first` on.
+std::optional<DateInterval> head_of(const std::vector<ReadPart>& parts, std::size_t first) {
+  for (std::size_t i = first; i < parts.size(); ++i) {
+    if (!parts[i].dates.empty()) return parts[i].dates.front().value.days;
+  }
+  return std::nullopt;
+}
+
+/// The persons of an article.
+struct Persons {
+  std::vector<std::vector<PersonMention>> of_parts;
+  std::vector<CountryCode> subjects;  ///< the two countries that its title or chronology is about
+};
+
+// Both countries of a title that names exactly two.
+void take_subjects(const std::vector<CountryMention>& named, std::vector<CountryCode>& subjects) {
+  if (!subjects.empty()) return;
+  for (const auto& mention : named) {
+    subjects.insert(subjects.end(), mention.codes.begin(), mention.codes.end());
+  }
+  std::sort(subjects.begin(), subjects.end());
+  subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
+  if (subjects.size() != 2) subjects.clear();
+}
+
+Persons find_persons(const Article& article, const std::vector<ReadPart>& parts,
+                     const Extractor& extractor) {
+  Persons persons;
+  std::vector<PersonSource> sources;
+  sources.reserve(parts.size() + 1);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const ReadPart& part = parts[i];
+    const BlockKind kind = article.blocks[part.block].kind;
+    PersonSource source{part.span.of(article.text), part.dates, part.countries, part.organizations};
+    if (kind == BlockKind::log_entry) source.head = article.published;
+    if (kind == BlockKind::chronology_entry) {
+      std::size_t first = i;
+      while (first > 0 && parts[first - 1].block == part.block) --first;
+      source.head = head_of(parts, first);
+    }
+    source.is_title = kind == BlockKind::title || kind == BlockKind::chronology_heading;
+    if (source.is_title) take_subjects(part.countries, persons.subjects);
+    sources.push_back(source);
+  }
+  // A title that the metadata alone have.
+  const auto in_title = extractor.countries().find(article.title);
+  take_subjects(in_title, persons.subjects);
+  PersonSource title;
+  title.text = article.title;
+  title.countries = in_title;
+  title.is_title = true;
+  sources.push_back(title);
+  persons.of_parts = extractor.persons().find(sources, article.published);
+  return persons;
 }
 
 // Takes out the dates of rules that are switched off, with the events, from `first` on, that they
@@ -196,27 +280,41 @@ bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
 bool Annotator::extract(const Article& article, const std::stop_token& stop,
                         IndexedArticle& result) const {
   Limits met;
+  std::vector<ReadPart> parts;
   std::optional<DateInterval> previous_head;
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     if (block.kind == BlockKind::byline) continue;  // names of people and of universities
-    std::vector<Mention> mentions;
     auto context = context_of(article, block, previous_head);
-    const auto add_part = [&](Span part) {
-      add_mentions(article.text, part, context, extractor_, mentions);
+    const std::size_t first = parts.size();
+    const auto add_part = [&](Span span) {
+      parts.push_back(read_part(article.text, i, span, context, extractor_));
       if (block.kind == BlockKind::chronology_entry) context.is_entry = false;  // its head is read
     };
     if (!each_part(article.text, block.content, stop, add_part)) return false;
     if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
-    const std::size_t before = result.events.size();
-    met.long_sentences += add_events(article, i, mentions, result.events);
-    if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
-      previous_head = result.events.back().date.days;
+    if (block.kind == BlockKind::chronology_entry) {
+      if (const auto head = head_of(parts, first)) previous_head = head;
     }
+  }
+  const Persons persons = find_persons(article, parts, extractor_);
+  for (std::size_t next = 0; next < parts.size();) {
+    const std::uint32_t block = parts[next].block;
+    std::vector<Mention> mentions;
+    for (; next < parts.size() && parts[next].block == block; ++next) {
+      add_mentions(parts[next], mentions);
+      add_persons(persons.of_parts[next], parts, next, mentions);
+    }
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin < b.span.begin;
+    });
+    const std::size_t before = result.events.size();
+    met.long_sentences += add_events(article, block, mentions, persons.subjects, result.events);
     leave_out_dates(extractor_.overrides(), mentions, result.events, before);
     result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
   }
+  result.subjects = persons.subjects;
   result.limits_met = met.told();
   return true;
 }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/annotate/date_owner.h"
+#include "language/persons/two_sides.h"
 #include "language/words/sentences.h"
 
 namespace dateline {
@@ -23,6 +24,7 @@ struct SentenceMentions {
   std::vector<const Mention*> dates;  ///< of decade precision or finer
   std::vector<const Mention*> countries;
   std::vector<const Mention*> organizations;
+  std::vector<const Mention*> persons;
 };
 
 SentenceMentions mentions_in(Span sentence, std::span<const Mention> mentions) {
@@ -33,6 +35,8 @@ SentenceMentions mentions_in(Span sentence, std::span<const Mention> mentions) {
       found.countries.push_back(&mention);
     } else if (mention.kind == MentionKind::organization) {
       found.organizations.push_back(&mention);
+    } else if (mention.kind == MentionKind::person) {
+      found.persons.push_back(&mention);
     } else if (mention.date.precision <= Precision::decade) {
       found.dates.push_back(&mention);
     }
@@ -46,13 +50,41 @@ bool is_within_limits(Span sentence, const SentenceMentions& found) noexcept {
          (sentence.size() <= kMaxSentenceBytes && found.dates.size() <= kMaxSentenceDates);
 }
 
+// Adds whoever acts to an event, whose countries are those that it names so far.
+void add_acting(std::string_view text, std::vector<CountryCode> acting,
+                const std::vector<CountryCode>& subjects, Event& event) {
+  sort_unique(event.countries);
+  const auto is_subject = [&](CountryCode code) {
+    return std::find(subjects.begin(), subjects.end(), code) != subjects.end();
+  };
+  const auto others = std::count_if(event.countries.begin(), event.countries.end(),
+                                    [&](CountryCode code) { return !is_subject(code); });
+  const bool of_two = subjects.size() == 2 && others < 2 && tells_of_two_sides(text);
+  if (of_two) acting.insert(acting.end(), subjects.begin(), subjects.end());
+  sort_unique(acting);
+  std::erase_if(acting, [&](CountryCode code) {
+    return std::binary_search(event.countries.begin(), event.countries.end(), code);
+  });
+  event.countries.insert(event.countries.end(), acting.begin(), acting.end());
+  event.acting = std::move(acting);
+  sort_unique(event.countries);
+  sort_unique(event.persons);
+}
+
 void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
-                         const SentenceMentions& found, std::vector<Event>& events) {
+                         const SentenceMentions& found, const std::vector<CountryCode>& subjects,
+                         std::vector<Event>& events) {
   if (found.dates.empty()) return;
   std::vector<std::string> organizations;
   organizations.reserve(found.organizations.size());
   for (const auto* mention : found.organizations) organizations.push_back(mention->organization);
   sort_unique(organizations);
+  std::vector<std::string> persons;
+  std::vector<CountryCode> acting;
+  for (const auto* mention : found.persons) {
+    persons.push_back(mention->person);
+    if (mention->acts_for_country()) acting.push_back(mention->country);
+  }
   const auto belongs = date_owners(article.text, sentence, found.countries, found.dates);
   for (std::size_t j = 0; j < found.dates.size(); ++j) {
     Event event;
@@ -65,14 +97,17 @@ void add_sentence_events(const Article& article, std::uint32_t block, Span sente
       if (belongs[i][j]) event.countries.push_back(found.countries[i]->country);
     }
     event.organizations = organizations;
-    sort_unique(event.countries);
+    event.persons = persons;
+    add_acting(sentence.of(article.text), acting, subjects, event);
     events.push_back(std::move(event));
   }
 }
 
 // @return how many sentences are beyond the limits.
 std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
-                                 const std::vector<Mention>& mentions, std::vector<Event>& events) {
+                                 const std::vector<Mention>& mentions,
+                                 const std::vector<CountryCode>& subjects,
+                                 std::vector<Event>& events) {
   const auto content = article.blocks[block].content;
   std::size_t left_out = 0;
   auto next = mentions.begin();  // sentences and mentions go on side by side
@@ -84,7 +119,7 @@ std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
     while (next != mentions.end() && next->span.begin < sentence.end) ++next;
     const auto found = mentions_in(sentence, {first, next});
     if (is_within_limits(sentence, found)) {
-      add_sentence_events(article, block, sentence, found, events);
+      add_sentence_events(article, block, sentence, found, subjects, events);
     } else {
       ++left_out;
     }
@@ -93,7 +128,8 @@ std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
 }
 
 void add_entry_event(const Article& article, std::uint32_t block, EventOrigin origin,
-                     const std::vector<Mention>& mentions, std::vector<Event>& events) {
+                     const std::vector<Mention>& mentions, const std::vector<CountryCode>& subjects,
+                     std::vector<Event>& events) {
   Event event;
   event.origin = origin;
   event.span = article.blocks[block].content;
@@ -107,12 +143,15 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
     event.date = head->date;
     event.date_span = head->span;
   }
+  std::vector<CountryCode> acting;
   for (const Mention& mention : mentions) {
+    if (mention.kind == MentionKind::person) event.persons.push_back(mention.person);
+    if (mention.acts_for_country()) acting.push_back(mention.country);
     if (mention.kind == MentionKind::country) event.countries.push_back(mention.country);
     if (mention.kind == MentionKind::organization)
       event.organizations.push_back(mention.organization);
   }
-  sort_unique(event.countries);
+  add_acting(event.span.of(article.text), std::move(acting), subjects, event);
   sort_unique(event.organizations);
   events.push_back(std::move(event));
 }
@@ -120,18 +159,21 @@ void add_entry_event(const Article& article, std::uint32_t block, EventOrigin or
 }  // namespace
 
 std::size_t add_events(const Article& article, std::uint32_t block,
-                       const std::vector<Mention>& mentions, std::vector<Event>& events) {
+                       const std::vector<Mention>& mentions,
+                       const std::vector<CountryCode>& subjects, std::vector<Event>& events) {
   switch (const Block& where = article.blocks[block]; where.kind) {
     case BlockKind::chronology_entry:
-      add_entry_event(article, block, EventOrigin::chronology, mentions, events);
+      add_entry_event(article, block, EventOrigin::chronology, mentions, subjects, events);
       break;
     case BlockKind::log_entry:
-      if (article.published) add_entry_event(article, block, EventOrigin::log, mentions, events);
+      if (article.published) {
+        add_entry_event(article, block, EventOrigin::log, mentions, subjects, events);
+      }
       break;
     case BlockKind::paragraph: {
       const bool dated = std::any_of(mentions.begin(), mentions.end(),
                                      [](const Mention& m) { return m.kind == MentionKind::date; });
-      if (dated) return add_paragraph_events(article, block, mentions, events);
+      if (dated) return add_paragraph_events(article, block, mentions, subjects, events);
       break;
     }
     default:

@@ -25,6 +25,10 @@ inline constexpr std::size_t kMaxSentenceDates = 64;
 /// date. date_owner.h decides which of the sentence's countries belong to which of its dates; the
 /// organizations belong to all.
 ///
+/// Countries for which the persons of an entry or sentence act are the event's, too; and both of
+/// `subjects`, the two countries that the article or its chronology is about (empty when they are
+/// not two), where it tells of the two sides and names no other two.
+///
 /// A sentence with dates that is beyond one of the limits below gives no events: it is a list, a
 /// table or an attack. So the work is linear in the text, whatever stands in it.
 ///
@@ -32,6 +36,7 @@ inline constexpr std::size_t kMaxSentenceDates = 64;
 /// @return how many sentences were beyond the limits.
 [[nodiscard]] std::size_t add_events(const Article& article, std::uint32_t block,
                                      const std::vector<Mention>& mentions,
+                                     const std::vector<CountryCode>& subjects,
                                      std::vector<Event>& events);
 
 /// Fills in what needs the whole article: token ranges, and the hashes that name the events.

@@ -13,6 +13,6 @@ std::string Extractor::version() const {
   return fmt::format("{} names-{}", rules_version(), overrides_.fingerprint());
 }
 
-std::string rules_version() { return "dates-2 countries-2 organizations-1 events-2"; }
+std::string rules_version() { return "dates-2 countries-2 organizations-1 persons-1 events-3"; }
 
 }  // namespace dateline

@@ -77,6 +77,10 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
     hit.countries.push_back(unpack_country(code));
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
+  for (const auto code : segment.event_acting[location.ordinal])
+    hit.acting.push_back(unpack_country(code));
+  for (const auto person : segment.event_persons[location.ordinal])
+    hit.persons.emplace_back(segment.persons.text(person));
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
   hit.snippet.pages = pages_of(pages, hit.snippet.source);
