@@ -22,9 +22,9 @@ struct Mention {
   DateValue date;            ///< dates
   CountryCode country;       ///< countries; persons: for which they act, or CountryCode{}
   std::string organization;  ///< organizations: the short name; persons: for which they act
-  std::string person;        ///< persons: by which name the index knows them
-  Span proof;                ///< persons: the words that tell the office; empty: the table does
   std::string rule;
+  std::string person = {};  ///< persons: by which name the index knows them
+  Span proof = {};          ///< persons: the words that tell the office; empty: the table does
 
   /// Whether it is a person who acts for a country.
   [[nodiscard]] bool acts_for_country() const noexcept {

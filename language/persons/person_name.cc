@@ -103,7 +103,7 @@ const NameWord* Name::last() const noexcept {
 NameWord NameReader::word(std::string_view word, bool capital) const {
   NameWord result;
   std::string key;
-  append_key(fold_, word, key);
+  append_key(words_.fold(), word, key);
   const bool stop = !key.empty() && key.back() == '.';
   if (stop) key.pop_back();
   result.key = XXH3_64bits(key.data(), key.size());
@@ -111,7 +111,7 @@ NameWord NameReader::word(std::string_view word, bool capital) const {
   const auto skeleton = skeleton_of(key);
   result.skeleton = skeleton.empty() ? result.key : XXH3_64bits(skeleton.data(), skeleton.size());
   result.initial = key.size() == 1 && stop;
-  const auto kinds = words_.kinds(key);
+  const auto kinds = words_.kinds_of_key(key);
   result.particle = (kinds & bit(WordKind::particle)) != 0 && (!capital || key.size() < 4);
   result.suffix = (kinds & bit(WordKind::suffix)) != 0 && capital;
   return result;

@@ -60,7 +60,6 @@ class NameReader {
 
  private:
   const PersonWords& words_;
-  LatinFold fold_;
 };
 
 /// Whether one of two names can be a form of the other: the words of the shorter stand in the

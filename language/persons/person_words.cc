@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/ascii.h"
 #include "language/organizations/organization_rows.h"
 
 namespace dateline::persons {
@@ -26,9 +27,18 @@ constexpr std::array<std::string_view, 32> kClasses{
 
 }  // namespace
 
-void append_key(const LatinFold& fold, std::string_view word, std::string& key) {
+void append_key(const LatinFold& fold, std::string_view whole, std::string& key) {
+  auto word = whole;
   const auto begin = key.size();
-  fold.append(word, key);
+  // Nearly every word is ASCII.
+  for (const char c : whole) {
+    if ((c & '\x80') != 0) break;
+    if (c != '\'') key += ascii_lower(c);
+    word.remove_prefix(1);
+  }
+  if (word.empty()) return;
+  key.resize(begin);
+  fold.append(whole, key);
   std::size_t to = begin;
   for (std::size_t i = begin; i < key.size();) {
     if (key[i] == '\'') {
@@ -89,18 +99,22 @@ KindMask PersonWords::kinds(std::string_view word) const {
   if (word.size() > kLongestPersonWord) return 0;
   std::string key;
   append_key(fold_, word, key);
+  return kinds_of_key(key);
+}
+
+KindMask PersonWords::kinds_of_key(std::string_view key) const {
   KindMask mask = known(key);
-  if (key.size() > 3 && key.back() == 's') {
-    if (key.ends_with("ies")) {
-      key.replace(key.size() - 3, 3, "y");
-    } else {
-      key.pop_back();
-    }
-    if (const auto heads = known(key) & (kHeads | bit(WordKind::firm)); heads != 0) {
-      mask |= heads | bit(WordKind::plural);
-    }
+  if (key.size() <= 3 || key.size() > kLongestPersonWord || key.back() != 's') return mask;
+  KindMask heads = 0;
+  if (key.ends_with("ies")) {
+    std::string singular{key.substr(0, key.size() - 3)};
+    singular += 'y';
+    heads = known(singular);
+  } else {
+    heads = known(key.substr(0, key.size() - 1));
   }
-  return mask;
+  heads &= kHeads | bit(WordKind::firm);
+  return heads == 0 ? mask : mask | heads | bit(WordKind::plural);
 }
 
 KindMask PersonWords::kinds(std::string_view first, std::string_view second) const {

@@ -76,6 +76,10 @@ class PersonWords {
   /// What a word of a text may be; 0 for a word of no class. Case and marks do not count. A plural
   /// has the classes of its singular, too, when that is a head, and WordKind::plural.
   [[nodiscard]] KindMask kinds(std::string_view word) const;
+  /// The same for a word as append_key() leaves it.
+  [[nodiscard]] KindMask kinds_of_key(std::string_view key) const;
+  /// How words are folded.
+  [[nodiscard]] const LatinFold& fold() const noexcept { return fold_; }
   /// What two words in a row are together ("attorney general"); 0 when they are nothing more.
   [[nodiscard]] KindMask kinds(std::string_view first, std::string_view second) const;
   /// Whether one party rules the state alone, or did so once.

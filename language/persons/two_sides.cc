@@ -28,7 +28,7 @@ bool is_among(const std::array<std::string_view, N>& words, std::string_view wor
 }  // namespace
 
 bool tells_of_two_sides(std::string_view text) {
-  const LatinFold fold;
+  const LatinFold& fold = persons::PersonWords::built_in().fold();
   const auto words = scan_words(text);
   const auto key = [&](std::size_t i) {
     std::string small;
