@@ -26,6 +26,11 @@ class ArticleBuilder {
   ArticleBuilder& paragraph(std::string_view words, const std::vector<std::string>& countries = {});
   /// The last block, and the event that it is, mention these.
   ArticleBuilder& organizations(const std::vector<std::string>& names);
+  /// The last block, and the event that it is, mention these persons, the first of whom acts for
+  /// the country (empty: none does).
+  ArticleBuilder& persons(const std::vector<std::string>& names, const std::string& country);
+  /// The two countries of its title.
+  ArticleBuilder& subjects(const std::vector<std::string>& countries);
   /// A block that is one event.
   ArticleBuilder& event(EventOrigin origin, std::string_view words, const DateValue& date,
                         const std::vector<std::string>& countries);
