@@ -15,8 +15,10 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "presenter/search_presenter.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
+#include "searcher/suggest/relation_suggestion.h"
 
 namespace dateline {
 namespace {
@@ -57,7 +59,10 @@ class TimelineCommand : public Command {
     const auto request = this->request();
     Searcher searcher(index_location(options_.index()));
     try {
-      const auto timeline = make_timeline(searcher, request);
+      auto timeline = make_timeline(searcher, request);
+      if (const auto relation = suggest_relation(searcher, request.search, timeline.total)) {
+        timeline.notices.push_back(suggestion_line(*relation));
+      }
       print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
       return timeline.total > 0 ? kDone : kNothingFound;
     } catch (const CursorError& error) {

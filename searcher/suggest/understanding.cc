@@ -11,6 +11,7 @@
 #include "searcher/query/request.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/date_suggestion.h"
+#include "searcher/suggest/relation_suggestion.h"
 
 namespace dateline {
 namespace {
@@ -39,6 +40,9 @@ SearchResult Understanding::search(const SearchRequest& request) {
   auto result = searcher_.search(request);
   if (!request.query) return result;
   if (auto date = date_of(request)) result.suggestions.push_back(std::move(*date));
+  if (auto relation = suggest_relation(searcher_, request, result.total)) {
+    result.suggestions.push_back(std::move(*relation));
+  }
   const auto spelling = searcher_.respell(*request.query, request.kind);
   if (result.total == 0 && spelling.root) {
     auto other = request;
