@@ -152,9 +152,10 @@ std::size_t add_events(const Article& article, std::uint32_t block,
       if (article.published) add_entry_event(article, block, mentions, std::nullopt, events);
       break;
     case BlockKind::paragraph: {
-      const bool dated = std::any_of(mentions.begin(), mentions.end(),
-                                     [](const Mention& m) { return m.kind == MentionKind::date; });
-      if (dated) return add_paragraph_events(article, block, mentions, events);
+      const bool has_date = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {
+        return m.kind == MentionKind::date;
+      });
+      if (has_date) return add_paragraph_events(article, block, mentions, events);
       break;
     }
     default:
