@@ -71,7 +71,7 @@ int parse_and_run(int argc, char** argv) {
                std::array{index_command(), search_command(), facets_command(), timeline_command(),
                           pairs_command(), show_command(), explain_command(), similar_command(),
                           annotate_command(), evaluate_command(), watch_command(), info_command(),
-                          remove_command(), compact_command(), check_command()},
+                          remove_command(), compact_command(), check_command(), serve_command()},
                command);
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (takes_query(arguments)) arguments = mark_literal_words(arguments);
