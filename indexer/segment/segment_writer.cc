@@ -135,6 +135,8 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   add_mentions(article);
   for (const auto code : article.about) to.article_about.values.push_back(pack_country(code));
   to.article_about.end_list();
+  for (const auto code : article.subjects) to.article_subjects.values.push_back(pack_country(code));
+  to.article_subjects.end_list();
   for (const auto& author : article.meta.authors)
     to.article_authors.values.push_back(to.authors.id(author));
   to.article_authors.end_list();
@@ -162,12 +164,20 @@ void SegmentWriter::add_mentions(const IndexedArticle& article) {
         row.value = number(to.organizations, mention.organization);
         to.article_organizations.values.push_back(row.value);
         break;
+      case MentionKind::person: {
+        const auto person = to.persons.id(mention.person);
+        set_person(row, person, mention.proof);
+        if (mention.acts_for_country()) row.value = pack_country(mention.country);
+        to.article_persons.values.push_back(person);
+        break;
+      }
     }
     to.mentions.values.push_back(row);
   }
   to.mentions.end_list();
   to.article_countries.end_sorted_list();
   to.article_organizations.end_sorted_list();
+  to.article_persons.end_sorted_list();
 }
 
 // `add_columns` adds the columns of an event that a merge takes over. @return false once a stop is
@@ -247,6 +257,10 @@ void SegmentWriter::add_event_columns(const Event& event) {
   to.event_organizations.end_sorted_list();
   for (const auto& source : event.sources) to.event_sources.values.push_back(to.sources.id(source));
   to.event_sources.end_list();
+  for (const auto& name : event.persons) to.event_persons.values.push_back(to.persons.id(name));
+  to.event_persons.end_sorted_list();
+  for (const auto code : event.acting) to.event_acting.values.push_back(pack_country(code));
+  to.event_acting.end_list();
 }
 
 bool SegmentWriter::finish(const std::stop_token& stop) {

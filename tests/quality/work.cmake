@@ -31,6 +31,7 @@ dateline_unite(language_counted)
 set(annotate_directory "${PROJECT_SOURCE_DIR}/indexer/annotate")
 add_library(annotate_counted STATIC
   "${annotate_directory}/annotator.cc"
+  "${annotate_directory}/article_parts.cc"
   "${annotate_directory}/chronology_dates.cc"
   "${annotate_directory}/clauses.cc"
   "${annotate_directory}/date_owner.cc"
