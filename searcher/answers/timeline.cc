@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "searcher/answers/cursor.h"
 #include "searcher/facet/value_counts.h"
@@ -202,27 +204,61 @@ std::string cursor_after(const Place& place, std::uint64_t index, std::uint64_t 
 
 }  // namespace
 
-Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
-  assert(request.search.kind == DocumentKind::event);
-  const auto all = searcher.match(request.search);
-  const MatchState& matched = all.state();
-  const Snapshot& snapshot = matched.snapshot();
-  Timeline timeline;
-  timeline.total = all.total();
-  timeline.notices = all.notices();
-  auto places = places_of(snapshot, matched.matches());
-  const auto folds = request.fold ? fold_places(snapshot, places) : Folds{};
-  timeline.different = places.size();
-  const auto index = short_hash(snapshot.manifest().id);
-  timeline.left = take_page(request, index, places);
-  for (const Place& place : places) {
-    auto& entry = timeline.entries.emplace_back();
-    entry.hit = matched.read(place.location);
-    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
-    if (request.fold) add_same(matched, folds, place, entry);
+struct TimelineReader::State {
+  State(const Searcher& searcher, TimelineRequest asked)
+      : request{std::move(asked)}, matches{searcher.match(request.search)} {
+    assert(request.search.kind == DocumentKind::event);
+    const Snapshot& snapshot = matched().snapshot();
+    summary.total = matches.total();
+    summary.notices = matches.notices();
+    places = places_of(snapshot, matched().matches());
+    if (request.fold) folds = fold_places(snapshot, places);
+    summary.different = places.size();
+    const auto index = short_hash(snapshot.manifest().id);
+    summary.left = take_page(request, index, places);
+    if (summary.left > 0) summary.next = cursor_after(places.back(), index, hash_of(request));
+    add_buckets(snapshot, matched().matches(), request.by, summary);
   }
-  if (timeline.left > 0) timeline.next = cursor_after(places.back(), index, hash_of(request));
-  add_buckets(snapshot, matched.matches(), request.by, timeline);
+
+  [[nodiscard]] const MatchState& matched() const noexcept { return matches.state(); }
+
+  [[nodiscard]] TimelineEntry entry_at(const Place& place) const {
+    TimelineEntry entry;
+    entry.hit = matched().read(place.location);
+    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
+    if (request.fold) add_same(matched(), folds, place, entry);
+    return entry;
+  }
+
+  TimelineRequest request;
+  Matches matches;
+  Folds folds;
+  std::vector<Place> places;  // of the page
+  Timeline summary;
+  std::size_t read = 0;  // entries
+};
+
+TimelineReader::TimelineReader(const Searcher& searcher, TimelineRequest request)
+    : state_(std::make_unique<State>(searcher, std::move(request))) {}
+TimelineReader::~TimelineReader() = default;
+TimelineReader::TimelineReader(TimelineReader&&) noexcept = default;
+TimelineReader& TimelineReader::operator=(TimelineReader&&) noexcept = default;
+
+const TimelineRequest& TimelineReader::request() const noexcept { return state_->request; }
+const Timeline& TimelineReader::summary() const noexcept { return state_->summary; }
+
+std::vector<TimelineEntry> TimelineReader::next(std::size_t count) {
+  std::vector<TimelineEntry> entries;
+  auto& places = state_->places;
+  const auto end = std::min(places.size(), state_->read + std::min(count, places.size()));
+  while (state_->read < end) entries.push_back(state_->entry_at(places[state_->read++]));
+  return entries;
+}
+
+Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
+  TimelineReader reader(searcher, request);
+  auto timeline = reader.summary();
+  timeline.entries = reader.next(std::numeric_limits<std::size_t>::max());
   return timeline;
 }
 
