@@ -60,8 +60,12 @@ bool is_same_name(const Name& a, const Name& b) noexcept {
 bool follows_in_list(const PersonText& text, const NameRun& before, const NameRun& run) {
   const auto from = text.at(before.last).word.end;
   const auto to = text.at(run.first).word.begin;
-  if (to <= from || to - from > 6) return false;
-  const auto between = text.text().substr(from, to - from);
+  constexpr std::size_t kLongestBracket = 24;  // bytes: "Rand Paul (R-Ky.) and Ron Wyden"
+  if (to <= from || to - from > 6 + kLongestBracket) return false;
+  auto between = text.text().substr(from, to - from);
+  if (between.starts_with(" (") && between.find(')') != std::string_view::npos) {
+    between.remove_prefix(between.find(')') + 1);
+  }
   return between == ", " || between == " and " || between == ", and " || between == " & ";
 }
 
@@ -223,7 +227,9 @@ void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) co
       follows_in_list(text, before->run, run)) {
     office = before->office;
   }
-  candidate.thing = is_of_a_thing(text, run, office.has_value());
+  // "the Sheikh Radwan district": a courtesy alone introduces nobody there.
+  const bool introduced = office && office->standing != Standing::named;
+  candidate.thing = is_of_a_thing(text, run, introduced);
   if (!candidate.thing) candidate.office = std::move(office);
 }
 

@@ -12,8 +12,9 @@ constexpr Index kLongestRun = 10;  // words
 
 // Particles with which a name may begin in small letters: "von Weizsäcker", "al-Sharaa".
 bool begins_name(const PersonText& text, Index i) {
-  return text.is(i, WordKind::particle) && !text.capital(i) && text.word(i).size() >= 2 &&
-         text.word(i) != "of" && text.at(i).place < 0;
+  const auto word = text.word(i);
+  return text.is(i, WordKind::particle) && !text.capital(i) && word != "of" &&
+         (word.size() >= 2 || word == "e" || word == "y") && text.at(i).place < 0;
 }
 
 // The same at a name's beginning, where short words of English must not be taken for particles.
@@ -80,9 +81,9 @@ class RunReader {
       return is_pronoun(next) ? run.last : next;
     }
     if (begins_name(text_, next)) return after_particles(next, run.last);
-    // "Aung San Suu Kyi", "Ahmad Shah Massoud"
-    const bool inside = text_.is(next, WordKind::before_thing) ||
-                        (text_.is(next, WordKind::particle) && text_.is(next, kHeads));
+    // "Aung San Suu Kyi", "Ahmad Shah Massoud", "Alexander De Croo"
+    const bool inside =
+        text_.is(next, WordKind::before_thing) || text_.is(next, WordKind::particle);
     if (inside && text_.capital(next) && text_.gap(next + 1) == Gap::kSpace &&
         text_.at(next + 1).name) {
       return next;

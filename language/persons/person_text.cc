@@ -140,7 +140,10 @@ bool PersonText::is_jan(Index i) const {
 
 bool PersonText::may_be_a_name(Index i) const {
   const TextWord& here = at(i);
-  if (!here.word.capital || (is(i, kNoName) && !is_jan(i))) return false;
+  // "Amir-Abdollahian"
+  const bool joined =
+      is(i, WordKind::royal) && gap(i + 1) == Gap::kHyphen && capital(i + 1) && !is(i + 1, kNoName);
+  if (!here.word.capital || (is(i, kNoName) && !joined && !is_jan(i))) return false;
   if (here.place >= 0) return is_given_name(i);
   const char first = text_[here.word.begin];
   if (first >= '0' && first <= '9') return false;
