@@ -12,8 +12,9 @@ constexpr Index kLongestRun = 10;  // words
 
 // Particles with which a name may begin in small letters: "von Weizsäcker", "al-Sharaa".
 bool begins_name(const PersonText& text, Index i) {
-  return text.is(i, WordKind::particle) && !text.capital(i) && text.word(i).size() >= 2 &&
-         text.word(i) != "of" && text.at(i).place < 0;
+  const auto word = text.word(i);
+  return text.is(i, WordKind::particle) && !text.capital(i) && word != "of" &&
+         (word.size() >= 2 || word == "e" || word == "y") && text.at(i).place < 0;
 }
 
 // The same at a name's beginning, where short words of English must not be taken for particles.
@@ -25,6 +26,12 @@ bool opens_name(const PersonText& text, Index i, Gap behind) {
                                 std::string_view{"la"},  std::string_view{"le"},
                                 std::string_view{"ed"},  std::string_view{"den"}};
   return std::find(kEnglish.begin(), kEnglish.end(), text.word(i)) == kEnglish.end();
+}
+
+// "Zayid bin Sultan", "Abdullah bin Haji Ahmad": what stands behind it is a name, whatever else it
+// may be.
+bool is_son_of(std::string_view word) noexcept {
+  return word == "bin" || word == "ibn" || word == "bint";
 }
 
 bool is_hyphen(std::string_view between) noexcept { return between == "-" || between == "‐"; }
@@ -53,7 +60,9 @@ class RunReader {
 
   void name(NameRun& run) const {
     for (Index i = run.first; i <= run.last; ++i) {
-      run.name.add(reader_.word(text_.word(i), text_.capital(i)));
+      const auto word = text_.word(i);
+      run.name.add(word.ends_with('.') ? reader_.word(word, text_.capital(i))
+                                       : reader_.word(word, text_.capital(i), text_.at(i).kinds));
     }
   }
 
@@ -68,11 +77,13 @@ class RunReader {
     if (gap != Gap::kSpace && !after_saint) return run.last;
     if (text_.at(next).name) return next;
     if (is_abbreviated_saint(text_, next) && text_.at(next + 1).name) return next;
-    if (text_.is(next, WordKind::suffix) && text_.capital(next)) return next;
+    if (text_.is(next, WordKind::suffix) && text_.capital(next)) {
+      return is_pronoun(next) ? run.last : next;
+    }
     if (begins_name(text_, next)) return after_particles(next, run.last);
-    // "Aung San Suu Kyi", "Ahmad Shah Massoud"
-    const bool inside = text_.is(next, WordKind::before_thing) ||
-                        (text_.is(next, WordKind::particle) && text_.is(next, kHeads));
+    // "Aung San Suu Kyi", "Ahmad Shah Massoud", "Alexander De Croo"
+    const bool inside =
+        text_.is(next, WordKind::before_thing) || text_.is(next, WordKind::particle);
     if (inside && text_.capital(next) && text_.gap(next + 1) == Gap::kSpace &&
         text_.at(next + 1).name) {
       return next;
@@ -98,10 +109,19 @@ class RunReader {
     for (Index i = next; i < next + 3; ++i) {
       const Gap gap = text_.gap(i + 1);
       if (gap != Gap::kSpace && gap != Gap::kHyphen) return otherwise;
-      if (text_.at(i + 1).name) return i + 1;
+      const bool titled = is_son_of(text_.word(i)) && text_.capital(i + 1);
+      if (text_.at(i + 1).name || titled) return i + 1;
       if (!begins_name(text_, i + 1)) return otherwise;
     }
     return otherwise;
+  }
+
+  // "Putin I have met", and not "Hussein I".
+  [[nodiscard]] bool is_pronoun(Index i) const {
+    constexpr std::array<std::string_view, 8> kVerbs{"am", "have", "had",   "think",
+                                                     "do", "will", "would", "can"};
+    return text_.word(i) == "I" &&
+           std::find(kVerbs.begin(), kVerbs.end(), text_.word(i + 1)) != kVerbs.end();
   }
 
   // "Mackenzie King", "Julie Bishop": a title's word behind a given name, and no name behind it.

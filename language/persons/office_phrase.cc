@@ -70,6 +70,9 @@ class BeforeReader {
         (text_.is(at_, WordKind::receiving) && !is_head(text_, at_))) {
       return false;
     }
+    // "members of the gang Tren de Aragua", "a member of Islamic Jihad"
+    const bool of_body = !text_.capital(at_) || text_.word(at_ - 1) == "of";
+    if (text_.is(at_, WordKind::outside) && !is_head(text_, at_) && of_body) return false;
     return gap == Gap::kSpace || comma_ || abbreviated;
   }
 
@@ -85,6 +88,13 @@ class BeforeReader {
     if (const Place* place = text_.place(at_); place != nullptr) return take_place(*place);
     const auto word = text_.word(at_);
     if (text_.at(at_).word.possessive && !is_modifier(text_, at_)) return take_owner();
+    // "Minister of Justice", "Justice Minister": the word is no judge's title here.
+    const auto link = text_.word(at_ - 1);
+    if (text_.is(at_, WordKind::local) && is_modifier(text_, at_) &&
+        (words_.has_head() || link == "of" || link == "for" || is_and(link))) {
+      words_.take_modifier(at_--);
+      return true;
+    }
     if (is_head(text_, at_) && !(after_of_ && text_.is(at_, WordKind::courtesy))) {
       words_.take_head(at_--);
       return true;
@@ -115,6 +125,7 @@ class BeforeReader {
       if (words_.modifiers() == 0 || !is_reached_by_institution()) return false;
     }
     words_.take_place(place, receiving);
+    placed_ = true;
     at_ = first - 1;
     if (!words_.has_head()) return true;
     // "Bank of Japan Governor": the country ends an institution's name.
@@ -171,6 +182,9 @@ class BeforeReader {
   // Within a complement: "Secretary of State", "Ambassador to Beijing".
   bool take_link() {
     if (words_.has_head()) return false;
+    // "refugees from Central America"
+    const auto word = text_.word(at_);
+    if (word != "of" && word != "for" && !placed_) return false;
     after_of_ = true;
     --at_;
     return true;
@@ -178,8 +192,9 @@ class BeforeReader {
 
   bool take_unknown() {
     if (!words_.has_head() && text_.capital(at_)) {
-      // "the chairman of Microsoft, Bill Gates,"
-      if (!comma_ || text_.word(at_ - 1) != "of") return false;
+      // "the chairman of Microsoft, Bill Gates,", "Governor of Arizona Doug Ducey"
+      const bool whose = text_.word(at_ - 1) == "of" && (comma_ || is_head(text_, at_ - 2));
+      if (!whose) return false;
       words_.take_body();
       of_body_ = true;
       --at_;
@@ -207,7 +222,7 @@ class BeforeReader {
     const bool head_last = is_head(text_, run_.first - 1) || phrase.country.has_value() ||
                            of_body_ || is_modifier(text_, run_.first - 1);
     return about_one && head_last && phrase.standing != Standing::named &&
-           (closed || possessor_ || phrase.country.has_value());
+           (closed || possessor_ || owner_ >= 0 || phrase.country.has_value());
   }
 
   const PersonText& text_;
@@ -219,6 +234,7 @@ class BeforeReader {
   bool comma_ = false;
   bool after_of_ = false;
   bool of_body_ = false;  ///< of a firm or the like
+  bool placed_ = false;   ///< a country or an organization is among the words
   bool determined_ = false;
   bool possessor_ = false;
   bool joined_ = false;
