@@ -63,6 +63,12 @@ std::string tokens(const Segment& segment, TokenCursor cursor) {
 }
 
 std::string mention_line(const Segment& segment, const MentionRow& row) {
+  if (row.kind == MentionKind::person) {
+    const std::string acts_for{row.value == 0 ? "-" : unpack_country(row.value).view()};
+    return fmt::format("  mention person {} {} {} {} office {}\n", span(row.span),
+                       segment.persons.text(person_number(row)), acts_for,
+                       segment.rules.text(row.rule), span(office_words(row)));
+  }
   const auto value =
       row.kind == MentionKind::organization ? std::string{segment.organizations.text(row.value)}
       : row.kind == MentionKind::country    ? std::string{unpack_country(row.value).view()}
@@ -71,9 +77,11 @@ std::string mention_line(const Segment& segment, const MentionRow& row) {
                      span(row.span), value, segment.rules.text(row.rule), row.precision, row.flags);
 }
 
-std::string organizations(const Segment& segment, std::span<const std::uint16_t> numbers) {
-  std::set<std::string_view> names;  // their numbers differ from segment to segment
-  for (const auto number : numbers) names.insert(segment.organizations.text(number));
+// The numbers of a dictionary differ from segment to segment.
+template <typename Dictionary, typename Numbers>
+std::string names_in(const Dictionary& dictionary, Numbers numbers) {
+  std::set<std::string_view> names;
+  for (const auto number : numbers) names.insert(dictionary.text(number));
   std::string text;
   for (const auto name : names) text += fmt::format(" [{}]", name);
   return text;
@@ -105,10 +113,12 @@ class SegmentDump {
     text += fmt::format("  text {} {:016x}\n  length {}\n", body.size(),
                         XXH3_64bits(body.data(), body.size()),
                         segment_.lengths(DocumentKind::article)[article]);
-    text += fmt::format("  countries{}\n  about{}\n  organizations{}\n",
+    text += fmt::format("  countries{}\n  about{}\n  subjects{}\n  organizations{}\n  persons{}\n",
                         codes(segment_.article_countries[article]),
                         codes(segment_.article_about[article]),
-                        organizations(segment_, segment_.article_organizations[article]));
+                        codes(segment_.article_subjects[article]),
+                        names_in(segment_.organizations, segment_.article_organizations[article]),
+                        names_in(segment_.persons, segment_.article_persons[article]));
     for (const auto& date : segment_.dates(article))
       text += fmt::format("  date {} {} {}\n", days(date.days), date.precision, date.flags);
     for (const auto& block : segment_.blocks(article))
@@ -127,12 +137,16 @@ class SegmentDump {
     const auto& row = segment_.event(event);
     return fmt::format(
                "  event {} {} date {} {} precision {} origin {} flags {} block {} length {}\n"
-               "    countries{}\n    organizations{}\n    tokens{}\n",
+               "    countries{}\n    acting{}\n    organizations{}\n    persons{}\n    sources{}\n"
+               "    tokens{}\n",
                segment_.event_id(event), span(row.span), span(row.date_span),
                days(segment_.days(event)), static_cast<int>(segment_.precision(event)),
                static_cast<int>(segment_.origin(event)), row.flags, row.block,
                segment_.lengths(DocumentKind::event)[event], codes(segment_.event_countries[event]),
-               organizations(segment_, segment_.event_organizations[event]),
+               codes(segment_.event_acting[event]),
+               names_in(segment_.organizations, segment_.event_organizations[event]),
+               names_in(segment_.persons, segment_.event_persons[event]),
+               names_in(segment_.sources, segment_.event_sources[event]),
                tokens(segment_, segment_.event_tokens(event))) +
            sorted(events_[event], "    term ");
   }
