@@ -331,7 +331,9 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
                                   const OfficeHolder& row) const {
   const auto& text = texts_[candidate.text];
   const auto& run = candidate.run;
-  if (run.name.telling() > 1 || has_numeral(run.name)) return true;
+  const auto initials = std::count_if(run.name.begin(), run.name.end(),
+                                      [](const NameWord& word) { return word.initial; });
+  if (run.name.telling() > 1 || initials > 1 || has_numeral(run.name)) return true;
   if (names_country_of(candidate.text, row)) return true;
   const bool common = text.is(run.last, WordKind::common);
   if (!common && (row.leads || row.role == Role::foreign)) return true;

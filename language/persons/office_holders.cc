@@ -379,6 +379,8 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
       if (++looked_at > 16 * kMostBearers) return found;
       const Form& form = forms_[number];
       if (!keep(rows_[form.row])) continue;
+      // "Juan Carlos Virreira" is no king.
+      if (has_numeral(name_of(rows_[form.row])) && name.telling() > form.name.telling()) continue;
       const int like = likeness(name, form.name, form.by_sound);
       if (like < best) continue;
       if (like > best) found.clear();

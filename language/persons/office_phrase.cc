@@ -72,7 +72,10 @@ class BeforeReader {
     }
     // "members of the gang Tren de Aragua", "a member of Islamic Jihad"
     const bool of_body = !text_.capital(at_) || text_.word(at_ - 1) == "of";
-    if (text_.is(at_, WordKind::outside) && !is_head(text_, at_) && of_body) return false;
+    if (text_.is(at_, WordKind::outside) && !text_.is(at_, WordKind::mod) && !is_head(text_, at_) &&
+        of_body) {
+      return false;
+    }
     return gap == Gap::kSpace || comma_ || abbreviated;
   }
 

@@ -30,8 +30,14 @@ char consonant_of(char c, char next) noexcept {
   }
 }
 
+bool is_vowel(char c) noexcept {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+// The consonants, and whether vowels stand around them: "Ahmad" is not Hamad, "Mbarki" not Mubarak.
 std::string skeleton_of(std::string_view key) {
   std::string bare;
+  if (!key.empty() && is_vowel(key.front())) bare += 'a';
   for (std::size_t i = 0; i < key.size(); ++i) {
     const char next = i + 1 < key.size() ? key[i + 1] : '\0';
     char c = consonant_of(key[i], next);
@@ -57,6 +63,7 @@ std::string skeleton_of(std::string_view key) {
     }
     if (c != 0 && (bare.empty() || bare.back() != c)) bare += c;
   }
+  if (key.size() > 1 && is_vowel(key.back())) bare += 'a';
   return bare;
 }
 
