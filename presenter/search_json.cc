@@ -54,8 +54,10 @@ Json hit_json(const Hit& hit) {
     object["origin"] = event_origin_name(hit.origin);
     object["date"] = date_json(*hit.date);
     object["date_boost"] = hit.date_boost;
+    object["acting"] = countries_json(hit.acting);
     object["organizations"] = hit.organizations;
     if (!hit.sources.empty()) object["sources"] = hit.sources;
+    object["persons"] = hit.persons;
     object["text"] = hit.text;
     if (!hit.same.empty()) object["same"] = retellings_json(hit.same);
   }

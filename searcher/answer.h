@@ -82,6 +82,8 @@ struct Hit {
   std::vector<CountryCode> countries;  ///< articles: most mentioned first, at most six; events: all
   std::vector<std::string> organizations;  ///< events: short names
   std::vector<std::string> sources;        ///< entries of logs: their credits
+  std::vector<CountryCode> acting;         ///< events: of the countries, those not named
+  std::vector<std::string> persons;        ///< events
   std::string text;                        ///< events: all of it, white space folded
   Snippet snippet;
   std::vector<Retelling> same;  ///< folded into it, in the order of the hits

@@ -20,7 +20,7 @@
 
 namespace dateline {
 
-/// A request, and what matches it in an index. What reads the index @throws Xapian::Error when it
+/// A request, and what matches it in an index. What reads the index @throws IndexError when it
 /// is damaged.
 class MatchState {
  public:

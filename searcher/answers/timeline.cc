@@ -22,10 +22,9 @@
 // sorted.
 
 namespace dateline {
-namespace {
 
 // Where an event stands in a timeline. Views the snapshot.
-struct Place {
+struct TimelinePlace {
   DayRange days;
   std::string_view article;
   std::uint32_t byte = 0;  // of its date, or else of its text: no two events of an article share it
@@ -39,7 +38,15 @@ struct Place {
   }
 };
 
-Place place_of(const Snapshot& snapshot, Location location) {
+// Events that tell the same, behind the one that stands for them.
+struct TimelineFolds {
+  std::vector<Fold> folds;
+  std::vector<Location> events;  // in the order of time; members of the folds are indices into it
+};
+
+namespace {
+
+TimelinePlace place_of(const Snapshot& snapshot, Location location) {
   const Segment& segment = snapshot.segment(location.segment);
   const EventRow& row = segment.event(location.ordinal);
   const Span where = row.date_span.empty() ? row.span : row.date_span;
@@ -52,8 +59,8 @@ Place place_of(const Snapshot& snapshot, Location location) {
           0};
 }
 
-std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) {
-  std::vector<Place> places;
+std::vector<TimelinePlace> places_of(const Snapshot& snapshot, const MatchSet& matches) {
+  std::vector<TimelinePlace> places;
   places.reserve(matches.total);
   for (std::uint32_t s = 0; s < matches.sets.size(); ++s) {
     matches.sets[s].for_each([&](std::size_t ordinal) {
@@ -63,20 +70,14 @@ std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) 
   return places;
 }
 
-// Events that tell the same, behind the one that stands for them.
-struct Folds {
-  std::vector<Fold> folds;
-  std::vector<Location> events;  // in the order of time; members of the folds are indices into it
-};
-
 // Keeps of each fold the event that leads it: the earliest.
-Folds fold_places(const Snapshot& snapshot, std::vector<Place>& places) {
+TimelineFolds fold_places(const Snapshot& snapshot, std::vector<TimelinePlace>& places) {
   std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.key() < b.key(); });
-  Folds result;
-  for (const Place& place : places) result.events.push_back(place.location);
+            [](const TimelinePlace& a, const TimelinePlace& b) { return a.key() < b.key(); });
+  TimelineFolds result;
+  for (const TimelinePlace& place : places) result.events.push_back(place.location);
   result.folds = fold_events(snapshot, result.events);
-  std::vector<Place> leading;
+  std::vector<TimelinePlace> leading;
   for (std::uint32_t i = 0; i < result.folds.size(); ++i) {
     leading.push_back(places[result.folds[i].members.front()]);
     leading.back().fold = i;
@@ -116,8 +117,8 @@ TimelineCursor read_cursor(const TimelineRequest& request, std::uint64_t index) 
 
 // The place after which the page begins: that of the cursor's event as it is now; when that event
 // has gone or has other days now, the place where it was.
-Place resume_after(const TimelineCursor& cursor, const std::vector<Place>& places) {
-  const auto is_it = [&](const Place& place) {
+TimelinePlace resume_after(const TimelineCursor& cursor, const std::vector<TimelinePlace>& places) {
+  const auto is_it = [&](const TimelinePlace& place) {
     return place.event_hash == cursor.event_hash && place.occurrence == cursor.occurrence &&
            place.article == cursor.article && place.days == cursor.days;
   };
@@ -171,14 +172,14 @@ void add_buckets(const Snapshot& snapshot, const MatchSet& matches, Bucket by, T
 
 // Keeps the places of the page that is asked for, in order. @return how many follow it.
 std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
-                        std::vector<Place>& places) {
-  const auto before = [&](const Place& a, const Place& b) {
+                        std::vector<TimelinePlace>& places) {
+  const auto before = [&](const TimelinePlace& a, const TimelinePlace& b) {
     return request.reverse ? b.key() < a.key() : a.key() < b.key();
   };
   if (!request.cursor.empty()) {
     const auto cursor = read_cursor(request, index);
     const auto after = resume_after(cursor, places);
-    std::erase_if(places, [&](const Place& place) { return !before(after, place); });
+    std::erase_if(places, [&](const TimelinePlace& place) { return !before(after, place); });
   }
   const auto wanted =
       request.limit == 0 ? places.size() : std::min<std::size_t>(request.limit, places.size());
@@ -189,7 +190,7 @@ std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
   return left;
 }
 
-void add_same(const MatchState& matched, const Folds& folds, const Place& place,
+void add_same(const MatchState& matched, const TimelineFolds& folds, const TimelinePlace& place,
               TimelineEntry& entry) {
   const Fold& fold = folds.folds[place.fold];
   for (std::size_t i = 1; i < fold.members.size(); ++i)
@@ -197,7 +198,7 @@ void add_same(const MatchState& matched, const Folds& folds, const Place& place,
   entry.dates_differ = fold.dates_differ;
 }
 
-std::string cursor_after(const Place& place, std::uint64_t index, std::uint64_t request) {
+std::string cursor_after(const TimelinePlace& place, std::uint64_t index, std::uint64_t request) {
   return to_string(TimelineCursor{index, request, place.days, place.byte, place.event_hash,
                                   place.occurrence, std::string{place.article}});
 }
@@ -222,7 +223,7 @@ struct TimelineReader::State {
 
   [[nodiscard]] const MatchState& matched() const noexcept { return matches.state(); }
 
-  [[nodiscard]] TimelineEntry entry_at(const Place& place) const {
+  [[nodiscard]] TimelineEntry entry_at(const TimelinePlace& place) const {
     TimelineEntry entry;
     entry.hit = matched().read(place.location);
     entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
@@ -232,8 +233,8 @@ struct TimelineReader::State {
 
   TimelineRequest request;
   Matches matches;
-  Folds folds;
-  std::vector<Place> places;  // of the page
+  TimelineFolds folds;
+  std::vector<TimelinePlace> places;  // of the page
   Timeline summary;
   std::size_t read = 0;  // entries
 };

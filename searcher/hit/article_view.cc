@@ -29,6 +29,11 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
     case MentionKind::organization:
       mention.organization = segment.organizations.text(row.value);
       break;
+    case MentionKind::person:
+      mention.person = segment.persons.text(person_number(row));
+      mention.country = row.value == 0 ? CountryCode{} : unpack_country(row.value);
+      mention.proof = office_words(row);
+      break;
   }
   return mention;
 }
@@ -40,9 +45,14 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
                      segment.origin(event),
                      {},
                      {},
-                     sources_of(segment, event)};
+                     sources_of(segment, event),
+                     {},
+                     {}};
   for (const auto code : segment.event_countries[event])
     result.countries.push_back(unpack_country(code));
+  for (const auto code : segment.event_acting[event]) result.acting.push_back(unpack_country(code));
+  for (const auto person : segment.event_persons[event])
+    result.persons.emplace_back(segment.persons.text(person));
   for (const auto name : segment.event_organizations[event])
     result.organizations.emplace_back(segment.organizations.text(name));
   return result;

@@ -24,8 +24,10 @@ struct ViewedMention {
   Span span;         ///< in the article's text
   std::string text;  ///< as written
   std::optional<HitDate> date;
-  CountryCode country;
+  CountryCode country;  ///< persons: for which they act, or CountryCode{}
   std::string organization;
+  std::string person;
+  Span proof;  ///< persons: the words that tell the office
   std::string rule;
 };
 
@@ -38,6 +40,8 @@ struct ViewedEvent {
   std::vector<CountryCode> countries;
   std::vector<std::string> organizations;
   std::vector<std::string> sources;
+  std::vector<CountryCode> acting;  ///< of the countries, those that are not named
+  std::vector<std::string> persons;
 };
 
 /// What `show` shows.

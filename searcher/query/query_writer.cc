@@ -50,6 +50,7 @@ std::string value_in_tree(const FilterCondition& filter) {
           [](const AskedPair& pair) { return format_pair(pair); },
           [](const AskedRegion& region) { return std::string{all_regions()[region.number].id}; },
           [](const AskedName& asked) { return asked.name; },
+          [](const AskedPerson& asked) { return asked.names.front(); },
           [](const AskedDays& days) {
             std::string text;
             if (days.mode != DateMode::overlaps)
@@ -67,12 +68,14 @@ std::string value_in_tree(const FilterCondition& filter) {
 // that is set for a whole request.
 std::string value_in_query(const FilterCondition& filter) {
   return std::visit(
-      Overloaded{[](const AskedCountries& asked) {
-                   return join_codes(asked.codes, asked.match_all ? "&" : ",");
-                 },
-                 [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
-                 [](const AskedDays& days) { return written_interval(days.interval); },
-                 [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
+      Overloaded{
+          [](const AskedCountries& asked) {
+            return join_codes(asked.codes, asked.match_all ? "&" : ",");
+          },
+          [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
+          [](const AskedPerson& asked) { return fmt::format("\"{}\"", asked.names.front()); },
+          [](const AskedDays& days) { return written_interval(days.interval); },
+          [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
       filter.value);
 }
 

@@ -159,8 +159,8 @@ TEST_CASE("a value that its name cannot have is refused with the name",
       {{{"q", "x"}, {"sort", "y"}}, "sort: 'y' is none of relevance, date, published"},
       {{{"q", "x"}, {"by", "y"}}, "by: 'y' is none of year, quarter, month, week, day"},
       {{{"q", "x"}, {"facet", "y"}},
-       "facet: 'y' is none of country, region, organization, about, pair, date, published, author, "
-       "source, origin"},
+       "facet: 'y' is none of country, region, organization, person, about, pair, date, "
+       "published, author, source, origin"},
       {{{"q", "x"}, {"limit", "4294967296"}}, "limit: '4294967296' is no number from 0 to 4294967295"},
       {{{"q", "x"}, {"limit", "-1"}}, "limit: '-1' is no number from 0 to 4294967295"},
       {{{"q", "x"}, {"limit", ""}}, "limit: '' is no number from 0 to 4294967295"},
