@@ -124,7 +124,7 @@ function popMention(link) {
   text.textContent = link.title;
   const more = document.createElement('a');
   more.href = link.hash;
-  more.textContent = row ? all('td', row).slice(3).map(cell => cell.textContent).join(' ') : '';
+  more.textContent = row ? `${$('thead th:last-child', row.closest('table')).textContent} ${$('td:last-child', row).textContent}` : '';
   more.addEventListener('click', () => { const list = row?.closest('details'); if (list) list.open = true; });
   const content = document.createDocumentFragment();
   content.append(text, more);

@@ -29,6 +29,18 @@ void apply_date(QueryNode& query) {
   throw ProblemError(std::move(problem));
 }
 
+// As the command line refuses an option that is given again, but for flags and filters.
+void refuse_repeated(const Parameters& given, const ParameterRow& row) {
+  if (row.repeats || row.type == ParameterType::flag) return;
+  const auto times = std::count_if(given.begin(), given.end(),
+                                   [&](const Parameter& one) { return one.name == row.name; });
+  if (times < 2) return;
+  RequestProblem problem;
+  problem.parameter = row.name;
+  problem.detail = fmt::format("{}: given {} times: give it once", row.name, times);
+  throw ProblemError(std::move(problem));
+}
+
 // Those that the form itself reads.
 bool is_of_form(std::string_view name) noexcept {
   constexpr std::array<std::string_view, 7> kOthers{"smart",  "no-facets", "why",   "reverse",
@@ -56,6 +68,7 @@ CallParameters::CallParameters(Parameters given, unsigned groups) : given_{std::
     });
     if (!is_known) refuse_name(parameter.name, rows);
   }
+  for (const auto& row : rows) refuse_repeated(given_, row);
 }
 
 std::optional<std::string_view> CallParameters::value(std::string_view name) const noexcept {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
+
 #include "presenter/json_values.h"
 #include "server/api/answers.h"
 #include "server/api/endpoints.h"
@@ -13,15 +16,34 @@ constexpr std::string_view kOutputGrammar =
 #include "output.schema.json.inc"
     ;
 
-// Points references at where OpenAPI keeps its schemas.
-void move_references(Json& value) {
+constexpr std::string_view kSchemas = "#/components/schemas/";
+
+// The grammar is of draft 7, which knows "dependencies" and keeps its schemas elsewhere; OpenAPI 3.1
+// is of the draft of 2020-12.
+void modernize(Json& value) {
   constexpr std::string_view kOld = "#/definitions/";
   if (value.is_object() && value.contains("$ref")) {
     const auto old = value["$ref"].get<std::string>();
-    if (old.starts_with(kOld)) value["$ref"] = "#/components/schemas/" + old.substr(kOld.size());
+    if (old.starts_with(kOld))
+      value["$ref"] = fmt::format("{}{}", kSchemas, old.substr(kOld.size()));
+  }
+  if (value.is_object() && value.contains("dependencies")) {
+    value["dependentRequired"] = std::move(value["dependencies"]);
+    value.erase("dependencies");
   }
   if (!value.is_structured()) return;
-  for (auto& child : value) move_references(child);
+  for (auto& child : value) modernize(child);
+}
+
+// Adds the names of the schemas that `value` refers to, and those that these refer to.
+void add_used(const Json& value, const Json& schemas, std::set<std::string>& used) {
+  if (value.is_object() && value.contains("$ref")) {
+    const auto to = value["$ref"].get<std::string>();
+    const auto name = to.starts_with(kSchemas) ? to.substr(kSchemas.size()) : std::string{};
+    if (schemas.contains(name) && used.insert(name).second) add_used(schemas[name], schemas, used);
+  }
+  if (!value.is_structured()) return;
+  for (const auto& child : value) add_used(child, schemas, used);
 }
 
 Json schema_of(const ParameterRow& row) {
@@ -67,7 +89,7 @@ Json responses_json(const Endpoint& endpoint) {
     if (format == Format::json) {
       schema = endpoint.schema.empty()
                    ? Json{{"type", "object"}}
-                   : Json{{"$ref", fmt::format("#/components/schemas/{}", endpoint.schema)}};
+                   : Json{{"$ref", fmt::format("{}{}", kSchemas, endpoint.schema)}};
     }
     const std::string type{media_type(format)};
     content[type.substr(0, type.find(';'))] = {{"schema", std::move(schema)}};
@@ -116,9 +138,10 @@ Json paths_json() {
   return paths;
 }
 
-Json components_json() {
+// What `paths` refer to: commands that are no endpoints have schemas, too.
+Json components_json(const Json& paths) {
   auto schemas = Json::parse(kOutputGrammar)["definitions"];
-  move_references(schemas);
+  modernize(schemas);
   schemas["problem_details"] = {{"type", "object"},
                                 {"required", {"type", "title", "status", "detail"}},
                                 {"properties",
@@ -133,12 +156,19 @@ Json components_json() {
                      {"content",
                       {{"application/problem+json",
                         {{"schema", {{"$ref", "#/components/schemas/problem_details"}}}}}}}};
-  return {{"schemas", std::move(schemas)}, {"responses", {{"problem", problem}}}};
+  std::set<std::string> used;
+  add_used(paths, schemas, used);
+  add_used(problem, schemas, used);
+  Json kept = Json::object();
+  for (const auto& name : used) kept[name] = schemas[name];
+  return {{"schemas", std::move(kept)}, {"responses", {{"problem", problem}}}};
 }
 
 }  // namespace
 
 std::string openapi_document(std::string_view version, std::string_view base) {
+  auto paths = paths_json();
+  auto components = components_json(paths);
   return dump(
       Json{{"openapi", "3.1.0"},
            {"info",
@@ -149,11 +179,10 @@ std::string openapi_document(std::string_view version, std::string_view base) {
               "answers are its own JSON: docs/api.md, docs/output.md."},
              {"version", version},
              {"license", {{"name", "GPL-2.0-or-later"}, {"identifier", "GPL-2.0-or-later"}}}}},
-           {"jsonSchemaDialect", "http://json-schema.org/draft-07/schema#"},
            {"servers", Json::array({{{"url", base.empty() ? "/" : base}}})},
            {"security", Json::array()},
-           {"paths", paths_json()},
-           {"components", components_json()}});
+           {"paths", std::move(paths)},
+           {"components", std::move(components)}});
 }
 
 }  // namespace dateline

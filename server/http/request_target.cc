@@ -78,7 +78,7 @@ std::vector<std::string> read_path(std::string_view path) {
 Parameters read_query(std::string_view query) {
   Parameters parameters;
   split(query, '&', [&](std::string_view raw) {
-    if (raw.empty()) return;
+    if (raw.empty() || raw == "=") return;
     if (parameters.size() == kMaxParameters)
       throw HttpError(400, fmt::format("more than {} parameters", kMaxParameters));
     const auto equals = raw.find('=');
@@ -125,12 +125,14 @@ RequestTarget parse_target(std::string_view target) {
 
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view kPlain = "-._~,:/@*!$'()";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
     if (is_ascii_letter(c) || is_ascii_digit(c) || kPlain.find(c) != std::string_view::npos) {
       out += c;
     } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
     }
   }
   return out;

@@ -25,11 +25,16 @@ bool is_find(std::string_view name) noexcept {
   return name.starts_with(kFind) && facet_for(name.substr(kFind.size()));
 }
 
+const std::vector<ParameterRow>& page_rows() {
+  static const auto kRows = parameters_of(kPageGroups);
+  return kRows;
+}
+
 // Names in the order in which URLs have them.
 const std::vector<std::string>& names_in_order() {
   static const auto kNames = [] {
     std::vector<std::string> names;
-    for (const auto& row : parameters_of(kPageGroups)) names.emplace_back(row.name);
+    for (const auto& row : page_rows()) names.emplace_back(row.name);
     for (const auto name : kShownBy) names.emplace_back(name);
     for (const auto& row : kFacetRows) names.push_back(fmt::format("{}{}", kFind, row.name));
     return names;
@@ -43,7 +48,7 @@ std::size_t place_of(std::string_view name) {
 }
 
 bool is_flag(std::string_view name) {
-  const auto rows = parameters_of(kPageGroups);
+  const auto& rows = page_rows();
   return name == "share" || name == "tellings" ||
          std::any_of(rows.begin(), rows.end(), [&](const ParameterRow& row) {
            return row.name == name && row.type == ParameterType::flag;

@@ -240,6 +240,7 @@ TEST_CASE("a problem says what is wrong, where, and what to do", "[server][api]"
   CHECK(unknown.at("suggestion") == "country");
   CHECK(nlohmann::json::parse(served.get("/v1/search?q=x&limit=many").body).at("parameter") ==
         "limit");
+  CHECK(served.get("/v1/search?q=x&limit=1&limit=2").status == 400);
   CHECK(served.get("/v1/search").status == 400);
   CHECK(served.get("/v1/nothing").status == 404);
   CHECK(served.get("/v1/timeline?q=x&cursor=garbage").status == 400);
