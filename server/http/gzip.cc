@@ -1,8 +1,8 @@
 #include "server/http/gzip.h"
 
 #include <zlib.h>
-#include <array>
 
+#include <array>
 #include <memory>
 #include <new>
 #include <utility>
