@@ -150,8 +150,16 @@ class VerbFinder {
 
   [[nodiscard]] bool has_object(std::string_view next) const noexcept {
     if (next.empty()) return false;
-    return is_one_of(next, kObjectWords) || is_ascii_digit(next.front()) || is_amount(next) ||
+    const bool count = is_ascii_digit(next.front()) && !is_year(next);
+    return is_one_of(next, kObjectWords) || count || is_amount(next) ||
            (is_capitalised(next) && (is_capitalised(before_) || before_ == ","));
+  }
+
+  // "Hong Kong protest 2014"
+  static bool is_year(std::string_view word) noexcept {
+    constexpr std::size_t kDigits = 4;
+    return word.size() == kDigits && has_year(word) &&
+           (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"));
   }
 
   // "$3 million", "€33 billion"

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <memory>
 #include <new>
 #include <utility>
@@ -30,14 +31,12 @@ class Deflater {
     // zlib takes no pointer to const, and writes nothing there.
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
     stream_.avail_in = static_cast<uInt>(text.size());
+    std::array<char, std::size_t{32} << 10> piece{};
     do {
-      const auto before = out.size();
-      constexpr std::size_t kPiece = 32 * 1024;
-      out.resize(before + kPiece);
-      stream_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-      stream_.avail_out = static_cast<uInt>(kPiece);
+      stream_.next_out = reinterpret_cast<Bytef*>(piece.data());
+      stream_.avail_out = static_cast<uInt>(piece.size());
       ::deflate(&stream_, is_end ? Z_FINISH : Z_NO_FLUSH);
-      out.resize(out.size() - stream_.avail_out);
+      out.append(piece.data(), piece.size() - stream_.avail_out);
     } while (stream_.avail_out == 0);
     return out;
   }

@@ -76,6 +76,7 @@ TEST_CASE("a line tells something if it has a finite verb", "[corpus][log]") {
       "Elected politicians who changed party",
       "Iraqi protests (2019–present)",
       "Vatican leaks scandal",
+      "Hong Kong protest 2014",
       "Nuclear arms race",
       "Criminal charges brought in an investigation",
       "Baltic states synchronization with Europe",
