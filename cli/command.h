@@ -51,6 +51,7 @@ void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
 [[nodiscard]] CommandEntry persons_command() noexcept;
 [[nodiscard]] CommandEntry remove_command() noexcept;
 [[nodiscard]] CommandEntry search_command() noexcept;
+[[nodiscard]] CommandEntry serve_command() noexcept;
 [[nodiscard]] CommandEntry show_command() noexcept;
 [[nodiscard]] CommandEntry similar_command() noexcept;
 [[nodiscard]] CommandEntry timeline_command() noexcept;

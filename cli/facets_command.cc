@@ -14,6 +14,7 @@
 #include "cli/why.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
+#include "searcher/facet/rare_facets.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
 
@@ -29,14 +30,6 @@ Examples:
   dateline facets --events --country RU --facet date --by month
   dateline facets summit --why country:TR                  the places that name Turkey
   dateline facets summit --format csv > counts.csv)";
-
-// Of the facets that are counted only on demand, those that nothing has: archives without logs have
-// no sources.
-void leave_out_rare(std::vector<FacetCounts>& facets) {
-  std::erase_if(facets, [](const FacetCounts& counts) {
-    return facet_row(counts.facet).use == FacetUse::on_demand && counts.values.empty();
-  });
-}
 
 class FacetsCommand : public Command {
  public:

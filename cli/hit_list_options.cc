@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/terminal.h"
+#include "presenter/search_pieces.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/request.h"
 
@@ -30,12 +31,22 @@ void HitListOptions::fill(RequestForm& form) const {
   facets_.fill(form, CountedFacets::usual, format_.get() == Format::text ? kValuesShown : 0);
 }
 
-std::string HitListOptions::shown(const SearchRequest& request, const SearchResult& result) const {
+void HitListOptions::print(const SearchRequest& request, const SearchResult& summary,
+                           const Matches& matches) const {
+  constexpr std::size_t kHitsAtOnce = 256;
   if (is_records(format_.get())) {
-    for (const auto& notice : result.notices) complain("note: " + notice);
-    for (const auto& suggestion : result.suggestions) complain(suggestion_line(suggestion));
+    for (const auto& notice : summary.notices) complain("note: " + notice);
+    for (const auto& suggestion : summary.suggestions) complain(suggestion_line(suggestion));
   }
-  return present(SearchAnswer{request, result}, format_.get(), style_for(stdout));
+  const auto count = matches.hit_count();
+  SearchPieces pieces(format_.get(), request, summary, count, style_for(stdout));
+  auto text = pieces.before();
+  for (std::size_t first = 0; first < count; first += kHitsAtOnce) {
+    for (const auto& hit : matches.hits(first, kHitsAtOnce)) text += pieces.hit(hit);
+    dateline::print(text);
+    text.clear();
+  }
+  dateline::print(text + pieces.after());
 }
 
 }  // namespace dateline

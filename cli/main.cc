@@ -67,13 +67,13 @@ int parse_and_run(int argc, char** argv) {
   CLI::App app{kHelp, "dateline"};
   app.set_version_flag("--version", DATELINE_VERSION);
   std::unique_ptr<Command> command;
-  add_commands(
-      app,
-      std::array{index_command(), search_command(), facets_command(), timeline_command(),
-                 pairs_command(), persons_command(), show_command(), explain_command(),
-                 similar_command(), annotate_command(), evaluate_command(), watch_command(),
-                 info_command(), remove_command(), compact_command(), check_command()},
-      command);
+  add_commands(app,
+               std::array{index_command(), search_command(), facets_command(), timeline_command(),
+                          pairs_command(), persons_command(), show_command(), explain_command(),
+                          similar_command(), annotate_command(), evaluate_command(),
+                          watch_command(), info_command(), remove_command(), compact_command(),
+                          check_command(), serve_command()},
+               command);
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (takes_query(arguments)) arguments = mark_literal_words(arguments);
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them

@@ -16,6 +16,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "presenter/search_presenter.h"
+#include "presenter/timeline_pieces.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
 #include "searcher/suggest/relation_suggestion.h"
@@ -48,7 +49,7 @@ class TimelineCommand : public Command {
         ->capture_default_str();
     command.add_flag("--reverse", reverse_, "The latest first");
     command.add_option("--limit", limit_, "Entries to show (0: all)")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
         ->capture_default_str();
     command.add_option("--cursor", cursor_, "Go on where a page ended");
     command.add_flag("--fold", fold_, "One entry for the same happening told several times");
@@ -59,31 +60,55 @@ class TimelineCommand : public Command {
     const auto request = this->request();
     Searcher searcher(index_location(options_.index()));
     try {
-      auto timeline = make_timeline(searcher, request);
-      if (const auto relation = suggest_relation(searcher, request.search, timeline.total)) {
-        timeline.notices.push_back(suggestion_line(*relation));
-      }
-      print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
-      return timeline.total > 0 ? kDone : kNothingFound;
+      return format_.get() == Format::text ? print_text(searcher, request)
+                                           : print_pieces(searcher, request);
     } catch (const CursorError& error) {
       throw UsageError(error.what());
     }
   }
 
  private:
+  static int print_text(const Searcher& searcher, const TimelineRequest& request) {
+    auto timeline = make_timeline(searcher, request);
+    add_relation(searcher, request, timeline);
+    print(present(TimelineAnswer{request, timeline}, Format::text, style_for(stdout)));
+    return timeline.total > 0 ? kDone : kNothingFound;
+  }
+
+  static void add_relation(const Searcher& searcher, const TimelineRequest& request,
+                           Timeline& timeline) {
+    const auto relation = suggest_relation(searcher, request.search, timeline.total);
+    if (relation) timeline.notices.push_back(suggestion_line(*relation));
+  }
+
+  // Entry by entry, so that memory does not grow with their number.
+  [[nodiscard]] int print_pieces(const Searcher& searcher, const TimelineRequest& request) const {
+    constexpr std::size_t kEntriesAtOnce = 256;
+    TimelineReader reader(searcher, request);
+    auto summary = reader.summary();
+    add_relation(searcher, request, summary);
+    TimelinePieces pieces(format_.get(), reader.request(), summary);
+    auto text = pieces.before();
+    for (auto entries = reader.next(kEntriesAtOnce); !entries.empty();
+         entries = reader.next(kEntriesAtOnce)) {
+      for (const auto& entry : entries) text += pieces.entry(entry);
+      print(text);
+      text.clear();
+    }
+    print(text + pieces.after());
+    return reader.summary().total > 0 ? kDone : kNothingFound;
+  }
+
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
     form.set("events");
     form.set("by", by_);
-    form.set_max_limit(kMaxLimit);
     form.set("limit", std::to_string(limit_));
     if (fold_) form.set("fold");
     auto search = options_.request(form);
     const auto [by, limit, fold] = std::tuple{search.date_bucket, search.limit, search.fold};
     return {std::move(search), by, reverse_, limit, cursor_, fold};
   }
-
-  static constexpr std::uint32_t kMaxLimit = 1'000'000;
 
   QueryOptions options_;
   std::string by_ = "month";

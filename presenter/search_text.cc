@@ -5,6 +5,7 @@
 #include "language/display.h"
 #include "presenter/acting.h"
 #include "presenter/facets_presenter.h"
+#include "presenter/search_parts.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/request.h"
@@ -62,7 +63,7 @@ std::string retellings(const Hit& hit) {
   return text;
 }
 
-std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
+std::string numbered_hit(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
   const auto body = printable_painted(snippet_text(hit.snippet, highlights), highlights);
@@ -160,8 +161,8 @@ std::string suggestion_line(const Suggestion& suggestion) {
   return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
 }
 
-std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
-  const auto& [request, result] = answer;
+std::string search_head_text(const SearchRequest& request, const SearchResult& result,
+                             std::size_t shown, const TextStyle& style) {
   std::string out;
   for (const auto& notice : result.notices) out += style.dim("note: " + printable(notice)) + "\n";
   for (const auto& suggestion : result.suggestions)
@@ -169,20 +170,33 @@ std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.different) out += fmt::format(", {} different", with_commas(*result.different));
   const auto entries = result.different.value_or(result.total);
-  if (request.limit > 0 && entries > 0 && (request.offset > 0 || result.hits.size() < entries)) {
-    out += result.hits.empty()
+  if (request.limit > 0 && entries > 0 && (request.offset > 0 || shown < entries)) {
+    out += shown == 0
                ? fmt::format("; none after the first {}", with_commas(request.offset))
                : fmt::format(", {} to {} shown", with_commas(request.offset + std::uint64_t{1}),
-                             with_commas(request.offset + result.hits.size()));
+                             with_commas(request.offset + shown));
   }
-  out += "\n";
-  std::size_t number = request.offset;
-  for (const Hit& hit : result.hits) out += "\n" + hit_text(++number, hit, style);
-  if (result.total > 0 && !result.facets.empty()) {
-    out += "\n";
-    for (const auto& counts : result.facets) out += facet_text(counts, request, style);
-  }
+  return out + "\n";
+}
+
+std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
+  return "\n" + numbered_hit(number, hit, style);
+}
+
+std::string search_facets_text(const SearchRequest& request, const SearchResult& result,
+                               const TextStyle& style) {
+  if (result.total == 0 || result.facets.empty()) return {};
+  std::string out = "\n";
+  for (const auto& counts : result.facets) out += facet_text(counts, request, style);
   return out;
+}
+
+std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
+  const auto& [request, result] = answer;
+  auto out = search_head_text(request, result, result.hits.size(), style);
+  std::size_t number = request.offset;
+  for (const Hit& hit : result.hits) out += hit_text(++number, hit, style);
+  return out + search_facets_text(request, result, style);
 }
 
 }  // namespace dateline

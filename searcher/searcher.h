@@ -1,6 +1,7 @@
 // Answers questions from an index.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -31,6 +32,12 @@ class Searcher {
 
   /// The folder of the index, as it was given.
   [[nodiscard]] const std::filesystem::path& directory() const noexcept;
+  /// The index as it was opened. Valid as long as this object.
+  [[nodiscard]] const Snapshot& snapshot() const noexcept;
+
+  /// From now on searches look at `flag` between their steps, and are @throws SearchStopped when
+  /// another thread has set it. It must outlive them; nullptr: nothing stops them.
+  void stop_when(const std::atomic<bool>* flag) noexcept;
 
   /// Answers. When words that stand side by side are not all found together, any of them will do,
   /// and a notice says so (unless a text was excluded or the words were joined with OR already).

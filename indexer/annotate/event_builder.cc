@@ -186,9 +186,10 @@ std::size_t add_events(const EventSource& source, std::vector<Event>& events) {
       if (source.article.published) add_entry_event(source, events);
       break;
     case BlockKind::paragraph: {
-      const bool dated = std::any_of(source.mentions.begin(), source.mentions.end(),
-                                     [](const Mention& m) { return m.kind == MentionKind::date; });
-      if (dated) return add_paragraph_events(source, events);
+      const bool has_date =
+          std::any_of(source.mentions.begin(), source.mentions.end(),
+                      [](const Mention& m) { return m.kind == MentionKind::date; });
+      if (has_date) return add_paragraph_events(source, events);
       break;
     }
     default:

@@ -28,6 +28,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kFiles{
     "articles/iamglass", "articles/postlist.glass", "columns", "hashes", "texts", "tokens"};
 
+// Encoding so many takes about a millisecond.
+constexpr std::size_t kTokensBetweenStops = std::size_t{1} << 16;
+
 // Of a dictionary that can never be large: rules, organizations, versions.
 std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
   return static_cast<std::uint16_t>(dictionary.id(text));
@@ -58,14 +61,17 @@ SegmentWriter::~SegmentWriter() {
   std::filesystem::remove_all(directory_, ignored);
 }
 
-void SegmentWriter::add(const IndexedArticle& article) {
+bool SegmentWriter::add(const IndexedArticle& article, const std::stop_token& stop) {
   add_document(article);
   columns_.article_lengths.push_back(std::accumulate(counts_.begin(), counts_.end(), 0U));
   map_vocabulary(article);
   add_text(article);
+  if (stop.stop_requested()) return false;
   add_columns(article);
-  add_tokens_and_events(article, [this](const Event& event) { add_event_columns(event); });
+  const auto add_columns_of = [this](const Event& event) { add_event_columns(event); };
+  if (!add_tokens_and_events(article, stop, add_columns_of)) return false;
   ++article_count_;
+  return true;
 }
 
 void SegmentWriter::begin_merging(const Segment& segment) {
@@ -81,8 +87,9 @@ void SegmentWriter::add_from(std::uint32_t article, const IndexedArticle& restor
   add_text(restored);
   merger_->take_article({article, article_count_});
   auto event = merged_->events_of(article).begin;
-  add_tokens_and_events(
-      restored, [&](const Event& /*restored*/) { merger_->take_event({event++, event_count_}); });
+  add_tokens_and_events(restored, {}, [&](const Event& /*restored*/) {
+    merger_->take_event({event++, event_count_});
+  });
   ++article_count_;
 }
 
@@ -173,14 +180,17 @@ void SegmentWriter::add_mentions(const IndexedArticle& article) {
   to.article_persons.end_sorted_list();
 }
 
-// `add_columns` adds the columns of an event that a merge takes over.
+// `add_columns` adds the columns of an event that a merge takes over. @return false once a stop is
+// requested.
 template <typename AddColumns>
-void SegmentWriter::add_tokens_and_events(const IndexedArticle& article, AddColumns add_columns) {
+bool SegmentWriter::add_tokens_and_events(const IndexedArticle& article,
+                                          const std::stop_token& stop, AddColumns add_columns) {
   encoder_.clear();
   std::vector<std::pair<std::uint64_t, std::uint32_t>>
       starts;  // of each token: offset in the stream, base
   starts.reserve(article.tokens.size() + 1);
   for (const ArticleToken& token : article.tokens) {
+    if (starts.size() % kTokensBetweenStops == 0 && stop.stop_requested()) return false;
     starts.emplace_back(encoder_.size(), encoder_.base());
     encoder_.add({term_ids_[token.term], token.span});
   }
@@ -196,6 +206,7 @@ void SegmentWriter::add_tokens_and_events(const IndexedArticle& article, AddColu
   columns_.article_events.push_back(event_count_);
   tokens_.write(encoder_.bytes());
   columns_.token_offsets.push_back(tokens_.size());
+  return true;
 }
 
 void SegmentWriter::add_event_postings(const IndexedArticle& article, const Event& event) {
@@ -252,17 +263,22 @@ void SegmentWriter::add_event_columns(const Event& event) {
   to.event_acting.end_list();
 }
 
-void SegmentWriter::finish() {
+bool SegmentWriter::finish(const std::stop_token& stop) {
+  if (!seal_.empty()) return true;
   articles_.finish();
   texts_.finish();
   tokens_.finish();
   ColumnWriter file;
   columns_.write(file);
+  if (stop.stop_requested()) return false;
   file.write(directory_ / "columns");
+  if (stop.stop_requested()) return false;
   auto seal = seal_segment(directory_);
   check_whole(seal);
+  if (stop.stop_requested()) return false;
   sync_tree(directory_);
   seal_ = std::move(seal);
+  return true;
 }
 
 // Makes sure that readers will find all that was written: what this segment is a copy of, is

@@ -115,7 +115,10 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
 }  // namespace
 
 std::optional<ArticleView> view_of(const std::filesystem::path& index, std::string_view id) {
-  const Snapshot snapshot(index);
+  return view_of(Snapshot(index), id);
+}
+
+std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
   const auto document = Finder(snapshot).document(id);
   if (!document) return std::nullopt;
   const Segment& segment = snapshot.segment(document->location.segment);

@@ -16,6 +16,8 @@
 
 namespace dateline {
 
+class Snapshot;
+
 /// A mention, and where it stands.
 struct ViewedMention {
   MentionKind kind = MentionKind::date;
@@ -58,5 +60,7 @@ struct ArticleView {
 /// too. @return nullopt when nothing in force has the id. @throws IndexError (missing).
 [[nodiscard]] std::optional<ArticleView> view_of(const std::filesystem::path& index,
                                                  std::string_view id);
+/// The same of an index that is open. @throws as the other.
+[[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
 
 }  // namespace dateline

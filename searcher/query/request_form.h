@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -30,7 +31,8 @@ class EmptyRequestError : public RequestFormError {
   using RequestFormError::RequestFormError;
 };
 
-inline constexpr std::uint32_t kMaxHits = 10'000;       ///< of `limit`
+inline constexpr std::uint32_t kMaxHits =
+    std::numeric_limits<std::uint32_t>::max();          ///< of `limit`
 inline constexpr std::uint32_t kMaxOffset = 1'000'000;  ///< of `offset`
 
 /// What is counted when `facet` names nothing.
@@ -74,8 +76,6 @@ class RequestForm {
   /// Lets a request without words and filters ask for everything: read() refuses it otherwise.
   void allow_everything() noexcept { allows_everything_ = true; }
   void set_counted(CountedFacets facets) noexcept { counted_ = facets; }
-  /// The greatest `limit`, kMaxHits unless this sets another.
-  void set_max_limit(std::uint32_t limit) noexcept { max_limit_ = limit; }
 
   /// Called with a query's tree, where it has one, before the filters are added: to read dates
   /// among its words.
@@ -116,7 +116,6 @@ class RequestForm {
   std::map<std::string, Values, std::less<>> values_;
   std::optional<DocumentKind> kind_;
   CountedFacets counted_ = CountedFacets::none;
-  std::uint32_t max_limit_ = kMaxHits;
   bool allows_everything_ = false;
 };
 

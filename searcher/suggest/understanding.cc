@@ -37,8 +37,15 @@ std::optional<Suggestion> Understanding::date_of(const SearchRequest& request) {
 }
 
 SearchResult Understanding::search(const SearchRequest& request) {
-  auto result = searcher_.search(request);
-  if (!request.query) return result;
+  auto [matches, result] = match(request);
+  result.hits = matches.hits(0, matches.hit_count());
+  return std::move(result);
+}
+
+UnderstoodMatches Understanding::match(const SearchRequest& request) {
+  auto matches = searcher_.match(request);
+  auto result = matches.summary();
+  if (!request.query) return {std::move(matches), std::move(result)};
   if (auto date = date_of(request)) result.suggestions.push_back(std::move(*date));
   if (auto relation = suggest_relation(searcher_, request, result.total)) {
     result.suggestions.push_back(std::move(*relation));
@@ -47,21 +54,22 @@ SearchResult Understanding::search(const SearchRequest& request) {
   if (result.total == 0 && spelling.root) {
     auto other = request;
     other.query = spelling.root;
-    auto found = searcher_.search(other);
+    auto other_matches = searcher_.match(other);
+    auto found = other_matches.summary();
     if (found.total > 0) {
       found.notices.insert(
           found.notices.begin(),
           fmt::format("no {} has {}; these have {}", unit_name(request.kind, 1),
                       fmt::join(spelling.unknown, ", "), fmt::join(spelling.instead, ", ")));
       found.suggestions = std::move(result.suggestions);
-      return found;
+      return {std::move(other_matches), std::move(found)};
     }
   }
   if (spelling.better) {
     result.suggestions.push_back(
         {Suggestion::Kind::spelling, spelling.better_label, to_query(*spelling.better)});
   }
-  return result;
+  return {std::move(matches), std::move(result)};
 }
 
 }  // namespace dateline

@@ -4,10 +4,18 @@
 #include <optional>
 
 #include "language/dates/date_finder.h"
+#include "searcher/matches.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
 
 namespace dateline {
+
+/// What a request matches as it was understood, and the answer without its hits: these are read from
+/// the matches, piece by piece.
+struct UnderstoodMatches {
+  Matches matches;
+  SearchResult summary;
+};
 
 /// Searches, and suggests what else was perhaps meant: a date among the words (date_suggestion.h),
 /// another spelling of a word (spelling.h), the relation of a pair
@@ -22,6 +30,8 @@ class Understanding {
 
   /// As Searcher::search(), with suggestions. @throws as it does.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
+  /// The same with the hits left to be read. The searcher must outlive it. @throws as search().
+  [[nodiscard]] UnderstoodMatches match(const SearchRequest& request);
 
  private:
   [[nodiscard]] std::optional<Suggestion> date_of(const SearchRequest& request);
