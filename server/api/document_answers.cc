@@ -1,4 +1,4 @@
-// Answers about one document, about pairs, and about the index.
+// Answers about one document, about pairs and persons, and about the index.
 #include <utility>
 
 #include "index/index_info.h"
@@ -10,7 +10,9 @@
 #include "presenter/explanation_presenter.h"
 #include "presenter/info_presenter.h"
 #include "presenter/pairs_presenter.h"
+#include "presenter/persons_presenter.h"
 #include "searcher/answers/pairs.h"
+#include "searcher/answers/persons.h"
 #include "searcher/hit/article_view.h"
 #include "server/api/answers.h"
 
@@ -42,6 +44,17 @@ HttpResponse answer_pairs(ApiCall&& call) {
   const PairsRequest request{search, search.date_bucket, search.facet_limit};
   const auto table = make_pairs(call.reader->searcher(), request);
   return response_of(call.format, present(PairsAnswer{request, table}, call.format, {}));
+}
+
+HttpResponse answer_persons(ApiCall&& call) {
+  constexpr std::uint32_t kUsualPersons = 20;
+  CallForm form;
+  form.events = true;
+  form.top = kUsualPersons;
+  const auto search = read_call(call.parameters, form).request;
+  const PersonsRequest request{search, search.facet_limit, call.parameters.text("with")};
+  const auto table = make_persons(call.reader->searcher(), request);
+  return response_of(call.format, present(PersonsAnswer{request, table}, call.format, {}));
 }
 
 HttpResponse answer_article(ApiCall&& call) {

@@ -22,6 +22,7 @@ enum ParameterGroup : unsigned {
   kIdParameters = 1U << 8,
   kFormatParameters = 1U << 9,
   kSuggestParameters = 1U << 10,
+  kPersonParameters = 1U << 11,
 };
 
 enum class ParameterType : std::uint8_t { text, number, flag };

@@ -102,6 +102,10 @@ View chips_view(const PageCall& call, const Hit& hit) {
     if (chips.size() == kMostChips) return chips;
     chips.push_back(chip(call, hit, "organization", name, name));
   }
+  for (const auto& name : hit.persons) {
+    if (chips.size() == kMostChips) return chips;
+    chips.push_back(chip(call, hit, "person", name, name));
+  }
   return chips;
 }
 

@@ -31,6 +31,11 @@ std::string value_text(const ViewedMention& mention) {
     return fmt::format("{} ({})", country_name(mention.country).value_or(mention.country.str()),
                        mention.country.str());
   }
+  if (mention.kind == MentionKind::person) {
+    return mention.country == CountryCode{}
+               ? mention.person
+               : fmt::format("{} ({})", mention.person, mention.country.str());
+  }
   return mention.organization;
 }
 
@@ -168,7 +173,8 @@ View mentions_view(const ArticleView& article) {
 // The kinds of mentions that the text has, as its marks show them.
 View kinds_view(const PageCall& call, const ArticleView& article) {
   View kinds = View::array();
-  for (const auto kind : {MentionKind::date, MentionKind::country, MentionKind::organization}) {
+  for (const auto kind :
+       {MentionKind::date, MentionKind::country, MentionKind::organization, MentionKind::person}) {
     const auto is_of_kind = [kind](const ViewedMention& one) { return one.kind == kind; };
     if (std::none_of(article.mentions.begin(), article.mentions.end(), is_of_kind)) continue;
     const auto name = mention_kind_name(kind);

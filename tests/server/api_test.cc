@@ -78,19 +78,22 @@ class Questions {
   explicit Questions(unsigned seed) : random_{seed} {}
 
   Question next() {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kEndpoints{
+    constexpr std::array<std::pair<const char*, const char*>, 6> kEndpoints{
         {{"search", "search"},
          {"search", "events"},
          {"facets", "facets"},
          {"timeline", "timeline"},
-         {"pairs", "pairs"}}};
+         {"pairs", "pairs"},
+         {"persons", "persons"}}};
     const auto& [command, endpoint] = pick(kEndpoints);
     Question question{command, endpoint, pick(kQueries), {}};
     add_filters(question);
     if (question.command == "search") add_listing(question);
     if (question.command == "timeline") add_timeline(question);
     if (question.command == "pairs" && chance(2)) question.options.push_back({"top", "4"});
+    if (question.command == "persons" && chance(2)) question.options.push_back({"with", "putin"});
     if (question.command == "facets" && chance(2)) question.options.push_back({"facet", "country"});
+    if (question.command == "facets" && chance(3)) question.options.push_back({"facet", "person"});
     if (question.command == "facets" && chance(3)) question.options.push_back({"by", "month"});
     return question;
   }
@@ -116,6 +119,7 @@ class Questions {
                                                     "Japan", "US",    "Atlantis"};
     if (chance(3)) question.options.push_back({"country", pick(kCountries)});
     if (chance(6)) question.options.push_back({"country", "JP"});
+    if (chance(6)) question.options.push_back({"person", "putin"});
     if (chance(6)) question.options.push_back({"region", "central-asia"});
     if (chance(5)) question.options.push_back({"from", "2000-06"});
     if (chance(5)) question.options.push_back({"to", "mid-January 2002"});
@@ -207,6 +211,8 @@ TEST_CASE("exports are whole, and say so in their last line", "[server][api]") {
                                "\n<!-- complete: "));
   CHECK(served.get("/v1/pairs?q=treaty&format=csv").body ==
         folder.run("pairs", {"treaty", "--format", "csv"}).out);
+  CHECK(served.get("/v1/persons?q=pair:CN-RU&with=putin&format=csv").body ==
+        folder.run("persons", {"pair:CN-RU", "--with", "putin", "--format", "csv"}).out);
   CHECK(served.get("/v1/search?q=treaty&format=ics").status == 400);
 }
 
