@@ -15,11 +15,9 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "presenter/search_presenter.h"
 #include "presenter/timeline_pieces.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
-#include "searcher/suggest/relation_suggestion.h"
 
 namespace dateline {
 namespace {
@@ -69,25 +67,16 @@ class TimelineCommand : public Command {
 
  private:
   static int print_text(const Searcher& searcher, const TimelineRequest& request) {
-    auto timeline = make_timeline(searcher, request);
-    add_relation(searcher, request, timeline);
+    const auto timeline = make_timeline(searcher, request);
     print(present(TimelineAnswer{request, timeline}, Format::text, style_for(stdout)));
     return timeline.total > 0 ? kDone : kNothingFound;
-  }
-
-  static void add_relation(const Searcher& searcher, const TimelineRequest& request,
-                           Timeline& timeline) {
-    const auto relation = suggest_relation(searcher, request.search, timeline.total);
-    if (relation) timeline.notices.push_back(suggestion_line(*relation));
   }
 
   // Entry by entry, so that memory does not grow with their number.
   [[nodiscard]] int print_pieces(const Searcher& searcher, const TimelineRequest& request) const {
     constexpr std::size_t kEntriesAtOnce = 256;
     TimelineReader reader(searcher, request);
-    auto summary = reader.summary();
-    add_relation(searcher, request, summary);
-    TimelinePieces pieces(format_.get(), reader.request(), summary);
+    TimelinePieces pieces(format_.get(), reader.request(), reader.summary());
     auto text = pieces.before();
     for (auto entries = reader.next(kEntriesAtOnce); !entries.empty();
          entries = reader.next(kEntriesAtOnce)) {

@@ -1,4 +1,4 @@
-#include "searcher/suggest/relation_suggestion.h"
+#include "searcher/relation_suggestion.h"
 
 #include <fmt/format.h>
 

@@ -9,9 +9,9 @@
 #include "searcher/query/query_characters.h"
 #include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
+#include "searcher/relation_suggestion.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/date_suggestion.h"
-#include "searcher/suggest/relation_suggestion.h"
 
 namespace dateline {
 namespace {
