@@ -149,7 +149,7 @@ std::string proof_of(const AnnotatedArticle& article, const Place& place) {
                        place.proof.end);
   }
   const auto& holders = persons::OfficeHolders::built_in();
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   std::string rows;
   for (const auto* row : holders.find(reader.name(place.person))) {
     const bool same = row->name == place.person &&

@@ -12,17 +12,20 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "presenter/pairs_presenter.h"
+#include "presenter/persons_presenter.h"
 #include "searcher/answers/pairs.h"
 
 namespace dateline {
 namespace {
 
 constexpr const char* kPairsHelp =
-    R"(Which countries meet in a query's events, by period: how many events name both.
+    R"(Which countries meet in a query's events, by period: in how many events both are named or act.
+With --of persons: who is in one event with whom, over all periods.
 
 Examples:
   dateline pairs treaty                               the ten most frequent pairs, by year
   dateline pairs country:RU --by quarter --top 20     whom Russia meets
+  dateline pairs --of persons relation:JP-RU          who meets whom
   dateline pairs region:central-asia --format csv > pairs.csv)";
 
 class PairsCommand : public Command {
@@ -30,6 +33,9 @@ class PairsCommand : public Command {
   explicit PairsCommand(CLI::App& command) : options_(command) {
     command.add_option("--by", by_, "Periods: year, quarter, month, week, day")
         ->check(CLI::IsMember(choices(kBucketWords)))
+        ->capture_default_str();
+    command.add_option("--of", of_, "Pairs of: countries, persons")
+        ->check(CLI::IsMember({"countries", "persons"}))
         ->capture_default_str();
     command.add_option("--top", top_, "Pairs to show, the most frequent (0: all)")
         ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
@@ -43,6 +49,13 @@ class PairsCommand : public Command {
     form.set("by", by_);
     form.set("top", std::to_string(top_));
     const auto search = options_.request(form);
+    if (of_ == "persons") {
+      const PersonPairsRequest of_persons{search, search.facet_limit};
+      Searcher persons(index_location(options_.index()));
+      const auto pairs = make_person_pairs(persons, of_persons);
+      print(present(PersonPairsAnswer{pairs}, format_.get(), style_for(stdout)));
+      return pairs.rows.empty() ? kNothingFound : kDone;
+    }
     const PairsRequest request{search, search.date_bucket, search.facet_limit};
     Searcher searcher(index_location(options_.index()));
     const auto table = make_pairs(searcher, request);
@@ -55,6 +68,7 @@ class PairsCommand : public Command {
 
   QueryOptions options_;
   std::string by_ = "year";
+  std::string of_ = "countries";
   FormatOption format_;
   std::uint32_t top_ = 10;
 };

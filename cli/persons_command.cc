@@ -1,7 +1,13 @@
 // dateline persons: who acts in a query's events, for which countries, and with whom.
+#include <fmt/format.h>
+
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
-
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "cli/command.h"
@@ -10,7 +16,10 @@
 #include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
+#include "cli/usage_error.h"
+#include "index/error.h"
 #include "presenter/persons_presenter.h"
+#include "searcher/answers/learned_offices.h"
 #include "searcher/answers/persons.h"
 
 namespace dateline {
@@ -22,7 +31,8 @@ constexpr const char* kPersonsHelp =
 Examples:
   dateline persons relation:JP-RU                    who acts between Japan and Russia
   dateline persons country:CN --with putin           whom Putin meets in China's events
-  dateline persons treaty --top 0 --format csv > persons.csv)";
+  dateline persons treaty --top 0 --format csv > persons.csv
+  dateline persons --learn offices.tsv               what the archive tells of offices, for --names)";
 
 class PersonsCommand : public Command {
  public:
@@ -31,10 +41,14 @@ class PersonsCommand : public Command {
     command.add_option("--top", top_, "Persons to show, the most frequent (0: all)")
         ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
         ->capture_default_str();
+    command.add_option("--learn", learn_,
+                       "Write the offices that all articles tell of into a new file (-: standard "
+                       "output), to be reviewed and given back with --names");
     format_.declare<PersonsAnswer>(command);
   }
 
   int run() override {
+    if (!learn_.empty()) return learn();
     auto form = options_.form();
     form.set("events");
     const PersonsRequest request{options_.request(form), top_, with_};
@@ -45,10 +59,42 @@ class PersonsCommand : public Command {
   }
 
  private:
+  int learn() {
+    Searcher searcher(index_location(options_.index()));
+    const auto offices = learn_offices(searcher);
+    const auto text = to_names_file(offices);
+    if (learn_ == "-") {
+      print(text);
+    } else {
+      write(text);
+      const auto contested = std::count_if(offices.begin(), offices.end(),
+                                           [](const auto& office) { return office.is_contested; });
+      complain(
+          fmt::format("{} offices, {} of them contested: look at {}, then give it to "
+                      "'dateline index --names'",
+                      offices.size(), contested, learn_));
+    }
+    return offices.empty() ? kNothingFound : kDone;
+  }
+
+  // A file that is there may have been reviewed already.
+  void write(const std::string& text) const {
+    if (std::filesystem::exists(learn_)) {
+      throw UsageError(fmt::format("{} is there already: give the name of a new file", learn_));
+    }
+    std::ofstream file(learn_, std::ios::binary);
+    file << text;
+    file.close();
+    if (file) return;
+    throw IndexError(IndexFault::io, learn_,
+                     fmt::format("cannot write {} ({})", learn_, std::strerror(errno)));
+  }
+
   static constexpr std::uint32_t kMaxTop = 1'000'000;
 
   QueryOptions options_;
   std::string with_;
+  std::string learn_;
   std::uint32_t top_ = 20;
   FormatOption format_;
 };

@@ -6,6 +6,14 @@
 namespace dateline {
 namespace {
 
+// Who it is, for whom the person acts, and where that is told.
+Json person_json(const ViewedMention& mention) {
+  Json person{{"name", mention.person}};
+  if (mention.country != CountryCode{}) person["country"] = mention.country.str();
+  if (!mention.proof.empty()) person["proof_span"] = span_json(mention.proof);
+  return person;
+}
+
 Json mention_json(const ArticleView& view, const ViewedMention& mention) {
   Json object{{"kind", mention_kind_name(mention.kind)}, {"span", span_json(mention.span)}};
   add_pages(pages_of(view.page_starts, mention.span), object);
@@ -23,9 +31,7 @@ Json mention_json(const ArticleView& view, const ViewedMention& mention) {
       object["value"] = mention.organization;
       break;
     case MentionKind::person:
-      object["value"] = mention.person;
-      if (mention.country != CountryCode{}) object["acts_for"] = mention.country.str();
-      if (!mention.proof.empty()) object["proof_span"] = span_json(mention.proof);
+      object["value"] = person_json(mention);
       break;
   }
   return object;

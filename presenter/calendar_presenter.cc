@@ -8,6 +8,7 @@
 #include "language/display.h"
 #include "language/period_name.h"
 #include "language/utf8.h"
+#include "presenter/acting.h"
 #include "presenter/timeline_parts.h"
 
 namespace dateline {
@@ -88,7 +89,9 @@ std::string calendar_source(const Hit& hit) {
 }
 
 std::string description_of(const TimelineEntry& entry) {
-  auto text = fmt::format("{}\n{}", entry.hit.text, calendar_source(entry.hit));
+  auto text = entry.hit.text;
+  if (const auto acting = acting_text(entry.hit, "; "); !acting.empty()) text += "\n" + acting;
+  text += "\n" + calendar_source(entry.hit);
   for (const Hit& same : entry.same) text += "\n" + calendar_source(same);
   return text;
 }

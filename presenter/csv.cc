@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "language/display.h"
+#include "presenter/acting.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -56,7 +57,8 @@ std::string event_record(const Hit& hit) {
                      hit.date->approximate ? "true" : "false", hit.date->written,
                      join_codes(hit.countries, kBetween), cell_of(hit.organizations),
                      std::string{event_origin_name(hit.origin)}, hit.article_id, hit.title,
-                     first_day(hit.published), last_day(hit.published), hit.section, hit.text});
+                     first_day(hit.published), last_day(hit.published), hit.section, hit.text,
+                     acting_text(hit, kBetween), cell_of(hit.persons)});
 }
 
 }  // namespace
@@ -83,7 +85,7 @@ std::string hits_csv(DocumentKind kind, const std::vector<Hit>& hits) {
   }
   auto text = csv_record({"id", "first", "last", "precision", "approximate", "written", "countries",
                           "organizations", "origin", "article", "title", "published_first",
-                          "published_last", "section", "text"});
+                          "published_last", "section", "text", "acting", "persons"});
   for (const Hit& hit : hits) text += event_record(hit);
   return text;
 }

@@ -52,14 +52,25 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
   return records;
 }
 
+std::string_view suggestion_kind_name(Suggestion::Kind kind) noexcept {
+  switch (kind) {
+    case Suggestion::Kind::date:
+      return "date";
+    case Suggestion::Kind::spelling:
+      return "spelling";
+    case Suggestion::Kind::relation:
+      break;
+  }
+  return "relation";
+}
+
 }  // namespace
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json list = Json::array();
   for (const auto& one : suggestions) {
-    list.push_back({{"kind", one.kind == Suggestion::Kind::date ? "date" : "spelling"},
-                    {"label", one.label},
-                    {"query", one.query}});
+    list.push_back(
+        {{"kind", suggestion_kind_name(one.kind)}, {"label", one.label}, {"query", one.query}});
   }
   return list;
 }

@@ -67,6 +67,13 @@ std::span<const Writer<PersonsAnswer>> writers_of() noexcept {
 }
 
 template <>
+std::span<const Writer<PersonPairsAnswer>> writers_of() noexcept {
+  static constexpr Row<PersonPairsAnswer, 3> kRow{
+      {{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
+  return kRow;
+}
+
+template <>
 std::span<const Writer<ProofsAnswer>> writers_of() noexcept {
   static constexpr Row<ProofsAnswer, 2> kRow{{{Format::text, to_text}, {Format::json, to_json}}};
   return kRow;

@@ -4,6 +4,7 @@
 
 #include "language/display.h"
 #include "language/period_name.h"
+#include "presenter/acting.h"
 #include "presenter/date_label.h"
 #include "presenter/timeline_parts.h"
 
@@ -43,6 +44,9 @@ std::string markdown_source(const Hit& hit) {
 
 std::string entry_text(const TimelineEntry& entry) {
   auto sources = markdown_source(entry.hit);
+  if (const auto acting = acting_text(entry.hit, "; "); !acting.empty()) {
+    sources = escaped_marks(acting) + "; " + sources;
+  }
   for (const Hit& same : entry.same) {
     sources += "; " + markdown_source(same);
     if (entry.dates_differ) sources += ": " + escaped_marks(chronology_date(*same.date));

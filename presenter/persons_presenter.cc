@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "language/display.h"
 #include "presenter/csv.h"
@@ -89,6 +90,49 @@ std::string to_csv(const PersonsAnswer& answer) {
   for (const auto& row : answer.table.rows) {
     text += csv_record({row.name, join_codes(row.countries, " "), std::to_string(row.events),
                         format_day(row.days.first), format_day(row.days.last), offices_text(row)});
+  }
+  return text;
+}
+
+std::string to_text(const PersonPairsAnswer& answer, const TextStyle& style) {
+  const auto& table = answer.table;
+  std::string out;
+  for (const auto& notice : table.notices) out += style.dim("note: " + notice) + "\n";
+  out += fmt::format("{} {}, {} with two persons or more\n", with_commas(table.total),
+                     unit_name(DocumentKind::event, table.total), with_commas(table.paired));
+  if (!table.rows.empty()) out += "\n";
+  for (const auto& row : table.rows) {
+    out += fmt::format("{:>7}  {} – {}  {}\n", with_commas(row.events),
+                       style.person(printable(row.first)), style.person(printable(row.second)),
+                       style.date(format_interval(row.days)));
+  }
+  if (const auto left_out = table.different - table.rows.size(); left_out > 0) {
+    out += style.dim(fmt::format("({} more pairs: --top 0 lists all)\n", with_commas(left_out)));
+  }
+  return out;
+}
+
+std::string to_json(const PersonPairsAnswer& answer) {
+  const auto& table = answer.table;
+  Json pairs = Json::array();
+  for (const auto& row : table.rows) {
+    pairs.push_back({{"persons", {row.first, row.second}},
+                     {"events", row.events},
+                     {"days", interval_json(row.days)}});
+  }
+  return dump(Json{{"schema", kOutputSchema},
+                   {"total", table.total},
+                   {"paired", table.paired},
+                   {"different", table.different},
+                   {"notices", table.notices},
+                   {"pairs", std::move(pairs)}});
+}
+
+std::string to_csv(const PersonPairsAnswer& answer) {
+  auto text = csv_record({"first_person", "second_person", "events", "first", "last"});
+  for (const auto& row : answer.table.rows) {
+    text += csv_record({row.first, row.second, std::to_string(row.events),
+                        format_day(row.days.first), format_day(row.days.last)});
   }
   return text;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "presenter/formats.h"
+#include "searcher/answers/person_pairs.h"
 #include "searcher/answers/persons.h"
 
 namespace dateline {
@@ -21,7 +22,21 @@ struct PersonsAnswer {
 /// A header, and a record a person.
 [[nodiscard]] std::string to_csv(const PersonsAnswer& answer);
 
+/// What was asked, and what was counted. It must outlive it.
+struct PersonPairsAnswer {
+  const PersonPairTable& table;
+};
+
+/// A line a pair: events, both names, days.
+[[nodiscard]] std::string to_text(const PersonPairsAnswer& answer, const TextStyle& style);
+/// One JSON object and a line end.
+[[nodiscard]] std::string to_json(const PersonPairsAnswer& answer);
+/// A header, and a record a pair.
+[[nodiscard]] std::string to_csv(const PersonPairsAnswer& answer);
+
 template <>
 std::span<const Writer<PersonsAnswer>> writers_of() noexcept;
+template <>
+std::span<const Writer<PersonPairsAnswer>> writers_of() noexcept;
 
 }  // namespace dateline

@@ -55,6 +55,10 @@ Json hit_json(const Hit& hit) {
     object["date"] = date_json(*hit.date);
     object["date_boost"] = hit.date_boost;
     object["acting"] = countries_json(hit.acting);
+    object["acts"] = Json::array();
+    for (const auto& [country, name] : hit.acts) {
+      object["acts"].push_back({{"country", country.str()}, {"person", name}});
+    }
     object["organizations"] = hit.organizations;
     if (!hit.sources.empty()) object["sources"] = hit.sources;
     object["persons"] = hit.persons;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/display.h"
+#include "presenter/acting.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/search_parts.h"
 #include "presenter/search_presenter.h"
@@ -83,9 +84,8 @@ std::string numbered_hit(std::size_t number, const Hit& hit, const TextStyle& st
                                style.country(join_codes(hit.countries, " "))})) +
            wrapped(body.text, body.spans, kIndent, style) + dimmed(printable(hit.id));
   }
-  const auto head =
-      dotted({style.bold(date_label(*hit.date)), style.country(join_codes(hit.countries, " ")),
-              std::string{event_origin_name(hit.origin)}});
+  const auto head = dotted({style.bold(date_label(*hit.date)), style.country(countries_text(hit)),
+                            std::string{event_origin_name(hit.origin)}});
   return fmt::format("{:>3}  {}\n", number, head) + wrapped(body.text, body.spans, kIndent, style) +
          dimmed(dotted({title, printable(hit.section), page_label(hit.pages)})) +
          dimmed(printable(hit.id)) + dimmed(retellings(hit));
@@ -154,6 +154,9 @@ std::string suggestion_line(const Suggestion& suggestion) {
   if (suggestion.kind == Suggestion::Kind::date) {
     return fmt::format("date: {}? add --smart, or search for: {}", suggestion.label,
                        suggestion.query);
+  }
+  if (suggestion.kind == Suggestion::Kind::relation) {
+    return fmt::format("{}: search for: {}", suggestion.label, suggestion.query);
   }
   return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "language/display.h"
+#include "presenter/acting.h"
 #include "presenter/blocks.h"
 #include "presenter/date_label.h"
 #include "presenter/timeline_presenter.h"
@@ -153,7 +154,7 @@ std::string source_text(const Hit& hit, std::string_view before, const TextStyle
 std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
   const Hit& hit = entry.hit;
   auto line = "  " + style.bold(short_date(*hit.date));
-  if (!hit.countries.empty()) line += "  " + style.country(join_codes(hit.countries, " "));
+  if (!hit.countries.empty()) line += "  " + style.country(countries_text(hit));
   const auto shown = printable_painted(hit.text, highlights_of(hit));
   auto out =
       line + "\n" + wrapped(shown.text, shown.spans, kIndent, style) + source_text(hit, "", style);

@@ -67,6 +67,12 @@ struct Retelling {
   DateInterval days;
 };
 
+/// A person through whom a country acts in an event.
+struct ActingPerson {
+  CountryCode country;
+  std::string name;  ///< by which the index knows the person
+};
+
 /// One match.
 struct Hit {
   DocumentKind kind = DocumentKind::article;
@@ -83,6 +89,7 @@ struct Hit {
   std::vector<std::string> organizations;  ///< events: short names
   std::vector<std::string> sources;        ///< entries of logs: their credits
   std::vector<CountryCode> acting;         ///< events: of the countries, those not named
+  std::vector<ActingPerson> acts;          ///< events: through whom these act, in order of the text
   std::vector<std::string> persons;        ///< events
   std::string text;                        ///< events: all of it, white space folded
   Snippet snippet;
@@ -95,8 +102,9 @@ struct Hit {
 /// Another query that was perhaps meant.
 struct Suggestion {
   enum class Kind : std::uint8_t {
-    date,     ///< words of it are a date
-    spelling  ///< words of it are spelled otherwise in the index
+    date,      ///< words of it are a date
+    spelling,  ///< words of it are spelled otherwise in the index
+    relation   ///< chronologies about the pair that it asks for tell more of it
   };
   Kind kind = Kind::date;
   std::string label;  ///< what differs, for people: "February 2001", "nezavisimaya"

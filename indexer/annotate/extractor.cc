@@ -7,7 +7,10 @@
 namespace dateline {
 
 Extractor::Extractor(NameOverrides overrides)
-    : overrides_(std::move(overrides)), countries_(overrides_), organizations_(overrides_) {}
+    : overrides_(std::move(overrides)),
+      countries_(overrides_),
+      organizations_(overrides_),
+      persons_(overrides_) {}
 
 std::string Extractor::version() const {
   return fmt::format("{} names-{}", rules_version(), overrides_.fingerprint());

@@ -1,6 +1,7 @@
 #include "language/countries/name_overrides.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,6 +9,14 @@
 #include <fstream>
 
 namespace dateline {
+namespace {
+
+std::string written(const NameOverrides::Office& office) {
+  return fmt::format("person\t{}\t{}\t{}\t{}\t{}\t{}", office.name, office.code, office.office,
+                     office.first_day, office.last_day, fmt::join(office.other_names, "|"));
+}
+
+}  // namespace
 
 bool NameOverrides::is_off(std::string_view rule) const noexcept {
   return std::binary_search(rules_off.begin(), rules_off.end(), rule);
@@ -22,6 +31,8 @@ std::string NameOverrides::fingerprint() const {
     for (const auto code : name.codes) (all += '\t') += code.view();
     all += '\n';
   }
+  for (const auto& office : offices) all += written(office) + '\n';
+  for (const auto& name : nobodies) all += "nobody\t" + name + '\n';
   for (const auto& rule : rules_off) all += "off\t" + rule + '\n';
   return fmt::format("{:016x}", XXH3_64bits(all.data(), all.size()));
 }
@@ -57,6 +68,8 @@ std::string to_text(const NameOverrides& overrides) {
     for (const auto& code : name.codes) codes.push_back(code.view());
     text += fmt::format("add\t{}\t{}\n", name.surface, fmt::join(codes, ","));
   }
+  for (const auto& office : overrides.offices) text += written(office) + '\n';
+  for (const auto& name : overrides.nobodies) text += fmt::format("nobody\t{}\n", name);
   for (const auto& rule : overrides.rules_off) text += fmt::format("off\t{}\n", rule);
   return text;
 }

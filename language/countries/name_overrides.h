@@ -1,4 +1,4 @@
-// A user's own names for countries, names taken away, and rules switched off.
+// A user's own names for countries, terms of office, names taken away, and rules switched off.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@
 namespace dateline {
 
 /// What a file of overrides says, in a canonical form: two files that mean the same compare equal.
-/// The finders of countries and organizations take it when they are constructed; for dates see
-/// leave_out_rules().
+/// The finders of countries, organizations and persons take it when they are constructed; for dates
+/// see leave_out_rules().
 struct NameOverrides {
   /// A surface form that is a mention of `codes` wherever it stands, or, without codes, none, and
   /// no organization either.
@@ -26,10 +26,26 @@ struct NameOverrides {
 
     friend bool operator==(const Name&, const Name&) = default;
   };
-  std::vector<Name> names;             ///< sorted by surface, each once
-  std::vector<std::string> rules_off;  ///< of dates, countries, organizations; sorted, each once
+  /// A term of office. All those of a name stand for what the table of office-holders has of it.
+  struct Office {
+    std::string name;
+    std::string code;       ///< "RU", "org:UN"; "-": acts for nobody
+    std::string office;     ///< "foreign minister"
+    std::string first_day;  ///< YYYY-MM-DD, YYYY-MM or YYYY; empty: as far back as dates go
+    std::string last_day;   ///< empty: still in office
+    std::vector<std::string> other_names;
 
-  [[nodiscard]] bool empty() const noexcept { return names.empty() && rules_off.empty(); }
+    friend bool operator==(const Office&, const Office&) = default;
+    friend auto operator<=>(const Office&, const Office&) = default;
+  };
+  std::vector<Name> names;             ///< sorted by surface, each once
+  std::vector<Office> offices;         ///< sorted, each once
+  std::vector<std::string> nobodies;   ///< names that are no person's; sorted, each once
+  std::vector<std::string> rules_off;  ///< of every kind; sorted, each once
+
+  [[nodiscard]] bool empty() const noexcept {
+    return names.empty() && offices.empty() && nobodies.empty() && rules_off.empty();
+  }
   [[nodiscard]] bool is_off(std::string_view rule) const noexcept;
   /// XXH3 of the whole, 16 hex digits; "none" when it is empty. The same for files that differ only
   /// in order, comments, spelling of blanks and dashes, or repeated lines.
@@ -54,6 +70,10 @@ inline constexpr std::size_t kMaxOverrideBytes = std::size_t{16} << 20;
 ///     add⇥Surface form⇥RU[,CN]     is a mention of these countries
 ///     drop⇥Surface form            is no mention of a country or an organization
 ///     off⇥rule-name                mentions by this rule are left out (see rule_names.h)
+///     person⇥Name⇥RU⇥office⇥first day⇥last day⇥other name|other name
+///                                  held that office (org:UN: of an organization; -: of nobody);
+///                                  the days and other names may be missing
+///     nobody⇥Name                  is no person
 ///
 /// A last column that begins with '#' is a comment. A surface form is at most 16 words with blanks,
 /// dashes, full stops or commas between them. Codes are those of all_country_codes(), in any case.

@@ -12,6 +12,7 @@
 #include "language/ascii.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/name_overrides.h"
+#include "language/date_interval.h"
 #include "language/rule_names.h"
 #include "language/utf8.h"
 #include "language/words/edit_distance.h"
@@ -23,6 +24,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostWords = 16;  // bounds the look along a text
+constexpr std::size_t kMostNameWords = 8;
 constexpr std::size_t kMostProblems = 20;
 constexpr std::size_t kMostNear = 3;
 constexpr std::string_view kBlanks = " \r";
@@ -158,8 +160,8 @@ void add_near_rules(std::span<const std::string_view> rules, std::string_view ty
   }
 }
 
-std::array<std::span<const std::string_view>, 3> all_rules() noexcept {
-  return {date_rule_names(), country_rule_names(), organization_rule_names()};
+std::array<std::span<const std::string_view>, 4> all_rules() noexcept {
+  return {date_rule_names(), country_rule_names(), organization_rule_names(), person_rule_names()};
 }
 
 std::string parse_rule(std::string_view typed) {
@@ -181,6 +183,69 @@ std::string parse_rule(std::string_view typed) {
     message += fmt::format("; near: {}", fmt::join(names, ", "));
   }
   throw BadLine(message);
+}
+
+// ---- Persons
+
+// A name with one blank between its words.
+std::string person_name(std::string_view written) {
+  std::string name;
+  for (const auto part : split(written, ' ')) {
+    if (part.empty()) continue;
+    if (!name.empty()) name += ' ';
+    name += part;
+  }
+  const auto words = scan_words(name);
+  if (words.empty() || words.size() > kMostNameWords) {
+    throw BadLine(fmt::format("'{}' cannot be a person's name: 1 to {} words are wanted", written,
+                              kMostNameWords));
+  }
+  return name;
+}
+
+std::string person_code(std::string_view typed) {
+  constexpr std::string_view kOrganization = "org:";
+  if (typed == "-") return std::string{typed};
+  if (typed.starts_with(kOrganization) && typed.size() > kOrganization.size()) {
+    return std::string{typed};
+  }
+  const auto codes = parse_codes(typed);
+  if (codes.size() > 1) {
+    throw BadLine(
+        fmt::format("'{}' are several countries: a person acts for one, for org:UN or "
+                    "its like, or for none (-)",
+                    typed));
+  }
+  return codes.front().str();
+}
+
+std::string office_day(std::string_view typed) {
+  if (!typed.empty() && !parse_iso_interval(typed)) {
+    throw BadLine(fmt::format("'{}' is no day: write YYYY-MM-DD, YYYY-MM or YYYY", typed));
+  }
+  return std::string{typed};
+}
+
+NameOverrides::Office office_of(const std::vector<std::string_view>& columns) {
+  NameOverrides::Office office;
+  const auto column = [&](std::size_t i) {
+    return i < columns.size() ? columns[i] : std::string_view{};
+  };
+  office.name = person_name(column(1));
+  office.code = person_code(column(2));
+  office.office = column(3);
+  if (office.office.empty()) throw BadLine("an office is missing");
+  office.first_day = office_day(column(4));
+  office.last_day = office_day(column(5));
+  const auto first = parse_iso_interval(column(4));
+  const auto last = parse_iso_interval(column(5));
+  if (first && last && last->last < first->first) {
+    throw BadLine(fmt::format("the term ends, {}, before it begins, {}", column(5), column(4)));
+  }
+  for (const auto other : split(column(6), '|')) {
+    if (!other.empty()) office.other_names.push_back(person_name(other));
+  }
+  return office;
 }
 
 // ---- Lines
@@ -211,10 +276,14 @@ class Parser {
     for (auto& [surface, said] : names_) {
       result.names.push_back({surface, std::move(said.second)});
     }
-    result.rules_off = std::move(rules_off_);
-    std::sort(result.rules_off.begin(), result.rules_off.end());
-    result.rules_off.erase(std::unique(result.rules_off.begin(), result.rules_off.end()),
-                           result.rules_off.end());
+    const auto each_once = [](auto values) {
+      std::sort(values.begin(), values.end());
+      values.erase(std::unique(values.begin(), values.end()), values.end());
+      return values;
+    };
+    result.offices = each_once(std::move(offices_));
+    result.nobodies = each_once(std::move(nobodies_));
+    result.rules_off = each_once(std::move(rules_off_));
     return result;
   }
 
@@ -236,9 +305,18 @@ class Parser {
     } else if (verb == "off") {
       expect(columns, 2, "off and the name of a rule");
       rules_off_.push_back(parse_rule(columns[1]));
+    } else if (verb == "person") {
+      if (columns.size() < 4 || columns.size() > 7) {
+        expect(columns, 7, "person, name, code, office, first day, last day, other names");
+      }
+      offices_.push_back(office_of(columns));
+    } else if (verb == "nobody") {
+      expect(columns, 2, "nobody and a name");
+      nobodies_.push_back(person_name(columns[1]));
     } else {
       throw BadLine(fmt::format(
-          "'{}' is nothing that can be said here: a line begins with add, drop or off, and a tab",
+          "'{}' is nothing that can be said here: a line begins with add, drop, off, person or "
+          "nobody, and a tab",
           verb));
     }
   }
@@ -260,6 +338,8 @@ class Parser {
   const std::string& file_;
   std::size_t line_ = 0;
   std::map<std::string, std::pair<std::size_t, std::vector<CountryCode>>> names_;
+  std::vector<NameOverrides::Office> offices_;
+  std::vector<std::string> nobodies_;
   std::vector<std::string> rules_off_;
   std::vector<std::string> problems_;
   std::size_t more_ = 0;

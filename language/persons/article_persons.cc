@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "language/ascii.h"
+#include "language/persons/person_numeral.h"
 
 namespace dateline::persons {
 namespace {
@@ -40,6 +41,19 @@ bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) 
   if (!text.is(next, WordKind::thing)) return false;
   if (text.is(next, WordKind::admin)) return false;
   return text.capital(next) || (!introduced && next == last + 1);
+}
+
+// "Governor of Arizona Doug Ducey": the first word says of what.
+bool is_behind_a_body(const PersonText& text, const NameRun& run) {
+  return run.last - run.first >= 2 && text.word(run.first - 1) == "of" &&
+         text.is(run.first - 2, kHeads) && text.at(run.first + 1).name &&
+         text.gap(run.first + 1) == Gap::kSpace && text.gap(run.first) == Gap::kSpace;
+}
+
+// Whether two names have the same words.
+bool is_same_name(const Name& a, const Name& b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const NameWord& x, const NameWord& y) { return x.key == y.key; });
 }
 
 // Whether nothing but commas and "and" stands between two names.
@@ -147,8 +161,8 @@ bool tells_when(std::string_view text, Span date) noexcept {
 
 ArticlePersons::ArticlePersons(std::span<const PersonSource> texts,
                                const std::optional<DateInterval>& published,
-                               const OfficeHolders& holders)
-    : sources_{texts}, published_{published}, holders_{holders}, reader_{PersonWords::built_in()} {}
+                               const OfficeHolders& holders, std::span<const Name> nobodies)
+    : sources_{texts}, published_{published}, holders_{holders}, nobodies_{nobodies} {}
 
 void ArticlePersons::run() {
   texts_.reserve(sources_.size());
@@ -180,13 +194,23 @@ void ArticlePersons::run() {
 void ArticlePersons::read_text(std::uint32_t text) {
   const std::size_t first = candidates_.size();
   for (auto& run : name_runs(texts_[text], reader_)) {
-    if (run.name.telling() == 0) continue;
+    if (run.name.telling() == 0 || is_nobody(run.name)) continue;
     Candidate candidate;
     candidate.text = text;
     candidate.run = run;
+    if (is_behind_a_body(texts_[text], run)) {
+      ++candidate.run.first;
+      candidate.run.name =
+          reader_.name(texts_[text].span(run.first + 1, run.last).of(texts_[text].text()));
+    }
     introduce(candidate, candidates_.size() > first ? &candidates_.back() : nullptr);
     candidates_.push_back(std::move(candidate));
   }
+}
+
+bool ArticlePersons::is_nobody(const Name& name) const {
+  return std::any_of(nobodies_.begin(), nobodies_.end(),
+                     [&](const Name& other) { return is_same_name(name, other); });
 }
 
 void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) const {
@@ -234,6 +258,7 @@ void ArticlePersons::resolve(std::uint32_t number) {
   if (candidate.person != Register::kNobody || !droppable) return;
   // A sentence's first word has a capital whatever it is.
   Candidate rest = candidate;
+  rest.unlisted = rest.dated = false;
   ++rest.run.first;
   rest.run.name = reader_.name(text.span(rest.run.first, rest.run.last).of(text.text()));
   if (rest.run.name.telling() == 0) return;
@@ -300,7 +325,7 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
                                   const OfficeHolder& row) const {
   const auto& text = texts_[candidate.text];
   const auto& run = candidate.run;
-  if (run.name.telling() > 1) return true;
+  if (run.name.telling() > 1 || has_numeral(run.name)) return true;
   if (names_country_of(candidate.text, row)) return true;
   const bool common = text.is(run.last, WordKind::common);
   if (!common && (row.leads || row.role == Role::foreign)) return true;
@@ -316,9 +341,12 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
 }
 
 void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
-  const auto days = day_of(candidate);
-  if (!days) return;
+  if (candidate.unlisted) return;
   const auto& name = candidate.run.name;
+  candidate.unlisted = holders_.find(name).empty();
+  if (candidate.unlisted) return;
+  const auto& days = day_of(candidate);
+  if (!days) return;
   const auto rows = concerned(candidate, holders_.find(name, *days));
   if (rows.empty()) return;
   const OfficeHolder& row = *rows.front();
@@ -367,7 +395,7 @@ void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
 void ArticlePersons::recognize(Candidate& candidate) const {
   if (candidate.holder != nullptr || !candidate.country) return;
   const Name& name = register_[candidate.person].name;
-  const auto days = day_of(candidate);
+  const auto& days = day_of(candidate);
   if (!days && name.telling() < 2) return;
   auto rows = days ? holders_.find(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return row->country != candidate.country; });
@@ -409,7 +437,7 @@ void ArticlePersons::act_by_introduction(Candidate& candidate, std::uint32_t num
 
 // By the table of office-holders; on any day when the text tells none and the office is told.
 bool ArticlePersons::act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day) {
-  const auto days = day_of(candidate);
+  const auto& days = day_of(candidate);
   if (!days && !any_day) return false;
   auto rows = days ? holders_.find(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return !may_be_same(row->role, role); });
@@ -451,6 +479,7 @@ void ArticlePersons::act_by_neighbours(Candidate& candidate, std::uint32_t numbe
 
 std::optional<DateInterval> ArticlePersons::date_beside(const PersonSource& source, Span name,
                                                         bool clause) const {
+  if (source.dates.empty()) return std::nullopt;
   const auto text = source.text;
   const auto ends = [&](std::size_t at) {
     return clause ? is_clause_end(text, at) : is_sentence_end(text, at);
@@ -475,15 +504,19 @@ std::optional<DateInterval> ArticlePersons::date_beside(const PersonSource& sour
   return best;
 }
 
-std::optional<DateInterval> ArticlePersons::day_of(const Candidate& candidate) const {
+// On which days it acts; worked out once.
+const std::optional<DateInterval>& ArticlePersons::day_of(Candidate& candidate) const {
+  if (candidate.dated) return candidate.days;
+  candidate.dated = true;
   const auto& source = sources_[candidate.text];
   const Span name = texts_[candidate.text].name_span(candidate.run.first, candidate.run.last);
+  const auto date = date_beside(source, name, source.head.has_value());
   if (source.head) {
-    const auto date = date_beside(source, name, true);
-    return date && date->last < source.head->first ? date : source.head;
+    candidate.days = date && date->last < source.head->first ? date : source.head;
+  } else {
+    candidate.days = date ? date : published_;
   }
-  const auto date = date_beside(source, name, false);
-  return date ? date : published_;
+  return candidate.days;
 }
 
 std::vector<std::vector<PersonMention>> ArticlePersons::mentions() const {

@@ -22,9 +22,12 @@ struct Candidate {
   NameRun run;
   std::optional<OfficePhrase> office;  ///< with which it is introduced here
   bool thing = false;                  ///< part of a doctrine's, a street's, a ship's name
+  bool unlisted = false;               ///< the table of office-holders lacks the name
+  bool dated = false;                  ///< `days` is known
   Register::Id person = Register::kNobody;
   const OfficeHolder* holder = nullptr;  ///< the row that makes the person act
   const OfficeHolder* known = nullptr;   ///< the row of a person whom the text itself introduces
+  std::optional<DateInterval> days;      ///< of what it does: day_of()
   std::optional<CountryCode> country;
   std::string_view organization;
   const Introduction* proof = nullptr;
@@ -35,7 +38,7 @@ struct Candidate {
 class ArticlePersons {
  public:
   ArticlePersons(std::span<const PersonSource> texts, const std::optional<DateInterval>& published,
-                 const OfficeHolders& holders);
+                 const OfficeHolders& holders, std::span<const Name> nobodies);
 
   void run();
   [[nodiscard]] std::vector<std::vector<PersonMention>> mentions() const;
@@ -44,6 +47,7 @@ class ArticlePersons {
   using Index = PersonText::Index;
 
   void read_text(std::uint32_t text);
+  [[nodiscard]] bool is_nobody(const Name& name) const;
   void introduce(Candidate& candidate, const Candidate* before) const;
   void register_person(std::uint32_t number);
   void resolve(std::uint32_t number);
@@ -57,7 +61,7 @@ class ArticlePersons {
   void recognize(Candidate& candidate) const;
   void take_country(Candidate& candidate, const Introduction& introduction) const;
 
-  [[nodiscard]] std::optional<DateInterval> day_of(const Candidate& candidate) const;
+  [[nodiscard]] const std::optional<DateInterval>& day_of(Candidate& candidate) const;
   [[nodiscard]] std::optional<DateInterval> date_beside(const PersonSource& source, Span name,
                                                         bool clause) const;
   [[nodiscard]] std::vector<const OfficeHolder*> concerned(
@@ -71,6 +75,7 @@ class ArticlePersons {
   std::span<const PersonSource> sources_;
   std::optional<DateInterval> published_;
   const OfficeHolders& holders_;
+  std::span<const Name> nobodies_;  ///< no persons, by the user's word
   NameReader reader_;
   std::vector<PersonText> texts_;
   std::vector<Candidate> candidates_;

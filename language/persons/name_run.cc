@@ -27,6 +27,12 @@ bool opens_name(const PersonText& text, Index i, Gap behind) {
   return std::find(kEnglish.begin(), kEnglish.end(), text.word(i)) == kEnglish.end();
 }
 
+// "Zayid bin Sultan", "Abdullah bin Haji Ahmad": what stands behind it is a name, whatever else it
+// may be.
+bool is_son_of(std::string_view word) noexcept {
+  return word == "bin" || word == "ibn" || word == "bint";
+}
+
 bool is_hyphen(std::string_view between) noexcept { return between == "-" || between == "‐"; }
 
 bool is_abbreviated_saint(const PersonText& text, Index i) {
@@ -53,7 +59,9 @@ class RunReader {
 
   void name(NameRun& run) const {
     for (Index i = run.first; i <= run.last; ++i) {
-      run.name.add(reader_.word(text_.word(i), text_.capital(i)));
+      const auto word = text_.word(i);
+      run.name.add(word.ends_with('.') ? reader_.word(word, text_.capital(i))
+                                       : reader_.word(word, text_.capital(i), text_.at(i).kinds));
     }
   }
 
@@ -68,7 +76,9 @@ class RunReader {
     if (gap != Gap::kSpace && !after_saint) return run.last;
     if (text_.at(next).name) return next;
     if (is_abbreviated_saint(text_, next) && text_.at(next + 1).name) return next;
-    if (text_.is(next, WordKind::suffix) && text_.capital(next)) return next;
+    if (text_.is(next, WordKind::suffix) && text_.capital(next)) {
+      return is_pronoun(next) ? run.last : next;
+    }
     if (begins_name(text_, next)) return after_particles(next, run.last);
     // "Aung San Suu Kyi", "Ahmad Shah Massoud"
     const bool inside = text_.is(next, WordKind::before_thing) ||
@@ -98,10 +108,19 @@ class RunReader {
     for (Index i = next; i < next + 3; ++i) {
       const Gap gap = text_.gap(i + 1);
       if (gap != Gap::kSpace && gap != Gap::kHyphen) return otherwise;
-      if (text_.at(i + 1).name) return i + 1;
+      const bool titled = is_son_of(text_.word(i)) && text_.capital(i + 1);
+      if (text_.at(i + 1).name || titled) return i + 1;
       if (!begins_name(text_, i + 1)) return otherwise;
     }
     return otherwise;
+  }
+
+  // "Putin I have met", and not "Hussein I".
+  [[nodiscard]] bool is_pronoun(Index i) const {
+    constexpr std::array<std::string_view, 8> kVerbs{"am", "have", "had",   "think",
+                                                     "do", "will", "would", "can"};
+    return text_.word(i) == "I" &&
+           std::find(kVerbs.begin(), kVerbs.end(), text_.word(i + 1)) != kVerbs.end();
   }
 
   // "Mackenzie King", "Julie Bishop": a title's word behind a given name, and no name behind it.

@@ -1,10 +1,16 @@
 #include "language/persons/office_holders.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <unordered_set>
 
 #include "language/error.h"
 #include "language/organizations/organization_rows.h"
+#include "language/persons/person_numeral.h"
 
 namespace dateline::persons {
 namespace {
@@ -37,12 +43,40 @@ constexpr std::array kHolderTables{
 
 constexpr std::size_t kColumns = 7;
 constexpr std::string_view kOrganization = "org:";
+constexpr std::string_view kNobody = "-";
+constexpr std::string_view kFirstYear = "1000";
+constexpr std::string_view kOwnSource = "names file";
 
 // States whose people bear the family name first. Their names are told apart by vowels alone, too,
 // and their transcription is settled.
 constexpr std::array<std::string_view, 7> kFamilyFirst{"CN", "TW", "HK", "MO", "KR", "KP", "SG"};
-// The last word is what a person of these is called by.
-constexpr std::array<std::string_view, 5> kBySight{"VN", "KH", "MM", "LA", "JP"};
+// Names of these states are written in one way only: in Latin letters, or by one transcription.
+constexpr std::array<std::string_view, 64> kBySight{
+    "VN", "KH", "MM", "LA", "JP", "GB", "US", "CA", "AU", "NZ", "IE", "FR", "DE", "DD", "AT", "CH",
+    "LI", "LU", "BE", "NL", "MC", "AD", "IT", "SM", "VA", "MT", "ES", "PT", "SE", "NO", "DK", "FI",
+    "IS", "PL", "CZ", "SK", "HU", "MX", "GT", "BZ", "SV", "HN", "NI", "CR", "PA", "CO", "VE", "EC",
+    "PE", "BO", "CL", "AR", "UY", "PY", "BR", "CU", "DO", "HT", "JM", "TT", "BB", "BS", "PH", "CV"};
+
+struct Spelling {
+  std::string_view letter;
+  std::string_view apart;
+};
+// How letters of Germanic languages are written where there is only ASCII.
+constexpr std::array kSpelledApart{Spelling{"ä", "ae"}, Spelling{"ö", "oe"}, Spelling{"ü", "ue"},
+                                   Spelling{"Ä", "Ae"}, Spelling{"Ö", "Oe"}, Spelling{"Ü", "Ue"},
+                                   Spelling{"ø", "oe"}, Spelling{"Ø", "Oe"}, Spelling{"å", "aa"},
+                                   Spelling{"Å", "Aa"}};
+
+// "Schroeder" for "Schröder"; the same where there is nothing to spell apart.
+std::string spelled_apart(std::string_view name) {
+  std::string ascii{name};
+  for (const auto& [letter, apart] : kSpelledApart) {
+    for (auto at = ascii.find(letter); at != std::string::npos; at = ascii.find(letter, at)) {
+      ascii.replace(at, letter.size(), apart);
+    }
+  }
+  return ascii;
+}
 
 template <std::size_t N>
 bool is_among(const std::array<std::string_view, N>& codes, std::string_view code) noexcept {
@@ -82,6 +116,101 @@ bool has_initials_of(const Name& name, const Name& whole) noexcept {
   });
 }
 
+/// The words of a name that tell who is meant.
+struct TellingWords {
+  std::array<const NameWord*, Name::kMost> words{};
+  std::size_t count = 0;
+
+  explicit TellingWords(const Name& name) noexcept {
+    for (const auto& word : name) {
+      if (word.tells()) words[count++] = &word;
+    }
+  }
+};
+
+constexpr int kSameWord = 4;   // spelled alike
+constexpr int kSameSound = 3;  // another transcription
+
+int likeness(const NameWord& a, const NameWord& b, bool by_sound) noexcept {
+  if (a.key == b.key) return kSameWord;
+  return by_sound && a.skeleton == b.skeleton ? kSameSound : 0;
+}
+
+/// How two names go together, word by word.
+struct Alignment {
+  std::size_t common = 0;  ///< words that are in both, in one order
+  int likeness = 0;        ///< of these
+  bool first = false;      ///< the first words are among them
+  bool last = false;       ///< the last words are
+  bool together = true;    ///< nothing stands between them in the name
+};
+
+// From left to right, each word with the next one that is like it. `turned`: `whole` begins with
+// its word `turned`, and goes round.
+Alignment aligned(const TellingWords& name, const TellingWords& whole, bool by_sound,
+                  std::size_t turned) noexcept {
+  Alignment found;
+  std::size_t next = 0;
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < name.count; ++i) {
+    for (std::size_t k = next; k < whole.count; ++k) {
+      const auto at = (k + turned) % whole.count;
+      const int like = likeness(*name.words[i], *whole.words[at], by_sound);
+      if (like == 0) continue;
+      found.together = found.together && (found.common == 0 || before + 1 == i);
+      before = i;
+      ++found.common;
+      found.likeness += like;
+      found.first = found.first || (i == 0 && k == 0);
+      found.last = found.last || (i + 1 == name.count && k + 1 == whole.count);
+      next = k + 1;
+      break;
+    }
+  }
+  return found;
+}
+
+// How well a name of two words or more means the bearer of another: 0, when it does not. All words
+// of one must be in the other, in order, with few more between them, and the first or the last ones
+// be the same; or both are the same words, and the family's name stands at the other end.
+int likeness(const Name& name, const Name& form, bool by_sound) noexcept {
+  const TellingWords mine{name};
+  const TellingWords theirs{form};
+  if (theirs.count < 2) return 0;
+  const auto straight = aligned(mine, theirs, by_sound, 0);
+  const auto most = std::max(mine.count, theirs.count);
+  const auto fewest = std::min(mine.count, theirs.count);
+  constexpr std::size_t kMostBetween = 3;
+  constexpr int kInPlace = 3;  // a first or a last word
+  // "Carlos Mauricio Funes Cartagena" is Mauricio Funes.
+  const bool within = straight.together && straight.common == theirs.count &&
+                      straight.likeness == kSameWord * static_cast<int>(straight.common);
+  // "Cesar Gaviria Trujillo" has the mother's name behind the father's; "Ali Hassan" is not yet
+  // Ali Hassan Mwinyi.
+  const bool begins = straight.first && mine.count >= theirs.count;
+  if (straight.common >= 2 && straight.common == fewest && most - fewest <= kMostBetween &&
+      (begins || straight.last || within)) {
+    return straight.likeness + (straight.first ? kInPlace : 0) + (straight.last ? kInPlace : 0) +
+           static_cast<int>(kMostBetween - (most - fewest));
+  }
+  if (mine.count != theirs.count) return 0;
+  for (const auto turned : {std::size_t{1}, theirs.count - 1}) {
+    const auto round = aligned(mine, theirs, by_sound, turned);
+    if (round.common == mine.count) return round.likeness;
+  }
+  return 0;
+}
+
+// By which key a name of one word is found: its word; with a numeral how it sounds, and the
+// numeral. "Abdallah II" is Abdullah II, and no other Abdullah.
+std::optional<std::uint64_t> short_key(const Name& name) noexcept {
+  const auto* word = name.last();
+  if (word == nullptr) return std::nullopt;
+  if (!has_numeral(name)) return word->key;
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;  // spreads bits; source: Knuth, TAOCP 6.4
+  return (word->skeleton * kMix) ^ name[name.size() - 1].key;
+}
+
 std::optional<std::chrono::sys_days> day_of(std::string_view text, bool last) {
   const auto interval = parse_iso_interval(text);
   if (!interval) return std::nullopt;
@@ -95,10 +224,31 @@ const OfficeHolders& OfficeHolders::built_in() {
   return holders;
 }
 
-OfficeHolders::OfficeHolders(std::vector<std::string> tables)
-    : reader_{PersonWords::built_in()}, tables_{std::move(tables)} {
+OfficeHolders::OfficeHolders(std::vector<std::string> tables) : tables_{std::move(tables)} {
   for (const auto& table : tables_) read_table(table);
   for (std::uint32_t row = 0; row < rows_.size(); ++row) add_forms(row);
+}
+
+OfficeHolders::OfficeHolders(const NameOverrides& overrides)
+    : tables_{kHolderTables.begin(), kHolderTables.end()} {
+  for (const auto& table : tables_) read_table(table);
+  add_own(overrides.offices);
+  for (std::uint32_t row = 0; row < rows_.size(); ++row) add_forms(row);
+}
+
+// What the user says of a name stands for what the tables say of it.
+void OfficeHolders::add_own(const std::vector<NameOverrides::Office>& offices) {
+  std::unordered_set<std::string_view> own;
+  for (const auto& office : offices) own.insert(office.name);
+  std::erase_if(rows_, [&](const OfficeHolder& row) { return own.count(row.name) != 0; });
+  std::string table;
+  for (const auto& office : offices) {
+    const std::string_view first = office.first_day.empty() ? kFirstYear : office.first_day;
+    table += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", office.code, office.office, office.name,
+                         first, office.last_day, fmt::join(office.other_names, "|"), kOwnSource);
+  }
+  tables_.push_back(std::move(table));
+  read_table(tables_.back());
 }
 
 void OfficeHolders::read_table(const std::string& table) {
@@ -123,7 +273,7 @@ void OfficeHolders::add_row(const std::vector<std::string_view>& columns) {
     row.organization = row.code.substr(kOrganization.size());
   } else if (row.code.size() == 2) {
     row.country.emplace(row.code);
-  } else {
+  } else if (row.code != kNobody) {
     throw Error("no code of a country: " + std::string{row.code});
   }
   row.office = columns[1];
@@ -160,72 +310,80 @@ void OfficeHolders::add_forms(std::uint32_t number) {
     const auto* first = form.name.first();
     const auto* last = form.name.last();
     if (first == nullptr || last == nullptr) return;
-    if (first == last) add_short(first->key, number);
+    if (first == last) {
+      add_short(first->key, number);
+      if (has_numeral(form.name)) add_short(*short_key(form.name), number);
+    }
     const auto at = static_cast<std::uint32_t>(forms_.size());
     for (const auto& word : form.name) {
       if (word.tells()) full_[word.skeleton].push_back(at);
     }
     forms_.push_back(form);
   };
-  add(row.name);
-  const Name& usual = forms_.empty() || forms_.back().row != number ? Name{} : forms_.back().name;
+  const auto add_spellings = [&](std::string_view text) {
+    add(text);
+    if (const auto apart = spelled_apart(text); apart != text) add(apart);
+  };
+  add_spellings(row.name);
+  const auto first = first_form_.back();
+  const Name usual = first < forms_.size() ? forms_[first].name : Name{};
   if (usual.telling() > 1) {
     const auto called = called_by(row);
     if (called.first) add_short(usual.first()->key, number);
     if (called.last) add_short(usual.last()->key, number);
   }
-  for (const auto other : row.other_names) add(other);
+  for (const auto other : row.other_names) add_spellings(other);
 }
 
 const Name& OfficeHolders::name_of(const OfficeHolder& row) const {
   return forms_[first_form_[static_cast<std::size_t>(&row - rows_.data())]].name;
 }
 
-// At least two words in common, and all that tell of one of the two names.
 bool OfficeHolders::means(const Name& name, const Form& form) const {
-  std::size_t common = 0;
-  for (const auto& word : name) {
-    if (!word.tells()) continue;
-    for (const auto& other : form.name) {
-      if (!other.tells()) continue;
-      const bool same = word.key == other.key;
-      if (!same && (!form.by_sound || word.skeleton != other.skeleton)) continue;
-      ++common;
-      break;
-    }
-  }
-  const auto mine = name.telling();
-  const auto theirs = form.name.telling();
-  if (common < 2) return false;
-  if (common == theirs) return mine - common <= 2;
-  return common >= mine && theirs - common <= 3;
+  return likeness(name, form.name, form.by_sound) > 0;
 }
 
 template <typename Keep>
 std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep keep) const {
   std::vector<const OfficeHolder*> found;
   const auto take = [&](const OfficeHolder& row) {
-    if (!keep(row) || found.size() == kMostBearers) return;
-    const bool again = std::any_of(found.begin(), found.end(),
-                                   [&](const OfficeHolder* other) { return other == &row; });
-    if (!again) found.push_back(&row);
+    if (found.size() == kMostBearers) return;
+    if (std::find(found.begin(), found.end(), &row) == found.end()) found.push_back(&row);
   };
-  if (name.telling() == 0) return found;
-  if (name.telling() == 1) {
-    const auto at = short_.find(name.last()->key);
+  if (name.telling() < 2) {
+    const auto key = short_key(name);
+    const auto at = key ? short_.find(*key) : short_.end();
     if (at == short_.end()) return found;
     for (const auto row : at->second) {
-      if (has_initials_of(name, name_of(rows_[row]))) take(rows_[row]);
+      if (has_initials_of(name, name_of(rows_[row])) && keep(rows_[row])) take(rows_[row]);
     }
     return found;
   }
+  // Two words at least must be the same: whoever is meant is found without the most common one.
+  std::array<const std::vector<std::uint32_t>*, Name::kMost> forms{};
+  std::size_t words = 0;
+  for (const auto& word : name) {
+    if (!word.tells()) continue;
+    const auto at = full_.find(word.skeleton);
+    if (at != full_.end()) forms[words++] = &at->second;
+  }
+  if (words < 2) return found;
+  const auto shorter = [](const auto* a, const auto* b) { return a->size() < b->size(); };
+  std::iter_swap(std::max_element(forms.data(), forms.data() + words, shorter),
+                 forms.data() + words - 1);
+  // Of all whom the name may mean, those whom it means best.
+  int best = 1;
   std::size_t looked_at = 0;
-  for (const auto* word : {name.last(), name.first()}) {
-    const auto at = full_.find(word->skeleton);
-    if (at == full_.end()) continue;
-    for (const auto form : at->second) {
+  for (std::size_t i = 0; i + 1 < words; ++i) {
+    for (const auto number : *forms[i]) {
       if (++looked_at > 16 * kMostBearers) return found;
-      if (means(name, forms_[form])) take(rows_[forms_[form].row]);
+      const Form& form = forms_[number];
+      if (!keep(rows_[form.row])) continue;
+      const int like = likeness(name, form.name, form.by_sound);
+      if (like < best) continue;
+      if (like > best) found.clear();
+      best = like;
+      take(rows_[form.row]);
     }
   }
   return found;

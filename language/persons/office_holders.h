@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "language/countries/name_overrides.h"
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/persons/office_role.h"
@@ -19,7 +20,7 @@ namespace dateline {
 
 /// One term of one office. Views have the lifetime of the table.
 struct OfficeHolder {
-  std::string_view code;  ///< as written: "RU", or "org:UN"
+  std::string_view code;  ///< as written: "RU", "org:UN", or "-" for nobody
   std::optional<CountryCode> country;
   std::string_view organization;  ///< short name, where the office is an organization's
   std::string_view office;        ///< "foreign minister"
@@ -42,6 +43,9 @@ class OfficeHolders {
   [[nodiscard]] static const OfficeHolders& built_in();
   /// A row that cannot be read is left out and told in problems().
   explicit OfficeHolders(std::vector<std::string> tables);
+  /// Those that are compiled in, with a user's own rows: all of these that bear a name stand for
+  /// the rows of that name.
+  explicit OfficeHolders(const NameOverrides& overrides);
 
   [[nodiscard]] const std::vector<OfficeHolder>& rows() const noexcept { return rows_; }
   /// "line of which table: reason".
@@ -66,6 +70,7 @@ class OfficeHolders {
   };
   void read_table(const std::string& table);
   void add_row(const std::vector<std::string_view>& columns);
+  void add_own(const std::vector<NameOverrides::Office>& offices);
   void add_forms(std::uint32_t row);
   void add_short(std::uint64_t key, std::uint32_t row);
   [[nodiscard]] bool means(const Name& name, const Form& form) const;

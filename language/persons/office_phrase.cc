@@ -70,6 +70,10 @@ class BeforeReader {
         (text_.is(at_, WordKind::receiving) && !is_head(text_, at_))) {
       return false;
     }
+    // "members of the gang Tren de Aragua"
+    if (text_.is(at_, WordKind::outside) && !is_head(text_, at_) && !text_.capital(at_)) {
+      return false;
+    }
     return gap == Gap::kSpace || comma_ || abbreviated;
   }
 
@@ -85,6 +89,13 @@ class BeforeReader {
     if (const Place* place = text_.place(at_); place != nullptr) return take_place(*place);
     const auto word = text_.word(at_);
     if (text_.at(at_).word.possessive && !is_modifier(text_, at_)) return take_owner();
+    // "Minister of Justice": the word is no judge's title here.
+    const auto link = text_.word(at_ - 1);
+    if (text_.is(at_, WordKind::local) && is_modifier(text_, at_) &&
+        (link == "of" || link == "for" || is_and(link))) {
+      words_.take_modifier(at_--);
+      return true;
+    }
     if (is_head(text_, at_) && !(after_of_ && text_.is(at_, WordKind::courtesy))) {
       words_.take_head(at_--);
       return true;
@@ -178,8 +189,9 @@ class BeforeReader {
 
   bool take_unknown() {
     if (!words_.has_head() && text_.capital(at_)) {
-      // "the chairman of Microsoft, Bill Gates,"
-      if (!comma_ || text_.word(at_ - 1) != "of") return false;
+      // "the chairman of Microsoft, Bill Gates,", "Governor of Arizona Doug Ducey"
+      const bool whose = text_.word(at_ - 1) == "of" && (comma_ || is_head(text_, at_ - 2));
+      if (!whose) return false;
       words_.take_body();
       of_body_ = true;
       --at_;
@@ -207,7 +219,7 @@ class BeforeReader {
     const bool head_last = is_head(text_, run_.first - 1) || phrase.country.has_value() ||
                            of_body_ || is_modifier(text_, run_.first - 1);
     return about_one && head_last && phrase.standing != Standing::named &&
-           (closed || possessor_ || phrase.country.has_value());
+           (closed || possessor_ || owner_ >= 0 || phrase.country.has_value());
   }
 
   const PersonText& text_;

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "language/countries/name_overrides.h"
 #include "language/persons/person_mention.h"
 
 namespace dateline {
@@ -15,6 +16,9 @@ namespace dateline {
 class PersonFinder {
  public:
   PersonFinder();
+  /// Also knows the user's office-holders, and passes over what is no person by the user's word;
+  /// leaves out the mentions of rules that are off. `overrides` are not needed any longer then.
+  explicit PersonFinder(const NameOverrides& overrides);
   ~PersonFinder();
   PersonFinder(PersonFinder&&) noexcept;
   PersonFinder& operator=(PersonFinder&&) noexcept;

@@ -32,12 +32,12 @@ struct PersonMention {
   /// The name by which the table of office-holders knows the person; `value` for all others.
   std::string identity;
   std::optional<CountryCode> country;  ///< for which the person acts here
-  std::string_view organization;       ///< or the organization; static lifetime
+  std::string_view organization;       ///< or the organization; lives as long as the finder
   /// The words that tell the office, where an introduction proves it: in which of the texts, and
   /// where. Empty otherwise.
   std::uint32_t proof_text = 0;
   Span proof;
-  /// The row that proves it otherwise; nullptr when none does. Static lifetime.
+  /// The row that proves it otherwise; nullptr when none does. Lives as long as the finder.
   const OfficeHolder* holder = nullptr;
   std::string_view rule;  ///< one of person_rule_names()
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "language/persons/person_words.h"
 #include "language/words/name_words.h"
 
 namespace dateline::persons {
@@ -36,6 +37,11 @@ std::string skeleton_of(std::string_view key) {
     char c = consonant_of(key[i], next);
     if ((key[i] == 'k' || key[i] == 'g') && next == 'h') {
       c = key[i] == 'k' ? 'h' : 'g';
+      ++i;
+    } else if ((key[i] == 'd' || key[i] == 't') && next == 'h') {
+      ++i;
+    } else if (key[i] == 's' && next == 'h') {
+      c = 'x';
       ++i;
     } else if (key[i] == 'p' && next == 'h') {
       c = 'f';
@@ -100,18 +106,25 @@ const NameWord* Name::last() const noexcept {
   return nullptr;
 }
 
+NameReader::NameReader() : NameReader{PersonWords::built_in()} {}
+
 NameWord NameReader::word(std::string_view word, bool capital) const {
+  auto unstopped = word;
+  if (unstopped.ends_with('.')) unstopped.remove_suffix(1);
+  return this->word(word, capital, words_.kinds(unstopped));
+}
+
+NameWord NameReader::word(std::string_view word, bool capital, std::uint64_t kinds) const {
   NameWord result;
-  std::string key;
-  append_key(words_.fold(), word, key);
-  const bool stop = !key.empty() && key.back() == '.';
-  if (stop) key.pop_back();
+  const WordKey folded{words_.fold(), word};
+  auto key = folded.view();
+  const bool stop = key.ends_with('.');
+  if (stop) key.remove_suffix(1);
   result.key = XXH3_64bits(key.data(), key.size());
   result.first = key.empty() ? '\0' : key.front();
   const auto skeleton = skeleton_of(key);
   result.skeleton = skeleton.empty() ? result.key : XXH3_64bits(skeleton.data(), skeleton.size());
   result.initial = key.size() == 1 && stop;
-  const auto kinds = words_.kinds_of_key(key);
   result.particle = (kinds & bit(WordKind::particle)) != 0 && (!capital || key.size() < 4);
   result.suffix = (kinds & bit(WordKind::suffix)) != 0 && capital;
   return result;

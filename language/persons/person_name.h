@@ -7,9 +7,9 @@
 #include <span>
 #include <string_view>
 
-#include "language/persons/person_words.h"
-
 namespace dateline::persons {
+
+class PersonWords;
 
 /// One word of a name. Words are known by hashes: what two names have in common decides, and never
 /// how they are spelled.
@@ -51,10 +51,14 @@ class Name {
 /// Makes names of texts and of the table. Immutable; one object serves many threads at once.
 class NameReader {
  public:
+  /// With the words of data/person_words.tsv.
+  NameReader();
   explicit NameReader(const PersonWords& words) : words_{words} {}
 
   /// Requires a word of scan_words(). `capital`: it is written with a capital.
   [[nodiscard]] NameWord word(std::string_view word, bool capital) const;
+  /// The same where PersonWords::kinds() of the word are known.
+  [[nodiscard]] NameWord word(std::string_view word, bool capital, std::uint64_t kinds) const;
   /// All words of a name, parted as scan_words() parts them.
   [[nodiscard]] Name name(std::string_view text) const;
 

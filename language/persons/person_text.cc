@@ -73,7 +73,7 @@ void PersonText::read_kinds() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const auto at = static_cast<Index>(i);
     words_[i].kinds = table.kinds(word(at));
-    if (i == 0 || (words_[i].kinds & (kHeads | kModifiers)) == 0) continue;
+    if (i == 0 || !is(at - 1, WordKind::opens) || !is(at, kHeads | kModifiers)) continue;
     const auto pair = table.kinds(word(at - 1), word(at));
     if (pair == 0 || (gap(at) != Gap::kSpace && gap(at) != Gap::kHyphen)) continue;
     words_[i].kinds = pair | (words_[i].kinds & bit(WordKind::plural));
@@ -121,19 +121,26 @@ void PersonText::add_agencies(std::span<const Word> words) {
 }
 
 // "the president of Kazakhstan, Nursultan Nazarbayev,": a capital's name behind a title or a comma,
-// and before a surname.
+// or at a sentence's beginning, and before a surname.
 bool PersonText::is_given_name(Index i) const {
   const Place& here = *place(i);
   const bool alone = here.capital && here.first_word == here.last_word;
   if (!alone || at(i).word.possessive || gap(i + 1) != Gap::kSpace) return false;
-  const bool introduced = gap(i) == Gap::kComma || (gap(i) == Gap::kSpace && is(i - 1, kHeads));
+  const bool introduced =
+      opens(i) || gap(i) == Gap::kComma || (gap(i) == Gap::kSpace && is(i - 1, kHeads));
   return introduced && capital(i + 1) && at(i + 1).place < 0 && !is(i + 1, kNoName) &&
          !at(i + 1).word.all_caps;
 }
 
+// "Jan Peter Balkenende", where a month would have a stop or a number.
+bool PersonText::is_jan(Index i) const {
+  return word(i) == "Jan" && gap(i + 1) == Gap::kSpace && capital(i + 1) && at(i + 1).place < 0 &&
+         !is(i + 1, kNoName) && text_[at(i + 1).word.begin] > '9';
+}
+
 bool PersonText::may_be_a_name(Index i) const {
   const TextWord& here = at(i);
-  if (!here.word.capital || is(i, kNoName)) return false;
+  if (!here.word.capital || (is(i, kNoName) && !is_jan(i))) return false;
   if (here.place >= 0) return is_given_name(i);
   const char first = text_[here.word.begin];
   if (first >= '0' && first <= '9') return false;

@@ -109,6 +109,7 @@ class PersonText {
   void add_agencies(std::span<const Word> words);
   [[nodiscard]] bool may_be_a_name(Index i) const;
   [[nodiscard]] bool is_given_name(Index i) const;
+  [[nodiscard]] bool is_jan(Index i) const;
 
   std::string_view text_;
   std::vector<TextWord> words_;

@@ -54,6 +54,19 @@ void append_key(const LatinFold& fold, std::string_view whole, std::string& key)
   key.resize(to);
 }
 
+WordKey::WordKey(const LatinFold& fold, std::string_view word) {
+  std::size_t size = 0;
+  const bool fits = word.size() <= short_.size();
+  for (std::size_t i = 0; fits && i < word.size() && (word[i] & '\x80') == 0; ++i) {
+    if (word[i] != '\'') short_[size++] = ascii_lower(word[i]);
+    if (i + 1 < word.size()) continue;
+    key_ = {short_.data(), size};
+    return;
+  }
+  append_key(fold, word, long_);
+  key_ = long_;
+}
+
 const PersonWords& PersonWords::built_in() {
   static const PersonWords words{kPersonWordTable};
   return words;
@@ -82,11 +95,18 @@ void PersonWords::add(std::string_view words, KindMask mask) {
       problems_.push_back("empty or too long: " + std::string{word});
       continue;
     }
-    const auto next = static_cast<std::uint32_t>(masks_.size());
-    const auto id = words_.insert(spelled_.emplace_back(std::move(key)), next);
-    if (id == next) masks_.push_back(0);
-    masks_[id] |= mask;
+    if (const auto blank = key.find(' '); blank != std::string::npos) {
+      add_key(key.substr(0, blank), bit(WordKind::opens));
+    }
+    add_key(std::move(key), mask);
   }
+}
+
+void PersonWords::add_key(std::string key, KindMask mask) {
+  const auto next = static_cast<std::uint32_t>(masks_.size());
+  const auto id = words_.insert(spelled_.emplace_back(std::move(key)), next);
+  if (id == next) masks_.push_back(0);
+  masks_[id] |= mask;
 }
 
 KindMask PersonWords::known(std::string_view folded) const noexcept {
@@ -97,9 +117,7 @@ KindMask PersonWords::known(std::string_view folded) const noexcept {
 
 KindMask PersonWords::kinds(std::string_view word) const {
   if (word.size() > kLongestPersonWord) return 0;
-  std::string key;
-  append_key(fold_, word, key);
-  return kinds_of_key(key);
+  return kinds_of_key(WordKey{fold_, word}.view());
 }
 
 KindMask PersonWords::kinds_of_key(std::string_view key) const {

@@ -49,6 +49,7 @@ enum class WordKind : std::uint8_t {
   legislator,
   secretariat,
   plural,  ///< no class of the table: the word is a plural of one of a head
+  opens,   ///< no class either: the first of two words that are something together
 };
 
 /// A set of WordKind.
@@ -90,6 +91,7 @@ class PersonWords {
  private:
   explicit PersonWords(std::string_view table);
   void add(std::string_view words, KindMask mask);
+  void add_key(std::string key, KindMask mask);
   [[nodiscard]] KindMask known(std::string_view folded) const noexcept;
 
   LatinFold fold_;
@@ -103,5 +105,20 @@ class PersonWords {
 /// Appends `word` in small letters, without marks and apostrophes: how words of names and offices
 /// are compared.
 void append_key(const LatinFold& fold, std::string_view word, std::string& key);
+
+/// The same, without memory of its own for a short word in ASCII, as nearly all are.
+class WordKey {
+ public:
+  WordKey(const LatinFold& fold, std::string_view word);
+  WordKey(const WordKey&) = delete;
+  WordKey& operator=(const WordKey&) = delete;
+
+  [[nodiscard]] std::string_view view() const noexcept { return key_; }
+
+ private:
+  std::array<char, 48> short_;
+  std::string long_;
+  std::string_view key_;
+};
 
 }  // namespace dateline::persons

@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "language/persons/office_holders.h"
+#include "searcher/hit/acting_persons.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/match_state.h"
 
@@ -37,7 +38,7 @@ class EventReader {
   EventReader(const Segment& segment, const std::string& with, Tallies& tallies, PersonTable& table)
       : segment_{segment}, tallies_{tallies}, table_{table} {
     if (with.empty()) return;
-    const persons::NameReader reader{persons::PersonWords::built_in()};
+    const persons::NameReader reader;
     const auto asked = reader.name(with);
     for (std::uint32_t i = 0; i < segment.persons.size(); ++i) {
       if (persons::can_be_same(asked, reader.name(segment.persons.text(i)))) with_.push_back(i);
@@ -80,19 +81,9 @@ class EventReader {
     const auto article = segment_.article_of(event);
     const Span span = segment_.event(event).span;
     const auto mentions = segment_.mentions(article);
-    // They are in order of the text: those of the event begin where it begins.
-    std::size_t low = 0;
-    std::size_t high = mentions.size();
-    while (low < high) {
-      const auto middle = low + (high - low) / 2;
-      if (mentions[middle].span.begin < span.begin) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (; low < mentions.size() && mentions[low].span.begin < span.end; ++low) {
-      const MentionRow& mention = mentions[low];
+    for (auto i = first_mention_at(mentions, span.begin);
+         i < mentions.size() && mentions[i].span.begin < span.end; ++i) {
+      const MentionRow& mention = mentions[i];
       if (mention.kind != MentionKind::person || is_with(person_number(mention))) continue;
       Tally& tally = tally_of(person_number(mention));
       if (mention.value != 0) ++tally.countries[unpack_country(mention.value)];
@@ -119,7 +110,7 @@ std::vector<PersonOffice> offices_of(const std::string& name, const Tally& tally
     if (offices.size() < kMostOffices) offices.push_back({std::move(words), false});
   }
   if (!offices.empty()) return offices;
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   for (const auto* row : persons::OfficeHolders::built_in().find(reader.name(name))) {
     const bool shown = row->name == name && to_day_range(row->term).overlaps(tally.days);
     if (shown && offices.size() < kMostOffices) {

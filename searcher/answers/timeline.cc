@@ -1,5 +1,7 @@
 #include "searcher/answers/timeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -12,6 +14,7 @@
 #include "searcher/fold/fold.h"
 #include "searcher/match_state.h"
 #include "searcher/query/query_writer.h"
+#include "searcher/relation_suggestion.h"
 
 // A page is named by the entry that the page before it ended with, not by a number: a batch may
 // come between two pages, and a number would then repeat entries or skip some. For the same reason
@@ -212,6 +215,9 @@ struct TimelineReader::State {
     const Snapshot& snapshot = matched().snapshot();
     summary.total = matches.total();
     summary.notices = matches.notices();
+    if (const auto more = suggest_relation(searcher, request.search, summary.total)) {
+      summary.notices.push_back(fmt::format("{}: search for {}", more->label, more->query));
+    }
     places = places_of(snapshot, matched().matches());
     if (request.fold) folds = fold_places(snapshot, places);
     summary.different = places.size();

@@ -183,7 +183,7 @@ std::vector<std::string> DocumentFacts::organizations(const std::string& asked, 
 }
 
 std::vector<std::string> DocumentFacts::persons(const AskedPerson& asked, bool passed) const {
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   const auto own = is_event() ? segment_.event_persons[document_.location.ordinal]
                               : segment_.article_persons[article_];
   std::vector<std::string> facts;

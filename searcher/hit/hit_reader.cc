@@ -1,4 +1,5 @@
 #include "searcher/hit/hit_reader.h"
+#include "searcher/hit/acting_persons.h"
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,13 @@ constexpr std::size_t kCountriesOfAnArticle = 6;
 
 std::string displayed(std::string_view text, Span span) {
   return copy_for_display(text, span, {}).text;
+}
+
+void add_actors(const Segment& segment, std::uint32_t event, Hit& hit) {
+  for (const auto code : segment.event_acting[event]) hit.acting.push_back(unpack_country(code));
+  for (const auto person : segment.event_persons[event])
+    hit.persons.emplace_back(segment.persons.text(person));
+  hit.acts = acting_persons(segment, event);
 }
 
 }  // namespace
@@ -85,10 +93,7 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
   hit.sources = sources_of(segment, location.ordinal);
-  for (const auto code : segment.event_acting[location.ordinal])
-    hit.acting.push_back(unpack_country(code));
-  for (const auto person : segment.event_persons[location.ordinal])
-    hit.persons.emplace_back(segment.persons.text(person));
+  add_actors(segment, location.ordinal, hit);
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
   hit.snippet.pages = pages_of(pages, hit.snippet.source);

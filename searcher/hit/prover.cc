@@ -29,7 +29,7 @@ void collect(const QueryNode& node, Wanted& wanted) {
     if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
       wanted.names.push_back(asked->name);
     } else if (const auto* person = std::get_if<AskedPerson>(&filter.value)) {
-      const persons::NameReader reader{persons::PersonWords::built_in()};
+      const persons::NameReader reader;
       for (const auto& name : person->names) wanted.persons.push_back(reader.name(name));
     } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
       wanted.days.push_back(to_day_range(days->interval));
@@ -126,7 +126,7 @@ class Prover {
   // Persons prove themselves; in events also the country for which they act.
   [[nodiscard]] bool is_wanted_person(const MentionRow& mention, const Wanted& wanted) const {
     if (!wanted.persons.empty()) {
-      const persons::NameReader reader{persons::PersonWords::built_in()};
+      const persons::NameReader reader;
       const auto name = reader.name(segment_.persons.text(person_number(mention)));
       return std::any_of(wanted.persons.begin(), wanted.persons.end(),
                          [&](const persons::Name& one) { return can_be_same(one, name); });
@@ -153,7 +153,7 @@ class Prover {
     if (mention.value == 0) return;
     if (const Span words = office_words(mention); !words.empty()) return add(words, "office");
     const auto name = segment_.persons.text(person_number(mention));
-    const persons::NameReader reader{persons::PersonWords::built_in()};
+    const persons::NameReader reader;
     for (const auto* row : persons::OfficeHolders::built_in().find(reader.name(name))) {
       const bool same = row->name == name && row->country == unpack_country(mention.value);
       if (!same || (is_event_ && !to_day_range(row->term).overlaps(segment_.days(ordinal_)))) {

@@ -65,7 +65,7 @@ Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKin
 
 // The numbers of a segment's persons of whom a name is a form.
 std::vector<std::uint32_t> persons_asked(const Segment& segment, const AskedPerson& asked) {
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   std::vector<persons::Name> names;
   for (const auto& name : asked.names) names.push_back(reader.name(name));
   std::vector<std::uint32_t> numbers;

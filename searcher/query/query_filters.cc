@@ -188,7 +188,7 @@ std::string in_latin(std::string_view typed) {
 }
 
 QueryNode person_node(const Filter& /*filter*/, const FilterValue& value) {
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   AskedPerson asked;
   const auto add = [&](std::string name) {
     const bool again = std::find(asked.names.begin(), asked.names.end(), name) != asked.names.end();

@@ -9,6 +9,7 @@
 #include "searcher/query/query_characters.h"
 #include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
+#include "searcher/relation_suggestion.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/date_suggestion.h"
 
@@ -46,6 +47,9 @@ UnderstoodMatches Understanding::match(const SearchRequest& request) {
   auto result = matches.summary();
   if (!request.query) return {std::move(matches), std::move(result)};
   if (auto date = date_of(request)) result.suggestions.push_back(std::move(*date));
+  if (auto relation = suggest_relation(searcher_, request, result.total)) {
+    result.suggestions.push_back(std::move(*relation));
+  }
   const auto spelling = searcher_.respell(*request.query, request.kind);
   if (result.total == 0 && spelling.root) {
     auto other = request;

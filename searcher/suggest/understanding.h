@@ -18,7 +18,8 @@ struct UnderstoodMatches {
 };
 
 /// Searches, and suggests what else was perhaps meant: a date among the words (date_suggestion.h),
-/// another spelling of a word (spelling.h). Nothing of it is applied silently. Only when nothing is
+/// another spelling of a word (spelling.h), the relation of a pair
+/// (relation_suggestion.h). Nothing of it is applied silently. Only when nothing is
 /// found at all, words that no document has give way to those nearest to them, and a notice says
 /// so. For one thread.
 class Understanding {

@@ -12,6 +12,7 @@
 #include "presenter/pairs_presenter.h"
 #include "presenter/persons_presenter.h"
 #include "searcher/answers/pairs.h"
+#include "searcher/answers/persons.h"
 #include "searcher/hit/article_view.h"
 #include "server/api/answers.h"
 

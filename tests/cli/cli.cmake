@@ -14,6 +14,7 @@ dateline_test(cli_test RUNS_PROGRAM
     cli/names_test.cc
     cli/old_index_test.cc
     cli/pairs_test.cc
+    cli/persons_test.cc
     cli/rebuild_test.cc
     cli/remove_test.cc
     cli/search_test.cc

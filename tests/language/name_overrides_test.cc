@@ -192,6 +192,11 @@ TEST_CASE("order, comments and spelling of blanks do not change what a file says
   CHECK(one.fingerprint().size() == 16);
   CHECK(parse("add\tÎle-Noire\tFR").fingerprint() != parse("add\tÎle-Noire\tBE").fingerprint());
   CHECK(parse("drop\tA").fingerprint() != parse("off\tcapital").fingerprint());
+  const auto person = parse("person\tIda  Ruritan\tfr\tpremier\t2001\t\tIda|The Ruritan\t# x\n");
+  CHECK(person == parse(to_text(person)));
+  CHECK(person.offices.front().code == "FR");
+  CHECK(person.fingerprint() != parse("nobody\tIda Ruritan").fingerprint());
+  CHECK(parse("nobody\tA").fingerprint() != parse("drop\tA").fingerprint());
   CHECK(parse("# nothing\n\n").fingerprint() == "none");
   CHECK(parse("# nothing\n\n").empty());
 }
@@ -204,7 +209,7 @@ TEST_CASE("the error names every bad line with its number and reason", "[languag
       {"add\tElbonia\tRussai", "RU (Russia)"},
       {"add\tElbonia\tRU,", "a code is missing"},
       {"add\tElbonia", "2 columns where 3 are wanted"},
-      {"add Elbonia RU", "begins with add, drop or off, and a tab"},
+      {"add Elbonia RU", "begins with add, drop, off, person or nobody, and a tab"},
       {"drop", "1 columns where 2 are wanted"},
       {"drop\tA\tRU", "3 columns where 2 are wanted"},
       {"drop\t...", "no letters"},
@@ -217,6 +222,13 @@ TEST_CASE("the error names every bad line with its number and reason", "[languag
       {"off\tshort-name", "organization-short-name"},
       {"off\tzzzzzzzzzz", "docs/extraction.md"},
       {"drop\tA\xFF", "not UTF-8"},
+      {"person\tIda Ruritan\tFR", "3 columns where 7 are wanted"},
+      {"person\tIda Ruritan\tFR,BE\tpremier", "'FR,BE' are several countries"},
+      {"person\tIda Ruritan\tXX\tpremier", "unknown code 'XX'"},
+      {"person\tIda Ruritan\tFR\tpremier\tspring", "'spring' is no day"},
+      {"person\tIda Ruritan\tFR\tpremier\t2001\t2000", "ends, 2000, before it begins, 2001"},
+      {"person\t...\tFR\tpremier", "cannot be a person's name"},
+      {"nobody", "1 columns where 2 are wanted"},
       {"add\tOther One\tRU", "another meaning in line 1"},
   };
   for (const auto& [line, expected] : table) {
@@ -282,7 +294,8 @@ TEST_CASE("the tables name exactly the rules that the finders have", "[language]
 
 TEST_CASE("the documentation explains every rule", "[language][overrides]") {
   const auto page = test::read_file(std::string{DATELINE_SOURCE_DIR} + "/docs/extraction.md");
-  for (const auto rules : {date_rule_names(), country_rule_names(), organization_rule_names()}) {
+  for (const auto rules :
+       {date_rule_names(), country_rule_names(), organization_rule_names(), person_rule_names()}) {
     for (const auto rule : rules) {
       CAPTURE(std::string{rule});
       CHECK(page.find("`" + std::string{rule} + "`") != std::string::npos);

@@ -25,7 +25,7 @@ DateInterval on(std::string_view day) { return *parse_iso_interval(day); }
 
 // The codes of those whom a name may mean on a day, each once.
 std::string codes(std::string_view name, std::string_view day) {
-  const NameReader reader{PersonWords::built_in()};
+  const NameReader reader;
   std::vector<std::string> found;
   for (const auto* row : table().find(reader.name(name), on(day))) found.emplace_back(row->code);
   std::sort(found.begin(), found.end());

@@ -58,6 +58,9 @@ Hit example() {
                                dateline::Precision::day, false, "Feb. 19-22, 2001"};
   hit.countries = {dateline::CountryCode("CN"), dateline::CountryCode("RU")};
   hit.organizations = {"NATO", "UN"};
+  hit.acting = {dateline::CountryCode("RU")};
+  hit.acts = {{dateline::CountryCode("RU"), "Vladimir Putin"}};
+  hit.persons = {"Jiang Zemin", "Vladimir Putin"};
   hit.text = "=SUM(A1) was said,\nno more.";
   return hit;
 }
@@ -99,11 +102,13 @@ TEST_CASE("events have a header and a record each", "[presenter][csv]") {
   REQUIRE(records.size() == 3);
   CHECK(records[0] == Record{"id", "first", "last", "precision", "approximate", "written",
                              "countries", "organizations", "origin", "article", "title",
-                             "published_first", "published_last", "section", "text"});
+                             "published_first", "published_last", "section", "text", "acting",
+                             "persons"});
   CHECK(records[1] == Record{"a.txt#0a1b2c3d", "2001-02-19", "2001-02-22", "day", "false",
                              "Feb. 19-22, 2001", "CN; RU", "NATO; UN", "chronology", "a.txt",
                              "Talks, \"frank\" ones", "2001-01-01", "2001-03-31", "Chronology",
-                             "'=SUM(A1) was said,\nno more."});
+                             "'=SUM(A1) was said,\nno more.", "RU by Vladimir Putin",
+                             "Jiang Zemin; Vladimir Putin"});
   CHECK(records[2] == records[1]);
   CHECK(read_csv(hits_csv(DocumentKind::event, {})).size() == 1);
 }

@@ -16,6 +16,7 @@
 #include "presenter/info_presenter.h"
 #include "presenter/json_values.h"
 #include "presenter/pairs_presenter.h"
+#include "presenter/persons_presenter.h"
 #include "presenter/proof_presenter.h"
 #include "presenter/search_presenter.h"
 #include "presenter/text_style.h"
@@ -60,6 +61,8 @@ TEST_CASE("answers have the formats of the table", "[presenter][formats]") {
   CHECK(formats_of<TimelineAnswer>() ==
         Formats{Format::text, Format::json, Format::jsonl, Format::csv, Format::ics, Format::md});
   CHECK(formats_of<PairsAnswer>() == Formats{Format::text, Format::json, Format::csv});
+  CHECK(formats_of<PersonsAnswer>() == Formats{Format::text, Format::json, Format::csv});
+  CHECK(formats_of<PersonPairsAnswer>() == Formats{Format::text, Format::json, Format::csv});
   CHECK(formats_of<ProofsAnswer>() == text_and_json);
   CHECK(formats_of<ArticleView>() == text_and_json);
   CHECK(formats_of<Explanation>() == text_and_json);

@@ -14,6 +14,7 @@
 #include "language/countries/country_finder.h"
 #include "language/dates/date_finder.h"
 #include "language/organizations/organization_finder.h"
+#include "language/persons/person_finder.h"
 #include "language/words/sentences.h"
 #include "tests/quality/work_count.h"
 #include "tests/support/catch.h"
@@ -47,6 +48,7 @@ std::vector<Finder> finders() {
   static const DateFinder dates;
   static const CountryFinder countries;
   static const OrganizationFinder organizations;
+  static const PersonFinder persons;
   DateContext context;
   context.anchor = quarter_interval(2001, 1);
   DateContext entry = context;
@@ -57,6 +59,12 @@ std::vector<Finder> finders() {
       {"countries", [](const std::string& text) { (void)countries.find(text); }},
       {"sentences", [](const std::string& text) { (void)split_sentences(text); }},
       {"organizations", [](const std::string& text) { (void)organizations.find(text); }},
+      {"persons",
+       [=](const std::string& text) {
+         PersonSource source;
+         source.text = text;
+         (void)persons.find({&source, 1}, context.anchor);
+       }},
   };
 }
 
@@ -152,6 +160,16 @@ const std::vector<std::string> kHostile{"Jan ",
                                         "the Union ",
                                         "NATO (NATO) ",
                                         "A. ",
+                                        "President ",
+                                        "General Secretary of ",
+                                        "Russian Foreign Minister ",
+                                        "Minister A. Ivanov met B. Ivanov. ",
+                                        "Ivanov, the ",
+                                        "Ivanov-",
+                                        "de la ",
+                                        "Bush, ",
+                                        "Ali bin Ali bin ",
+                                        "Mohammed Ali Hassan Abdullah ",
                                         "(",
                                         "'",
                                         "\xE2\x80\x9C",
@@ -224,6 +242,38 @@ TEST_CASE("no text costs the organization finder more than eight times what pros
     CAPTURE(unit, cost, usual);
     CHECK(cost <= 8 * usual);
   }
+}
+
+// "Bush, " is a person in six bytes, with all that is asked of one.
+TEST_CASE("no text costs the person finder more than eight times what prose does",
+          "[quality][work]") {
+  const Cost find = finder_called("persons");
+  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
+  REQUIRE(usual > 1);
+  for (const auto& unit : kHostile) {
+    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
+    CAPTURE(unit, cost, usual);
+    CHECK(cost <= 8 * usual);
+  }
+}
+
+// Each of them is another person, and each short form may mean any of them.
+TEST_CASE("two hundred bearers of one surname cost each byte no more than ten do",
+          "[quality][work]") {
+  const Cost find = finder_called("persons");
+  const auto bearers = [](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+      const std::string given(1, static_cast<char>('A' + i % 26));
+      text += "Minister " + given + std::string(1 + static_cast<std::size_t>(i / 26), 'o') +
+              " Ivanov met Ivanov. ";
+    }
+    return text;
+  };
+  const double few = blocks_per_byte(find, repeated(bearers(10), kSmall));
+  const double many = blocks_per_byte(find, repeated(bearers(200), kSmall));
+  CAPTURE(few, many);
+  CHECK(many <= 4 * few);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "corpus/structure/credits.h"
 #include "indexer/annotate/annotator.h"
 #include "language/countries/region.h"
+#include "language/persons/person_name.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/match_state.h"
 #include "searcher/query/query_writer.h"
@@ -39,7 +40,8 @@ constexpr std::size_t kMany = 20'000;  // documents: then one facet is looked at
 // Everything of a document that a request may ask for, in the simplest form.
 struct Record {
   std::vector<std::uint32_t> terms;  // sorted, each once
-  std::set<std::string> countries, organizations, about, authors, origins, sources;
+  std::set<std::string> countries, named, persons, subjects, organizations, about, authors, origins,
+      sources;
   std::vector<DateValue> dates;
   std::optional<DateInterval> published;
   Location location;
@@ -97,6 +99,7 @@ class Archive {
       of_article.published = article.meta.published;
       for (const auto code : article.about) of_article.about.insert(code.str());
       of_article.authors.insert(article.meta.authors.begin(), article.meta.authors.end());
+      for (const auto code : article.subjects) of_article.subjects.insert(code.str());
       const Record inherited = of_article;
       std::vector<std::uint32_t> own;
       for (const auto& term : article.vocabulary) own.push_back(number(term));
@@ -104,12 +107,13 @@ class Archive {
       for (const auto term : article.title_terms) of_article.terms.push_back(own[term]);
       sort_unique(of_article.terms);
       for (const auto& mention : article.mentions) {
-        if (mention.kind == MentionKind::country)
-          of_article.countries.insert(mention.country.str());
+        if (mention.kind == MentionKind::country) of_article.named.insert(mention.country.str());
+        if (mention.kind == MentionKind::person) of_article.persons.insert(mention.person);
         if (mention.kind == MentionKind::organization)
           of_article.organizations.insert(mention.organization);
         if (mention.kind == MentionKind::date) of_article.dates.push_back(mention.date);
       }
+      of_article.countries = of_article.named;
       for (const auto& event : article.events) {
         Record of_event = inherited;
         of_event.location = {s, event_ordinal++};
@@ -117,6 +121,9 @@ class Archive {
           of_event.terms.push_back(own[article.tokens[event.first_token + i].term]);
         sort_unique(of_event.terms);
         for (const auto code : event.countries) of_event.countries.insert(code.str());
+        of_event.named = of_event.countries;
+        for (const auto code : event.acting) of_event.named.erase(code.str());
+        of_event.persons.insert(event.persons.begin(), event.persons.end());
         of_event.organizations.insert(event.organizations.begin(), event.organizations.end());
         of_event.dates = {event.date};
         const auto origin = static_cast<int>(event.origin);
@@ -209,10 +216,25 @@ class Check {
         return has_all_or_any(std::get<AskedCountries>(value), record.countries);
       case FilterKind::about:
         return has_all_or_any(std::get<AskedCountries>(value), record.about);
-      case FilterKind::pair: {
+      case FilterKind::named:
+        return has_all_or_any(std::get<AskedCountries>(value), record.named);
+      case FilterKind::pair:
+        return has_pair(std::get<AskedPair>(value), record);
+      case FilterKind::relation: {
         const auto& pair = std::get<AskedPair>(value);
-        const auto& codes = kind_ == DocumentKind::event ? record.countries : record.about;
-        return codes.contains(pair.first.str()) && codes.contains(pair.second.str());
+        const bool about_them =
+            record.subjects == std::set<std::string>{pair.first.str(), pair.second.str()};
+        const bool entry = kind_ == DocumentKind::article || record.origins.contains("chronology");
+        return has_pair(pair, record) || (about_them && entry);
+      }
+      case FilterKind::person: {
+        const persons::NameReader reader;
+        const auto& asked = std::get<AskedPerson>(value).names;
+        return std::any_of(record.persons.begin(), record.persons.end(), [&](const auto& name) {
+          return std::any_of(asked.begin(), asked.end(), [&](const std::string& one) {
+            return persons::can_be_same(reader.name(one), reader.name(name));
+          });
+        });
       }
       case FilterKind::region: {
         const std::string id{all_regions()[std::get<AskedRegion>(value).number].id};
@@ -249,6 +271,11 @@ class Check {
     return false;
   }
 
+  [[nodiscard]] bool has_pair(const AskedPair& pair, const Record& record) const {
+    const auto& codes = kind_ == DocumentKind::event ? record.countries : record.about;
+    return codes.contains(pair.first.str()) && codes.contains(pair.second.str());
+  }
+
   [[nodiscard]] bool matches(const SearchRequest& request, const Record& record,
                              std::optional<Facet> without) const {
     if (request.query && !matches(*request.query, record)) return false;
@@ -269,6 +296,8 @@ class Check {
         return regions_of_codes(record.countries);
       case Facet::organization:
         return record.organizations;
+      case Facet::person:
+        return record.persons;
       case Facet::about:
         return record.about;
       case Facet::pair:
@@ -358,7 +387,7 @@ class Draw {
     const auto select = [](Facet facet, FilterCondition filter) {
       return Selection{facet, {std::move(filter), {}}};
     };
-    switch (below(9)) {
+    switch (below(12)) {
       case 0: {
         if (record.countries.empty()) return std::nullopt;
         AskedCountries asked;
@@ -390,6 +419,20 @@ class Draw {
         return select(Facet::origin,
                       {FilterKind::origin,
                        AskedOrigin{below(2) == 0 ? EventOrigin::log : EventOrigin::prose}});
+      case 7:
+        if (record.persons.empty()) return std::nullopt;
+        return select(Facet::person, {FilterKind::person, AskedPerson{{pick(record.persons)}}});
+      case 8:
+        if (record.named.empty()) return std::nullopt;
+        return select(Facet::country,
+                      {FilterKind::named, AskedCountries{{CountryCode{pick(record.named)}}}});
+      case 9: {
+        const auto pairs = pairs_of(record.countries);
+        if (pairs.empty()) return std::nullopt;
+        const auto pair = pick(pairs);
+        return select(Facet::pair, {FilterKind::relation, AskedPair{CountryCode{pair.substr(0, 2)},
+                                                                    CountryCode{pair.substr(3)}}});
+      }
       default: {
         AskedDays asked{interval(record)};
         asked.mode = static_cast<DateMode>(below(3));

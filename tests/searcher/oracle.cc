@@ -222,7 +222,7 @@ bool is_of_relation(const AskedPair& pair, const Document& document) {
 }
 
 bool has_person(const AskedPerson& asked, const Document& document) {
-  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const persons::NameReader reader;
   const auto names = persons_of(document);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {

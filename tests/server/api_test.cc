@@ -94,6 +94,7 @@ class Questions {
     if (question.command == "persons" && chance(2)) question.options.push_back({"with", "putin"});
     if (question.command == "persons" && chance(3)) question.options.push_back({"top", "0"});
     if (question.command == "facets" && chance(2)) question.options.push_back({"facet", "country"});
+    if (question.command == "facets" && chance(3)) question.options.push_back({"facet", "person"});
     if (question.command == "facets" && chance(3)) question.options.push_back({"by", "month"});
     return question;
   }
@@ -221,6 +222,8 @@ TEST_CASE("exports are whole, and say so in their last line", "[server][api]") {
                                "\n<!-- complete: "));
   CHECK(served.get("/v1/pairs?q=treaty&format=csv").body ==
         folder.run("pairs", {"treaty", "--format", "csv"}).out);
+  CHECK(served.get("/v1/persons?q=pair:CN-RU&with=putin&format=csv").body ==
+        folder.run("persons", {"pair:CN-RU", "--with", "putin", "--format", "csv"}).out);
   CHECK(served.get("/v1/search?q=treaty&format=ics").status == 400);
 }
 
