@@ -103,6 +103,32 @@ TEST_CASE("who released a text is no title", "[corpus][published]") {
   CHECK_THAT(broken_invariant(release), Catch::Equals(""));
 }
 
+TEST_CASE("bodies above the title, and facts below it, are none of it", "[corpus][published]") {
+  CHECK(read_one("a.txt",
+                 "U.S. Department of Herring\nBureau of Quotas\n\nThe Price of Herring\n\nMarch "
+                 "11, 2010\n\n" +
+                     kProse)
+            .title == "The Price of Herring");
+  CHECK(read_one("a.txt", "Department of Herring\n\n" + kProse).title == "Department of Herring");
+  const auto person = read_one(
+      "a.txt",
+      "Jon Aske\nBorn: 3 May 1911\nOslo, Norway\nDied: 4 June 1980\nTrade: herring\n\n" + kProse);
+  CHECK(person.title == "Jon Aske");
+  CHECK(published(person) == "-");
+  const auto box = read_one("a.txt", "Jon Aske\nBorn: 3 May 1911\nDied: 4 June 1980\n\n" + kProse);
+  CHECK(box.title == "Jon Aske");
+  CHECK(published(box) == "-");
+}
+
+TEST_CASE("a day above the days of a chronology tells when it appeared", "[corpus][published]") {
+  const auto page = read_one(
+      "a.html",
+      "<h1>Timeline: two years</h1><p>Monday 25 November 2013</p><h3>17 November 2011</h3><p>The "
+      "harbour is closed.</p><h3>3 December 2011</h3><p>Dockers walk out.</p><h3>30 June "
+      "2012</h3><p>The strike ends.</p>");
+  CHECK(published(page) == "2013-11-25 date-line: Monday 25 November 2013");
+}
+
 TEST_CASE("numbers and a day above the title are none", "[corpus][published]") {
   const auto draft =
       read_one("a.txt", "104-10333-10002\n\nDRAFT - 3 Nov 1978\nB. Poe\n\nON HERRING\n\n" + kProse);
