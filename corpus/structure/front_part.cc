@@ -120,7 +120,8 @@ class Finder {
     return looks_like_heading(content(title)) ? title : 0;
   }
 
-  // "Department of Herring", "Bureau of Quotas", and a title below them, with a day below that.
+  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day or
+  // names below that.
   std::size_t below_bodies() const {
     if (layout_.units.size() < 3 || !may_be_title(1) || !known_.title.empty()) return 0;
     const auto& unit = layout_.units.front();
@@ -128,8 +129,10 @@ class Finder {
     for (std::uint32_t line = 0; line < unit.line_count; ++line) {
       if (!is_body(line_text(unit, line))) return 0;
     }
-    const bool dated = layout_.units[2].line_count == 1 && is_date_line(content(2));
-    return dated && looks_like_heading(content(1)) && !is_body(content(1)) ? 1 : 0;
+    const auto below = line_text(layout_.units[2], 0);
+    const bool told = (layout_.units[2].line_count == 1 && is_date_line(below)) ||
+                      are_names(below) || begins_byline(below);
+    return told && looks_like_heading(content(1)) && !is_body(content(1)) ? 1 : 0;
   }
 
   static bool is_body(std::string_view line) {
@@ -137,6 +140,11 @@ class Finder {
     constexpr std::array<std::string_view, 6> kBodies{"assembly",   "congress", "court",
                                                       "parliament", "senate",   "service"};
     if (line.size() > kMaxBytes || line.find(':') != std::string_view::npos) return false;
+    const auto plain = comparable(line);
+    for (const std::string_view series : {"no. ", "vol. ", "volume ", "issue ", "working paper",
+                                          "discussion paper", "policy brief", "policy paper"}) {
+      if (plain.starts_with(series)) return true;
+    }
     if (has_word(WordClass::affiliation, line)) return true;
     for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
       if (is_one_of(fold(word), kBodies)) return true;
@@ -263,7 +271,17 @@ class Finder {
     return known ||
            (is_person_name(name, 2) && line + 1 < unit.line_count &&
             is_role_line(line_text(unit, line + 1))) ||
-           (are_names(text) && tells_of_authors(next_line(u, line)));
+           (are_names(text) && tells_of_authors(next_line(u, line))) || is_name_with_date(text);
+  }
+
+  // "Ann Poe | May 3, 2021"
+  bool is_name_with_date(std::string_view text) const {
+    for (const std::string_view mark : {"|", "·", "•"}) {
+      const auto at = text.find(mark);
+      if (at == std::string_view::npos) continue;
+      return are_names(text.substr(0, at)) && is_date_line(text.substr(at + mark.size()));
+    }
+    return false;
   }
 
   std::string_view next_line(std::size_t u, std::uint32_t line) const {
@@ -272,12 +290,20 @@ class Finder {
     return u + 1 < layout_.units.size() ? line_text(layout_.units[u + 1], 0) : std::string_view{};
   }
 
+  // "¹ School of Economics, Hill College", "* University of Oslo."
+  static bool has_note_mark(std::string_view line) {
+    constexpr std::array<std::string_view, 7> kNoteMarks{"1 ", "¹", "*", "†", "^1^", "(1)", "[1]"};
+    return std::any_of(kNoteMarks.begin(), kNoteMarks.end(),
+                       [&](std::string_view mark) { return line.starts_with(mark); });
+  }
+
   // What stands below names of authors: a date, what they are, or the abstract.
   bool tells_of_authors(std::string_view line) const {
     if (line.empty() || line.size() > kMaxBylineLineBytes || begins_byline(line)) return false;
     const auto plain =
         comparable(line.substr(std::min(line.find_first_not_of("#*_ "), line.size())));
     return is_date_line(line) || (is_role_line(line) && !ends_sentence(line)) ||
+           (has_note_mark(line) && has_word(WordClass::affiliation, line)) ||
            plain.starts_with("abstract") || plain.starts_with("introduction") ||
            plain.starts_with("summary");
   }
