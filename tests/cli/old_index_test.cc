@@ -155,6 +155,8 @@ TEST_CASE("new articles go into an index of version 0.1.0, and merge with it", "
   }
 
   REQUIRE(index.run({"remove", "ferry.txt"}).code == 0);
+  (void)index.dir().write("names.tsv", "add\tRepublic of Atlantis\tIS\n");
+  REQUIRE(index.run({"index", "--names", "names.tsv", "--reannotate"}).code == 0);
   REQUIRE(index.run({"compact"}).code == 0);
   check_answers(index, "answers-renewed.txt");
 }
