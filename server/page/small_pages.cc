@@ -15,20 +15,21 @@ struct HelpRow {
   std::string_view query;
   std::string_view text;
 };
-constexpr std::array<HelpRow, 14> kQueries{{{"missile defense", "help_1"},
-                                            {"\"missile defense\"", "help_2"},
-                                            {"\"trade record\"~5", "help_2"},
-                                            {"treaty OR accord", "help_3"},
-                                            {"summit -nuclear", "help_7"},
-                                            {"country:RU,CN", "help_4"},
-                                            {"country:RU&CN", "help_4"},
-                                            {"pair:CN-RU", "help_6"},
-                                            {"date:2001-02", "help_5"},
-                                            {"date:2001Q1", "help_5"},
-                                            {"date:2001-02-19..2001-03-02", "help_5"},
-                                            {"date:\"mid-January 2001\"", "help_5"},
-                                            {"prolif*", "help_8"},
-                                            {"title:alliances", "help_8"}}};
+constexpr std::array<HelpRow, 15> kQueries{{{"missile defense", "help_words_all"},
+                                            {"\"missile defense\"", "help_phrase"},
+                                            {"\"trade record\"~5", "help_near"},
+                                            {"treaty OR accord", "help_or"},
+                                            {"summit -nuclear", "help_not"},
+                                            {"prolif*", "help_prefix"},
+                                            {"title:alliances", "help_title_word"},
+                                            {"country:russia,china", "help_either"},
+                                            {"country:RU&CN", "help_both"},
+                                            {"pair:CN-RU", "help_pair"},
+                                            {"person:putin", "help_person"},
+                                            {"date:2001-02", "help_month"},
+                                            {"date:2001Q1", "help_quarter"},
+                                            {"date:2001-02-19..2001-03-02", "help_days"},
+                                            {"date:\"mid-January 2001\"", "help_date_words"}}};
 
 constexpr std::array<HelpRow, 7> kKeys{{{"/", "key_slash"},
                                         {"j", "key_j"},
