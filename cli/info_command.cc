@@ -15,6 +15,7 @@
 #include "index/snapshot.h"
 #include "index/source_records.h"
 #include "index/writer_lock.h"
+#include "indexer/sources/source_recording.h"
 #include "presenter/info_presenter.h"
 
 namespace dateline {
@@ -52,7 +53,8 @@ class InfoCommand : public Command {
                             info,
                             recorded_duplicates(snapshot.directory()),
                             lock_holder(snapshot.directory()),
-                            verbose_ ? std::optional{sandbox_text()} : std::nullopt};
+                            verbose_ ? std::optional{sandbox_text()} : std::nullopt,
+                            files_of_other_readers(snapshot.directory())};
     print(present(answer, format_.get(), style_for(stdout)));
     return kDone;
   }

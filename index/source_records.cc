@@ -312,6 +312,32 @@ void SourceRecords::commit(std::uint64_t generation) {
   }
 }
 
+std::optional<std::vector<SourceRecord>> recorded_files(const fs::path& index) {
+  const auto directory = index / "sources";
+  try {
+    std::error_code error;
+    std::uint64_t bytes = 0;
+    for (const auto& file : fs::directory_iterator(directory, error)) {
+      const auto size = file.file_size(error);
+      if (error || (bytes += size) > kMaxRecordsShown) return std::nullopt;
+    }
+    check_plain_files(directory, OtherNames::allowed);
+    GlassTable(directory).check_all();
+    const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+    std::vector<SourceRecord> records;
+    const std::string prefix(1, kFileKey);
+    const auto end = database.metadata_keys_end(prefix);
+    for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+      if (auto record = decode(database.get_metadata(*key))) records.push_back(std::move(*record));
+    }
+    return records;
+  } catch (const IndexError&) {
+    return std::nullopt;
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
+  }
+}
+
 std::optional<std::uint64_t> recorded_duplicates(const fs::path& index) {
   try {
     check_plain_files(index / "sources", OtherNames::allowed);

@@ -107,4 +107,11 @@ class SourceRecords {
 /// records cannot be read.
 [[nodiscard]] std::optional<std::uint64_t> recorded_duplicates(const std::filesystem::path& index);
 
+/// What is recorded of the files of an index that somebody else may be writing, in the order of
+/// their paths' bytes; nullopt when it cannot be read, or takes more than kMaxRecordsShown bytes on
+/// disk. Reads all of it.
+[[nodiscard]] std::optional<std::vector<SourceRecord>> recorded_files(
+    const std::filesystem::path& index);
+inline constexpr std::uint64_t kMaxRecordsShown = std::uint64_t{64} << 20;
+
 }  // namespace dateline

@@ -48,7 +48,7 @@ std::string size_text(const IndexSize& size) {
 }  // namespace
 
 std::string to_json(const InfoAnswer& answer) {
-  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox] = answer;
+  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox, outdated] = answer;
   Json json{{"schema", kOutputSchema},
             {"index", index.string()},
             {"id", manifest.id},
@@ -72,11 +72,12 @@ std::string to_json(const InfoAnswer& answer) {
             {"last_publication", local_time(info.last_publication)},
             {"writer", writer ? Json(*writer) : Json{}}};
   if (pdf_sandbox) json["pdf_sandbox"] = *pdf_sandbox;
+  if (outdated) json["outdated"] = *outdated;
   return dump(json);
 }
 
 std::string to_text(const InfoAnswer& answer, const TextStyle&) {
-  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox] = answer;
+  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox, outdated] = answer;
   const auto articles = info.removed > 0
                             ? fmt::format("{}; {} removed, still on disk",
                                           with_commas(info.articles), with_commas(info.removed))
@@ -98,6 +99,11 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
   if (info.stale > 0) {
     text += info_line("stale", fmt::format("facets of {}: dateline index --reannotate",
                                            plural(info.stale, "article")));
+  }
+  if (outdated.value_or(0) > 0) {
+    text += info_line("outdated", fmt::format("{} read by another version: dateline index --reread "
+                                              "PATH",
+                                              plural(*outdated, "file")));
   }
   return text + info_line("segments", fmt::format("{}", manifest.segments.size())) +
          info_line("size", size_text(info.size)) +

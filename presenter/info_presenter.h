@@ -22,6 +22,8 @@ struct InfoAnswer {
   std::optional<std::string> writer;        ///< who writes it now: lock_holder()
   std::optional<std::string> pdf_sandbox =
       {};  ///< what confines the PDFs' reader; unset: not asked
+  std::optional<std::uint64_t> outdated =
+      {};  ///< files that another version of their reader has read; unset: not known
 };
 
 /// A line a figure. Times are those of the local time zone.

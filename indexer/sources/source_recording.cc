@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <utility>
@@ -44,6 +45,14 @@ bool is_known(const SourceRecord& record, const FileState& state, const std::str
          record.modified_ns == state.modified_ns && record.reader == reader_version(record.path) &&
          (published.empty() || published == record.published) &&
          (feed.empty() || feed == record.feed);
+}
+
+std::optional<std::uint64_t> files_of_other_readers(const std::filesystem::path& index) {
+  const auto records = recorded_files(index);
+  if (!records) return std::nullopt;
+  return static_cast<std::uint64_t>(std::count_if(
+      records->begin(), records->end(),
+      [](const SourceRecord& record) { return record.reader != reader_version(record.path); }));
 }
 
 SourceRecord begin_record(const std::filesystem::path& path, const FileState& state,

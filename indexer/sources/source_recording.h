@@ -14,11 +14,11 @@ namespace dateline {
 /// Raised whenever the readers of corpus/ make other articles of the same bytes: then every file of
 /// that kind is read again by the next batch that meets it.
 /// 2: topics and credits of logs, chronologies as people write them, where values came from; items
-/// and rows are blocks.
-inline constexpr std::uint64_t kReaderVersion = 2;
-/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4: as 2 of
-/// the others.
-inline constexpr std::uint64_t kPdfReaderVersion = 4;
+/// and rows are blocks. 3: names, numbers and days in heads, chronologies below months.
+inline constexpr std::uint64_t kReaderVersion = 3;
+/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4 and 5: as 2
+/// and 3 of the others.
+inline constexpr std::uint64_t kPdfReaderVersion = 5;
 
 /// The version of the reader that reads a file of this name.
 [[nodiscard]] std::uint64_t reader_version(const std::filesystem::path& path);
@@ -40,6 +40,11 @@ struct FileState {
 /// given when it was read goes on to hold.
 [[nodiscard]] bool is_known(const SourceRecord& record, const FileState& state,
                             const std::string& published, const std::string& feed);
+
+/// How many files of an index another version of their reader has read; nullopt where
+/// recorded_files() gives none.
+[[nodiscard]] std::optional<std::uint64_t> files_of_other_readers(
+    const std::filesystem::path& index);
 
 /// A new record of a file that is about to be read. Settled unless it was written within two
 /// seconds before: what is written in the same tick of the file system's clock after reading would

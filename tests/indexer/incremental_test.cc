@@ -7,6 +7,7 @@
 #include "index/source_records.h"
 #include "indexer/indexer.h"
 #include "indexer/removal.h"
+#include "indexer/sources/source_recording.h"
 #include "tests/indexer/archive.h"
 #include "tests/support/catch.h"
 
@@ -301,6 +302,31 @@ TEST_CASE("what standard input gives has no path and never vanishes", "[indexer]
   archive.remove("idx/sources");
   CHECK(archive.prune().vanished == 0);
   CHECK(archive.articles().size() == 3);
+}
+
+TEST_CASE("a file that an older reader read is told, and read again by the next batch",
+          "[indexer][incremental]") {
+  Archive archive;
+  archive.write("in/a.txt", "One herring.");
+  archive.write("in/b.txt", "Two herrings.");
+  CHECK(archive.run().added == 2);
+  CHECK(files_of_other_readers(archive.index()) == 0);
+  {
+    SourceRecords records(archive.index());
+    auto record = records.find(archive.path("in/a.txt").string());
+    REQUIRE(record);
+    --record->reader;
+    records.put(*record);
+    records.commit(records.generation());
+  }
+  CHECK(files_of_other_readers(archive.index()) == 1);
+  archive.alter_unseen("in/a.txt", "One mackrel.");
+  archive.alter_unseen("in/b.txt", "Two mackrels.");
+  (void)archive.run();
+  CHECK(archive.text("a.txt") == "One mackrel.");
+  CHECK(archive.text("b.txt") == "Two herrings.");
+  CHECK(files_of_other_readers(archive.index()) == 0);
+  CHECK_FALSE(files_of_other_readers(archive.index() / "nowhere"));
 }
 
 }  // namespace dateline::test
