@@ -146,6 +146,13 @@ bool is_sentence_end(std::string_view text, std::size_t at) noexcept {
   return at - begin > 4 || (at > begin && is_ascii_small(text[begin]));
 }
 
+// The first introduction that does not stand before a candidate. They are in order.
+std::vector<Introduction>::const_iterator behind_number(
+    const std::vector<Introduction>& introductions, std::uint32_t number) {
+  return std::partition_point(introductions.begin(), introductions.end(),
+                              [number](const Introduction& one) { return one.candidate < number; });
+}
+
 constexpr std::size_t kMostClauseBytes = 400;
 
 // Whether a date says when something happened, and is no part of a name: "in 1978", and not "the
@@ -264,11 +271,13 @@ void ArticlePersons::resolve(std::uint32_t number) {
   if (candidate.person != Register::kNobody || !droppable) return;
   // A sentence's first word has a capital whatever it is.
   Candidate rest = candidate;
-  rest.unlisted = rest.dated = false;
+  rest.unlisted = candidate.rest_unlisted;
+  rest.dated = false;
   ++rest.run.first;
   rest.run.name = reader_.name(text.span(rest.run.first, rest.run.last).of(text.text()));
   if (rest.run.name.telling() == 0) return;
   if (!resolve_registered(rest, number)) resolve_known(rest, number);
+  candidate.rest_unlisted = rest.unlisted;
   if (rest.person != Register::kNobody) candidate = std::move(rest);
 }
 
@@ -278,8 +287,12 @@ bool ArticlePersons::resolve_registered(Candidate& candidate, std::uint32_t numb
   // The one introduced last before it, else the first one behind.
   std::optional<std::uint32_t> best;
   for (const auto id : bearers) {
-    for (const auto& introduction : register_[id].introductions) {
-      const auto at = introduction.candidate;
+    const auto& introductions = register_[id].introductions;
+    const auto behind = behind_number(introductions, number);
+    for (const auto* introduction : {behind == introductions.begin() ? nullptr : &*(behind - 1),
+                                     behind == introductions.end() ? nullptr : &*behind}) {
+      if (introduction == nullptr) continue;
+      const auto at = introduction->candidate;
       const bool better = !best || (at < number && (*best > number || at > *best)) ||
                           (at > number && *best > number && at < *best);
       if (!better) continue;
@@ -351,11 +364,17 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
 void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
   if (candidate.unlisted) return;
   const auto& name = candidate.run.name;
-  candidate.unlisted = holders_.find(name).empty();
+  auto rows = holders_.find(name);
+  candidate.unlisted = rows.empty();
   if (candidate.unlisted) return;
   const auto& days = day_of(candidate);
   if (!days) return;
-  const auto rows = concerned(candidate, holders_.find(name, *days));
+  if (name.telling() > 1) {
+    rows = holders_.find(name, *days);  // who is meant best may be another one on that day
+  } else {
+    std::erase_if(rows, [&](const OfficeHolder* row) { return !row->term.overlaps(*days); });
+  }
+  rows = concerned(candidate, std::move(rows));
   if (rows.empty()) return;
   const OfficeHolder& row = *rows.front();
   if (name.telling() == 1 && strangers_.count(name.last()->key) != 0) return;
@@ -375,11 +394,9 @@ void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
 
 const Introduction* ArticlePersons::introduction_for(const Person& person,
                                                      std::uint32_t number) const {
-  const Introduction* best = nullptr;
-  for (const auto& introduction : person.introductions) {
-    if (best == nullptr || introduction.candidate <= number) best = &introduction;
-  }
-  return best;
+  if (person.introductions.empty()) return nullptr;
+  const auto behind = behind_number(person.introductions, number + 1);
+  return behind == person.introductions.begin() ? &*behind : &*(behind - 1);
 }
 
 void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {

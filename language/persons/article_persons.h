@@ -22,6 +22,7 @@ struct Candidate {
   NameRun run;
   std::optional<OfficePhrase> office;  ///< with which it is introduced here
   bool thing = false;                  ///< part of a doctrine's, a street's, a ship's name
+  bool rest_unlisted = false;          ///< nor the name without its first word
   bool unlisted = false;               ///< the table of office-holders lacks the name
   bool dated = false;                  ///< `days` is known
   Register::Id person = Register::kNobody;

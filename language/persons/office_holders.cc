@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <unordered_set>
 
 #include "language/error.h"
@@ -359,24 +358,26 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
     }
     return found;
   }
-  // Two words at least must be the same: whoever is meant is found without the most common one.
+  // Two words at least must be the same: whoever is meant is found without the most common one. The
+  // rarest come first, since of too many only some are looked at.
   std::array<const std::vector<std::uint32_t>*, Name::kMost> forms{};
   std::size_t words = 0;
   for (const auto& word : name) {
     if (!word.tells()) continue;
     const auto at = full_.find(word.skeleton);
-    if (at != full_.end()) forms[words++] = &at->second;
+    const bool again = at != full_.end() && std::find(forms.data(), forms.data() + words,
+                                                      &at->second) != forms.data() + words;
+    if (at != full_.end() && !again) forms[words++] = &at->second;
   }
-  if (words < 2) return found;
   const auto shorter = [](const auto* a, const auto* b) { return a->size() < b->size(); };
-  std::iter_swap(std::max_element(forms.data(), forms.data() + words, shorter),
-                 forms.data() + words - 1);
+  std::sort(forms.data(), forms.data() + words, shorter);
   // Of all whom the name may mean, those whom it means best.
   int best = 1;
   std::size_t looked_at = 0;
-  for (std::size_t i = 0; i + 1 < words; ++i) {
+  const std::size_t most = std::max<std::size_t>(words, 2) - 1;  // "Boutros Boutros-Ghali" has one
+  for (std::size_t i = 0; i < std::min(most, words); ++i) {
     for (const auto number : *forms[i]) {
-      if (++looked_at > 16 * kMostBearers) return found;
+      if (++looked_at > 2 * kMostBearers) return found;
       const Form& form = forms_[number];
       if (!keep(rows_[form.row])) continue;
       // "Juan Carlos Virreira" is no king.
