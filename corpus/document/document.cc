@@ -136,11 +136,30 @@ std::optional<FoundTitle> title_in_text(const Document& document) {
   return std::nullopt;
 }
 
-void settle_title(Document& document, Article& article) {
+// "Last Updated: 4 September, 2004", above the title, which is left out; a bare day there may be that
+// of any visit.
+void read_label_above(Document& document, std::size_t title, const DateFinder& dates) {
+  if (document.metadata.shown_published) return;
+  for (std::size_t i = 0; i < title; ++i) {
+    const auto line = piece_text(document, i);
+    const auto plain = fold(line.substr(0, kMaxBytesAboveTitle));
+    const bool labelled = plain.find("updated") != std::string::npos ||
+                          plain.find("published") != std::string::npos ||
+                          plain.find("posted") != std::string::npos;
+    if (!labelled) continue;
+    document.metadata.shown_published = date_of_line(line, dates);
+    if (document.metadata.shown_published) return;
+  }
+}
+
+void settle_title(Document& document, Article& article, const DateFinder& dates) {
   if (auto found = title_in_text(document)) {
     article.title = std::move(found->text);
     if (!article.title.empty()) article.title_source = Source::metadata;
-    if (found->piece > 0 && document.page_starts.empty()) take_out(document, {{0, found->piece}});
+    if (found->piece > 0 && document.page_starts.empty()) {
+      read_label_above(document, found->piece, dates);
+      take_out(document, {{0, found->piece}});
+    }
   } else if (!document.metadata.weak_titles && !document.metadata.titles.empty()) {
     article.title = document.metadata.titles.front();
   }
@@ -256,7 +275,7 @@ void add_authors(std::vector<std::string>& authors, std::string_view names) {
 void emit_document(Document&& document, const ReadJob& job) {
   Article article;
   article.source_path = job.path.string();
-  settle_title(document, article);
+  settle_title(document, article, job.dates);
   if (trim(document.text).empty()) job.refuse("no text in it");
   apply_metadata(document.metadata, job, article);
   article.text = std::move(document.text);

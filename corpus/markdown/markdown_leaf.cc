@@ -79,6 +79,38 @@ std::size_t note_label_size(std::string_view line) noexcept {
   return mark > 0 && line.substr(mark).starts_with(':') ? mark + 1 : 0;
 }
 
+bool drop_attributes(std::string& heading) {
+  const auto end = heading.find_last_not_of(" \t");
+  if (end == std::string::npos || heading[end] != '}') return false;
+  const auto begin = heading.rfind('{', end);
+  if (begin == std::string::npos || begin == 0 || begin + 1 >= end) return false;
+  const char first = heading[begin + 1];
+  if (first != '#' && first != '.' && first != '-') return false;
+  heading.erase(begin);
+  heading.erase(heading.find_last_not_of(" \t") + 1);
+  return true;
+}
+
+bool drop_fences(std::string& text) {
+  constexpr std::string_view kFence = ":::";
+  if (text.find(kFence) == std::string::npos) return false;
+  std::string kept;
+  bool dropped = false;
+  for (std::string_view rest{text}; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.starts_with(kFence)) {
+      dropped = true;
+      continue;
+    }
+    if (!kept.empty()) kept += '\n';
+    kept += line;
+  }
+  if (dropped) text = std::move(kept);
+  return dropped;
+}
+
 bool drop_note_marks(std::string& text) {
   std::size_t kept = 0;
   const std::string_view all{text};

@@ -117,6 +117,7 @@ class MarkdownRenderer {
   };
 
   void flush(std::uint8_t level);
+  void drop_marks_of_pandoc(std::uint8_t level);
   void clear();
   void emit_notes(const std::string& text);
   void emit(std::string_view text, std::uint8_t level, PieceKind kind);
@@ -330,6 +331,7 @@ void MarkdownRenderer::flush(std::uint8_t level) {
   }
   if (in_list) leaf_.take_year_before();
   if (level > 0 && is_setext() && !is_title_like(trim(leaf_.text()))) level = 0;
+  drop_marks_of_pandoc(level);
   const auto& text = leaf_.text();
   if (level == 0 && (note_label_size(text) > 0 || text.find("\n[^") != std::string::npos)) {
     emit_notes(text);
@@ -342,6 +344,13 @@ void MarkdownRenderer::flush(std::uint8_t level) {
     if (builder_.size_bytes() > before) note_place(level > 0);
   }
   clear();
+}
+
+void MarkdownRenderer::drop_marks_of_pandoc(std::uint8_t level) {
+  const bool dropped = level > 0 ? drop_attributes(leaf_.text()) : drop_fences(leaf_.text());
+  if (!dropped) return;
+  leaf_.gap();
+  if (level == 0) lead_end_ = 0;  // it counts what was there
 }
 
 // "**3 March 2021** France calls …" is an entry's head with its text.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <string>
@@ -12,6 +13,7 @@
 #include "corpus/structure/byline.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
+#include "language/countries/given_name.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -37,6 +39,8 @@ bool has_initial(std::string_view name) {
   return false;
 }
 
+bool begins_with_given_name(std::string_view name) { return is_common_given_name(next_word(name)); }
+
 /// The names in a line, and whether the line itself shows that they are names.
 struct Names {
   std::vector<std::string> names;
@@ -56,11 +60,23 @@ Names names_in(const PdfLine& line) {
     if (suffix || is_degree(name)) result.degrees = true;
     if (!suffix && is_degree(name)) continue;
     if (!is_person_name(name, 2)) return {};
-    result.sure = result.sure || has_initial(name);
+    result.sure = result.sure || has_initial(name) || begins_with_given_name(name);
     result.names.push_back(std::move(name));
   }
   result.sure = result.sure || result.degrees || result.names.size() > 1;
   return result;
+}
+
+// "Ann Poe", "Bo Li", each on a line of its own in letters of one size.
+void add_names_below(std::vector<PdfLine>::const_iterator line, const std::vector<PdfLine>& lines,
+                     std::vector<std::string>& names) {
+  constexpr double kHeightSlack = 0.1;
+  for (auto next = std::next(line); next != lines.end() && is_below(*line, *next); line = next++) {
+    const bool same = std::abs(next->height() - line->height()) <= kHeightSlack * line->height();
+    auto more = same ? names_in(*next) : Names{};
+    if (!more.sure) return;
+    std::move(more.names.begin(), more.names.end(), std::back_inserter(names));
+  }
 }
 
 }  // namespace
@@ -86,7 +102,10 @@ std::vector<std::string> find_names(const PdfPages& pages) {
     const auto next = std::next(line);
     const bool body_below = next != page->lines.end() && is_below(*line, *next) &&
                             has_word(WordClass::affiliation, next->text);
-    if (titled ? found.sure || body_below : found.degrees) return std::move(found.names);
+    if (titled ? found.sure || body_below : found.degrees) {
+      add_names_below(line, page->lines, found.names);
+      return std::move(found.names);
+    }
   }
   return {};
 }

@@ -8,6 +8,7 @@
 
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
+#include "language/ascii.h"
 #include "language/countries/given_name.h"
 #include "language/utf8.h"
 #include "language/word_list.h"
@@ -54,6 +55,20 @@ std::size_t by_size(std::string_view text) noexcept {
 std::size_t and_size(std::string_view text) noexcept {
   if (text.starts_with("and ") || text.starts_with("and\n") || text.starts_with("AND ")) return 4;
   return text.starts_with("& ") ? 2 : 0;
+}
+
+// Where a comma, a bar or a dot parts what a byline says; `size` is the mark's.
+struct Separator {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 1;
+};
+Separator next_separator(std::string_view text, std::string_view marks) noexcept {
+  Separator first{text.find_first_of(marks), 1};
+  for (const std::string_view dot : {"·", "•"}) {
+    const auto at = text.find(dot);
+    if (at < first.at) first = {at, dot.size()};
+  }
+  return first;
 }
 
 std::string_view up_to_and(std::string_view text) noexcept {
@@ -157,7 +172,8 @@ std::vector<Part> split_parts(std::string_view whole) {
   std::vector<Part> parts;
   bool on_new_line = false;
   while (!text.empty()) {
-    const auto end = std::min(text.find_first_of(",\n\r;"), text.size());
+    const auto separator = next_separator(text, ",\n\r;|");
+    const auto end = std::min(separator.at, text.size());
     const bool joins_suffix = !parts.empty() && is_suffix_part(trim(text.substr(0, end)));
     if (joins_suffix) {
       auto& last = parts.back().text;
@@ -171,7 +187,7 @@ std::vector<Part> split_parts(std::string_view whole) {
     if (end == text.size()) break;
     on_new_line = text[end] == '\n' || text[end] == '\r' ||
                   (on_new_line && trim(text.substr(0, end)).empty());
-    text.remove_prefix(end + 1);
+    text.remove_prefix(std::min(end + separator.size, text.size()));
   }
   return parts;
 }
@@ -215,6 +231,8 @@ class Bylines {
   }
 
   void add_description(std::string_view part) {
+    // A day, the minutes that it takes to read.
+    if (std::any_of(part.begin(), part.end(), is_ascii_digit)) return;
     described_ = true;
     for (auto i = group_; i < authors_.size(); ++i) {
       auto& author = authors_[i];
@@ -259,7 +277,7 @@ bool begins_byline(std::string_view line) noexcept {
   const auto by = by_size(line);
   if (by == 0 || line.size() > kMaxBylineLineBytes) return false;
   line.remove_prefix(by);
-  return is_person_name(up_to_and(line.substr(0, line.find(','))), 2);
+  return is_person_name(up_to_and(line.substr(0, next_separator(line, ",|").at)), 2);
 }
 
 bool is_name_with_office(std::string_view line) noexcept {

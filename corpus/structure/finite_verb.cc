@@ -106,10 +106,10 @@ class Form {
 
 // The word without punctuation at its ends.
 std::string_view bare(std::string_view word) noexcept {
-  constexpr std::string_view kMarks = "\"'()[]{}.,;:!?*_";
-  const auto begin = std::min(word.find_first_not_of(kMarks), word.size());
+  constexpr std::string_view kPunctuation = "\"'()[]{}.,;:!?*_";
+  const auto begin = std::min(word.find_first_not_of(kPunctuation), word.size());
   word.remove_prefix(begin);
-  return word.substr(0, word.find_last_not_of(kMarks) + 1);
+  return word.substr(0, word.find_last_not_of(kPunctuation) + 1);
 }
 
 bool is_lower_word(std::string_view word) noexcept {

@@ -12,6 +12,7 @@
 #include "corpus/structure/language_tag.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/period.h"
+#include "corpus/structure/title_block.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
 
@@ -468,6 +469,15 @@ class FrontReader {
   bool in_scope_ = false;
 };
 
+FrontMatter of_title_block(const TitleBlock& block, const DateFinder& dates) {
+  FrontMatter result;
+  result.title = block.title;
+  result.authors = block.authors;
+  result.published = parse_period(block.date, dates);
+  if (result.published) result.published_words = block.date;
+  return result;
+}
+
 // YAML libraries differ in what they make of "\r".
 std::string with_plain_line_ends(std::string_view text) {
   std::string plain{text};
@@ -477,10 +487,12 @@ std::string with_plain_line_ends(std::string_view text) {
 
 }  // namespace
 
-std::size_t front_matter_end(std::string_view text) noexcept {
+std::size_t front_matter_end(std::string_view text) {
   const auto bounds = find_bounds(text);
   if (bounds) return bounds->end;
-  return text.starts_with(kBom) ? kBom.size() : 0;
+  const auto begin = text.starts_with(kBom) ? kBom.size() : 0;
+  const auto block = find_title_block(text.substr(begin));
+  return block ? begin + block->end : begin;
 }
 
 FrontMatter read_front_matter(std::string_view text, const DateFinder& dates) {
@@ -488,6 +500,8 @@ FrontMatter read_front_matter(std::string_view text, const DateFinder& dates) {
   FrontMatter result;
   const auto bounds = find_bounds(text);
   if (!bounds) {
+    const auto begin = text.starts_with(kBom) ? kBom.size() : 0;
+    if (auto block = find_title_block(text.substr(begin))) return of_title_block(*block, dates);
     if (is_unclosed(text)) {
       result.problems.push_back({1, "front matter is not closed by \"---\"; read as text"});
     }

@@ -39,9 +39,9 @@ inline constexpr std::size_t kMaxFrontMatterBytes = std::size_t{64} << 10;
 
 /// Where the text proper begins: behind BOM and front matter (its closing line "---", "..." or
 /// "+++" included).
-[[nodiscard]] std::size_t front_matter_end(std::string_view text) noexcept;
+[[nodiscard]] std::size_t front_matter_end(std::string_view text);
 
-/// Reads the front matter of `text`; empty when there is none. Never throws on any text. YAML that
+/// Reads the front matter of `text`, or its title block (title_block.h); empty when there is none. Never throws on any text. YAML that
 /// is malformed is read entry by entry, so that what is sound counts.
 [[nodiscard]] FrontMatter read_front_matter(std::string_view text, const DateFinder& dates);
 

@@ -1,6 +1,7 @@
 #include "corpus/structure/front_part.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/structure/byline.h"
 #include "corpus/structure/chronology.h"
@@ -9,6 +10,7 @@
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -66,6 +68,7 @@ class Finder {
   void pass_letterhead(FrontPart& part) {
     auto title = below_release();
     if (title == 0) title = below_numbers();
+    if (title == 0) title = below_bodies();
     begin_ = title;
     for (std::size_t i = 0; i < title; ++i) part.letterhead.push_back(byline_block(i));
   }
@@ -115,6 +118,38 @@ class Finder {
       if (dated && has_date_line(layout_.units[u])) return 0;
     }
     return looks_like_heading(content(title)) ? title : 0;
+  }
+
+  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day or
+  // names below that.
+  std::size_t below_bodies() const {
+    if (layout_.units.size() < 3 || !may_be_title(1) || !known_.title.empty()) return 0;
+    const auto& unit = layout_.units.front();
+    if (unit.level > 0 || unit.line_count > 3 || layout_.units[1].line_count > 2) return 0;
+    for (std::uint32_t line = 0; line < unit.line_count; ++line) {
+      if (!is_body(line_text(unit, line))) return 0;
+    }
+    const auto below = line_text(layout_.units[2], 0);
+    const bool told = (layout_.units[2].line_count == 1 && is_date_line(below)) ||
+                      are_names(below) || begins_byline(below);
+    return told && looks_like_heading(content(1)) && !is_body(content(1)) ? 1 : 0;
+  }
+
+  static bool is_body(std::string_view line) {
+    constexpr std::size_t kMaxBytes = 60;
+    constexpr std::array<std::string_view, 6> kBodies{"assembly",   "congress", "court",
+                                                      "parliament", "senate",   "service"};
+    if (line.size() > kMaxBytes || line.find(':') != std::string_view::npos) return false;
+    const auto plain = comparable(line);
+    for (const std::string_view series : {"no. ", "vol. ", "volume ", "issue ", "working paper",
+                                          "discussion paper", "policy brief", "policy paper"}) {
+      if (plain.starts_with(series)) return true;
+    }
+    if (has_word(WordClass::affiliation, line)) return true;
+    for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
+      if (is_one_of(fold(word), kBodies)) return true;
+    }
+    return false;
   }
 
   bool may_be_title(std::size_t u) const {
@@ -169,6 +204,10 @@ class Finder {
     if (is_apart(unit.kind) || unit.line_count < 2 || names_chronology(line_text(unit, 0))) return;
     const auto lines = std::min<std::uint32_t>(unit.line_count, kMaxTitleLines);
     for (std::uint32_t line = 0; line < lines; ++line) {
+      if (line > 0 && is_label(line_text(unit, line)) && labels_in(unit) > 1) {
+        split_unit(text_, layout_, begin_, line, marks_);
+        return;
+      }
       if (line > 0 && is_date_line(line_text(unit, line))) {
         if (line + 1 < unit.line_count && is_date_line(line_text(unit, line + 1))) return;
         const bool more = line + 1 < unit.line_count;
@@ -178,6 +217,22 @@ class Finder {
       }
       if (!looks_like_title(line_text(unit, line), kMaxTitleLineBytes)) return;
     }
+  }
+
+  std::size_t labels_in(const TextUnit& unit) const {
+    constexpr std::uint32_t kMaxLines = 20;
+    std::size_t count = 0;
+    for (std::uint32_t line = 0; line < std::min(unit.line_count, kMaxLines); ++line) {
+      if (is_label(line_text(unit, line))) ++count;
+    }
+    return count;
+  }
+
+  // "Born: 3 May 1911", "Occupation: diplomat".
+  static bool is_label(std::string_view line) {
+    constexpr std::size_t kMaxBytes = 24;
+    const auto colon = line.find(": ");
+    return colon != std::string_view::npos && colon <= kMaxBytes && !begins_lower(line);
   }
 
   std::optional<Place> find_byline() const {
@@ -216,7 +271,17 @@ class Finder {
     return known ||
            (is_person_name(name, 2) && line + 1 < unit.line_count &&
             is_role_line(line_text(unit, line + 1))) ||
-           (are_names(text) && tells_of_authors(next_line(u, line)));
+           (are_names(text) && tells_of_authors(next_line(u, line))) || is_name_with_date(text);
+  }
+
+  // "Ann Poe | May 3, 2021"
+  bool is_name_with_date(std::string_view text) const {
+    for (const std::string_view mark : {"|", "·", "•"}) {
+      const auto at = text.find(mark);
+      if (at == std::string_view::npos) continue;
+      return are_names(text.substr(0, at)) && is_date_line(text.substr(at + mark.size()));
+    }
+    return false;
   }
 
   std::string_view next_line(std::size_t u, std::uint32_t line) const {
@@ -225,13 +290,22 @@ class Finder {
     return u + 1 < layout_.units.size() ? line_text(layout_.units[u + 1], 0) : std::string_view{};
   }
 
+  // "¹ School of Economics, Hill College", "* University of Oslo."
+  static bool has_note_mark(std::string_view line) {
+    constexpr std::array<std::string_view, 7> kNoteMarks{"1 ", "¹", "*", "†", "^1^", "(1)", "[1]"};
+    return std::any_of(kNoteMarks.begin(), kNoteMarks.end(),
+                       [&](std::string_view mark) { return line.starts_with(mark); });
+  }
+
   // What stands below names of authors: a date, what they are, or the abstract.
   bool tells_of_authors(std::string_view line) const {
     if (line.empty() || line.size() > kMaxBylineLineBytes || begins_byline(line)) return false;
     const auto plain =
         comparable(line.substr(std::min(line.find_first_not_of("#*_ "), line.size())));
     return is_date_line(line) || (is_role_line(line) && !ends_sentence(line)) ||
-           plain.starts_with("abstract") || plain.starts_with("summary");
+           (has_note_mark(line) && has_word(WordClass::affiliation, line)) ||
+           plain.starts_with("abstract") || plain.starts_with("introduction") ||
+           plain.starts_with("summary");
   }
 
   // How many lines of the unit the byline takes; 0 when it is a sentence after all.

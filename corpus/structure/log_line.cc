@@ -53,10 +53,10 @@ bool has_sentence(std::string_view line) noexcept {
 
 // "After ten hours, a man …": a sentence opens so, with a comma and its subject behind it.
 bool has_opener(std::string_view line) noexcept {
-  constexpr std::array<std::string_view, 8> kOpeners{"According", "After", "As",   "During",
-                                                     "Following", "In",    "When", "While"};
+  constexpr std::array<std::string_view, 8> kSentenceOpeners{"According", "After", "As",   "During",
+                                                             "Following", "In",    "When", "While"};
   auto rest = line;
-  if (!is_one_of(next_word(rest), kOpeners)) return false;
+  if (!is_one_of(next_word(rest), kSentenceOpeners)) return false;
   const auto comma = line.find(", ");
   return comma != std::string_view::npos && begins_lower(line.substr(comma + 2));
 }

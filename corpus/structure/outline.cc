@@ -220,6 +220,13 @@ class Outliner {
     return false;
   }
 
+  static bool is_day_at(std::size_t unit, const std::vector<LoneDate>& days) {
+    const auto found =
+        std::lower_bound(days.begin(), days.end(), unit,
+                         [](const LoneDate& day, std::size_t wanted) { return day.unit < wanted; });
+    return found != days.end() && found->unit == unit;
+  }
+
   void find_dates_above() {
     const auto dates = lone_dates();
     if (dates.empty() || dates.size() > layout_.units.size() / 2 + 1) return;
@@ -238,6 +245,8 @@ class Outliner {
       announced =
           (announced && last + kMaxUnitsBetweenDates >= date.unit) || announced_above(date.unit);
       const bool is_day = date.value.precision <= Precision::week;
+      // A day above another day says when the whole appeared.
+      if (is_day && is_day_at(date.unit + 1, days)) continue;
       // The only one, below the heading, says when the whole took place.
       const bool is_period = dates.size() == 1 && !is_day && date.unit > first_ &&
                              outline_.roles[date.unit] == UnitRole::heading &&
@@ -258,7 +267,12 @@ class Outliner {
     std::size_t count = 0;
     for (auto i = first_; i < layout_.units.size() && count < 2; ++i) {
       if (outline_.roles[i] == UnitRole::chronology_date) return true;
-      if (outline_.roles[i] == UnitRole::text && loose.at(layout_.units[i].span.of(text_))) ++count;
+      if (outline_.roles[i] != UnitRole::text) continue;
+      const auto& unit = layout_.units[i];
+      if (!loose.at(unit.span.of(text_))) continue;
+      const auto next = unit.first_line + 1;
+      const bool two = unit.line_count > 1 && loose.at(layout_.lines[next].of(text_));
+      count += two ? 2 : 1;
     }
     return count >= 2;
   }

@@ -48,6 +48,7 @@ bool tells_of_an_event(std::string_view words) {
 // What may stand beside the date of a date line: its labels, hours, places.
 bool are_words_of_date_line(std::string_view words) noexcept {
   constexpr std::size_t kMaxWords = 6;
+  constexpr std::array<std::string_view, 3> kDots{"·", "•", "/"};
   std::size_t count = 0;
   for (auto word = next_word(words); !word.empty(); word = next_word(words)) {
     while (!word.empty() &&
@@ -58,7 +59,7 @@ bool are_words_of_date_line(std::string_view words) noexcept {
       word.remove_suffix(1);
     // An hour, the number of a volume, pages ("cc801-45").
     if (word.empty() || std::any_of(word.begin(), word.end(), is_ascii_digit)) continue;
-    if (word_is(WordClass::dating, word)) continue;
+    if (word_is(WordClass::dating, word) || is_one_of(word, kDots)) continue;
     const bool place = word.front() >= 'A' && word.front() <= 'Z';
     if (!place || ++count > kMaxWords) return false;
   }

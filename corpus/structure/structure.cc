@@ -1,6 +1,7 @@
 #include "corpus/structure/structure.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <unordered_set>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "corpus/structure/period.h"
 #include "corpus/structure/publication.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 #include "language/words/text_language.h"
 
 namespace dateline {
@@ -129,11 +131,12 @@ class BodyWriter {
       return push(BlockKind::listing, unit.span, unit.content);
     }
     bool page_break = unit.after_page_break;
+    const bool by_lines = in_chronology_ && are_all_headed(unit, first);
     while (first < unit.line_count) {
       const bool headed = in_chronology_ && takes_head(unit, first);
       if (headed) under_date_ = false;
       auto end = in_chronology_ ? first + 1 : unit.line_count;
-      while (end < unit.line_count && !begins_entry_within(unit, end)) ++end;
+      while (end < unit.line_count && !by_lines && !begins_entry_within(unit, end)) ++end;
       const bool entry = headed || is_dated_from_above(unit, first);
       const bool may_go_on =
           marks_ != Marks::markup && unit.kind == PieceKind::text && (!entry || under_date_);
@@ -150,6 +153,15 @@ class BodyWriter {
   bool is_dated_from_above(const TextUnit& unit, std::uint32_t first) const {
     if (first > 0) return false;
     return (in_chronology_ && under_date_) || (unit.kind == PieceKind::carried && has_entry_above_);
+  }
+
+  // "1814 – Norland is free", "1905 – the union ends": lines without end marks, each with its date.
+  bool are_all_headed(const TextUnit& unit, std::uint32_t first) const {
+    if (first + 1 >= unit.line_count) return false;
+    for (auto line = first; line < unit.line_count; ++line) {
+      if (!loose_.at(rest_from(unit, line))) return false;
+    }
+    return true;
   }
 
   // Of a unit's later lines, which may be those of one paragraph.
@@ -275,15 +287,19 @@ void set_publication(Article& article, std::optional<Publication> found) {
 // A chronology alone is called what its heading says, where that says of what it is one: "Timeline
 // of the strike", not "Chronology: January-March 2001".
 void take_title_of_chronology(Article& article, const DateFinder& dates) {
-  constexpr std::size_t kMinWords = 3;
+  constexpr std::array<std::string_view, 14> kOfAny{
+      "a",   "calendar", "chronologies", "chronology", "dates",    "events", "important",
+      "key", "main",     "major",        "of",         "sequence", "the",    "timeline"};
   if (!article.title.empty() || article.blocks.empty()) return;
   const auto& first = article.blocks.front();
   if (first.kind != BlockKind::chronology_heading) return;
   auto heading = collapse_spaces(first.content.of(article.text));
   std::string_view rest{heading};
-  std::size_t words = 0;
-  for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) ++words;
-  if (words < kMinWords || period_from_words(heading, dates)) return;
+  bool of_something = false;
+  for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
+    of_something = of_something || !is_one_of(fold(word), kOfAny);
+  }
+  if (!of_something || period_from_words(heading, dates)) return;
   article.title = std::move(heading);
   article.title_source = Source::text;
 }

@@ -17,7 +17,7 @@ namespace dateline {
 [[nodiscard]] HttpResponse answer_timeline(ApiCall&& call);
 /// Which countries meet.
 [[nodiscard]] HttpResponse answer_pairs(ApiCall&& call);
-/// Who acts in events, and with whom.
+/// Who acts, and with whom.
 [[nodiscard]] HttpResponse answer_persons(ApiCall&& call);
 /// An article or event with its mentions, or, where `text` stands behind its id, its stored text.
 [[nodiscard]] HttpResponse answer_article(ApiCall&& call);

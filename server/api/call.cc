@@ -43,8 +43,8 @@ void refuse_repeated(const Parameters& given, const ParameterRow& row) {
 
 // Those that the form itself reads.
 bool is_of_form(std::string_view name) noexcept {
-  constexpr std::array<std::string_view, 8> kOthers{"smart",  "no-facets", "why",  "reverse",
-                                                    "cursor", "id",        "with", "format"};
+  constexpr std::array<std::string_view, 8> kOthers{"smart",  "no-facets", "why",    "reverse",
+                                                    "cursor", "id",        "format", "with"};
   return std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end();
 }
 

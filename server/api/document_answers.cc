@@ -1,4 +1,4 @@
-// Answers about one document, about pairs and persons, and about the index.
+// Answers about one document, about pairs, and about the index.
 #include <utility>
 
 #include "index/index_info.h"
@@ -47,10 +47,9 @@ HttpResponse answer_pairs(ApiCall&& call) {
 }
 
 HttpResponse answer_persons(ApiCall&& call) {
-  constexpr std::uint32_t kUsualPersons = 20;
   CallForm form;
   form.events = true;
-  form.top = kUsualPersons;
+  form.top = PersonsRequest{}.top;
   const auto search = read_call(call.parameters, form).request;
   const PersonsRequest request{search, search.facet_limit, call.parameters.text("with")};
   const auto table = make_persons(call.reader->searcher(), request);

@@ -59,7 +59,7 @@ std::span<const Endpoint> endpoints() {
        true,
        answer_pairs},
       {"persons",
-       "Who acts in events, for which countries",
+       "Who acts in events, for which countries, and with whom",
        "persons",
        "persons",
        kQueryParameters | kPersonParameters | kFormatParameters,

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "language/countries/country_finder.h"
 #include "language/period_name.h"
 #include "presenter/date_label.h"
@@ -97,15 +99,17 @@ View chips_view(const PageCall& call, const Hit& hit) {
     if (chips.size() == kMostChips) return chips;
     chips.push_back(
         chip(call, hit, "country", code.str(), country_name(code).value_or(code.str())));
+    const bool is_acting =
+        std::find(hit.acting.begin(), hit.acting.end(), code) != hit.acting.end();
+    if (is_acting) chips.back()["acting"] = true;
   }
-  for (const auto& name : hit.organizations) {
-    if (chips.size() == kMostChips) return chips;
-    chips.push_back(chip(call, hit, "organization", name, name));
-  }
-  for (const auto& name : hit.persons) {
-    if (chips.size() == kMostChips) return chips;
-    chips.push_back(chip(call, hit, "person", name, name));
-  }
+  const auto add = [&](std::string_view facet, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+      if (chips.size() < kMostChips) chips.push_back(chip(call, hit, facet, name, name));
+    }
+  };
+  add("person", hit.persons);
+  add("organization", hit.organizations);
   return chips;
 }
 

@@ -32,9 +32,8 @@ std::string value_text(const ViewedMention& mention) {
                        mention.country.str());
   }
   if (mention.kind == MentionKind::person) {
-    return mention.country == CountryCode{}
-               ? mention.person
-               : fmt::format("{} ({})", mention.person, mention.country.str());
+    const auto state = country_name(mention.country);
+    return state ? fmt::format("{}, for {}", mention.person, *state) : mention.person;
   }
   return mention.organization;
 }

@@ -103,9 +103,10 @@ data view_of_json(const Json& value) {
       return object;
     }
     case Json::value_t::array: {
-      data list{data::type::list};
+      kainjow::mustache::list list;
+      list.reserve(value.size());  // else it is copied while it grows
       for (const auto& member : value) list.push_back(view_of_json(member));
-      return list;
+      return data{list};
     }
     case Json::value_t::string: {
       const auto& text = value.get_ref<const std::string&>();

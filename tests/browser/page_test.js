@@ -14,6 +14,7 @@ const kTask = '/?q=summit&events=1';
 const states = {
   start: '/', hits: '/?q=summit', events: '/?q=summit&events=1', narrowed: '/?q=treaty&country=RU&country=CN&events=1',
   period: '/?country=RU&events=1&from=2001-01&to=2001-06', share: '/?country=RU&events=1&share=1',
+  persons: '/?q=summit&events=1&open=person&open=region',
   nothing: '/?q=zzyzx', error: '/?q=treaty+contry:RU', spelled: '/?q=tretay', timeline: '/timeline?q=summit', pairs: '/pairs',
   article: '/article/2001-q3-china-russia.txt', help: '/help', watch: '/watch', missing: '/nothing',
   why: '/why?why=country:RU&id=2001-q3-china-russia.txt', similar: '/similar?id=2001-q3-china-russia.txt',

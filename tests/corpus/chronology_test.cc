@@ -173,6 +173,11 @@ TEST_CASE("dates above entries and other marks than a colon make a chronology",
        "down.\nchronology-date: July 1992\nchronology-entry: Norland applies.\n"
        "chronology-entry: Nobody answers.\nchronology-date: November 1994\n"
        "chronology-entry: Voters say no.\n"},
+      {"lines without end marks",
+       "Key dates for the exam\n\n1814 - Norland is free\n1905 - The union ends\n1911 - A war "
+       "begins\n",
+       "title: Key dates for the exam\nchronology-entry: 1814 - Norland is free\n"
+       "chronology-entry: 1905 - The union ends\nchronology-entry: 1911 - A war begins\n"},
       {"months behind years",
        "Talks\n\nSome words.\n\nChronology\n\n1905 June 7 – The union ends.\n\n1920 March – "
        "Norland "
@@ -209,7 +214,9 @@ TEST_CASE("a chronology alone is called what its heading says", "[corpus][chrono
       "\n- **9 March 2019** – Sweden signs.\n";
   const auto timeline = read_one("a.md", "# Timeline of the strike" + items);
   CHECK(timeline.title == "Timeline of the strike");
+  CHECK(read_one("a.md", "# Interwar timeline" + items).title == "Interwar timeline");
   CHECK(read_one("a.md", "# Chronology" + items).title.empty());
+  CHECK(read_one("a.md", "# Timeline of Events" + items).title.empty());
   CHECK(read_one("a.md", "# Chronology: January-March 2019" + items).title.empty());
 }
 

@@ -152,6 +152,21 @@ TEST_CASE("keys of every site generator are understood", "[corpus][front-matter]
   }
 }
 
+TEST_CASE("the title block of pandoc is front matter", "[corpus][front-matter]") {
+  const std::string text =
+      "% On the Price\n  of Herring\n% Ann Poe; Bo Li\n  Cy Roe\n% May 2012\n\nText.\n";
+  const auto front = read_front_matter(text, DateFinder{});
+  CHECK(front.title == "On the Price of Herring");
+  CHECK(front.authors == std::vector<std::string>{"Ann Poe", "Bo Li", "Cy Roe"});
+  CHECK(front.published == month_interval(2012, 5));
+  CHECK(text.substr(front_matter_end(text)) == "\nText.\n");
+  for (const std::string none : {"% a comment\n\nText.\n", "% A\n% B\n% C\n% D\n\nText.\n",
+                                 "% A\n% B\nText.\n", "%\n% B\n\nText.\n", "50 % of\n% it\n"}) {
+    CAPTURE(none);
+    CHECK(front_matter_end(none) == 0);
+  }
+}
+
 TEST_CASE("TOML between plus signs is front matter", "[corpus][front-matter]") {
   const std::string text =
       "+++\ntitle = \"The Price\"\ndate = 2022-05-04T10:00:00Z\nauthors = [\"Ann Poe\"]\n"

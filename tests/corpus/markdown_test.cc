@@ -92,6 +92,18 @@ TEST_CASE("what Markdown marks is text, and marks are not", "[corpus][markdown]"
   });
 }
 
+TEST_CASE("attributes and fences of pandoc are no text", "[corpus][markdown]") {
+  check({
+      {"attributes", "## Talks {#talks .unnumbered}\n\nThey met.\n",
+       "heading: Talks\nparagraph: They met.\n"},
+      {"braces that are text", "## Talks {sic}\n\nThey met.\n",
+       "heading: Talks {sic}\nparagraph: They met.\n"},
+      {"fences", "::: {.box}\nThey met.\n:::\n\nThey left.\n",
+       "paragraph: They met.\nparagraph: They left.\n"},
+      {"fences alone", ":::\n\nThey met.\n", "paragraph: They met.\n"},
+  });
+}
+
 TEST_CASE("a date in bold that opens a block is its head", "[corpus][markdown]") {
   const std::string blocks =
       "paragraph: 3 March 2021: France calls.\nparagraph: 5 March 2021: Norway signs.\n";

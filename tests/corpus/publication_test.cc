@@ -52,6 +52,8 @@ TEST_CASE("a line that is nothing but a day tells when the text appeared", "[cor
       {"Timeline: the strike\n\nBy our staff\n3 May 2021\n\n4 April 2021: Dockers walk out.\n\n"
        "5 April 2021: They come back.\n\n6 April 2021: They walk out.\n",
        "2021-05-03 date-line: 3 May 2021"},
+      {"The Price of Herring\n\nMay 3, 2021 · 7 min read\n\n" + kProse,
+       "2021-05-03 date-line: May 3, 2021 · 7 min read"},
       {"Ann Poe\n\nBorn 3 May 1911, Oslo\n\n" + kProse, "-"},
       {"Battle of Herring\n\nDate\t9 May 1911\nLocation\tNorth Sea\n\n" + kProse, "-"},
       {"The Price of Herring\n\nElections of May 2011\n\n" + kProse, "-"},
@@ -72,6 +74,16 @@ TEST_CASE("names above a date, an office or the abstract are the authors", "[cor
       {"The Price of Herring\n\nPeter Poe\n3 May 2021\n\n" + kProse, "Peter Poe"},
       {"The Price of Herring\nPeter Poe\nMay 3, 2021\n\n" + kProse, "Peter Poe"},
       {"The Price of Herring\nPresident Peter Poe\nMay 3, 2021\n\n" + kProse, "Peter Poe"},
+      {"The Price of Herring\nPeter Poe | October 9, 2015\n\n" + kProse, "Peter Poe"},
+      {"The Price of Herring\n\nBy Ano Poe | October 9, 2015\n\n" + kProse, "Ano Poe"},
+      {"The Price of Herring\n\nJames K. Poe¹\n\n¹ School of Quotas, University of Oslo.\n\n" +
+           kProse,
+       "James K. Poe"},
+      {"WORKING PAPER SERIES\nNo. 2008-14\n\nThe Price of Herring\n\nPeter Poe and Alice "
+       "Moe\n\nJune "
+       "2008\n\n" +
+           kProse,
+       "Peter Poe; Alice Moe"},
       {"The Price of Herring\n\nPETER POE\n\nMay 2021\n\n" + kProse, "PETER POE"},
       {"The Price of Herring\n\nPeter Poe^1^ and Bo Li^2^\n\nUniversity of Oslo\n\n" + kProse,
        "Peter Poe; Bo Li"},
@@ -101,6 +113,42 @@ TEST_CASE("who released a text is no title", "[corpus][published]") {
   CHECK(release.title == "REMARKS BY THE PRESIDENT ON HERRING");
   CHECK(published(release) == "2014-05-28 date-line: For Immediate Release May 28, 2014");
   CHECK_THAT(broken_invariant(release), Catch::Equals(""));
+}
+
+TEST_CASE("bodies above the title, and facts below it, are none of it", "[corpus][published]") {
+  CHECK(read_one("a.txt",
+                 "U.S. Department of Herring\nBureau of Quotas\n\nThe Price of Herring\n\nMarch "
+                 "11, 2010\n\n" +
+                     kProse)
+            .title == "The Price of Herring");
+  CHECK(read_one("a.txt", "Department of Herring\n\n" + kProse).title == "Department of Herring");
+  const auto person = read_one(
+      "a.txt",
+      "Jon Aske\nBorn: 3 May 1911\nOslo, Norway\nDied: 4 June 1980\nTrade: herring\n\n" + kProse);
+  CHECK(person.title == "Jon Aske");
+  CHECK(published(person) == "-");
+  const auto box = read_one("a.txt", "Jon Aske\nBorn: 3 May 1911\nDied: 4 June 1980\n\n" + kProse);
+  CHECK(box.title == "Jon Aske");
+  CHECK(published(box) == "-");
+}
+
+TEST_CASE("a day above the days of a chronology tells when it appeared", "[corpus][published]") {
+  const auto page = read_one(
+      "a.html",
+      "<h1>Timeline: two years</h1><p>Monday 25 November 2013</p><h3>17 November 2011</h3><p>The "
+      "harbour is closed.</p><h3>3 December 2011</h3><p>Dockers walk out.</p><h3>30 June "
+      "2012</h3><p>The strike ends.</p>");
+  CHECK(published(page) == "2013-11-25 date-line: Monday 25 November 2013");
+}
+
+TEST_CASE("a labelled day above a page's title tells when it appeared", "[corpus][published]") {
+  const auto page = [](const std::string& above) {
+    return read_one("a.html",
+                    "<table><tr><td>" + above + "</td></tr></table><h1>The siege</h1><p>" + kProse);
+  };
+  CHECK(page("Last Updated: Saturday, 4 September, 2004, 10:12 GMT").published ==
+        day_interval(2004, 9, 4));
+  CHECK_FALSE(page("Saturday, 4 September, 2004").published);
 }
 
 TEST_CASE("numbers and a day above the title are none", "[corpus][published]") {

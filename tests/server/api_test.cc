@@ -92,6 +92,7 @@ class Questions {
     if (question.command == "timeline") add_timeline(question);
     if (question.command == "pairs" && chance(2)) question.options.push_back({"top", "4"});
     if (question.command == "persons" && chance(2)) question.options.push_back({"with", "putin"});
+    if (question.command == "persons" && chance(3)) question.options.push_back({"top", "0"});
     if (question.command == "facets" && chance(2)) question.options.push_back({"facet", "country"});
     if (question.command == "facets" && chance(3)) question.options.push_back({"facet", "person"});
     if (question.command == "facets" && chance(3)) question.options.push_back({"by", "month"});
@@ -99,12 +100,22 @@ class Questions {
   }
 
  private:
-  static constexpr std::array<const char*, 14> kQueries{
-      "treaty",          "summit talks",       "\"missile defense\"",
-      "country:RU",      "pair:CN-RU visit",   "date:2001-02",
-      "oil -nuclear",    "(treaty OR accord)", "prolif*",
-      "title:relations", "contry:RU",          "date:nonsense",
-      "zzyzx",           "Putin February 2001"};
+  static constexpr std::array<const char*, 16> kQueries{"treaty",
+                                                        "summit talks",
+                                                        "\"missile defense\"",
+                                                        "country:RU",
+                                                        "pair:CN-RU visit",
+                                                        "date:2001-02",
+                                                        "oil -nuclear",
+                                                        "(treaty OR accord)",
+                                                        "prolif*",
+                                                        "title:relations",
+                                                        "contry:RU",
+                                                        "date:nonsense",
+                                                        "zzyzx",
+                                                        "Putin February 2001",
+                                                        "relation:JP-RU",
+                                                        "named:RU person:\"Igor Ivanov\""};
 
   template <typename Values>
   const typename Values::value_type& pick(const Values& values) {
@@ -119,8 +130,8 @@ class Questions {
                                                     "Japan", "US",    "Atlantis"};
     if (chance(3)) question.options.push_back({"country", pick(kCountries)});
     if (chance(6)) question.options.push_back({"country", "JP"});
-    if (chance(6)) question.options.push_back({"person", "putin"});
     if (chance(6)) question.options.push_back({"region", "central-asia"});
+    if (chance(8)) question.options.push_back({"person", "putin"});
     if (chance(5)) question.options.push_back({"from", "2000-06"});
     if (chance(5)) question.options.push_back({"to", "mid-January 2002"});
     if (chance(8)) question.options.push_back({"date-mode", "within"});

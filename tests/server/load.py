@@ -18,6 +18,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 QUERIES = ["treaty", "summit", "missile defense", "country:RU", "pair:CN-RU", "oil prices", "election", "date:2001-02",
            "talks -nuclear", '"foreign minister"', "president visit", "trade", "border", "earthquake", "protest"]
@@ -28,7 +29,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def quoted(query):
-    return re.sub(r"[^A-Za-z0-9:]", lambda m: f"%{ord(m[0]):02X}", query)
+    return quote(query, safe=":")
 
 
 def drawn_target(draw):
