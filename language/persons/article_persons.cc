@@ -50,6 +50,14 @@ bool is_behind_a_body(const PersonText& text, const NameRun& run) {
          text.gap(run.first + 1) == Gap::kSpace && text.gap(run.first) == Gap::kSpace;
 }
 
+constexpr std::uint64_t kPrime = 0x100000001B3;  // source: FNV-1a
+
+std::uint64_t key_of(const Name& name) noexcept {
+  std::uint64_t key = name.size();
+  for (const auto& word : name) key = (key ^ word.key) * kPrime;
+  return key;
+}
+
 // Whether two names have the same words.
 bool is_same_name(const Name& a, const Name& b) noexcept {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -361,20 +369,32 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
   return near(number + 1) || (number > 0 && near(number - 1U)) || admin;
 }
 
+// The same names come again and again, and mostly on the same days: they are looked up once.
+bool ArticlePersons::is_listed(const Name& name) {
+  const auto [known, added] = listed_.try_emplace(key_of(name), false);
+  if (added) known->second = !holders_.find(name).empty();
+  return known->second;
+}
+
+const std::vector<const OfficeHolder*>& ArticlePersons::rows_of(const Name& name,
+                                                                const DateInterval& days) {
+  const auto day = [](std::chrono::sys_days one) {
+    return static_cast<std::uint64_t>(one.time_since_epoch().count());
+  };
+  const auto key = (((key_of(name) ^ day(days.first)) * kPrime) ^ day(days.last)) * kPrime;
+  const auto [known, added] = rows_.try_emplace(key);
+  if (added) known->second = holders_.find(name, days);
+  return known->second;
+}
+
 void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
   if (candidate.unlisted) return;
   const auto& name = candidate.run.name;
-  auto rows = holders_.find(name);
-  candidate.unlisted = rows.empty();
+  candidate.unlisted = !is_listed(name);
   if (candidate.unlisted) return;
   const auto& days = day_of(candidate);
   if (!days) return;
-  if (name.telling() > 1) {
-    rows = holders_.find(name, *days);  // who is meant best may be another one on that day
-  } else {
-    std::erase_if(rows, [&](const OfficeHolder* row) { return !row->term.overlaps(*days); });
-  }
-  rows = concerned(candidate, std::move(rows));
+  const auto rows = concerned(candidate, rows_of(name, *days));
   if (rows.empty()) return;
   const OfficeHolder& row = *rows.front();
   if (name.telling() == 1 && strangers_.count(name.last()->key) != 0) return;
@@ -417,12 +437,12 @@ void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
 
 // By which name the table knows somebody whom the text introduces: the one bearer of the name who
 // is in office for that country on the day, or ever bore it in full.
-void ArticlePersons::recognize(Candidate& candidate) const {
+void ArticlePersons::recognize(Candidate& candidate) {
   if (candidate.holder != nullptr || !candidate.country) return;
   const Name& name = register_[candidate.person].name;
   const auto& days = day_of(candidate);
   if (!days && name.telling() < 2) return;
-  auto rows = days ? holders_.find(name, *days) : holders_.find(name);
+  auto rows = days ? rows_of(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return row->country != candidate.country; });
   rows = concerned(candidate, std::move(rows));
   if (!rows.empty()) candidate.known = rows.front();
@@ -464,7 +484,7 @@ void ArticlePersons::act_by_introduction(Candidate& candidate, std::uint32_t num
 bool ArticlePersons::act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day) {
   const auto& days = day_of(candidate);
   if (!days && !any_day) return false;
-  auto rows = days ? holders_.find(name, *days) : holders_.find(name);
+  auto rows = days ? rows_of(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return !may_be_same(row->role, role); });
   const auto fits = [&](const OfficeHolder* row) { return row->role == role; };
   if (std::any_of(rows.begin(), rows.end(), fits)) std::erase_if(rows, std::not_fn(fits));

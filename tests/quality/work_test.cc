@@ -170,6 +170,7 @@ const std::vector<std::string> kHostile{"Jan ",
                                         "Bush, ",
                                         "Ali bin Ali bin ",
                                         "Mohammed Ali Hassan Abdullah ",
+                                        "Mohammed Ali Hassan, ",
                                         "(",
                                         "'",
                                         "\xE2\x80\x9C",
@@ -245,7 +246,7 @@ TEST_CASE("no text costs the organization finder more than eight times what pros
 }
 
 // "Bush, " is a name in six bytes, with all that is asked of one.
-TEST_CASE("no text costs the person finder more than twelve times what prose does",
+TEST_CASE("no text costs the person finder more than eight times what prose does",
           "[quality][work]") {
   const Cost find = finder_called("persons");
   const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
@@ -253,7 +254,7 @@ TEST_CASE("no text costs the person finder more than twelve times what prose doe
   for (const auto& unit : kHostile) {
     const double cost = blocks_per_byte(find, repeated(unit, kSmall));
     CAPTURE(unit, cost, usual);
-    CHECK(cost <= 12 * usual);
+    CHECK(cost <= 8 * usual);
   }
 }
 
