@@ -50,6 +50,14 @@ bool is_behind_a_body(const PersonText& text, const NameRun& run) {
          text.gap(run.first + 1) == Gap::kSpace && text.gap(run.first) == Gap::kSpace;
 }
 
+constexpr std::uint64_t kPrime = 0x100000001B3;  // source: FNV-1a
+
+std::uint64_t key_of(const Name& name) noexcept {
+  std::uint64_t key = name.size();
+  for (const auto& word : name) key = (key ^ word.key) * kPrime;
+  return key;
+}
+
 // Whether two names have the same words.
 bool is_same_name(const Name& a, const Name& b) noexcept {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -144,6 +152,13 @@ bool is_sentence_end(std::string_view text, std::size_t at) noexcept {
   std::size_t begin = at;
   while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
   return at - begin > 4 || (at > begin && is_ascii_small(text[begin]));
+}
+
+// The first introduction that does not stand before a candidate. They are in order.
+std::vector<Introduction>::const_iterator behind_number(
+    const std::vector<Introduction>& introductions, std::uint32_t number) {
+  return std::partition_point(introductions.begin(), introductions.end(),
+                              [number](const Introduction& one) { return one.candidate < number; });
 }
 
 constexpr std::size_t kMostClauseBytes = 400;
@@ -264,11 +279,13 @@ void ArticlePersons::resolve(std::uint32_t number) {
   if (candidate.person != Register::kNobody || !droppable) return;
   // A sentence's first word has a capital whatever it is.
   Candidate rest = candidate;
-  rest.unlisted = rest.dated = false;
+  rest.unlisted = candidate.rest_unlisted;
+  rest.dated = false;
   ++rest.run.first;
   rest.run.name = reader_.name(text.span(rest.run.first, rest.run.last).of(text.text()));
   if (rest.run.name.telling() == 0) return;
   if (!resolve_registered(rest, number)) resolve_known(rest, number);
+  candidate.rest_unlisted = rest.unlisted;
   if (rest.person != Register::kNobody) candidate = std::move(rest);
 }
 
@@ -278,8 +295,12 @@ bool ArticlePersons::resolve_registered(Candidate& candidate, std::uint32_t numb
   // The one introduced last before it, else the first one behind.
   std::optional<std::uint32_t> best;
   for (const auto id : bearers) {
-    for (const auto& introduction : register_[id].introductions) {
-      const auto at = introduction.candidate;
+    const auto& introductions = register_[id].introductions;
+    const auto behind = behind_number(introductions, number);
+    for (const auto* introduction : {behind == introductions.begin() ? nullptr : &*(behind - 1),
+                                     behind == introductions.end() ? nullptr : &*behind}) {
+      if (introduction == nullptr) continue;
+      const auto at = introduction->candidate;
       const bool better = !best || (at < number && (*best > number || at > *best)) ||
                           (at > number && *best > number && at < *best);
       if (!better) continue;
@@ -348,14 +369,32 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
   return near(number + 1) || (number > 0 && near(number - 1U)) || admin;
 }
 
+// The same names come again and again, and mostly on the same days: they are looked up once.
+bool ArticlePersons::is_listed(const Name& name) {
+  const auto [known, added] = listed_.try_emplace(key_of(name), false);
+  if (added) known->second = !holders_.find(name).empty();
+  return known->second;
+}
+
+const std::vector<const OfficeHolder*>& ArticlePersons::rows_of(const Name& name,
+                                                                const DateInterval& days) {
+  const auto day = [](std::chrono::sys_days one) {
+    return static_cast<std::uint64_t>(one.time_since_epoch().count());
+  };
+  const auto key = (((key_of(name) ^ day(days.first)) * kPrime) ^ day(days.last)) * kPrime;
+  const auto [known, added] = rows_.try_emplace(key);
+  if (added) known->second = holders_.find(name, days);
+  return known->second;
+}
+
 void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
   if (candidate.unlisted) return;
   const auto& name = candidate.run.name;
-  candidate.unlisted = holders_.find(name).empty();
+  candidate.unlisted = !is_listed(name);
   if (candidate.unlisted) return;
   const auto& days = day_of(candidate);
   if (!days) return;
-  const auto rows = concerned(candidate, holders_.find(name, *days));
+  const auto rows = concerned(candidate, rows_of(name, *days));
   if (rows.empty()) return;
   const OfficeHolder& row = *rows.front();
   if (name.telling() == 1 && strangers_.count(name.last()->key) != 0) return;
@@ -375,11 +414,9 @@ void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
 
 const Introduction* ArticlePersons::introduction_for(const Person& person,
                                                      std::uint32_t number) const {
-  const Introduction* best = nullptr;
-  for (const auto& introduction : person.introductions) {
-    if (best == nullptr || introduction.candidate <= number) best = &introduction;
-  }
-  return best;
+  if (person.introductions.empty()) return nullptr;
+  const auto behind = behind_number(person.introductions, number + 1);
+  return behind == person.introductions.begin() ? &*behind : &*(behind - 1);
 }
 
 void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
@@ -400,12 +437,12 @@ void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
 
 // By which name the table knows somebody whom the text introduces: the one bearer of the name who
 // is in office for that country on the day, or ever bore it in full.
-void ArticlePersons::recognize(Candidate& candidate) const {
+void ArticlePersons::recognize(Candidate& candidate) {
   if (candidate.holder != nullptr || !candidate.country) return;
   const Name& name = register_[candidate.person].name;
   const auto& days = day_of(candidate);
   if (!days && name.telling() < 2) return;
-  auto rows = days ? holders_.find(name, *days) : holders_.find(name);
+  auto rows = days ? rows_of(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return row->country != candidate.country; });
   rows = concerned(candidate, std::move(rows));
   if (!rows.empty()) candidate.known = rows.front();
@@ -447,7 +484,7 @@ void ArticlePersons::act_by_introduction(Candidate& candidate, std::uint32_t num
 bool ArticlePersons::act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day) {
   const auto& days = day_of(candidate);
   if (!days && !any_day) return false;
-  auto rows = days ? holders_.find(name, *days) : holders_.find(name);
+  auto rows = days ? rows_of(name, *days) : holders_.find(name);
   std::erase_if(rows, [&](const OfficeHolder* row) { return !may_be_same(row->role, role); });
   const auto fits = [&](const OfficeHolder* row) { return row->role == role; };
   if (std::any_of(rows.begin(), rows.end(), fits)) std::erase_if(rows, std::not_fn(fits));

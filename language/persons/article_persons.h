@@ -22,6 +22,7 @@ struct Candidate {
   NameRun run;
   std::optional<OfficePhrase> office;  ///< with which it is introduced here
   bool thing = false;                  ///< part of a doctrine's, a street's, a ship's name
+  bool rest_unlisted = false;          ///< nor the name without its first word
   bool unlisted = false;               ///< the table of office-holders lacks the name
   bool dated = false;                  ///< `days` is known
   Register::Id person = Register::kNobody;
@@ -52,13 +53,16 @@ class ArticlePersons {
   void register_person(std::uint32_t number);
   void resolve(std::uint32_t number);
   bool resolve_registered(Candidate& candidate, std::uint32_t number);
+  [[nodiscard]] bool is_listed(const Name& name);
+  [[nodiscard]] const std::vector<const OfficeHolder*>& rows_of(const Name& name,
+                                                                const DateInterval& days);
   void resolve_known(Candidate& candidate, std::uint32_t number);
 
   void act(Candidate& candidate, std::uint32_t number);
   void act_by_introduction(Candidate& candidate, std::uint32_t number, const Introduction& by);
   bool act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day);
   void act_by_neighbours(Candidate& candidate, std::uint32_t number, const OfficePhrase& office);
-  void recognize(Candidate& candidate) const;
+  void recognize(Candidate& candidate);
   void take_country(Candidate& candidate, const Introduction& introduction) const;
 
   [[nodiscard]] const std::optional<DateInterval>& day_of(Candidate& candidate) const;
@@ -81,8 +85,10 @@ class ArticlePersons {
   std::vector<Candidate> candidates_;
   Register register_;
   std::unordered_map<std::string_view, Register::Id> known_;  ///< by the table's usual name
-  std::unordered_set<std::uint64_t> strangers_;  ///< last words of full names nobody introduces
-  std::vector<CountryCode> subjects_;            ///< countries in titles
+  std::unordered_set<std::uint64_t> strangers_;     ///< last words of full names nobody introduces
+  std::unordered_map<std::uint64_t, bool> listed_;  ///< by name: whether the table has it
+  std::unordered_map<std::uint64_t, std::vector<const OfficeHolder*>> rows_;  ///< by name and days
+  std::vector<CountryCode> subjects_;  ///< countries in titles
 };
 
 }  // namespace dateline::persons

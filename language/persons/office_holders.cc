@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <unordered_set>
 
 #include "language/error.h"
@@ -44,6 +43,8 @@ constexpr std::array kHolderTables{
 constexpr std::size_t kColumns = 7;
 constexpr std::string_view kOrganization = "org:";
 constexpr std::string_view kNobody = "-";
+constexpr std::size_t kMostTelling = 6;  // words of a name; what has more is a list
+constexpr std::size_t kMostForms = 192;  // of names that share a word with the one looked up
 constexpr std::string_view kFirstYear = "1000";
 constexpr std::string_view kOwnSource = "names file";
 
@@ -170,13 +171,27 @@ Alignment aligned(const TellingWords& name, const TellingWords& whole, bool by_s
   return found;
 }
 
+// Whether an alignment may come of it: what most pairs of names are told apart by.
+bool may_be_alike(const TellingWords& mine, const TellingWords& theirs, bool by_sound) noexcept {
+  if (mine.count < 2 || theirs.count < 2) return false;
+  const auto& first = *mine.words[0];
+  const auto& last = *mine.words[mine.count - 1];
+  const auto& their_first = *theirs.words[0];
+  const auto& their_last = *theirs.words[theirs.count - 1];
+  if (likeness(first, their_first, by_sound) != 0 || likeness(last, their_last, by_sound) != 0) {
+    return true;
+  }
+  if (mine.count == theirs.count) {
+    return likeness(first, their_last, by_sound) != 0 || likeness(last, their_first, by_sound) != 0;
+  }
+  return mine.count > theirs.count && likeness(*mine.words[1], their_first, false) != 0;
+}
+
 // How well a name of two words or more means the bearer of another: 0, when it does not. All words
 // of one must be in the other, in order, with few more between them, and the first or the last ones
 // be the same; or both are the same words, and the family's name stands at the other end.
-int likeness(const Name& name, const Name& form, bool by_sound) noexcept {
-  const TellingWords mine{name};
-  const TellingWords theirs{form};
-  if (theirs.count < 2) return 0;
+int likeness(const TellingWords& mine, const TellingWords& theirs, bool by_sound) noexcept {
+  if (!may_be_alike(mine, theirs, by_sound)) return 0;
   const auto straight = aligned(mine, theirs, by_sound, 0);
   const auto most = std::max(mine.count, theirs.count);
   const auto fewest = std::min(mine.count, theirs.count);
@@ -340,7 +355,7 @@ const Name& OfficeHolders::name_of(const OfficeHolder& row) const {
 }
 
 bool OfficeHolders::means(const Name& name, const Form& form) const {
-  return likeness(name, form.name, form.by_sound) > 0;
+  return likeness(TellingWords{name}, TellingWords{form.name}, form.by_sound) > 0;
 }
 
 template <typename Keep>
@@ -359,29 +374,33 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
     }
     return found;
   }
-  // Two words at least must be the same: whoever is meant is found without the most common one.
+  if (name.telling() > kMostTelling) return found;
+  // Two words at least must be the same: whoever is meant is found without the most common one. The
+  // rarest come first, since of too many only some are looked at.
   std::array<const std::vector<std::uint32_t>*, Name::kMost> forms{};
   std::size_t words = 0;
   for (const auto& word : name) {
     if (!word.tells()) continue;
     const auto at = full_.find(word.skeleton);
-    if (at != full_.end()) forms[words++] = &at->second;
+    const bool again = at != full_.end() && std::find(forms.data(), forms.data() + words,
+                                                      &at->second) != forms.data() + words;
+    if (at != full_.end() && !again) forms[words++] = &at->second;
   }
-  if (words < 2) return found;
   const auto shorter = [](const auto* a, const auto* b) { return a->size() < b->size(); };
-  std::iter_swap(std::max_element(forms.data(), forms.data() + words, shorter),
-                 forms.data() + words - 1);
+  std::sort(forms.data(), forms.data() + words, shorter);
+  const TellingWords mine{name};
   // Of all whom the name may mean, those whom it means best.
   int best = 1;
   std::size_t looked_at = 0;
-  for (std::size_t i = 0; i + 1 < words; ++i) {
+  const std::size_t most = std::max<std::size_t>(words, 2) - 1;  // "Boutros Boutros-Ghali" has one
+  for (std::size_t i = 0; i < std::min(most, words); ++i) {
     for (const auto number : *forms[i]) {
-      if (++looked_at > 16 * kMostBearers) return found;
+      if (++looked_at > kMostForms) return found;
       const Form& form = forms_[number];
       if (!keep(rows_[form.row])) continue;
       // "Juan Carlos Virreira" is no king.
       if (has_numeral(name_of(rows_[form.row])) && name.telling() > form.name.telling()) continue;
-      const int like = likeness(name, form.name, form.by_sound);
+      const int like = likeness(mine, TellingWords{form.name}, form.by_sound);
       if (like < best) continue;
       if (like > best) found.clear();
       best = like;

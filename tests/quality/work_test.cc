@@ -170,6 +170,7 @@ const std::vector<std::string> kHostile{"Jan ",
                                         "Bush, ",
                                         "Ali bin Ali bin ",
                                         "Mohammed Ali Hassan Abdullah ",
+                                        "Mohammed Ali Hassan, ",
                                         "(",
                                         "'",
                                         "\xE2\x80\x9C",
@@ -244,7 +245,7 @@ TEST_CASE("no text costs the organization finder more than eight times what pros
   }
 }
 
-// "Bush, " is a person in six bytes, with all that is asked of one.
+// "Bush, " is a name in six bytes, with all that is asked of one.
 TEST_CASE("no text costs the person finder more than eight times what prose does",
           "[quality][work]") {
   const Cost find = finder_called("persons");
