@@ -380,14 +380,15 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
   std::array<const std::vector<std::uint32_t>*, Name::kMost> forms{};
   std::size_t words = 0;
   for (const auto& word : name) {
-    if (!word.tells()) continue;
-    const auto at = full_.find(word.skeleton);
-    const bool again = at != full_.end() && std::find(forms.data(), forms.data() + words,
-                                                      &at->second) != forms.data() + words;
-    if (at != full_.end() && !again) forms[words++] = &at->second;
+    const auto at = word.tells() ? full_.find(word.skeleton) : full_.end();
+    if (at == full_.end()) continue;
+    const auto* of_word = &at->second;
+    std::size_t place = words;
+    while (place > 0 && forms[place - 1]->size() > of_word->size()) --place;
+    if (place > 0 && forms[place - 1] == of_word) continue;  // the word again
+    for (std::size_t i = words++; i > place; --i) forms[i] = forms[i - 1];
+    forms[place] = of_word;
   }
-  const auto shorter = [](const auto* a, const auto* b) { return a->size() < b->size(); };
-  std::sort(forms.data(), forms.data() + words, shorter);
   const TellingWords mine{name};
   // Of all whom the name may mean, those whom it means best.
   int best = 1;

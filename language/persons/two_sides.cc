@@ -27,7 +27,7 @@ bool is_among(const std::array<std::string_view, N>& words, std::string_view wor
 
 }  // namespace
 
-bool tells_of_two_sides(std::string_view text) {
+std::optional<Span> words_of_two_sides(std::string_view text) {
   const LatinFold& fold = persons::PersonWords::built_in().fold();
   const auto words = scan_words(text);
   const auto key = [&](std::size_t i) {
@@ -46,10 +46,10 @@ bool tells_of_two_sides(std::string_view text) {
     for (int between = 0; between < 2 && is_among(kBetween, key(next)); ++between) ++next;
     if (next < words.size() && words[next].gap == Gap::kSpace &&
         is_among(kOfBothStates, key(next))) {
-      return true;
+      return Span{words[i].begin, words[next].end};
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace dateline

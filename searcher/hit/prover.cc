@@ -8,6 +8,8 @@
 #include "corpus/structure/credits.h"
 #include "index/schema.h"
 #include "language/persons/office_holders.h"
+#include "language/persons/two_sides.h"
+#include "searcher/hit/acting_persons.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/query/query_fields.h"
@@ -59,6 +61,7 @@ class Prover {
         // An article's pair is of those that it is about, an event's of those that it mentions.
         if (is_event_) {
           add_mentions(wanted, own_span());
+          add_sides(wanted);
         } else {
           add_focus(wanted);
         }
@@ -87,6 +90,7 @@ class Prover {
       case Facet::organization:
       case Facet::person:
         add_mentions(wanted, is_event_ ? own_span() : whole());
+        if (is_event_) add_sides(wanted);
         break;
     }
     return std::move(proof_);
@@ -146,6 +150,22 @@ class Prover {
         if (mention.kind == MentionKind::person) add_office(mention);
       }
     }
+  }
+
+  // Countries that act in the event as one of "both sides", and through nobody in particular.
+  void add_sides(const Wanted& wanted) {
+    const auto persons = acting_persons(segment_, ordinal_);
+    const auto acting = segment_.event_acting[ordinal_];
+    const bool by_sides = std::any_of(acting.begin(), acting.end(), [&](std::uint16_t code) {
+      const auto is_of = [&](const ActingPerson& one) { return pack_country(one.country) == code; };
+      return std::find(wanted.countries.begin(), wanted.countries.end(), code) !=
+                 wanted.countries.end() &&
+             std::none_of(persons.begin(), persons.end(), is_of);
+    });
+    if (!by_sides) return;
+    const Span own = own_span();
+    const auto words = words_of_two_sides(own.of(segment_.text(article_)));
+    if (words) add({own.begin + words->begin, own.begin + words->end}, "both-sides");
   }
 
   // What proves for whom a person acts: the words that tell the office, or the table's row.

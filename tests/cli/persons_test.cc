@@ -127,7 +127,7 @@ TEST_CASE("offices that the archive tells are learned, reviewed and given back",
   CHECK_THAT(annotated.out, Contains("Wanjiru Kamau KE"));
 }
 
-TEST_CASE("--why tells the words of the office, or the row of the table", "[cli][persons]") {
+TEST_CASE("a proof tells the words of the office, or the row of the table", "[cli][persons]") {
   const Meetings index;
   CHECK_THAT(index.run("search", {"--events", "--why", "country:RU", "official", "visit"}).out,
              Contains("Vladimir Putin: president"));
