@@ -223,7 +223,7 @@ void ArticlePersons::read_text(std::uint32_t text) {
           reader_.name(texts_[text].span(run.first + 1, run.last).of(texts_[text].text()));
     }
     introduce(candidate, candidates_.size() > first ? &candidates_.back() : nullptr);
-    candidates_.push_back(std::move(candidate));
+    candidates_.push_back(candidate);
   }
 }
 
@@ -245,7 +245,7 @@ void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) co
   // "the Sheikh Radwan district": a courtesy alone introduces nobody there.
   const bool introduced = office && office->standing != Standing::named;
   candidate.thing = is_of_a_thing(text, run, introduced);
-  if (!candidate.thing) candidate.office = std::move(office);
+  if (!candidate.thing) candidate.office = office;
 }
 
 // Introduced names become persons of the article.
@@ -286,7 +286,7 @@ void ArticlePersons::resolve(std::uint32_t number) {
   if (rest.run.name.telling() == 0) return;
   if (!resolve_registered(rest, number)) resolve_known(rest, number);
   candidate.rest_unlisted = rest.unlisted;
-  if (rest.person != Register::kNobody) candidate = std::move(rest);
+  if (rest.person != Register::kNobody) candidate = rest;
 }
 
 bool ArticlePersons::resolve_registered(Candidate& candidate, std::uint32_t number) {

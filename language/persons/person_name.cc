@@ -44,7 +44,7 @@ std::string skeleton_of(std::string_view key) {
     if ((key[i] == 'k' || key[i] == 'g') && next == 'h') {
       c = key[i] == 'k' ? 'h' : 'g';
       ++i;
-    } else if ((key[i] == 'd' || key[i] == 't') && next == 'h') {
+    } else if ((key[i] == 'd' || key[i] == 't' || key[i] == 'c') && next == 'h') {
       ++i;
     } else if (key[i] == 's' && next == 'h') {
       c = 'x';
@@ -54,8 +54,6 @@ std::string skeleton_of(std::string_view key) {
       ++i;
     } else if (key[i] == 'd' && next == 'j') {
       c = 'j';
-      ++i;
-    } else if (key[i] == 'c' && next == 'h') {
       ++i;
     } else if (key[i] == 'x') {
       bare += "k";
