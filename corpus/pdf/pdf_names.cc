@@ -13,7 +13,7 @@
 #include "corpus/structure/byline.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
-#include "language/countries/given_name.h"
+#include "language/persons/given_name.h"
 #include "language/utf8.h"
 
 namespace dateline {

@@ -9,7 +9,7 @@
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
-#include "language/countries/given_name.h"
+#include "language/persons/given_name.h"
 #include "language/utf8.h"
 #include "language/word_list.h"
 

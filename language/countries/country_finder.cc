@@ -1,6 +1,5 @@
 #include "language/countries/country_finder.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "language/countries/country_context.h"
@@ -53,7 +52,7 @@ CountryMention mention_of(const CountryContext& text, const Candidate& candidate
   CountryMention mention{
       {text.words()[candidate.first_word].begin, end_of(text, candidate)}, {}, rule_of(candidate)};
   for (std::size_t i = 0; i + 1 < candidate.codes.size(); i += 2) {
-    mention.codes.push_back(CountryCode{candidate.codes.substr(i, 2)});
+    mention.codes.push_back(CountryCode{{candidate.codes.data() + i, 2}});
   }
   return mention;
 }
@@ -96,9 +95,7 @@ std::vector<CountryMention> CountryFinder::find_countries(std::string_view text,
   resolve_by_surroundings(context);
   const bool all = lexicon_->overrides.rules_off.empty();
   std::vector<CountryMention> mentions;
-  mentions.reserve(static_cast<std::size_t>(
-      std::count_if(context.candidates().begin(), context.candidates().end(),
-                    [](const Candidate& candidate) { return candidate.counts(); })));
+  mentions.reserve(context.candidates().size());  // few do not count
   for (const auto& candidate : context.candidates()) {
     if (!candidate.counts()) continue;
     if (all || !lexicon_->overrides.is_off(rule_of(candidate))) {

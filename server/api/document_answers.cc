@@ -6,6 +6,7 @@
 #include "index/snapshot.h"
 #include "index/source_records.h"
 #include "index/writer_lock.h"
+#include "indexer/sources/source_recording.h"
 #include "presenter/article_view_presenter.h"
 #include "presenter/explanation_presenter.h"
 #include "presenter/info_presenter.h"
@@ -86,7 +87,8 @@ HttpResponse answer_info(ApiCall&& call) {
                           info,
                           recorded_duplicates(snapshot.directory()),
                           lock_holder(snapshot.directory()),
-                          std::nullopt};
+                          std::nullopt,
+                          files_of_other_readers(snapshot.directory())};
   return response_of(Format::json, present(answer, Format::json, {}));
 }
 

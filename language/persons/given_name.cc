@@ -1,4 +1,4 @@
-#include "language/countries/given_name.h"
+#include "language/persons/given_name.h"
 
 #include <algorithm>
 
