@@ -57,7 +57,6 @@ Examples:
 
 Exit codes: 0 something is new, 1 nothing is, 5 a saved query cannot be read any more.)";
 
-
 class WatchAdd : public Command {
  public:
   explicit WatchAdd(CLI::App& command) : query_(command) {
