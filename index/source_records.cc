@@ -318,8 +318,8 @@ std::optional<std::vector<SourceRecord>> recorded_files(const fs::path& index) {
     std::error_code error;
     std::uint64_t bytes = 0;
     for (const auto& file : fs::directory_iterator(directory, error)) {
-      const auto size = file.file_size(error);
-      if (error || (bytes += size) > kMaxRecordsShown) return std::nullopt;
+      bytes += file.file_size(error);
+      if (error || bytes > kMaxRecordsShown) return std::nullopt;
     }
     check_plain_files(directory, OtherNames::allowed);
     GlassTable(directory).check_all();
