@@ -19,7 +19,12 @@ target_compile_definitions(serve_test PRIVATE DATELINE_PROGRAM="$<TARGET_FILE:da
 add_dependencies(serve_test dateline)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
+# Sanitizers keep for a while what was freed.
+set(load_memory 256)
+if(DATELINE_SANITIZE)
+  set(load_memory 4096)
+endif()
 add_test(NAME "a server under load, slow clients among the others, loses no request"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/server/load.py" $<TARGET_FILE:dateline>
-    "${PROJECT_SOURCE_DIR}/corpus/articles" --seconds 6)
+    "${PROJECT_SOURCE_DIR}/corpus/articles" --seconds 6 --memory ${load_memory})
 set_tests_properties("a server under load, slow clients among the others, loses no request" PROPERTIES TIMEOUT 300)
