@@ -102,6 +102,7 @@ class EventReader {
 
 std::vector<PersonOffice> offices_of(const std::string& name, const Tally& tally) {
   std::vector<std::pair<std::uint64_t, std::string>> ordered;
+  ordered.reserve(tally.offices.size());
   for (const auto& [words, count] : tally.offices) ordered.emplace_back(count, words);
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -87,8 +87,6 @@ std::vector<std::string> DocumentFacts::of_filter(const FilterCondition& filter,
                                                   bool passed) const {
   switch (filter.kind) {
     case FilterKind::country:
-      return shortened(countries(countries_named(filter),
-                                 std::get<AskedCountries>(filter.value).match_all, passed));
     case FilterKind::named:
       return shortened(countries(countries_named(filter),
                                  std::get<AskedCountries>(filter.value).match_all, passed));

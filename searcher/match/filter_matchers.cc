@@ -67,6 +67,7 @@ Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKin
 std::vector<std::uint32_t> persons_asked(const Segment& segment, const AskedPerson& asked) {
   const persons::NameReader reader;
   std::vector<persons::Name> names;
+  names.reserve(asked.names.size());
   for (const auto& name : asked.names) names.push_back(reader.name(name));
   std::vector<std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < segment.persons.size(); ++i) {
