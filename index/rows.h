@@ -1,6 +1,7 @@
 // The fixed-width rows of a segment's columns. Their layout is the file format: see schema.h.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,10 @@ struct DayRange {
   [[nodiscard]] constexpr bool known() const noexcept { return first <= last; }
   [[nodiscard]] constexpr bool overlaps(const DayRange& other) const noexcept {
     return first <= other.last && other.first <= last;
+  }
+  /// Makes it reach over `other`, too; the days between them as well.
+  constexpr void widen(const DayRange& other) noexcept {
+    *this = known() ? DayRange{std::min(first, other.first), std::max(last, other.last)} : other;
   }
   friend constexpr auto operator<=>(const DayRange&, const DayRange&) noexcept = default;
 };

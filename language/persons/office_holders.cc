@@ -426,4 +426,10 @@ std::vector<const OfficeHolder*> OfficeHolders::find(const Name& name) const {
   return collect(name, [](const OfficeHolder&) { return true; });
 }
 
+std::vector<const OfficeHolder*> OfficeHolders::named(std::string_view name) const {
+  auto rows = find(reader_.name(name));
+  std::erase_if(rows, [&](const OfficeHolder* row) { return row->name != name; });
+  return rows;
+}
+
 }  // namespace dateline::persons

@@ -57,6 +57,8 @@ class OfficeHolders {
                                                       const DateInterval& days) const;
   /// The same without regard to days.
   [[nodiscard]] std::vector<const OfficeHolder*> find(const Name& name) const;
+  /// Rows of whoever the index knows by this name: those whose usual name is just so written.
+  [[nodiscard]] std::vector<const OfficeHolder*> named(std::string_view name) const;
   /// The row's usual name, read.
   [[nodiscard]] const Name& name_of(const OfficeHolder& row) const;
 

@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-/// What tells one office of one person.
+/// The words that give a person one office, and how often.
 struct Evidence {
   DayRange days;
   std::map<std::string, std::uint64_t> words;
@@ -44,7 +44,7 @@ class OfficeLearner {
       Evidence& evidence = offices_[{std::string{name}, unpack_country(mention.value)}];
       ++evidence.mentions;
       ++evidence.words[copy_for_display(segment_.text(article), words, {}).text];
-      widen(evidence.days, days);
+      evidence.days.widen(days);
       if (std::find(told.begin(), told.end(), &evidence) != told.end()) continue;
       told.push_back(&evidence);
       ++evidence.article_count;
@@ -63,23 +63,15 @@ class OfficeLearner {
     return segment_.published(article);
   }
 
-  static void widen(DayRange& days, const DayRange& by) {
-    if (!days.known()) days = by;
-    days.first = std::min(days.first, by.first);
-    days.last = std::max(days.last, by.last);
-  }
-
   const Segment& segment_;
   Offices& offices_;
 };
 
 // Whether the table has the person in office for the country already.
-bool is_in_the_table(const persons::NameReader& reader, const std::string& name,
-                     CountryCode country) {
-  const auto rows = persons::OfficeHolders::built_in().find(reader.name(name));
-  return std::any_of(rows.begin(), rows.end(), [&](const OfficeHolder* row) {
-    return row->country == country && row->name == name;
-  });
+bool is_in_the_table(const std::string& name, CountryCode country) {
+  const auto rows = persons::OfficeHolders::built_in().named(name);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const OfficeHolder* row) { return row->country == country; });
 }
 
 LearnedOffice learned(const std::pair<std::string, CountryCode>& key, Evidence&& evidence) {
@@ -121,7 +113,7 @@ std::vector<LearnedOffice> learn_offices(const Searcher& searcher) {
   std::vector<LearnedOffice> found;
   for (auto& [key, evidence] : offices) {
     if (reader.name(key.first).telling() < 2) continue;
-    if (!is_in_the_table(reader, key.first, key.second)) {
+    if (!is_in_the_table(key.first, key.second)) {
       found.push_back(learned(key, std::move(evidence)));
     }
   }

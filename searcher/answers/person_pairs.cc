@@ -13,7 +13,7 @@ namespace {
 
 using Names = std::pair<std::string, std::string>;
 
-/// What the events tell of two persons.
+/// The events that name two persons.
 struct Meetings {
   std::uint64_t events = 0;
   DayRange days;
@@ -31,9 +31,8 @@ void add_meetings(const Segment& segment, std::uint32_t event,
   for (std::size_t i = 0; i < names.size(); ++i) {
     for (std::size_t k = i + 1; k < names.size(); ++k) {
       Meetings& both = meetings[{names[i], names[k]}];
-      if (both.events++ == 0) both.days = days;
-      both.days.first = std::min(both.days.first, days.first);
-      both.days.last = std::max(both.days.last, days.last);
+      ++both.events;
+      both.days.widen(days);
     }
   }
 }

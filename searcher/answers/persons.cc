@@ -7,14 +7,15 @@
 
 #include "index/schema.h"
 #include "language/persons/office_holders.h"
-#include "searcher/hit/acting_persons.h"
 #include "searcher/hit/copy_for_display.h"
+#include "searcher/hit/first_mention.h"
+#include "searcher/match/persons_named.h"
 #include "searcher/match_state.h"
 
 namespace dateline {
 namespace {
 
-/// What the events tell of one person.
+/// What a person does in the events that match.
 struct Tally {
   std::uint64_t events = 0;
   DayRange days;
@@ -23,26 +24,13 @@ struct Tally {
 };
 using Tallies = std::map<std::string, Tally, std::less<>>;
 
-void widen_days(DayRange& days, const DayRange& by) {
-  if (!days.known()) {
-    days = by;
-    return;
-  }
-  days.first = std::min(days.first, by.first);
-  days.last = std::max(days.last, by.last);
-}
-
 /// Reads the events of one segment.
 class EventReader {
  public:
   EventReader(const Segment& segment, const std::string& with, Tallies& tallies, PersonTable& table)
       : segment_{segment}, tallies_{tallies}, table_{table} {
     if (with.empty()) return;
-    const persons::NameReader reader;
-    const auto asked = reader.name(with);
-    for (std::uint32_t i = 0; i < segment.persons.size(); ++i) {
-      if (persons::can_be_same(asked, reader.name(segment.persons.text(i)))) with_.push_back(i);
-    }
+    with_ = persons_named(segment, {with});
     has_with_ = true;
   }
 
@@ -59,7 +47,7 @@ class EventReader {
       any = true;
       Tally& tally = tally_of(person);
       ++tally.events;
-      widen_days(tally.days, segment_.days(event));
+      tally.days.widen(segment_.days(event));
     }
     if (any) {
       ++table_.with_any;
@@ -111,10 +99,9 @@ std::vector<PersonOffice> offices_of(const std::string& name, const Tally& tally
     if (offices.size() < kMostOffices) offices.push_back({std::move(words), false});
   }
   if (!offices.empty()) return offices;
-  const persons::NameReader reader;
-  for (const auto* row : persons::OfficeHolders::built_in().find(reader.name(name))) {
-    const bool shown = row->name == name && to_day_range(row->term).overlaps(tally.days);
-    if (shown && offices.size() < kMostOffices) {
+  for (const auto* row : persons::OfficeHolders::built_in().named(name)) {
+    const bool is_of_these = to_day_range(row->term).overlaps(tally.days);
+    if (is_of_these && offices.size() < kMostOffices) {
       offices.push_back({std::string{row->office}, true});
     }
   }

@@ -184,13 +184,16 @@ std::vector<std::string> DocumentFacts::persons(const AskedPerson& asked, bool p
   const persons::NameReader reader;
   const auto own = is_event() ? segment_.event_persons[document_.location.ordinal]
                               : segment_.article_persons[article_];
+  std::vector<persons::Name> names;
+  names.reserve(asked.names.size());
+  for (const auto& name : asked.names) names.push_back(reader.name(name));
   std::vector<std::string> facts;
   for (const auto number : own) {
     const auto name = segment_.persons.text(number);
-    const bool is_asked =
-        std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {
-          return persons::can_be_same(reader.name(one), reader.name(name));
-        });
+    const auto read = reader.name(name);
+    const bool is_asked = std::any_of(names.begin(), names.end(), [&](const persons::Name& one) {
+      return persons::can_be_same(one, read);
+    });
     if (!passed || is_asked) facts.emplace_back(name);
   }
   return facts;

@@ -1,10 +1,10 @@
 #include "searcher/hit/hit_reader.h"
-#include "searcher/hit/acting_persons.h"
 
 #include <algorithm>
 #include <map>
 
 #include "index/schema.h"
+#include "searcher/hit/acting_persons.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/match/text_verifier.h"
 

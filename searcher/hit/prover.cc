@@ -1,9 +1,9 @@
 #include "searcher/hit/prover.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "corpus/structure/credits.h"
 #include "index/schema.h"
@@ -173,9 +173,8 @@ class Prover {
     if (mention.value == 0) return;
     if (const Span words = office_words(mention); !words.empty()) return add(words, "office");
     const auto name = segment_.persons.text(person_number(mention));
-    const persons::NameReader reader;
-    for (const auto* row : persons::OfficeHolders::built_in().find(reader.name(name))) {
-      const bool same = row->name == name && row->country == unpack_country(mention.value);
+    for (const auto* row : persons::OfficeHolders::built_in().named(name)) {
+      const bool same = row->country == unpack_country(mention.value);
       if (!same || (is_event_ && !to_day_range(row->term).overlaps(segment_.days(ordinal_)))) {
         continue;
       }

@@ -6,6 +6,7 @@
 
 #include "corpus/article.h"
 #include "searcher/hit/copy_for_display.h"
+#include "searcher/hit/first_mention.h"
 #include "searcher/hit/snippet_passage.h"
 
 namespace dateline {
@@ -134,13 +135,10 @@ std::vector<Span> wanted_mentions(const Segment& segment, std::uint32_t event,
                                   const SnippetTarget& target) {
   const Span whole = segment.event(event).span;
   const auto mentions = segment.mentions(segment.article_of(event));
-  const auto begins_before = [](const MentionRow& mention, std::uint32_t offset) {
-    return mention.span.begin < offset;
-  };
   std::vector<Span> marks;
-  for (auto row = std::lower_bound(mentions.begin(), mentions.end(), whole.begin, begins_before);
-       row != mentions.end() && row->span.begin < whole.end; ++row) {
-    const auto& mention = *row;
+  for (auto i = first_mention_at(mentions, whole.begin);
+       i < mentions.size() && mentions[i].span.begin < whole.end; ++i) {
+    const auto& mention = mentions[i];
     if (mention.span.empty() || !whole.contains(mention.span) || !is_wanted(mention, target))
       continue;
     if (marks.empty() || mention.span.begin >= marks.back().end) marks.push_back(mention.span);

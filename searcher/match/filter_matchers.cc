@@ -9,8 +9,8 @@
 
 #include "corpus/structure/credits.h"
 #include "index/schema.h"
-#include "language/persons/person_name.h"
 #include "searcher/match/filter_days.h"
+#include "searcher/match/persons_named.h"
 
 namespace dateline {
 namespace {
@@ -63,28 +63,10 @@ Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKin
   return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
 }
 
-// The numbers of a segment's persons of whom a name is a form.
-std::vector<std::uint32_t> persons_asked(const Segment& segment, const AskedPerson& asked) {
-  const persons::NameReader reader;
-  std::vector<persons::Name> names;
-  names.reserve(asked.names.size());
-  for (const auto& name : asked.names) names.push_back(reader.name(name));
-  std::vector<std::uint32_t> numbers;
-  for (std::uint32_t i = 0; i < segment.persons.size(); ++i) {
-    const auto person = reader.name(segment.persons.text(i));
-    if (std::any_of(names.begin(), names.end(), [&](const persons::Name& name) {
-          return persons::can_be_same(name, person);
-        })) {
-      numbers.push_back(i);
-    }
-  }
-  return numbers;
-}
-
 Bitmap match_person(SegmentSets& sets, const AskedPerson& asked, DocumentKind kind) {
   const Segment& segment = sets.segment();
   Bitmap result = sets.none(kind);
-  const auto numbers = persons_asked(segment, asked);
+  const auto numbers = persons_named(segment, asked.names);
   const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
   if (numbers.empty() || lists.is_absent()) return result;
   for (std::uint32_t i = 0; i < segment.count(kind); ++i) {
