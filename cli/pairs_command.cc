@@ -49,15 +49,13 @@ class PairsCommand : public Command {
     form.set("by", by_);
     form.set("top", std::to_string(top_));
     const auto search = options_.request(form);
+    Searcher searcher(index_location(options_.index()));
     if (of_ == "persons") {
-      const PersonPairsRequest of_persons{search, search.facet_limit};
-      Searcher persons(index_location(options_.index()));
-      const auto pairs = make_person_pairs(persons, of_persons);
+      const auto pairs = make_person_pairs(searcher, {search, search.facet_limit});
       print(present(PersonPairsAnswer{pairs}, format_.get(), style_for(stdout)));
       return pairs.rows.empty() ? kNothingFound : kDone;
     }
     const PairsRequest request{search, search.date_bucket, search.facet_limit};
-    Searcher searcher(index_location(options_.index()));
     const auto table = make_pairs(searcher, request);
     print(present(PairsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;

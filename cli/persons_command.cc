@@ -4,20 +4,17 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/output_file.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
-#include "index/error.h"
 #include "presenter/persons_presenter.h"
 #include "searcher/answers/learned_offices.h"
 #include "searcher/answers/persons.h"
@@ -60,13 +57,12 @@ class PersonsCommand : public Command {
 
  private:
   int learn() {
+    refuse_reviewed();
     Searcher searcher(index_location(options_.index()));
     const auto offices = learn_offices(searcher);
     const auto text = to_names_file(offices);
-    if (learn_ == "-") {
-      print(text);
-    } else {
-      write(text);
+    write_output(learn_, text);
+    if (learn_ != "-") {
       const auto contested = std::count_if(offices.begin(), offices.end(),
                                            [](const auto& office) { return office.is_contested; });
       complain(
@@ -78,16 +74,10 @@ class PersonsCommand : public Command {
   }
 
   // A file that is there may have been reviewed already.
-  void write(const std::string& text) const {
-    if (std::filesystem::exists(learn_)) {
+  void refuse_reviewed() const {
+    if (learn_ != "-" && std::filesystem::exists(learn_)) {
       throw UsageError(fmt::format("{} is there already: give the name of a new file", learn_));
     }
-    std::ofstream file(learn_, std::ios::binary);
-    file << text;
-    file.close();
-    if (file) return;
-    throw IndexError(IndexFault::io, learn_,
-                     fmt::format("cannot write {} ({})", learn_, std::strerror(errno)));
   }
 
   static constexpr std::uint32_t kMaxTop = 1'000'000;

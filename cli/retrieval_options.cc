@@ -5,10 +5,7 @@
 
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <fstream>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -16,6 +13,7 @@
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
 #include "cli/input_problem.h"
+#include "cli/output_file.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
@@ -142,7 +140,7 @@ int RetrievalOptions::run(Format format) {
   Run run;
   if (score_.empty()) {
     run = search(qrels);
-    if (!run_.empty()) write(run);
+    if (!run_.empty()) write_output(run_, run_text(run, kRunName));
   } else {
     run = read_or_refuse(read_run, score_);
     skipped_ = complain_of_skipped(run.problems) || skipped_;
@@ -176,17 +174,6 @@ Run RetrievalOptions::search(const std::optional<Qrels>& qrels) {
   Searcher searcher(index_location(index_));
   return search_topics(searcher, topics.rows,
                        {events_ ? DocumentKind::event : DocumentKind::article, limit_, expand_});
-}
-
-void RetrievalOptions::write(const Run& run) const {
-  const auto text = run_text(run, kRunName);
-  if (run_ == "-") return print(text);
-  std::ofstream file(run_, std::ios::binary);
-  file << text;
-  file.close();
-  if (file) return;
-  throw IndexError(IndexFault::io, run_,
-                   fmt::format("cannot write {} ({})", run_, std::strerror(errno)));
 }
 
 void RetrievalOptions::add_compared(const Qrels& qrels, RetrievalReport& report) {

@@ -31,7 +31,6 @@ class RetrievalOptions {
  private:
   void check() const;
   [[nodiscard]] Run search(const std::optional<Qrels>& qrels);
-  void write(const Run& run) const;
   void add_compared(const Qrels& qrels, RetrievalReport& report);
   void report(const Run& run, const Qrels& qrels, Format format);
 
