@@ -150,6 +150,20 @@ std::vector<std::string> paths_in(const std::string& value) {
   return paths;
 }
 
+// What `read` reads from the records' folder, which somebody else may be writing; nullopt when that
+// fails.
+template <typename Read>
+auto of_records(const fs::path& index, Read read) -> decltype(read(index)) {
+  try {
+    check_plain_files(index / "sources", OtherNames::allowed);
+    return read(index / "sources");
+  } catch (const IndexError&) {
+    return std::nullopt;
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 SourceRecords::SourceRecords(const fs::path& index) : directory_(index / "sources") {
@@ -313,42 +327,32 @@ void SourceRecords::commit(std::uint64_t generation) {
 }
 
 std::optional<std::vector<SourceRecord>> recorded_files(const fs::path& index) {
-  const auto directory = index / "sources";
-  try {
+  return of_records(index, [](const fs::path& directory) {
     std::error_code error;
     std::uint64_t bytes = 0;
+    std::optional<std::vector<SourceRecord>> records;
     for (const auto& file : fs::directory_iterator(directory, error)) {
       bytes += file.file_size(error);
-      if (error || bytes > kMaxRecordsShown) return std::nullopt;
+      if (error || bytes > kMaxRecordsShown) return records;
     }
-    check_plain_files(directory, OtherNames::allowed);
     GlassTable(directory).check_all();
     const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
-    std::vector<SourceRecord> records;
+    records.emplace();
     const std::string prefix(1, kFileKey);
     const auto end = database.metadata_keys_end(prefix);
     for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
-      if (auto record = decode(database.get_metadata(*key))) records.push_back(std::move(*record));
+      if (auto record = decode(database.get_metadata(*key))) records->push_back(std::move(*record));
     }
     return records;
-  } catch (const IndexError&) {
-    return std::nullopt;
-  } catch (const Xapian::Error&) {
-    return std::nullopt;
-  }
+  });
 }
 
 std::optional<std::uint64_t> recorded_duplicates(const fs::path& index) {
-  try {
-    check_plain_files(index / "sources", OtherNames::allowed);
-    GlassTable(index / "sources").check_value(std::string(kMetadata) + kDuplicatesKey);
-    const Xapian::Database database((index / "sources").string(), Xapian::DB_BACKEND_GLASS);
+  return of_records(index, [](const fs::path& directory) -> std::optional<std::uint64_t> {
+    GlassTable(directory).check_value(std::string(kMetadata) + kDuplicatesKey);
+    const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
     return number_in(database.get_metadata(kDuplicatesKey));
-  } catch (const IndexError&) {
-    return std::nullopt;
-  } catch (const Xapian::Error&) {
-    return std::nullopt;
-  }
+  });
 }
 
 }  // namespace dateline

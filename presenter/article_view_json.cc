@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-// Who it is, for whom the person acts, and where that is told.
+// Who it is, for whom the person acts, and the words that say so.
 Json person_json(const ViewedMention& mention) {
   Json person{{"name", mention.person}};
   if (mention.country != CountryCode{}) person["country"] = mention.country.str();

@@ -112,7 +112,14 @@ std::string end_line(const DateInterval& days) {
   return end <= days.first ? std::string{} : line("DTEND;VALUE=DATE:", basic_day(end));
 }
 
-std::string vevent(const TimelineEntry& entry) {
+}  // namespace
+
+std::string calendar_begin() {
+  return line("BEGIN:", "VCALENDAR") + line("VERSION:", "2.0") +
+         line("PRODID:", "-//Dateline//Dateline timeline//EN");
+}
+
+std::string calendar_event(const TimelineEntry& entry) {
   const Hit& hit = entry.hit;
   const auto days = hit.date.value_or(HitDate{}).days;
   const auto stamp = hit.published ? hit.published->last : days.last;
@@ -125,22 +132,13 @@ std::string vevent(const TimelineEntry& entry) {
   return text + line("TRANSP:", "TRANSPARENT") + line("END:", "VEVENT");
 }
 
-}  // namespace
-
-std::string calendar_begin() {
-  return line("BEGIN:", "VCALENDAR") + line("VERSION:", "2.0") +
-         line("PRODID:", "-//Dateline//Dateline timeline//EN");
-}
-
-std::string calendar_event(const TimelineEntry& entry) { return vevent(entry); }
-
 std::string calendar_end() { return line("END:", "VCALENDAR"); }
 
 std::string to_calendar(const TimelineAnswer& answer) {
   const auto& timeline = answer.timeline;
   if (timeline.entries.empty()) return {};
   auto text = calendar_begin();
-  for (const auto& entry : timeline.entries) text += vevent(entry);
+  for (const auto& entry : timeline.entries) text += calendar_event(entry);
   return text + calendar_end();
 }
 
