@@ -12,26 +12,8 @@
 #include "tests/searcher/tellings.h"
 #include "tests/support/catch.h"
 
-namespace {
-
-std::uint64_t blocks_run = 0;
-
-}  // namespace
-
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the compiler calls
-extern "C" void __sanitizer_cov_trace_pc() { ++blocks_run; }
-
 namespace dateline::test {
-
-std::uint64_t work_done() noexcept { return blocks_run; }
-
 namespace {
-
-std::string repeated(const std::string& unit, std::size_t size) {
-  std::string text;
-  while (text.size() < size) text += unit;
-  return text;
-}
 
 // An article of one paragraph.
 IndexedArticle article_of(const std::string& text) {
@@ -49,7 +31,7 @@ IndexedArticle article_of(const std::string& text) {
 
 // Work for each byte of the article to show a hit.
 double cost_of_snippet(const std::string& unit, const std::string& query, std::size_t size) {
-  const auto text = "The treaty with China. " + repeated(unit, size) + " It ends there.";
+  const auto text = "The treaty with China. " + repeated_text(unit, size) + " It ends there.";
   OpenIndex index({{article_of(text)}});
   const auto before = work_done();
   REQUIRE(index.hits(query).size() == 1);

@@ -47,7 +47,7 @@ dateline_unite(annotate_counted)
 
 # Whole, so that nothing of the copy that is not counted is taken for what index/ needs.
 dateline_test(work_test
-  SOURCES quality/event_work_test.cc quality/work_count.h quality/work_test.cc
+  SOURCES quality/event_work_test.cc quality/work_count.cc quality/work_count.h quality/work_test.cc
   LINK annotate_counted "$<LINK_LIBRARY:WHOLE_ARCHIVE,language_counted>")
 
 # The same of what shows hits and folds events.
@@ -62,5 +62,5 @@ target_compile_options(hits_counted PRIVATE -O2 -fsanitize-coverage=trace-pc)
 dateline_unite(hits_counted)
 
 dateline_test(search_work_test
-  SOURCES quality/search_work_test.cc quality/work_count.h support/synthetic_index.cc
+  SOURCES quality/search_work_test.cc quality/work_count.cc quality/work_count.h support/synthetic_index.cc
   LINK "$<LINK_LIBRARY:WHOLE_ARCHIVE,hits_counted>" dateline::searcher dateline::indexer PkgConfig::xapian)

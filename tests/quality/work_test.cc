@@ -19,18 +19,7 @@
 #include "tests/quality/work_count.h"
 #include "tests/support/catch.h"
 
-namespace {
-
-std::uint64_t blocks_run = 0;
-
-}  // namespace
-
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the compiler calls
-extern "C" void __sanitizer_cov_trace_pc() { ++blocks_run; }
-
 namespace dateline::test {
-
-std::uint64_t work_done() noexcept { return blocks_run; }
 
 namespace {
 
@@ -75,17 +64,10 @@ Cost finder_called(const std::string& name) {
   throw std::logic_error("no finder is called " + name);
 }
 
-std::string repeated(const std::string& unit, std::size_t size) {
-  std::string text;
-  text.reserve(size + unit.size());
-  while (text.size() < size) text += unit;
-  return text;
-}
-
 double blocks_per_byte(const Cost& find, const std::string& text) {
-  const auto before = blocks_run;
+  const auto before = work_done();
   find(text);
-  return static_cast<double>(blocks_run - before) / static_cast<double>(text.size());
+  return static_cast<double>(work_done() - before) / static_cast<double>(text.size());
 }
 
 // The sample articles, one behind the other, as one paragraph.
@@ -179,11 +161,24 @@ const std::vector<std::string> kHostile{"Jan ",
                                         "\n",
                                         "x"};
 
+// No hostile text may cost more than so many times what prose of its length does.
+void check_against_prose(const Cost& find, double most) {
+  const auto prose = plain_text();
+  REQUIRE(prose.size() > 10'000);
+  const double usual = blocks_per_byte(find, repeated_text(prose, kSmall));
+  REQUIRE(usual > 1);
+  for (const auto& unit : kHostile) {
+    const double cost = blocks_per_byte(find, repeated_text(unit, kSmall));
+    CAPTURE(unit, cost, usual);
+    CHECK(cost <= most * usual);
+  }
+}
+
 TEST_CASE("what a hostile text costs grows no faster than its length", "[quality][work]") {
   for (const auto& [name, find] : finders()) {
     for (const auto& unit : kHostile) {
-      const double small = blocks_per_byte(find, repeated(unit, kSmall));
-      const double large = blocks_per_byte(find, repeated(unit, kLarge));
+      const double small = blocks_per_byte(find, repeated_text(unit, kSmall));
+      const double large = blocks_per_byte(find, repeated_text(unit, kLarge));
       CAPTURE(name, unit, small, large);
       REQUIRE(small > 0);
       CHECK(large <= 1.1 * small);
@@ -196,66 +191,34 @@ TEST_CASE("no text costs more than four times what prose of its length does", "[
   const auto all = [](const std::string& text) {
     for (const auto& finder : finders()) finder.find(text);
   };
-  const auto plain = plain_text();
-  REQUIRE(plain.size() > 10'000);
-  const double usual = blocks_per_byte(all, repeated(plain, kSmall));
-  REQUIRE(usual > 1);
-  for (const auto& unit : kHostile) {
-    const double cost = blocks_per_byte(all, repeated(unit, kSmall));
-    CAPTURE(unit, cost, usual);
-    CHECK(cost <= 4 * usual);
-  }
+  check_against_prose(all, 4);
 }
 
 // The shortest mention, Q1, has two bytes; each takes about as much as twenty bytes of prose.
 TEST_CASE("no text costs the date finder more than six times what prose does", "[quality][work]") {
   const Cost find = finders().front().find;
-  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
-  REQUIRE(usual > 1);
-  for (const auto& unit : kHostile) {
-    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
-    CAPTURE(unit, cost, usual);
-    CHECK(cost <= 6 * usual);
-  }
+  check_against_prose(find, 6);
 }
 
 // Nothing but mentions: each is judged by what stands around it, and no text has more of them.
 TEST_CASE("no text costs the country finder more than four times what prose does",
           "[quality][work]") {
   const Cost find = finder_called("countries");
-  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
-  REQUIRE(usual > 1);
-  for (const auto& unit : kHostile) {
-    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
-    CAPTURE(unit, cost, usual);
-    CHECK(cost <= 4 * usual);
-  }
+  check_against_prose(find, 4);
 }
 
 // Prose costs it next to nothing, since few words begin a name; "EU " is a mention in three bytes.
 TEST_CASE("no text costs the organization finder more than eight times what prose does",
           "[quality][work]") {
   const Cost find = finder_called("organizations");
-  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
-  REQUIRE(usual > 1);
-  for (const auto& unit : kHostile) {
-    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
-    CAPTURE(unit, cost, usual);
-    CHECK(cost <= 8 * usual);
-  }
+  check_against_prose(find, 8);
 }
 
 // "Bush, " is a name in six bytes, with all that is asked of one.
 TEST_CASE("no text costs the person finder more than eight times what prose does",
           "[quality][work]") {
   const Cost find = finder_called("persons");
-  const double usual = blocks_per_byte(find, repeated(plain_text(), kSmall));
-  REQUIRE(usual > 1);
-  for (const auto& unit : kHostile) {
-    const double cost = blocks_per_byte(find, repeated(unit, kSmall));
-    CAPTURE(unit, cost, usual);
-    CHECK(cost <= 8 * usual);
-  }
+  check_against_prose(find, 8);
 }
 
 // Each of them is another person, and each short form may mean any of them.
@@ -271,8 +234,8 @@ TEST_CASE("two hundred bearers of one surname cost each byte no more than ten do
     }
     return text;
   };
-  const double few = blocks_per_byte(find, repeated(bearers(10), kSmall));
-  const double many = blocks_per_byte(find, repeated(bearers(200), kSmall));
+  const double few = blocks_per_byte(find, repeated_text(bearers(10), kSmall));
+  const double many = blocks_per_byte(find, repeated_text(bearers(200), kSmall));
   CAPTURE(few, many);
   CHECK(many <= 4 * few);
 }
