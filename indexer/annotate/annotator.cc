@@ -163,27 +163,27 @@ std::string limit_problem(std::string_view id, std::string_view limit) {
   return fmt::format("article {}: {}", id, limit);
 }
 
-std::vector<std::string> Annotator::Limits::told() const {
-  std::vector<std::string> lines;
+std::vector<std::string> Annotator::Limits::lines() const {
+  std::vector<std::string> all;
   if (long_blocks > 0) {
-    lines.push_back(fmt::format(
+    all.push_back(fmt::format(
         "{} of more than {} KiB read in parts: what lies across two of them is not found",
         long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
         Annotator::kMaxPartBytes >> 10U));
   }
   if (foreign_blocks > 0) {
-    lines.push_back(fmt::format(
+    all.push_back(fmt::format(
         "{} not in English: no dates, countries, organizations and persons are looked for in {}",
         foreign_blocks == 1 ? "a paragraph is" : fmt::format("{} paragraphs are", foreign_blocks),
         foreign_blocks == 1 ? "it" : "them"));
   }
   if (long_sentences > 0) {
-    lines.push_back(fmt::format(
+    all.push_back(fmt::format(
         "no events of {} with more than {} dates or {} bytes",
         long_sentences == 1 ? "a sentence" : fmt::format("{} sentences", long_sentences),
         kMaxSentenceDates, kMaxSentenceBytes));
   }
-  return lines;
+  return all;
 }
 
 Annotator::Annotator(std::string_view language, const Extractor& extractor)
@@ -281,7 +281,7 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
     result.mentions.insert(result.mentions.end(), std::make_move_iterator(mentions.begin()),
                            std::make_move_iterator(mentions.end()));
   }
-  result.limits_met = met.told();
+  result.limits_met = met.lines();
   return true;
 }
 

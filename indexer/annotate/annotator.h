@@ -48,7 +48,8 @@ class Annotator {
     std::size_t long_sentences = 0;
     std::size_t foreign_blocks = 0;
 
-    [[nodiscard]] std::vector<std::string> told() const;
+    /// A line for each limit that was met.
+    [[nodiscard]] std::vector<std::string> lines() const;
   };
 
   bool tokenize(const Article& article, const std::stop_token& stop, IndexedArticle& result);

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "corpus/structure/finite_verb.h"
 #include "indexer/annotate/clauses.h"
@@ -111,7 +110,7 @@ class Sentence {
     }
   }
 
-  // "and a collection of records shows … in 1987": not what the first clause tells of.
+  // "and a collection of records shows … in 1987": its subject is not the first clause's.
   [[nodiscard]] bool tells_of_another(const Clause& clause, Span date) const {
     if (!is_one_of(head_word(clause), kNewThings) || date.begin <= clause.begin) return false;
     auto told = text_.substr(clause.begin, date.begin - clause.begin);

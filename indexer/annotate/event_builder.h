@@ -44,7 +44,7 @@ struct EventSource {
 ///
 /// Countries for which the persons of an entry or sentence act are the event's, too; and both of
 /// `subjects`, the two countries that the article or its chronology is about (empty when they are
-/// not two), where it tells of the two sides and names no other two.
+/// not two), where it says "both sides" or the like and names no other two.
 ///
 /// A sentence with dates that is beyond one of the limits below gives no events: it is a list, a
 /// table or an attack. So the work is linear in the text, whatever stands in it.
