@@ -23,8 +23,6 @@ std::size_t begin_of(const Document& document, std::size_t piece) {
   return piece < document.pieces.size() ? document.pieces[piece].begin : document.text.size();
 }
 
-std::string comparable(std::string_view text) { return fold(collapse_spaces(text)); }
-
 // "report.doc", "Microsoft Word - report.doc", "C:\texts\report": what programs write.
 bool is_file_name(std::string_view title) noexcept {
   constexpr std::array<std::string_view, 26> kEnds{
@@ -75,7 +73,7 @@ bool is_no_name(const std::string& name) {
   for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
     while (!word.empty() && !is_ascii_letter(word.front())) word.remove_prefix(1);
     while (!word.empty() && !is_ascii_letter(word.back())) word.remove_suffix(1);
-    if (is_one_of(std::string{word}, kPlaceHolders)) return true;
+    if (is_one_of(word, kPlaceHolders)) return true;
   }
   return false;
 }
@@ -102,10 +100,10 @@ struct FoundTitle {
 bool is_part_of_title(const Document& document, std::string_view heading) {
   constexpr std::size_t kMinBytes = 8;
   constexpr std::array<std::string_view, 6> kMarks{":", "|", "-", "–", "—", "»"};
-  const auto part = comparable(heading);
+  const auto part = comparable_line(heading);
   if (part.size() < kMinBytes) return false;
   for (const auto& title : document.metadata.titles) {
-    const auto whole = comparable(title);
+    const auto whole = comparable_line(title);
     if (whole.size() <= part.size() || !whole.ends_with(part)) continue;
     const auto before = trim(std::string_view{whole}.substr(0, whole.size() - part.size()));
     const bool parted = std::any_of(kMarks.begin(), kMarks.end(),
@@ -118,10 +116,10 @@ bool is_part_of_title(const Document& document, std::string_view heading) {
 std::optional<FoundTitle> title_in_text(const Document& document) {
   const auto head = head_size(document);
   for (const auto& candidate : document.metadata.titles) {
-    const auto wanted = comparable(candidate);
+    const auto wanted = comparable_line(candidate);
     for (std::size_t i = 0; i < head; ++i) {
       const auto text = piece_text(document, i);
-      if (text.size() > kMaxTitleBytes || comparable(text) != wanted) continue;
+      if (text.size() > kMaxTitleBytes || comparable_line(text) != wanted) continue;
       return FoundTitle{i, collapse_spaces(text)};
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/structure/chronology.h"
+#include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
 
@@ -20,27 +21,20 @@ std::string_view cell_text(const TableRow::Cell& cell, std::string_view text) {
 // behind the number ("12 m", "4bn").
 bool is_number(std::string_view cell) noexcept {
   std::size_t letters = 0;
-  bool has_digit = false;
   for (const char c : cell) {
     if (is_ascii_letter(c)) ++letters;
-    has_digit = has_digit || is_ascii_digit(c);
   }
   constexpr std::size_t kMaxBytes = 40;
   constexpr std::size_t kMaxUnitLetters = 2;
   if (cell.size() > kMaxBytes || letters > kMaxUnitLetters) return false;
-  return has_digit ? letters == 0 || !is_ascii_letter(cell.front()) : letters == 0;
-}
-
-bool has_digit(std::string_view cell) noexcept {
-  return std::any_of(cell.begin(), cell.end(), is_ascii_digit);
+  return has_digit(cell) ? letters == 0 || !is_ascii_letter(cell.front()) : letters == 0;
 }
 
 }  // namespace
 
 bool is_date_cell(std::string_view cell) {
-  if (cell.empty() || cell.size() > kMaxDateCellBytes || cell.find(':') != std::string_view::npos)
-    return false;
-  return EntryHeads{std::nullopt}.at(std::string{cell} + ": ");
+  return !cell.empty() && cell.size() <= kMaxDateCellBytes &&
+         EntryHeads{std::nullopt}.is_date(cell);
 }
 
 bool names_columns(const TableRow& row) {

@@ -8,6 +8,7 @@
 #include "corpus/html/html_purposes_data.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -43,17 +44,27 @@ HtmlPurpose purpose_of(std::string_view name) {
   return HtmlPurpose::none;
 }
 
-HtmlPurpose purpose_of_names(std::string_view names) {
+// Whether `is_it` is true of one of the first names in an attribute's value, folded.
+template <typename IsIt>
+bool any_name(std::string_view names, IsIt is_it) {
   for (std::size_t count = 0; count < kMaxNames; ++count) {
     const auto begin = names.find_first_not_of(kSpaces);
-    if (begin == std::string_view::npos) break;
+    if (begin == std::string_view::npos) return false;
     names.remove_prefix(begin);
     const auto name = names.substr(0, names.find_first_of(kSpaces));
-    const auto purpose = purpose_of(fold(name));
-    if (purpose != HtmlPurpose::none) return purpose;
+    if (is_it(fold(name))) return true;
     names.remove_prefix(name.size());
   }
-  return HtmlPurpose::none;
+  return false;
+}
+
+HtmlPurpose purpose_of_names(std::string_view names) {
+  auto purpose = HtmlPurpose::none;
+  (void)any_name(names, [&](const std::string& name) {
+    purpose = purpose_of(name);
+    return purpose != HtmlPurpose::none;
+  });
+  return purpose;
 }
 
 }  // namespace
@@ -87,16 +98,10 @@ bool names_author(const HtmlAttributes& attributes) {
       "article-author", "author",       "author-name", "byline",      "byline-name",
       "byline__name",   "entry-author", "post-author", "post-byline", "writer"};
   for (const std::string_view key : {"rel", "itemprop", "class"}) {
-    auto names = attribute(attributes, key);
-    for (std::size_t count = 0; count < kMaxNames; ++count) {
-      names.remove_prefix(std::min(names.find_first_not_of(kSpaces), names.size()));
-      if (names.empty()) break;
-      const auto name = fold(names.substr(0, names.find_first_of(kSpaces)));
-      if (name == "author") return true;
-      const bool known = std::find(kClasses.begin(), kClasses.end(), name) != kClasses.end();
-      if (key == "class" && known) return true;
-      names.remove_prefix(std::min(names.find_first_of(kSpaces), names.size()));
-    }
+    const auto is_author = [&](const std::string& name) {
+      return name == "author" || (key == "class" && is_one_of(name, kClasses));
+    };
+    if (any_name(attribute(attributes, key), is_author)) return true;
   }
   return false;
 }
@@ -107,9 +112,7 @@ bool is_hidden(const HtmlAttributes& attributes) {
   for (const auto& [key, value] : attributes) {
     if (key == "hidden") return lower_without_spaces(value) != "until-found";
     if (key == "aria-hidden" && value == "true") return true;
-    if (key == "role" && std::find(kRoles.begin(), kRoles.end(), value) != kRoles.end()) {
-      return true;
-    }
+    if (key == "role" && is_one_of(value, kRoles)) return true;
     if (key != "style") continue;
     const auto style = lower_without_spaces(value);
     if (style.find("display:none") != std::string::npos ||

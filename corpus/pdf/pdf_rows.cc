@@ -26,9 +26,7 @@ constexpr double kCellIndent = 3;         // of lines in the column beside the d
 
 using RowLines = std::vector<PdfLine>;
 
-bool is_date_cell(const std::string& text) {
-  return text.find(':') == std::string::npos && EntryHeads{std::nullopt}.at(text + ": ");
-}
+bool is_date_cell(const std::string& text) { return EntryHeads{std::nullopt}.is_date(text); }
 
 /// A cell that is a date.
 struct DateCell {

@@ -119,8 +119,7 @@ bool is_open(const Paragraph& paragraph) {
 // "3 May 1999" in a line of its own stands above what it dates.
 bool is_day_alone(std::string_view text) {
   constexpr std::size_t kMaxDayBytes = 40;
-  return text.size() <= kMaxDayBytes &&
-         text.find_first_of("0123456789") != std::string_view::npos && is_lone_date(text);
+  return text.size() <= kMaxDayBytes && has_digit(text) && is_lone_date(text);
 }
 
 class Writer {
@@ -241,8 +240,7 @@ class Writer {
 }  // namespace
 
 bool is_lone_date(std::string_view text) {
-  return text.size() <= kMaxEntryHeadBytes && text.find(':') == std::string_view::npos &&
-         EntryHeads{std::nullopt}.at(std::string{text}.append(": "));
+  return text.size() <= kMaxEntryHeadBytes && EntryHeads{std::nullopt}.is_date(text);
 }
 
 void mend_pages(PdfPages& pages) {

@@ -78,20 +78,23 @@ std::string_view up_to_and(std::string_view text) noexcept {
   return text;
 }
 
-std::string_view without_honorific(std::string_view name) noexcept {
+// Without the words of a class before a name of two words or more.
+std::string_view without_leading(WordClass leading, std::string_view name) noexcept {
   while (true) {
     auto rest = name;
     const auto first = next_word(rest);
     rest = trim(rest);
-    // "General" may be a surname, but not with another one behind it.
-    if (!word_is(WordClass::honorific, first) || rest.find(' ') == std::string_view::npos) {
-      return name;
-    }
+    if (!word_is(leading, first) || rest.find(' ') == std::string_view::npos) return name;
     name = rest;
   }
 }
 
-// "Ann Poe^1^", "Bo Li2*": which note tells more of them.
+// "General" may be a surname, but not with another one behind it.
+std::string_view without_honorific(std::string_view name) noexcept {
+  return without_leading(WordClass::honorific, name);
+}
+
+// Without the marks of notes behind a name: "Ann Poe^1^", "Bo Li2*".
 std::string_view without_note_marks(std::string_view name) noexcept {
   constexpr std::array<std::string_view, 9> kSigns{"†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵"};
   for (bool again = true; again;) {
@@ -115,21 +118,12 @@ bool has_no_name(std::string_view text) {
       "analysis", "article", "brief",  "briefing",  "chapter", "commentary", "edition",
       "essay",    "feature", "house",  "interview", "issue",   "note",       "notes",
       "paper",    "policy",  "report", "section",   "series",  "street"};
-  for (auto word = next_word(text); !word.empty(); word = next_word(text)) {
-    if (is_one_of(fold(word), kWords)) return true;
-  }
-  return false;
+  return has_one_of(text, kWords);
 }
 
 // "President Ann Poe" without the office, where a name of two words is left.
 std::string_view without_office(std::string_view name) noexcept {
-  while (true) {
-    auto rest = name;
-    const auto first = next_word(rest);
-    rest = trim(rest);
-    if (!word_is(WordClass::role, first) || rest.find(' ') == std::string_view::npos) return name;
-    name = rest;
-  }
+  return without_leading(WordClass::role, name);
 }
 
 /// A part of a byline between commas, line ends and "and".
@@ -232,7 +226,7 @@ class Bylines {
 
   void add_description(std::string_view part) {
     // A day, the minutes that it takes to read.
-    if (std::any_of(part.begin(), part.end(), is_ascii_digit)) return;
+    if (has_digit(part)) return;
     described_ = true;
     for (auto i = group_; i < authors_.size(); ++i) {
       auto& author = authors_[i];

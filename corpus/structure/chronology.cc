@@ -56,6 +56,10 @@ std::optional<DateMention> EntryHeads::lone(std::string_view text) const {
 
 bool EntryHeads::at(std::string_view line) const { return head(line).has_value(); }
 
+bool EntryHeads::is_date(std::string_view text) const {
+  return text.find(':') == std::string_view::npos && at(std::string{text} + ": ");
+}
+
 bool EntryHeads::take(std::string_view line) {
   const auto date = head(line);
   if (date) previous_ = date->value.days;

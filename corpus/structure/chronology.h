@@ -35,6 +35,8 @@ class EntryHeads {
   [[nodiscard]] bool at(std::string_view line) const;
   /// The date that opens `line`, as at().
   [[nodiscard]] std::optional<DateMention> head(std::string_view line) const;
+  /// Whether `text`, with a colon behind it, would begin an entry. It has none itself.
+  [[nodiscard]] bool is_date(std::string_view text) const;
   /// The date that `text` is and nothing else; a year need not be written.
   [[nodiscard]] std::optional<DateMention> lone(std::string_view text) const;
   /// Begins another chronology.

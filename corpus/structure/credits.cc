@@ -29,10 +29,6 @@ bool is_host(std::string_view name) noexcept {
                      is_ascii_letter);
 }
 
-bool has_digit(std::string_view text) noexcept {
-  return std::any_of(text.begin(), text.end(), is_ascii_digit);
-}
-
 // Names an agency or a paper, whatever stands around it: "Reuters", "The Straits Times", a host.
 bool is_source_name(std::string_view name) noexcept {
   name = trim(name);
@@ -57,7 +53,7 @@ std::size_t bracket_begin(std::string_view text) noexcept {
 
 // "so", "it": no abbreviation, which is written without vowels or with a capital; but "et al.".
 bool is_short_word(std::string_view word) noexcept {
-  return word.front() >= 'a' && word.front() <= 'z' && !word.starts_with("al.") &&
+  return is_ascii_small(word.front()) && !word.starts_with("al.") &&
          word.find_first_of("aeiouy") < word.find('.');
 }
 
@@ -65,7 +61,7 @@ bool is_short_word(std::string_view word) noexcept {
 bool abbreviates(std::string_view inner, std::string_view before) noexcept {
   const auto last = before.substr(before.find_last_of(" \t\n-") + 1);
   return std::none_of(inner.begin(), inner.end(),
-                      [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; }) &&
+                      [](char c) { return is_ascii_small(c) || c == ' '; }) &&
          !last.empty() && last.front() == inner.back();
 }
 
@@ -75,7 +71,7 @@ bool may_stand_beside_credits(std::string_view inner, std::string_view before) n
   inner = trim(inner);
   std::size_t words = 0;
   for (auto rest = inner; !next_word(rest).empty();) ++words;
-  const bool capital = !inner.empty() && inner.front() >= 'A' && inner.front() <= 'Z';
+  const bool capital = !inner.empty() && is_ascii_capital(inner.front());
   return capital && words <= kMaxWords && !has_digit(inner) && !abbreviates(inner, before);
 }
 
@@ -129,10 +125,10 @@ class BackwardReader {
     const auto begin = bracket_begin(text);
     if (begin == std::string_view::npos) return false;
     const auto inner = text.substr(begin + 1, text.size() - begin - 2);
-    if (!may_be_credit(inner)) return false;
+    const bool by_name = is_source_name(inner);
+    if (!by_name && !may_be_credit(inner)) return false;
     // A full stop behind it ends its sentence: "… for 9 billion yen ($80 million)."
     const auto before = trim(left().substr(0, begin));
-    const bool by_name = is_source_name(inner);
     const bool stopped = left().substr(text.size()).find('.') != std::string_view::npos;
     if (stopped && !by_name && !ends_stopped(before)) return false;
     passed(begin, by_name || (is_certain_ && !stopped && may_stand_beside_credits(inner, before)));
@@ -269,7 +265,7 @@ bool ends_stopped(std::string_view text) noexcept {
   // "resolution L.22" ends in no note.
   const bool numbered = is_ascii_digit(word.back());
   if (numbered && letters < 3 && word[stop - 1] != ')' && word[stop - 1] != '"') return false;
-  const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+  const bool capital = is_ascii_capital(word.front());
   const bool abbreviated =
       ends_in_abbreviation(text) ||
       (letters > 0 && letters == stop && letters <= 2 && !is_short_word(word)) ||
@@ -281,7 +277,7 @@ bool ends_stopped(std::string_view text) noexcept {
 std::size_t credits_begin(std::string_view entry) noexcept { return BackwardReader{entry}.read(); }
 
 std::string comparable_source(std::string_view name) {
-  auto plain = fold(collapse_spaces(name));
+  auto plain = comparable_line(name);
   std::replace(plain.begin(), plain.end(), '-', ' ');
   constexpr std::string_view kArticle = "the ";
   if (plain.size() > kArticle.size() && plain.starts_with(kArticle))

@@ -56,14 +56,14 @@ std::optional<DateMention> month_alone(const std::string& word, const DateContex
 // "1920 March"
 std::optional<DateMention> month_behind_year(const std::string& words, const DateContext& context) {
   constexpr std::size_t kYearDigits = 4;
-  const auto digits = std::min(words.find(' '), words.size());
-  const bool year = digits == kYearDigits && digits + 1 < words.size() &&
-                    std::all_of(words.begin(), words.begin() + kYearDigits, is_ascii_digit);
-  const bool month =
-      std::all_of(words.begin() + static_cast<std::ptrdiff_t>(std::min(digits + 1, words.size())),
-                  words.end(), is_ascii_letter);
-  if (!year || !month) return std::nullopt;
-  const auto line = words.substr(digits + 1) + " " + words.substr(0, digits);
+  if (words.find(' ') != kYearDigits || words.size() == kYearDigits + 1) return std::nullopt;
+  const auto year = words.substr(0, kYearDigits);
+  const auto month = words.substr(kYearDigits + 1);
+  if (!std::all_of(year.begin(), year.end(), is_ascii_digit) ||
+      !std::all_of(month.begin(), month.end(), is_ascii_letter)) {
+    return std::nullopt;
+  }
+  const auto line = month + " " + year;
   auto found = find_entry_head(line + ": ", context);
   if (!found || found->value.precision != Precision::month) return std::nullopt;
   return found;

@@ -114,11 +114,11 @@ std::string_view bare(std::string_view word) noexcept {
 
 bool is_lower_word(std::string_view word) noexcept {
   return !word.empty() && word.size() <= kMaxVerbBytes &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+         std::all_of(word.begin(), word.end(), is_ascii_small);
 }
 
 bool is_capitalised(std::string_view word) noexcept {
-  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+  return !word.empty() && is_ascii_capital(word.front());
 }
 
 /// Looks at words with their neighbours as they go by.
@@ -172,7 +172,7 @@ class VerbFinder {
   static bool begins_count(std::string_view word) noexcept {
     constexpr std::size_t kYearDigits = 4;
     if (word.empty() || !is_ascii_digit(word.front())) return is_one_of(word, kCountWords);
-    return has_year(word.substr(0, kYearDigits)) == false;
+    return !has_year(word.substr(0, kYearDigits));
   }
 
   // "Norway bans herring", "a carrier, the first of its kind, crashes after a fire".

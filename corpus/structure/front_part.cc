@@ -20,8 +20,6 @@ constexpr std::uint32_t kMaxBareTitleLines = 3;
 constexpr std::size_t kMaxBareTitleBytes = 240;
 constexpr std::size_t kMaxShortLineBytes = 80;
 
-std::string comparable(std::string_view text) { return fold(collapse_spaces(text)); }
-
 /// Where a byline stands: lines [line, line + count) of a unit.
 struct Place {
   std::size_t unit = 0;
@@ -140,16 +138,12 @@ class Finder {
     constexpr std::array<std::string_view, 6> kBodies{"assembly",   "congress", "court",
                                                       "parliament", "senate",   "service"};
     if (line.size() > kMaxBytes || line.find(':') != std::string_view::npos) return false;
-    const auto plain = comparable(line);
+    const auto plain = comparable_line(line);
     for (const std::string_view series : {"no. ", "vol. ", "volume ", "issue ", "working paper",
                                           "discussion paper", "policy brief", "policy paper"}) {
       if (plain.starts_with(series)) return true;
     }
-    if (has_word(WordClass::affiliation, line)) return true;
-    for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
-      if (is_one_of(fold(word), kBodies)) return true;
-    }
-    return false;
+    return has_word(WordClass::affiliation, line) || has_one_of(line, kBodies);
   }
 
   bool may_be_title(std::size_t u) const {
@@ -175,7 +169,7 @@ class Finder {
         joined = joined ||
                  (word[i] == '-' && is_ascii_digit(word[i - 1]) && is_ascii_digit(word[i + 1]));
       }
-      const bool capitals = word.size() <= 4 && word.front() >= 'A' && word.front() <= 'Z';
+      const bool capitals = word.size() <= 4 && is_ascii_capital(word.front());
       if (!joined && !capitals) return false;
       numbered = numbered || joined;
     }
@@ -183,7 +177,7 @@ class Finder {
   }
 
   static bool announces_release(std::string_view line) {
-    const auto plain = comparable(line);
+    const auto plain = comparable_line(line);
     return plain.starts_with("for immediate release") || plain.starts_with("press release") ||
            plain.starts_with("for release") || plain.starts_with("news release") ||
            plain.starts_with("media release");
@@ -265,9 +259,10 @@ class Finder {
     if (is_name_with_office(text)) return true;
     auto name = trim(text);
     if (name.ends_with(',')) name.remove_suffix(1);
-    const auto plain = comparable(name);
-    const bool known = std::any_of(known_.authors.begin(), known_.authors.end(),
-                                   [&](const Author& a) { return comparable(a.name) == plain; });
+    const auto plain = comparable_line(name);
+    const bool known =
+        std::any_of(known_.authors.begin(), known_.authors.end(),
+                    [&](const Author& a) { return comparable_line(a.name) == plain; });
     return known ||
            (is_person_name(name, 2) && line + 1 < unit.line_count &&
             is_role_line(line_text(unit, line + 1))) ||
@@ -301,7 +296,7 @@ class Finder {
   bool tells_of_authors(std::string_view line) const {
     if (line.empty() || line.size() > kMaxBylineLineBytes || begins_byline(line)) return false;
     const auto plain =
-        comparable(line.substr(std::min(line.find_first_not_of("#*_ "), line.size())));
+        comparable_line(line.substr(std::min(line.find_first_not_of("#*_ "), line.size())));
     return is_date_line(line) || (is_role_line(line) && !ends_sentence(line)) ||
            (has_note_mark(line) && has_word(WordClass::affiliation, line)) ||
            plain.starts_with("abstract") || plain.starts_with("introduction") ||
@@ -351,7 +346,8 @@ class Finder {
     if (first.level != 1 && is_date(first)) return 0;
     // A heading of a lower level is none of a title that is known by other words.
     if (marked && (known_.title.empty() || first.level == 1)) return 1;
-    if (!known_.title.empty()) return comparable(title) == comparable(known_.title) ? 1 : 0;
+    if (!known_.title.empty())
+      return comparable_line(title) == comparable_line(known_.title) ? 1 : 0;
     if (layout_.units.size() < begin_ + 2 || !looks_like_bare_title(first)) return 0;
     const bool goes_on = title.ends_with(':') && layout_.units.size() > begin_ + 2 &&
                          layout_.units[begin_ + 1].line_count == 1 &&
@@ -361,8 +357,7 @@ class Finder {
 
   bool is_date(const TextUnit& unit) const {
     const auto text = unit.content.of(text_);
-    return unit.line_count == 1 && text.size() <= kMaxEntryHeadBytes &&
-           text.find(':') == std::string_view::npos && heads_.at(std::string{text} + ": ");
+    return unit.line_count == 1 && text.size() <= kMaxEntryHeadBytes && heads_.is_date(text);
   }
 
   bool looks_like_bare_title(const TextUnit& unit) const {

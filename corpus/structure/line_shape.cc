@@ -173,6 +173,19 @@ bool ends_open(std::string_view text) noexcept {
   return wants_another(word) || (begins_lower(word) && word_is(WordClass::phrasal, word));
 }
 
+std::string comparable_line(std::string_view text) { return fold(collapse_spaces(text)); }
+
+bool has_one_of(std::string_view text, Words words) {
+  for (auto word = next_word(text); !word.empty(); word = next_word(text)) {
+    if (is_one_of(fold(word), words)) return true;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
+
 bool has_year(std::string_view text) noexcept {
   constexpr std::size_t kYearDigits = 4;
   std::size_t digits = 0;

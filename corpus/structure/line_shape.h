@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "language/word_list.h"
+
 namespace dateline {
 
 /// Every run of white space as one space, none at the ends.
@@ -24,6 +26,15 @@ namespace dateline {
 /// Whether the text ends in an abbreviation with inner dots or in a title: its dot may be no full
 /// stop.
 [[nodiscard]] bool ends_in_abbreviation(std::string_view text) noexcept;
+
+/// As lines are compared: folded, with single spaces.
+[[nodiscard]] std::string comparable_line(std::string_view text);
+
+/// Whether a word of the text, folded, is in the list. Linear in both.
+[[nodiscard]] bool has_one_of(std::string_view text, Words words);
+
+/// Whether an ASCII digit stands in it.
+[[nodiscard]] bool has_digit(std::string_view text) noexcept;
 
 /// Whether four digits stand in a row, as those of a year do.
 [[nodiscard]] bool has_year(std::string_view text) noexcept;

@@ -58,9 +58,9 @@ bool are_words_of_date_line(std::string_view words) noexcept {
            std::string_view{"(),.:;|-–—[]*_"}.find(word.back()) != std::string_view::npos)
       word.remove_suffix(1);
     // An hour, the number of a volume, pages ("cc801-45").
-    if (word.empty() || std::any_of(word.begin(), word.end(), is_ascii_digit)) continue;
+    if (word.empty() || has_digit(word)) continue;
     if (word_is(WordClass::dating, word) || is_one_of(word, kDots)) continue;
-    const bool place = word.front() >= 'A' && word.front() <= 'Z';
+    const bool place = is_ascii_capital(word.front());
     if (!place || ++count > kMaxWords) return false;
   }
   return true;
@@ -93,7 +93,7 @@ std::optional<DateMention> date_of_dateline(std::string_view words, const DateFi
   const auto date = only_date(words, dates);
   if (!date || date->value.precision > Precision::day) return std::nullopt;
   const auto place = trim(before_of(words, *date));
-  if (place.empty() || !(place.front() >= 'A' && place.front() <= 'Z')) return std::nullopt;
+  if (place.empty() || !is_ascii_capital(place.front())) return std::nullopt;
   std::size_t count = 0;
   auto rest = place;
   for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
@@ -102,8 +102,7 @@ std::optional<DateMention> date_of_dateline(std::string_view words, const DateFi
   }
   const auto behind = trim(behind_of(words, *date));
   const bool agency = behind.starts_with('(') && behind.ends_with(')');
-  const bool capitals =
-      std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool capitals = std::none_of(place.begin(), place.end(), is_ascii_small);
   const bool ends_place = place.ends_with(',') || place.ends_with('(');
   return (behind.empty() || agency || behind == ")") && (ends_place || capitals) ? date
                                                                                  : std::nullopt;
@@ -226,13 +225,12 @@ std::optional<Publication> labelled(std::string_view text, const Layout& layout,
 
 std::optional<DateInterval> date_of_line(std::string_view line, const DateFinder& dates) {
   if (line.size() < 6 || line.size() > kMaxDateLineBytes) return std::nullopt;
-  if (std::none_of(line.begin(), line.end(), is_ascii_digit)) return std::nullopt;
+  if (!has_digit(line)) return std::nullopt;
   // A row of a table; but "May 3, 2001 | 6 min read" is none.
   if (std::count(line.begin(), line.end(), '|') > 1 || line.starts_with('|')) return std::nullopt;
   const auto date = only_date(line, dates);
   // "May 3, 2001: Talks" is an entry.
-  if (date && behind_of(line, *date).starts_with(':')) return std::nullopt;
-  if (!date) return std::nullopt;
+  if (!date || behind_of(line, *date).starts_with(':')) return std::nullopt;
   const auto before = trim(before_of(line, *date));
   auto behind = behind_of(line, *date);
   // "The vote of May 2001" is about it.
@@ -285,7 +283,7 @@ std::optional<Publication> publication_in_front(std::string_view text, const Lay
 std::optional<Publication> publication_in_title(std::string_view title, const DateFinder& dates) {
   constexpr std::size_t kMaxTitleBytes = 300;
   if (title.empty() || title.size() > kMaxTitleBytes) return std::nullopt;
-  if (std::none_of(title.begin(), title.end(), is_ascii_digit)) return std::nullopt;
+  if (!has_digit(title)) return std::nullopt;
   const auto date = only_date(title, dates);
   if (!date) return std::nullopt;
   const auto before = trim(before_of(title, *date));
