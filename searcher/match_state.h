@@ -28,7 +28,6 @@ class MatchState {
   MatchState(SearchableIndex& index, const RequestMatcher& matcher, const SearchRequest& request);
   MatchState(MatchState&&) = delete;
 
-  [[nodiscard]] const SearchableIndex& index() const noexcept { return index_; }
   [[nodiscard]] const Snapshot& snapshot() const noexcept { return index_.snapshot; }
   [[nodiscard]] const MatchSet& matches() const noexcept { return matched_.matches; }
   [[nodiscard]] const std::vector<std::string>& notices() const noexcept {

@@ -49,29 +49,26 @@ SearchResult Searcher::search(const SearchRequest& request) const {
 }
 
 Matches Searcher::match(const SearchRequest& request) const {
-  return guarded(state_->index, [&] { return Matches(state_->match(request)); });
+  return Matches(state_->match(request));
 }
 
 Respelling Searcher::respell(const QueryNode& query, DocumentKind kind) const {
-  return guarded(state_->index, [&] { return state_->speller.respell(query, kind); });
+  return state_->speller.respell(query, kind);
 }
 
 std::optional<DocumentKind> Searcher::kind_of(std::string_view id) const {
-  const auto document =
-      guarded(state_->index, [&] { return Finder(state_->index.snapshot).document(id); });
+  const auto document = Finder(state_->index.snapshot).document(id);
   return document ? std::optional{document->kind} : std::nullopt;
 }
 
 std::optional<Explanation> Searcher::explain(const SearchRequest& request,
                                              std::string_view id) const {
-  return guarded(state_->index, [&]() -> std::optional<Explanation> {
-    const auto document = Finder(state_->index.snapshot).document(id);
-    if (!document) return std::nullopt;
-    auto own = request;
-    own.kind = document->kind;
-    own.similar_to.clear();
-    return state_->match(own)->explain(*document);
-  });
+  const auto document = Finder(state_->index.snapshot).document(id);
+  if (!document) return std::nullopt;
+  auto own = request;
+  own.kind = document->kind;
+  own.similar_to.clear();
+  return state_->match(own)->explain(*document);
 }
 
 }  // namespace dateline

@@ -1,10 +1,6 @@
 #include "searcher/match/searchable_index.h"
 
-#include <xapian.h>
-
 #include <utility>
-
-#include "index/xapian_failure.h"
 
 namespace dateline {
 
@@ -14,14 +10,6 @@ SearchableIndex::SearchableIndex(Snapshot opened)
       stop_words(snapshot.manifest().language),
       lists(open_lists(snapshot)) {
   check_analyzer(snapshot.directory(), snapshot.manifest(), analyzer);
-}
-
-void throw_as_index_error(const std::filesystem::path& directory) {
-  try {
-    throw;
-  } catch (const Xapian::Error& error) {
-    throw index_error(directory, error);
-  }
 }
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 // An open index, with all that turns a query's words into its terms.
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
 #include "index/snapshot.h"
@@ -27,20 +26,5 @@ struct SearchableIndex {
   std::vector<PostingLists> lists;  ///< of each segment; never grows, since others refer to them
   SearchStop stop;                  ///< looked at between the steps of a search
 };
-
-/// Throws what is being handled: as an IndexError (missing) that says the index is damaged, when
-/// Xapian has thrown it. To be called from a handler.
-[[noreturn]] void throw_as_index_error(const std::filesystem::path& directory);
-
-/// Runs `work` on an index; what Xapian throws means that the index is damaged.
-/// @throws IndexError (missing) then, and whatever else `work` throws.
-template <typename Work>
-auto guarded(const SearchableIndex& index, Work work) {
-  try {
-    return work();
-  } catch (...) {
-    throw_as_index_error(index.snapshot.directory());
-  }
-}
 
 }  // namespace dateline
