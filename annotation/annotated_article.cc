@@ -69,8 +69,7 @@ std::vector<Place> places_of(const IndexedArticle& article) {
       if (mention.kind == MentionKind::date)
         places.back().year_from = year_source(article, mention);
     }
-    if (mention.acts_for_country()) places.back().countries.push_back(mention.country);
-    if (country) places.back().countries.push_back(mention.country);
+    if (country || mention.acts_for_country()) places.back().countries.push_back(mention.country);
   }
   return places;
 }
@@ -81,6 +80,12 @@ std::vector<std::uint32_t> line_begins_of(std::string_view text) {
     begins.push_back(static_cast<std::uint32_t>(at + 1));
   }
   return begins;
+}
+
+// For whom a person acts: "RU", "UN", or "-" for nobody.
+std::string acts_for(const Place& place) {
+  if (!place.countries.empty()) return join_codes(place.countries, ",");
+  return place.organization.empty() ? "-" : std::string{place.organization};
 }
 
 }  // namespace
@@ -133,28 +138,17 @@ std::string describe_precision(const DateValue& date, std::string_view separator
   return fmt::format("{}", fmt::join(parts, separator));
 }
 
-std::string code_list(const std::vector<CountryCode>& countries) {
-  return join_codes(countries, ",");
-}
-
-std::string acts_for(const Place& place) {
-  if (!place.countries.empty()) return code_list(place.countries);
-  return place.organization.empty() ? "-" : std::string{place.organization};
-}
-
 std::string proof_of(const AnnotatedArticle& article, const Place& place) {
-  if (place.kind != MentionKind::person || acts_for(place) == "-") return {};
+  if (place.kind != MentionKind::person) return {};
+  if (place.countries.empty() && place.organization.empty()) return {};
   if (!place.proof.empty()) {
     return fmt::format("“{}” {}-{}", article.words(place.proof), place.proof.begin,
                        place.proof.end);
   }
-  const auto& holders = persons::OfficeHolders::built_in();
-  const persons::NameReader reader;
   std::string rows;
-  for (const auto* row : holders.find(reader.name(place.person))) {
-    const bool same = row->name == place.person &&
-                      (place.countries.empty() ? row->organization == place.organization
-                                               : row->country == place.countries.front());
+  for (const auto* row : persons::OfficeHolders::built_in().named(place.person)) {
+    const bool same = place.countries.empty() ? row->organization == place.organization
+                                              : row->country == place.countries.front();
     if (!same) continue;
     rows += fmt::format("{}{} {}–{}", rows.empty() ? "" : "; ", row->office, row->first_day,
                         row->last_day);
@@ -166,10 +160,8 @@ std::string describe_value(const Place& place) {
   if (place.kind == MentionKind::date) {
     return describe_precision(place.date, ", ", "year inferred");
   }
-  if (place.kind == MentionKind::organization) {
-    return organization_name(place.organization).value_or("");
-  }
-  if (place.kind == MentionKind::person && place.countries.empty()) {
+  const bool of_nobody = place.kind == MentionKind::person && place.countries.empty();
+  if (place.kind == MentionKind::organization || of_nobody) {
     return organization_name(place.organization).value_or("");
   }
   std::vector<std::string> names;
@@ -185,7 +177,7 @@ std::string place_value(const Place& place) {
     case MentionKind::date:
       return format_interval(place.date.days);
     case MentionKind::country:
-      return code_list(place.countries);
+      return join_codes(place.countries, ",");
     case MentionKind::person:
       return fmt::format("{} {}", place.person, acts_for(place));
     case MentionKind::organization:

@@ -65,10 +65,9 @@ class AnnotatedArticle {
 /// What a place means, in full: "day, year inferred", "North Korea, South Korea", "North Atlantic
 /// Treaty Organization".
 [[nodiscard]] std::string describe_value(const Place& place);
-/// For whom a person acts: "RU", "UN", or "-" for nobody.
-[[nodiscard]] std::string acts_for(const Place& place);
-/// What proves it: the words that tell the office, on one line, or the rows of the table of
-/// office-holders whose terms have a day of `days`; empty when nothing does.
+/// What proves for whom a person acts: the words that name the office, on one line, or the rows of
+/// the table of office-holders that name the person and whom the person acts for; empty when there
+/// is neither.
 [[nodiscard]] std::string proof_of(const AnnotatedArticle& article, const Place& place);
 /// What a place means: "2001-02-19..2001-02-22", "KP,KR", "NATO", "Igor Ivanov RU".
 [[nodiscard]] std::string place_value(const Place& place);

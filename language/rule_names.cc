@@ -69,6 +69,7 @@ constexpr std::array<std::string_view, 3> kPersonRules{
 static_assert(std::is_sorted(kDateRules.begin(), kDateRules.end()));
 static_assert(std::is_sorted(kCountryRules.begin(), kCountryRules.end()));
 static_assert(std::is_sorted(kOrganizationRules.begin(), kOrganizationRules.end()));
+static_assert(std::is_sorted(kPersonRules.begin(), kPersonRules.end()));
 
 }  // namespace
 

@@ -73,7 +73,7 @@ void add_acting(std::string_view text, std::vector<CountryCode> acting,
   };
   const auto others = std::count_if(event.countries.begin(), event.countries.end(),
                                     [&](CountryCode code) { return !is_subject(code); });
-  const bool of_two = subjects.size() == 2 && others < 2 && tells_of_two_sides(text);
+  const bool of_two = subjects.size() == 2 && others < 2 && has_words_of_two_sides(text);
   if (of_two) acting.insert(acting.end(), subjects.begin(), subjects.end());
   sort_unique(acting);
   std::erase_if(acting, [&](CountryCode code) {

@@ -6,6 +6,7 @@
 
 #include "language/ascii.h"
 #include "language/persons/person_numeral.h"
+#include "language/word_list.h"
 
 namespace dateline::persons {
 namespace {
@@ -172,8 +173,7 @@ bool tells_when(std::string_view text, Span date) noexcept {
   while (end > 0 && is_ascii_space(text[end - 1])) --end;
   std::size_t begin = end;
   while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
-  const auto word = text.substr(begin, end - begin);
-  return std::find(kBefore.begin(), kBefore.end(), word) != kBefore.end();
+  return is_one_of(text.substr(begin, end - begin), kBefore);
 }
 
 }  // namespace
@@ -237,7 +237,7 @@ void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) co
   const NameRun& run = candidate.run;
   auto office = joined_office(office_before(text, run), office_behind(text, run));
   if (!office) office = bracketed_office(text, run);
-  if (!office) office = office_told(text, run);
+  if (!office) office = office_told(text, run.last);
   if (!office && before != nullptr && before->office && before->office->plural &&
       follows_in_list(text, before->run, run)) {
     office = before->office;
@@ -480,7 +480,8 @@ void ArticlePersons::act_by_introduction(Candidate& candidate, std::uint32_t num
   if (office.standing == Standing::acts) act_by_neighbours(candidate, number, office);
 }
 
-// By the table of office-holders; on any day when the text tells none and the office is told.
+// By the table of office-holders. Without a date in the text any day counts, if the text names the
+// office.
 bool ArticlePersons::act_by_table(Candidate& candidate, const Name& name, Role role, bool any_day) {
   const auto& days = day_of(candidate);
   if (!days && !any_day) return false;

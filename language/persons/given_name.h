@@ -6,7 +6,7 @@
 namespace dateline {
 
 /// Whether `word` is among the given names of the country lexicon (language/data/country_words.tsv,
-/// class given-name), in any case. A name that it lacks is told from other words by nothing.
+/// class given-name), in any case. A given name that is not in the list is not recognized.
 /// Linear in the word.
 [[nodiscard]] bool is_common_given_name(std::string_view word);
 

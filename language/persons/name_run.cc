@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/word_list.h"
+
 namespace dateline::persons {
 namespace {
 
@@ -25,7 +27,7 @@ bool opens_name(const PersonText& text, Index i, Gap behind) {
                                 std::string_view{"dan"}, std::string_view{"din"},
                                 std::string_view{"la"},  std::string_view{"le"},
                                 std::string_view{"ed"},  std::string_view{"den"}};
-  return std::find(kEnglish.begin(), kEnglish.end(), text.word(i)) == kEnglish.end();
+  return !is_one_of(text.word(i), kEnglish);
 }
 
 // "Zayid bin Sultan", "Abdullah bin Haji Ahmad": what stands behind it is a name, whatever else it
@@ -96,10 +98,10 @@ class RunReader {
     if (!is_hyphen(text_.between(next)) || text_.at(next).place >= 0) return false;
     const bool small = !text_.capital(next);
     if (small) {
+      constexpr std::array<std::string_view, 6> kEnds{"led",  "era",    "style",
+                                                      "like", "backed", "elect"};
       return text_.word(next).size() <= 6 && !text_.is(next, WordKind::former) &&
-             text_.word(next) != "led" && text_.word(next) != "era" &&
-             text_.word(next) != "style" && text_.word(next) != "like" &&
-             text_.word(next) != "backed" && text_.word(next) != "elect";
+             !is_one_of(text_.word(next), kEnds);
     }
     return !text_.is(next, kHeads) || !text_.is(next, WordKind::stop);
   }
@@ -120,8 +122,7 @@ class RunReader {
   [[nodiscard]] bool is_pronoun(Index i) const {
     constexpr std::array<std::string_view, 8> kVerbs{"am", "have", "had",   "think",
                                                      "do", "will", "would", "can"};
-    return text_.word(i) == "I" &&
-           std::find(kVerbs.begin(), kVerbs.end(), text_.word(i + 1)) != kVerbs.end();
+    return text_.word(i) == "I" && is_one_of(text_.word(i + 1), kVerbs);
   }
 
   // "Mackenzie King", "Julie Bishop": a title's word behind a given name, and no name behind it.

@@ -23,6 +23,7 @@ using organizations::split;
 std::vector<std::string> holder_tables() {
   return {
       std::string{
+#include "language/word_list.h"
 #include "office_holders_africa.inc"
       },
       std::string{
@@ -55,8 +56,8 @@ constexpr std::size_t kMostForms = 192;  // of names that share a word with the 
 constexpr std::string_view kFirstYear = "1000";
 constexpr std::string_view kOwnSource = "names file";
 
-// States whose people bear the family name first. Their names are told apart by vowels alone, too,
-// and their transcription is settled.
+// States whose people bear the family name first. Their names may differ in vowels alone, and their
+// transcription is settled.
 constexpr std::array<std::string_view, 7> kFamilyFirst{"CN", "TW", "HK", "MO", "KR", "KP", "SG"};
 // Names of these states are written in one way only: in Latin letters, or by one transcription.
 constexpr std::array<std::string_view, 64> kBySight{
@@ -86,11 +87,6 @@ std::string spelled_apart(std::string_view name) {
   return ascii;
 }
 
-template <std::size_t N>
-bool is_among(const std::array<std::string_view, N>& codes, std::string_view code) noexcept {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
 // Which of a name's words its bearer is called by: the family's name, or what stands for it.
 struct CalledBy {
   bool first = false;
@@ -98,7 +94,7 @@ struct CalledBy {
 };
 
 CalledBy called_by(const OfficeHolder& row) noexcept {
-  if (!is_among(kFamilyFirst, row.code)) return {};
+  if (!is_one_of(row.code, kFamilyFirst)) return {};
   const auto blank = row.name.find(' ');
   const bool two_words = blank == row.name.rfind(' ') && row.name.find('-') == row.name.npos;
   const bool abroad = row.code != "CN" && row.code != "KR" && row.code != "KP";
@@ -178,7 +174,7 @@ Alignment aligned(const TellingWords& name, const TellingWords& whole, bool by_s
   return found;
 }
 
-// Whether an alignment may come of it: what most pairs of names are told apart by.
+// A cheap test that rules out most pairs of names before they are aligned.
 bool may_be_alike(const TellingWords& mine, const TellingWords& theirs, bool by_sound) noexcept {
   if (mine.count < 2 || theirs.count < 2) return false;
   const auto& first = *mine.words[0];
@@ -231,12 +227,6 @@ std::optional<std::uint64_t> short_key(const Name& name) noexcept {
   if (!has_numeral(name)) return word->key;
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;  // spreads bits; source: Knuth, TAOCP 6.4
   return (word->skeleton * kMix) ^ name[name.size() - 1].key;
-}
-
-std::optional<std::chrono::sys_days> day_of(std::string_view text, bool last) {
-  const auto interval = parse_iso_interval(text);
-  if (!interval) return std::nullopt;
-  return last ? interval->last : interval->first;
 }
 
 }  // namespace
@@ -302,11 +292,11 @@ void OfficeHolders::add_row(const std::vector<std::string_view>& columns) {
   if (row.office.empty() || row.name.empty()) throw Error("no office, or no name");
   row.first_day = columns[3];
   row.last_day = columns[4];
-  const auto first = day_of(columns[3], false);
-  const auto last = day_of(columns[4].empty() ? std::string_view{"2200"} : columns[4], true);
+  const auto first = parse_iso_interval(columns[3]);
+  const auto last = parse_iso_interval(columns[4].empty() ? std::string_view{"2200"} : columns[4]);
   if (!first || !last) throw Error("a day is no YYYY-MM-DD, YYYY-MM or YYYY");
-  if (*last < *first) throw Error("the term ends before it begins");
-  row.term = {*first, *last};
+  if (last->last < first->first) throw Error("the term ends before it begins");
+  row.term = {first->first, last->last};
   for (const auto other : split(columns[5], '|')) {
     if (!other.empty()) row.other_names.push_back(other);
   }
@@ -325,7 +315,7 @@ void OfficeHolders::add_short(std::uint64_t key, std::uint32_t row) {
 void OfficeHolders::add_forms(std::uint32_t number) {
   const OfficeHolder& row = rows_[number];
   first_form_.push_back(static_cast<std::uint32_t>(forms_.size()));
-  const bool by_sound = !is_among(kFamilyFirst, row.code) && !is_among(kBySight, row.code);
+  const bool by_sound = !is_one_of(row.code, kFamilyFirst) && !is_one_of(row.code, kBySight);
   const auto add = [&](std::string_view text) {
     const Form form{reader_.name(text), number, by_sound};
     const auto* first = form.name.first();
@@ -358,10 +348,6 @@ void OfficeHolders::add_forms(std::uint32_t number) {
 
 const Name& OfficeHolders::name_of(const OfficeHolder& row) const {
   return forms_[first_form_[static_cast<std::size_t>(&row - rows_.data())]].name;
-}
-
-bool OfficeHolders::means(const Name& name, const Form& form) const {
-  return likeness(TellingWords{name}, TellingWords{form.name}, form.by_sound) > 0;
 }
 
 template <typename Keep>

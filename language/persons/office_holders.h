@@ -41,7 +41,7 @@ class OfficeHolders {
  public:
   /// The tables language/data/office_holders_*.tsv, which are compiled in.
   [[nodiscard]] static const OfficeHolders& built_in();
-  /// A row that cannot be read is left out and told in problems().
+  /// A row that cannot be read is left out and listed in problems().
   explicit OfficeHolders(std::vector<std::string> tables);
   /// Those that are compiled in, with a user's own rows: all of these that bear a name stand for
   /// the rows of that name.
@@ -75,7 +75,6 @@ class OfficeHolders {
   void add_own(const std::vector<NameOverrides::Office>& offices);
   void add_forms(std::uint32_t row);
   void add_short(std::uint64_t key, std::uint32_t row);
-  [[nodiscard]] bool means(const Name& name, const Form& form) const;
   template <typename Keep>
   [[nodiscard]] std::vector<const OfficeHolder*> collect(const Name& name, Keep keep) const;
 

@@ -123,9 +123,10 @@ class BeforeReader {
     if (is_determiner(text_.word(link))) --link;
     const bool in_complement = !words_.has_head() && text_.gap(first) == Gap::kSpace;
     const bool receiving = in_complement && text_.is(link, WordKind::receiving);
-    if (in_complement && words_.heads() == 0 && !is_linked(link)) {
-      // "Russian Igor Ivanov": a country before a name, and no office.
-      if (words_.modifiers() == 0 || !is_reached_by_institution()) return false;
+    // "Russian Igor Ivanov": a country before a name, and no office.
+    if (in_complement && !is_linked(link) &&
+        (words_.modifiers() == 0 || !is_reached_by_institution())) {
+      return false;
     }
     words_.take_place(place, receiving);
     placed_ = true;
@@ -248,7 +249,6 @@ class BehindReader {
  public:
   BehindReader(const PersonText& text, Index first) : text_{text}, words_{text}, at_{first} {}
 
-  // `told`: the office follows a verb, and need not be set apart.
   std::optional<OfficePhrase> read() {
     begin_ = at_;
     for (int left = kMostWords; left > 0 && at_ < text_.size(); --left) {
@@ -414,11 +414,7 @@ std::optional<OfficePhrase> office_behind(const PersonText& text, const NameRun&
   const bool dash =
       (gap == Gap::kOther || gap == Gap::kHyphenSpace) && is_long_dash(text.between(next));
   if (!apart && !dash) return std::nullopt;
-  if (text.word(next) == "who") {
-    NameRun same = run;
-    same.last = next;
-    return office_told(text, same);
-  }
+  if (text.word(next) == "who") return office_told(text, next);
   Index first = next;
   while (first < next + 2 && (text.word(first) == "then" || text.word(first) == "now" ||
                               text.word(first) == "also" || text.word(first) == "once")) {
@@ -427,8 +423,8 @@ std::optional<OfficePhrase> office_behind(const PersonText& text, const NameRun&
   return BehindReader{text, first}.read();
 }
 
-std::optional<OfficePhrase> office_told(const PersonText& text, const NameRun& run) {
-  Index at = run.last + 1;
+std::optional<OfficePhrase> office_told(const PersonText& text, Index last) {
+  Index at = last + 1;
   bool told = false;
   for (int left = 7; left > 0 && at < text.size(); --left, ++at) {
     const Gap gap = text.gap(at);

@@ -1,4 +1,4 @@
-// Reads the words around a name that tell an office, a rank, a title or a calling.
+// Reads the words around a name that give an office, a rank, a title or a calling.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ namespace dateline::persons {
 /// The words behind it, in apposition: ", Russia's foreign minister", "of the Chinese Foreign
 /// Ministry", "of Spain" behind a king.
 [[nodiscard]] std::optional<OfficePhrase> office_behind(const PersonText& text, const NameRun& run);
-/// What the sentence says that the person becomes or is: "is sworn in as president of Russia".
-[[nodiscard]] std::optional<OfficePhrase> office_told(const PersonText& text, const NameRun& run);
+/// What the sentence says, behind the name's `last` word, that the person becomes or is: "is sworn in as president of Russia".
+[[nodiscard]] std::optional<OfficePhrase> office_told(const PersonText& text,
+                                                      PersonText::Index last);
 
 }  // namespace dateline::persons

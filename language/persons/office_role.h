@@ -1,4 +1,4 @@
-// Which office it is, as far as offices are told apart.
+// The kinds of office that are distinguished.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/word_list.h"
+
 namespace dateline::persons {
 namespace {
 
@@ -76,9 +78,8 @@ Standing OfficeWords::standing() const {
   if ((modifiers_ & bit(WordKind::former)) != 0 && (heads_ & ~bit(WordKind::courtesy)) != 0) {
     return Standing::former;
   }
-  const bool governs = place_ != nullptr && place_->country &&
-                       std::find(kTerritories.begin(), kTerritories.end(),
-                                 place_->country->view()) != kTerritories.end();
+  const bool governs =
+      place_ != nullptr && place_->country && is_one_of(place_->country->view(), kTerritories);
   if ((heads_ & bit(WordKind::local)) != 0 && (bank_ || governs)) return Standing::acts;
   if ((heads_ & kOfStates) != 0 && (heads_ & bit(WordKind::local)) == 0) return of_state();
   if ((heads_ & kPrivate) != 0) return Standing::apart;

@@ -29,9 +29,9 @@ class OfficeWords {
   [[nodiscard]] bool has_head() const noexcept { return heads_ != 0; }
   [[nodiscard]] KindMask heads() const noexcept { return heads_; }
   [[nodiscard]] KindMask modifiers() const noexcept { return modifiers_; }
-  [[nodiscard]] bool has_place() const noexcept { return place_ != nullptr; }
 
-  /// What the words make of their bearer; nullopt without a head.
+  /// What the words make of their bearer; nullopt without a head,
+  /// unless the words say "the late".
   [[nodiscard]] std::optional<OfficePhrase> phrase() const;
 
  private:

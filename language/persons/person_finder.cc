@@ -9,7 +9,7 @@ namespace dateline {
 struct PersonFinder::Tables {
   std::unique_ptr<persons::OfficeHolders> own;  ///< with the user's rows
   std::vector<persons::Name> nobodies;
-  std::vector<std::string> rules_off;
+  NameOverrides rules;  ///< those that are switched off, and nothing else
 };
 
 PersonFinder::PersonFinder() : PersonFinder{NameOverrides{}} {}
@@ -20,7 +20,7 @@ PersonFinder::PersonFinder(const NameOverrides& overrides) : tables_{std::make_u
   }
   const persons::NameReader reader;
   for (const auto& name : overrides.nobodies) tables_->nobodies.push_back(reader.name(name));
-  tables_->rules_off = overrides.rules_off;
+  tables_->rules.rules_off = overrides.rules_off;
 }
 
 PersonFinder::~PersonFinder() = default;
@@ -34,10 +34,10 @@ std::vector<std::vector<PersonMention>> PersonFinder::find(
   persons::ArticlePersons article{texts, published, holders, tables_->nobodies};
   article.run();
   auto found = article.mentions();
-  if (tables_->rules_off.empty()) return found;
+  if (tables_->rules.empty()) return found;
   for (auto& mentions : found) {
     std::erase_if(mentions, [&](const PersonMention& mention) {
-      return std::binary_search(tables_->rules_off.begin(), tables_->rules_off.end(), mention.rule);
+      return tables_->rules.is_off(mention.rule);
     });
   }
   return found;

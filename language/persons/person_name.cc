@@ -10,16 +10,14 @@
 namespace dateline::persons {
 namespace {
 
+bool is_vowel(char c) noexcept {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
 // Letters that usual transcriptions write for one another, and those that they leave out.
 char consonant_of(char c, char next) noexcept {
+  if (is_vowel(c)) return 0;
   switch (c) {
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'y':
-      return 0;
     case 'q':
     case 'c':
       return c == 'c' && next == 'h' ? 'x' : 'k';
@@ -28,10 +26,6 @@ char consonant_of(char c, char next) noexcept {
     default:
       return c;
   }
-}
-
-bool is_vowel(char c) noexcept {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
 // The consonants, and whether vowels stand around them: "Ahmad" is not Hamad, "Mbarki" not Mubarak.
@@ -111,7 +105,7 @@ const NameWord* Name::last() const noexcept {
   return nullptr;
 }
 
-NameReader::NameReader() : NameReader{PersonWords::built_in()} {}
+NameReader::NameReader() : words_{PersonWords::built_in()} {}
 
 NameWord NameReader::word(std::string_view word, bool capital) const {
   auto unstopped = word;

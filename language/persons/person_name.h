@@ -37,9 +37,9 @@ class Name {
   [[nodiscard]] const NameWord& operator[](std::size_t i) const noexcept { return words_[i]; }
   [[nodiscard]] const NameWord* begin() const noexcept { return words_.data(); }
   [[nodiscard]] const NameWord* end() const noexcept { return words_.data() + count_; }
-  /// How many words tell who is meant.
+  /// How many words identify the bearer.
   [[nodiscard]] std::size_t telling() const noexcept;
-  /// The first and the last word that tell; nullptr when none does.
+  /// The first and the last of these; nullptr when there is none.
   [[nodiscard]] const NameWord* first() const noexcept;
   [[nodiscard]] const NameWord* last() const noexcept;
 
@@ -53,7 +53,6 @@ class NameReader {
  public:
   /// With the words of data/person_words.tsv.
   NameReader();
-  explicit NameReader(const PersonWords& words) : words_{words} {}
 
   /// Requires a word of scan_words(). `capital`: it is written with a capital.
   [[nodiscard]] NameWord word(std::string_view word, bool capital) const;

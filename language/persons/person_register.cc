@@ -55,9 +55,9 @@ std::vector<Register::Id> Register::bearers(const Name& name, Role role) const {
     }
   }
   if (role != Role::unknown) {
-    const auto fitting = std::count_if(found.begin(), found.end(),
-                                       [&](Id id) { return may_hold(persons_[id], role); });
-    if (fitting > 0) std::erase_if(found, [&](Id id) { return !may_hold(persons_[id], role); });
+    const auto may = [&](Id id) { return may_hold(persons_[id], role); };
+    if (std::any_of(found.begin(), found.end(), may))
+      std::erase_if(found, [&](Id id) { return !may(id); });
   }
   return found;
 }

@@ -54,7 +54,7 @@ class Register {
   std::unordered_map<std::uint64_t, std::vector<Id>> by_word_;
 };
 
-/// Whether the person has an introduction to that office, or none that tells one.
+/// Whether an introduction gives the person that office, or none gives any.
 [[nodiscard]] bool may_hold(const Person& person, Role role) noexcept;
 
 }  // namespace dateline::persons

@@ -93,10 +93,7 @@ void PersonText::add_place(Span span, Place place, std::size_t& from) {
     place.people = (words_[last].kinds & bit(WordKind::ethnic)) != 0;
   }
   for (std::size_t i = from; i <= last; ++i) {
-    if (words_[i].place < 0 || place.agency || !place.organization.empty() ||
-        !places_[static_cast<std::size_t>(words_[i].place)].agency) {
-      words_[i].place = static_cast<std::int32_t>(places_.size());
-    }
+    words_[i].place = static_cast<std::int32_t>(places_.size());
   }
   places_.push_back(place);
 }
@@ -120,6 +117,11 @@ void PersonText::add_agencies(std::span<const Word> words) {
   }
 }
 
+// A word with a capital that is no place and may be a name.
+bool PersonText::is_free_capital(Index i) const {
+  return capital(i) && at(i).place < 0 && !is(i, kNoName);
+}
+
 // "the president of Kazakhstan, Nursultan Nazarbayev,": a capital's name behind a title or a comma,
 // or at a sentence's beginning, and before a surname.
 bool PersonText::is_given_name(Index i) const {
@@ -128,14 +130,13 @@ bool PersonText::is_given_name(Index i) const {
   if (!alone || at(i).word.possessive || gap(i + 1) != Gap::kSpace) return false;
   const bool introduced =
       opens(i) || gap(i) == Gap::kComma || (gap(i) == Gap::kSpace && is(i - 1, kHeads));
-  return introduced && capital(i + 1) && at(i + 1).place < 0 && !is(i + 1, kNoName) &&
-         !at(i + 1).word.all_caps;
+  return introduced && is_free_capital(i + 1) && !at(i + 1).word.all_caps;
 }
 
 // "Jan Peter Balkenende", where a month would have a stop or a number.
 bool PersonText::is_jan(Index i) const {
-  return word(i) == "Jan" && gap(i + 1) == Gap::kSpace && capital(i + 1) && at(i + 1).place < 0 &&
-         !is(i + 1, kNoName) && text_[at(i + 1).word.begin] > '9';
+  return word(i) == "Jan" && gap(i + 1) == Gap::kSpace && is_free_capital(i + 1) &&
+         text_[at(i + 1).word.begin] > '9';
 }
 
 bool PersonText::may_be_a_name(Index i) const {
@@ -151,9 +152,7 @@ bool PersonText::may_be_a_name(Index i) const {
   const auto spelled = word(i);
   if (spelled.size() == 2 && spelled[1] == '.') return true;  // an initial
   // "KIM Dae-jung": a family name set in capitals, with the other name beside it.
-  const auto mixed = [&](Index k) {
-    return capital(k) && !at(k).word.all_caps && at(k).place < 0 && !is(k, kNoName);
-  };
+  const auto mixed = [&](Index k) { return is_free_capital(k) && !at(k).word.all_caps; };
   return spelled.find('.') == std::string_view::npos && spelled.size() > 2 &&
          ((gap(i + 1) == Gap::kSpace && mixed(i + 1)) || (gap(i) == Gap::kSpace && mixed(i - 1)));
 }

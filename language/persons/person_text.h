@@ -17,7 +17,7 @@
 
 namespace dateline::persons {
 
-/// Bodies that tell their country without naming it: data/person_agencies.tsv. Immutable.
+/// Bodies that belong to a country without naming it: data/person_agencies.tsv. Immutable.
 class Agencies {
  public:
   [[nodiscard]] static const Agencies& built_in();
@@ -109,6 +109,7 @@ class PersonText {
   void add_agencies(std::span<const Word> words);
   [[nodiscard]] bool may_be_a_name(Index i) const;
   [[nodiscard]] bool is_given_name(Index i) const;
+  [[nodiscard]] bool is_free_capital(Index i) const;
   [[nodiscard]] bool is_jan(Index i) const;
 
   std::string_view text_;

@@ -1,4 +1,4 @@
-// Words that tell who somebody is: offices, ranks, titles, callings, and what stands around names.
+// Words that say who somebody is: offices, ranks, titles, callings, and what stands around names.
 #pragma once
 
 #include <array>
@@ -77,8 +77,6 @@ class PersonWords {
   /// What a word of a text may be; 0 for a word of no class. Case and marks do not count. A plural
   /// has the classes of its singular, too, when that is a head, and WordKind::plural.
   [[nodiscard]] KindMask kinds(std::string_view word) const;
-  /// The same for a word as append_key() leaves it.
-  [[nodiscard]] KindMask kinds_of_key(std::string_view key) const;
   /// How words are folded.
   [[nodiscard]] const LatinFold& fold() const noexcept { return fold_; }
   /// What two words in a row are together ("attorney general"); 0 when they are nothing more.
@@ -89,6 +87,8 @@ class PersonWords {
   [[nodiscard]] const std::vector<std::string>& problems() const noexcept { return problems_; }
 
  private:
+  /// kinds() of a word as append_key() leaves it.
+  [[nodiscard]] KindMask kinds_of_key(std::string_view key) const;
   explicit PersonWords(std::string_view table);
   void add(std::string_view words, KindMask mask);
   void add_key(std::string key, KindMask mask);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "language/persons/person_text.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 24> kOfBothStates{
 constexpr std::array<std::string_view, 10> kBetween{"foreign", "prime",    "defense", "defence",
                                                     "finance", "national", "state",   "trade",
                                                     "central", "heads"};
-
-template <std::size_t N>
-bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 
@@ -43,9 +39,9 @@ std::optional<Span> words_of_two_sides(std::string_view text) {
     if (word == "two" && (i == 0 || (key(i - 1) != "the" && key(i - 1) != "these"))) continue;
     std::size_t next = i + 1;
     if (word == "both" && key(next) == "the") ++next;
-    for (int between = 0; between < 2 && is_among(kBetween, key(next)); ++between) ++next;
+    for (int between = 0; between < 2 && is_one_of(key(next), kBetween); ++between) ++next;
     if (next < words.size() && words[next].gap == Gap::kSpace &&
-        is_among(kOfBothStates, key(next))) {
+        is_one_of(key(next), kOfBothStates)) {
       return Span{words[i].begin, words[next].end};
     }
   }

@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-/// The first words by which a text tells of "the two leaders", "both sides", "the two countries",
+/// The first words that mean both states: "the two leaders", "both sides", "the two countries",
 /// their governments, foreign ministers or ministries. Linear; never throws.
 [[nodiscard]] std::optional<Span> words_of_two_sides(std::string_view text);
 /// Whether it has such words.
-[[nodiscard]] inline bool tells_of_two_sides(std::string_view text) {
+[[nodiscard]] inline bool has_words_of_two_sides(std::string_view text) {
   return words_of_two_sides(text).has_value();
 }
 
