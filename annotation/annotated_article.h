@@ -75,7 +75,5 @@ class AnnotatedArticle {
 /// between them and `year_inferred` for the second flag.
 [[nodiscard]] std::string describe_precision(const DateValue& date, std::string_view separator,
                                              std::string_view year_inferred);
-/// "KP,KR"
-[[nodiscard]] std::string code_list(const std::vector<CountryCode>& countries);
 
 }  // namespace dateline

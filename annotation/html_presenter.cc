@@ -131,7 +131,7 @@ class PagePresenter : public AnnotationPresenter {
           {fmt::format("<a href=\"#{}\">{}</a>", anchor(event.block),
                        article.line_of(event.span.begin)),
            format_interval(event.date.days), describe_precision(event.date, ", ", "year inferred"),
-           code_list(event.countries), std::string{event_origin_name(event.origin)},
+           join_codes(event.countries, ","), std::string{event_origin_name(event.origin)},
            html_escaped(article.words(event.span))},
           R"( class="prose")");
     }

@@ -35,8 +35,8 @@ class LinePresenter : public AnnotationPresenter {
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);
-      if (!event.countries.empty()) value += " " + code_list(event.countries);
-      if (!event.acting.empty()) value += " acting " + code_list(event.acting);
+      if (!event.countries.empty()) value += " " + join_codes(event.countries, ",");
+      if (!event.acting.empty()) value += " acting " + join_codes(event.acting, ",");
       out += line_of(article, event.span, "event", value, event_origin_name(event.origin));
     }
     return out;

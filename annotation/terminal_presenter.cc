@@ -178,7 +178,7 @@ class TerminalPresenter : public AnnotationPresenter {
     for (const Event& event : found) {
       out += fmt::format("{:>{}} │ ", article.line_of(event.span.begin), kGutter);
       out += style_.date(format_interval(event.date.days));
-      if (!event.countries.empty()) out += " " + style_.country(code_list(event.countries));
+      if (!event.countries.empty()) out += " " + style_.country(join_codes(event.countries, ","));
       out += style_.dim(fmt::format(" {}, {}", event_origin_name(event.origin),
                                     describe_precision(event.date, ", ", "year inferred")));
       out += "\n" + std::string(kIndent, ' ') + cut_sentence(article.words(event.span)) + "\n";
