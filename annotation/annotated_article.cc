@@ -167,7 +167,7 @@ std::string describe_value(const Place& place) {
   std::vector<std::string> names;
   names.reserve(place.countries.size());
   for (const auto code : place.countries) {
-    names.push_back(country_name(code).value_or(code.str()));
+    names.push_back(country_label(code));
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }

@@ -100,7 +100,7 @@ std::string categories_of(const Hit& hit) {
   std::string names;
   for (const auto code : hit.countries) {
     if (!names.empty()) names += ',';
-    names += escaped_value(country_name(code).value_or(code.str()));
+    names += escaped_value(country_label(code));
   }
   return names;
 }

@@ -15,9 +15,8 @@ namespace {
 constexpr std::size_t kPeriodsShown = 12;
 constexpr std::string_view kGap = "  ";
 
-std::string name_of(CountryCode code) { return country_name(code).value_or(code.str()); }
 std::string name_of(const PairRow& row) {
-  return fmt::format("{} – {}", name_of(row.first), name_of(row.second));
+  return fmt::format("{} – {}", country_label(row.first), country_label(row.second));
 }
 std::string value_of(const PairRow& row) {
   return fmt::format("{}-{}", row.first.view(), row.second.view());
@@ -157,7 +156,7 @@ std::string to_csv(const PairsAnswer& answer) {
   cells.insert(cells.end(), {"coarser", "total"});
   auto text = csv_record(cells);
   for (const auto& row : table.rows) {
-    cells = {value_of(row), name_of(row.first), name_of(row.second)};
+    cells = {value_of(row), country_label(row.first), country_label(row.second)};
     for (const auto count : row.counts) cells.push_back(std::to_string(count));
     cells.insert(cells.end(), {std::to_string(row.coarser), std::to_string(row.total)});
     text += csv_record(cells);

@@ -56,6 +56,8 @@ class CountryFinder {
 /// The English short name, "Russia" for RU, "Soviet Union" for SU.
 /// @return nullopt when no country has (or had) the code.
 [[nodiscard]] std::optional<std::string> country_name(CountryCode code);
+/// The same, or the code itself where no country has (or had) it.
+[[nodiscard]] std::string country_label(CountryCode code);
 
 /// Every code that the finder can return, sorted.
 [[nodiscard]] std::vector<CountryCode> all_country_codes();

@@ -147,6 +147,8 @@ std::optional<std::string> country_name(CountryCode code) {
   return std::string{found->name};
 }
 
+std::string country_label(CountryCode code) { return country_name(code).value_or(code.str()); }
+
 std::vector<CountryCode> all_country_codes() {
   std::vector<CountryCode> codes;
   for (const auto& country : lexicon_countries()) codes.push_back(country.code);

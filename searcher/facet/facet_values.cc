@@ -21,9 +21,7 @@ FacetValue uncounted(std::string value, std::string label, std::string parent = 
   return {std::move(value), std::move(label), 0, false, std::move(parent)};
 }
 
-FacetValue country_value(CountryCode code) {
-  return uncounted(code.str(), country_name(code).value_or(code.str()));
-}
+FacetValue country_value(CountryCode code) { return uncounted(code.str(), country_label(code)); }
 
 FacetValue pair_value(CountryCode first, CountryCode second) {
   return uncounted(
