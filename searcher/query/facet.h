@@ -86,6 +86,11 @@ inline constexpr std::array kFacetRows{
   }
   return std::nullopt;
 }
+/// Whether a filter has this name. Not every facet has a filter.
+[[nodiscard]] constexpr bool is_filter(std::string_view name) noexcept {
+  const auto facet = facet_for(name);
+  return facet && !facet_row(*facet).help.empty();
+}
 /// Every facet, in the order of their declaration.
 [[nodiscard]] std::span<const Facet> all_facets() noexcept;
 /// Their names, in the same order.

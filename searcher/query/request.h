@@ -52,6 +52,12 @@ struct SearchRequest {
   Bucket date_bucket = Bucket::quarter;
 };
 
+/// Whether a facet is counted beside hits of this kind when a request names none.
+[[nodiscard]] constexpr bool is_usual(Facet facet, DocumentKind kind) noexcept {
+  const auto use = facet_row(facet).use;
+  return use == FacetUse::usual || (use == FacetUse::of_events && kind == DocumentKind::event);
+}
+
 /// "article" or "articles", "event" or "events".
 [[nodiscard]] std::string_view unit_name(DocumentKind kind, std::uint64_t count) noexcept;
 

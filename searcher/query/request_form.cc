@@ -21,20 +21,10 @@ constexpr std::array<std::string_view, 17> kNames{
     "q",    "from",  "to",     "date-mode", "precision", "any", "expand", "events",    "fold",
     "sort", "limit", "offset", "facet",     "by",        "top", "match",  "similar-to"};
 
-bool is_filter(std::string_view name) noexcept {
-  const auto facet = facet_for(name);
-  return facet && !facet_row(*facet).help.empty();
-}
-
 // Several values of one name are alternatives.
 QueryNode any_of(std::vector<QueryNode> nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
   return {AnyOf<QueryNode>{std::move(nodes)}, {}};
-}
-
-bool is_usual(Facet facet, DocumentKind kind) noexcept {
-  const auto use = facet_row(facet).use;
-  return use == FacetUse::usual || (use == FacetUse::of_events && kind == DocumentKind::event);
 }
 
 }  // namespace
