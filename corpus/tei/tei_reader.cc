@@ -86,7 +86,10 @@ class TeiText : public XmlVisitor {
   };
 
   void begin(Open& open, const XmlAttributes& attributes);
+  void begin_within(Open& open, const XmlAttributes& attributes);
   void finish(Open& open);
+  bool finish_block(const Open& open);
+  bool finish_part(const Open& open);
   void begin_division(Open& open, std::string_view type);
   void begin_block();
   void begin_event(Open& open, const XmlAttributes& attributes);
@@ -188,6 +191,18 @@ void TeiText::begin(Open& open, const XmlAttributes& attributes) {
     case TeiElement::item:
       if (builder_.style().kind != PieceKind::listing) builder_.begin_item(list_depth_);
       return builder_.begin_meaning();
+    case TeiElement::figure:
+      in_figure_ = true;
+      begin_block();
+      return builder_.set_items(true);
+    default:
+      return begin_within(open, attributes);
+  }
+}
+
+// What stands within a block, and the parts of a table.
+void TeiText::begin_within(Open& open, const XmlAttributes& attributes) {
+  switch (open.element) {
     case TeiElement::label:
       return builder_.begin_term();
     case TeiElement::table:
@@ -201,10 +216,6 @@ void TeiText::begin(Open& open, const XmlAttributes& attributes) {
       return builder_.begin_cell(spans ? static_cast<unsigned>(rows[0] - '0') : 1U,
                                  attribute(attributes, "role") == "label");
     }
-    case TeiElement::figure:
-      in_figure_ = true;
-      begin_block();
-      return builder_.set_items(true);
     case TeiElement::highlighted: {
       const auto how = attribute(attributes, "rend");
       if (how.find("super") != std::string_view::npos || how == "sup") builder_.begin_raised();
@@ -279,6 +290,13 @@ void TeiText::finish(Open& open) {
     if (!note.empty()) notes_.push_back(std::move(note));
     return;
   }
+  if (open.element == TeiElement::highlighted) return builder_.end_raised();
+  if (open.element == TeiElement::date) return end_date(open);
+  if (finish_block(open) || finish_part(open)) builder_.set_style(open.style);
+}
+
+// @return false for what is no block.
+bool TeiText::finish_block(const Open& open) {
   switch (open.element) {
     case TeiElement::division:
       write_head();
@@ -286,53 +304,53 @@ void TeiText::finish(Open& open) {
       builder_.part();
       if (divisions_ > 0) --divisions_;
       write_notes();
-      break;
+      return true;
     case TeiElement::head:
       end_head();
-      break;
+      return true;
     case TeiElement::block:
-      if (in_head_) break;
+      if (in_head_) return true;
       builder_.break_piece();
       if (list_depth_ == 0) write_notes();
-      break;
-    case TeiElement::event:
-      builder_.end_meaning();
-      break;
+      return true;
     case TeiElement::list:
       if (list_depth_ > 0) --list_depth_;
       builder_.break_piece();
-      break;
-    case TeiElement::item:
-      builder_.end_meaning();
-      break;
-    case TeiElement::label:
-      builder_.end_term();
-      break;
-    case TeiElement::table:
-      builder_.end_table();
-      break;
-    case TeiElement::row:
-      builder_.end_row();
-      break;
-    case TeiElement::cell:
-      builder_.end_cell();
-      break;
+      return true;
     case TeiElement::figure:
       in_figure_ = false;
       builder_.break_piece();
-      break;
-    case TeiElement::highlighted:
-      builder_.end_raised();
-      return;
-    case TeiElement::date:
-      return end_date(open);
+      return true;
     case TeiElement::sources:
       builder_.break_piece();
-      break;
+      return true;
     default:
-      return;
+      return false;
   }
-  builder_.set_style(open.style);
+}
+
+// @return false for what is no part of a list or table.
+bool TeiText::finish_part(const Open& open) {
+  switch (open.element) {
+    case TeiElement::event:
+    case TeiElement::item:
+      builder_.end_meaning();
+      return true;
+    case TeiElement::label:
+      builder_.end_term();
+      return true;
+    case TeiElement::table:
+      builder_.end_table();
+      return true;
+    case TeiElement::row:
+      builder_.end_row();
+      return true;
+    case TeiElement::cell:
+      builder_.end_cell();
+      return true;
+    default:
+      return false;
+  }
 }
 
 // What is written is what counts. What it is marked with tells the year where that is not written,
