@@ -131,6 +131,17 @@ class Collector {
   bool is_whole_ = true;
 };
 
+// What is not there has no articles any more.
+void add_unreachable(const fs::path& argument, std::error_code error, SourceFiles& result) {
+  if (error != std::errc::no_such_file_or_directory) {
+    result.problems.push_back({argument.string(), 0, error.message()});
+    return;
+  }
+  const auto absent = fs::weakly_canonical(fs::absolute(argument, error), error);
+  if (!error) result.directories.push_back({absent.string(), true});
+  result.problems.push_back({argument.string(), 0, "no such file or directory"});
+}
+
 }  // namespace
 
 void OtherFiles::add(const fs::path& path) {
@@ -170,15 +181,7 @@ SourceFiles find_source_files(const std::vector<fs::path>& paths,
     std::error_code error;
     const auto path = fs::canonical(argument, error);
     if (error) {
-      if (error == std::errc::no_such_file_or_directory) {
-        const auto absent = fs::weakly_canonical(fs::absolute(argument, error), error);
-        if (!error) result.directories.push_back({absent.string(), true});
-        error = std::make_error_code(std::errc::no_such_file_or_directory);
-      }
-      result.problems.push_back({argument.string(), 0,
-                                 error == std::errc::no_such_file_or_directory
-                                     ? "no such file or directory"
-                                     : error.message()});
+      add_unreachable(argument, error, result);
       continue;
     }
     if (!fs::is_directory(path, error)) {
