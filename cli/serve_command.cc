@@ -121,10 +121,7 @@ class ServeCommand : public Command {
     if (path.empty()) return {};
     if (!path.starts_with('/')) path.insert(0, "/");
     try {
-      std::string encoded;
-      for (const auto& segment : parse_target(path).segments)
-        encoded += "/" + percent_encoded(segment);
-      return encoded;
+      return encoded_path(parse_target(path).segments);
     } catch (const HttpError& error) {
       throw UsageError(fmt::format("--base-path: {}", error.what()));
     }

@@ -1,9 +1,10 @@
 #include "server/service.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "server/api/api.h"
 #include "server/api/problem.h"
@@ -67,16 +68,17 @@ class Service::State {
  private:
   // A proxy may take the path below which we are reached off, or leave it.
   [[nodiscard]] HttpRequest below_base(HttpRequest request) const {
-    if (options_.base.empty()) return request;
+    if (base_.empty()) return request;
     auto& segments = request.target.segments;
-    const auto base = parse_target(options_.base).segments;
-    if (segments.size() >= base.size() && std::equal(base.begin(), base.end(), segments.begin()))
-      segments.erase(segments.begin(), segments.begin() + static_cast<std::ptrdiff_t>(base.size()));
+    if (segments.size() >= base_.size() && std::equal(base_.begin(), base_.end(), segments.begin()))
+      segments.erase(segments.begin(),
+                     segments.begin() + static_cast<std::ptrdiff_t>(base_.size()));
     return request;
   }
 
   ServiceOptions options_;
-  mutable ReaderPool readers_;
+  std::vector<std::string> base_{parse_target(options_.base).segments};
+  ReaderPool readers_;
   Api api_;
   Pages pages_;
 };

@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// What a service is told of its surroundings.
+/// Settings of a service.
 struct ServiceOptions {
   std::filesystem::path index;
   std::string version;      ///< the program's

@@ -109,11 +109,12 @@ function openPop(opener, content) {
   node.setAttribute('aria-label', opener.title || opener.textContent);
   node.append(content);
   opener.after(node);
-  const box = opener.getBoundingClientRect(), frame = node.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  node.classList.add('placed');
+  const parent = node.offsetParent;
+  const box = opener.getBoundingClientRect(), frame = parent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const [x, y] = !parent || parent === document.body ? [scrollX, scrollY] : [0, 0];
   const left = Math.max(4, Math.min(box.left, innerWidth - node.offsetWidth - 8));
-  node.style.left = `${left - frame.left - (node.offsetParent === document.body || !node.offsetParent ? -scrollX : 0)}px`;
-  node.style.top = `${box.bottom + 4 - frame.top + (node.offsetParent === document.body || !node.offsetParent ? scrollY : 0)}px`;
+  node.style.left = `${left - frame.left + x}px`;
+  node.style.top = `${box.bottom + 4 - frame.top + y}px`;
   opener.setAttribute('aria-expanded', 'true');
   pop = { node, opener };
   node.focus({ preventScroll: true });
@@ -287,21 +288,21 @@ function optionKeys(event) {
   if (event.key === 'Escape') { closeOptions(); return true; }
   if (event.key === 'Enter' && chosen >= 0) { take(event.target, items[chosen]); return true; }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return false;
-  chosen = (chosen + (event.key === 'ArrowDown' ? 1 : items.length) + (chosen < 0 && event.key === 'ArrowUp' ? 0 : 0)) % items.length;
+  chosen = (chosen + (event.key === 'ArrowDown' ? 1 : items.length)) % items.length;
   items.forEach((item, i) => item.setAttribute('aria-selected', String(i === chosen)));
   event.target.setAttribute('aria-activedescendant', items[chosen].id);
   return true;
 }
 
-// --- Keys. They do nothing while one types, and can be switched off.
+// --- Keys. Ignored while the user types; can be switched off.
 let here = -1;
 const stops = () => all('.hit, .entry').length ? all('.hit, .entry') : all('.reader .m[id]');
+const linkOf = node => node.matches('a') ? node : $('a.title', node);
 function show(focuses = true) {
   const nodes = stops();
   nodes.forEach((node, i) => node.classList.toggle('here', i === here));
   if (focuses && nodes[here]) {
-    const target = nodes[here].matches('a') ? nodes[here] : $('a.title', nodes[here]);
-    target.focus();
+    linkOf(nodes[here]).focus();
     nodes[here].scrollIntoView({ block: 'nearest' });
   }
 }
@@ -310,7 +311,7 @@ const actions = {
   '/': () => { $('#q').focus(); $('#q').select(); },
   j: () => { here = Math.min(stops().length - 1, here + 1); show(); },
   k: () => { here = Math.max(0, here - 1); show(); },
-  o: () => { const node = stops()[here]; (node?.matches('a') ? node : node && $('a.title', node))?.click(); },
+  o: () => { const node = stops()[here]; if (node) linkOf(node)?.click(); },
   f: () => { const box = $('.narrow'); if (box) { box.open = true; $('input', box)?.focus(); } },
   t: () => { const timeline = $('a[data-key=t]'); (timeline?.hasAttribute('aria-current') ? $('.top nav a') : timeline)?.click(); },
   '?': () => $('a[data-key="?"]')?.click(),

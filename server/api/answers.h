@@ -1,6 +1,10 @@
 // What the endpoints of the API answer.
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "server/api/call.h"
 #include "server/http/message.h"
 
@@ -30,8 +34,16 @@ namespace dateline {
 
 /// The media type of a format: "application/json".
 [[nodiscard]] std::string_view media_type(Format format) noexcept;
+/// An answer whose body is there as a whole.
+[[nodiscard]] HttpResponse response_of(Format format, std::string body);
 /// An answer whose body comes in pieces. What fits into one piece becomes a body of known length.
 [[nodiscard]] HttpResponse pieces_response(Format format, BodyPieces pieces);
+/// The last line of formats that do not show by themselves that nothing is missing; empty for the
+/// others.
+[[nodiscard]] std::string complete_line(Format format, std::size_t records);
+/// The field Link that leads to the next page: the same call with this value of a parameter.
+[[nodiscard]] std::string next_link(const ApiCall& call, std::string_view name,
+                                    std::string_view value);
 /// The article or event that `id` names, and which of both it is. @throws ProblemError (404).
 [[nodiscard]] DocumentKind required_kind(const Searcher& searcher, const std::string& id);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/query/query_characters.h"
+#include "server/api/answers.h"
 #include "server/api/endpoints.h"
 #include "server/api/entity_tag.h"
 #include "server/api/openapi.h"
@@ -69,10 +70,7 @@ HttpResponse Api::answer(const HttpRequest& request, const std::atomic<bool>* st
 HttpResponse Api::dispatch(const HttpRequest& request, const std::atomic<bool>* stop) const {
   const auto& target = request.target;
   if (target.segments.size() == 2 && target.segments[1] == kDescription) {
-    HttpResponse response;
-    response.set("Content-Type", "application/json");
-    response.body = openapi_;
-    return response;
+    return response_of(Format::json, openapi_);
   }
   const auto& endpoint = endpoint_of(target);
   ApiCall call;

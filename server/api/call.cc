@@ -29,7 +29,7 @@ void apply_date(QueryNode& query) {
   throw ProblemError(std::move(problem));
 }
 
-// As the command line refuses an option that is given again, but for flags and filters.
+// Like the command line, refuses an option given twice, except flags and filters.
 void refuse_repeated(const Parameters& given, const ParameterRow& row) {
   if (row.repeats || row.type == ParameterType::flag) return;
   const auto times = std::count_if(given.begin(), given.end(),

@@ -29,9 +29,9 @@ class CallParameters {
   }
   [[nodiscard]] bool flag(std::string_view name) const noexcept;
   [[nodiscard]] const Parameters& all() const noexcept { return given_; }
-  /// All of them, with one changed or added at the end.
   /// All of them but one.
   [[nodiscard]] CallParameters without(std::string_view name) const;
+  /// All of them, with one changed or added at the end.
   [[nodiscard]] Parameters with(std::string_view name, std::string_view value) const;
 
  private:
@@ -60,7 +60,6 @@ struct ApiCall {
   std::vector<std::string> path;  ///< segments behind the endpoint's name
   Format format = Format::json;
   std::string own_path;  ///< of the endpoint, for links: "/v1/search"
-  const std::atomic<bool>* stop = nullptr;
 };
 
 }  // namespace dateline

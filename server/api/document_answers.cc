@@ -1,8 +1,10 @@
 // Answers about one document, about pairs, and about the index.
-#include <utility>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <span>
 
 #include "index/index_info.h"
-#include "index/recorded_articles.h"
 #include "index/snapshot.h"
 #include "index/source_records.h"
 #include "index/writer_lock.h"
@@ -18,22 +20,6 @@
 #include "server/api/answers.h"
 
 namespace dateline {
-namespace {
-
-HttpResponse response_of(Format format, std::string body) {
-  HttpResponse response;
-  response.set("Content-Type", media_type(format));
-  response.body = std::move(body);
-  return response;
-}
-
-std::string joined(const std::vector<std::string>& segments, std::size_t count) {
-  std::string path;
-  for (std::size_t i = 0; i < count; ++i) path += (i > 0 ? "/" : "") + segments[i];
-  return path;
-}
-
-}  // namespace
 
 HttpResponse answer_pairs(ApiCall&& call) {
   constexpr std::uint32_t kUsualPairs = 10;
@@ -58,16 +44,14 @@ HttpResponse answer_persons(ApiCall&& call) {
 }
 
 HttpResponse answer_article(ApiCall&& call) {
-  const auto& path = call.path;
+  const std::span path{call.path};
   const bool wants_text = path.size() > 1 && path.back() == "text";
-  const auto id = joined(path, path.size() - (wants_text ? 1 : 0));
+  const auto id = fmt::format("{}", fmt::join(path.first(path.size() - (wants_text ? 1 : 0)), "/"));
   (void)required_kind(call.reader->searcher(), id);
   const auto view = view_of(call.reader->searcher().snapshot(), id);
   if (!wants_text) return response_of(Format::json, present(*view, Format::json, {}));
-  auto response = response_of(Format::text,
-                              std::string{view->focus ? view->focus->of(view->text) : view->text});
-  response.headers = {{"Content-Type", "text/plain; charset=utf-8"}};
-  return response;
+  return response_of(Format::text,
+                     std::string{view->focus ? view->focus->of(view->text) : view->text});
 }
 
 HttpResponse answer_explain(ApiCall&& call) {

@@ -34,8 +34,7 @@ std::span<const Endpoint> endpoints() {
        "How many hits have which values",
        "facets",
        "facets",
-       kQueryParameters | kKindParameters | kPageParameters | kCountParameters | kWhyParameters |
-           kFormatParameters,
+       kHits & ~kFoldParameters,
        {json, jsonl, csv},
        false,
        true,

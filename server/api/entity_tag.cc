@@ -13,9 +13,7 @@ std::string entity_tag(std::string_view version, std::string_view state,
   auto parameters = target.parameters;
   std::stable_sort(parameters.begin(), parameters.end(),
                    [](const Parameter& a, const Parameter& b) { return a.name < b.name; });
-  std::string text;
-  for (const auto& segment : target.segments) text += '/' + percent_encoded(segment);
-  text += '?' + to_query_string(parameters);
+  const auto text = encoded_path(target.segments) + '?' + to_query_string(parameters);
   return fmt::format("W/\"{}-{}-{:016x}\"", version, state, short_hash(text));
 }
 

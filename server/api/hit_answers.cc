@@ -1,6 +1,5 @@
 // Answers that list hits, and counts of them.
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -33,24 +32,15 @@ struct HitStream {
     given = std::min(count, given + kHitsAPiece);
     if (given < count) return piece;
     has_ended = true;
-    return piece + pieces.after() + last_line();
-  }
-
-  // Of formats that do not show by themselves that nothing is missing.
-  [[nodiscard]] std::string last_line() const {
-    if (call.format == Format::jsonl)
-      return fmt::format("{{\"complete\":true,\"records\":{}}}\n", count);
-    if (call.format == Format::csv) return fmt::format("#complete,{}\r\n", count);
-    return {};
+    return piece + pieces.after() + complete_line(call.format, count);
   }
 
   // Where the next page is; empty at the end.
-  [[nodiscard]] std::string next_link() const {
+  [[nodiscard]] std::string link_onward() const {
     const auto all = found.summary.different.value_or(found.summary.total);
     const auto end = std::uint64_t{request.offset} + count;
     if (count == 0 || end >= all) return {};
-    const auto query = to_query_string(call.parameters.with("offset", std::to_string(end)));
-    return fmt::format("<{}?{}>; rel=\"next\"", call.own_path, query);
+    return next_link(call, "offset", std::to_string(end));
   }
 
   ApiCall call;
@@ -65,17 +55,20 @@ struct HitStream {
 
 HttpResponse hits_response(ApiCall&& call, FilledRequest&& filled, UnderstoodMatches&& found) {
   auto stream = std::make_shared<HitStream>(std::move(call), std::move(filled), std::move(found));
-  const auto link = stream->next_link();
+  const auto link = stream->link_onward();
   auto response = pieces_response(stream->call.format, [stream] { return stream->next(); });
   if (!link.empty()) response.set("Link", link);
   return response;
 }
 
+// Lines of hits have no place for counts.
+bool has_counts(const ApiCall& call) {
+  return !call.parameters.flag("no-facets") && !is_records(call.format);
+}
+
 CallForm form_of_hits(const ApiCall& call) {
   CallForm form;
-  // Lines of hits have no place for counts.
-  const bool counts = !call.parameters.flag("no-facets") && !is_records(call.format);
-  form.counted = counts ? CountedFacets::usual : CountedFacets::none;
+  form.counted = has_counts(call) ? CountedFacets::usual : CountedFacets::none;
   return form;
 }
 
@@ -86,17 +79,15 @@ HttpResponse answer_why(ApiCall& call, FilledRequest&& filled) {
   const auto matches = call.reader->searcher().match(request);
   const auto& [facet, condition] = choice.selection;
   const auto proofs = matches.prove(facet, condition);
-  HttpResponse response;
-  response.set("Content-Type", media_type(Format::json));
-  response.body = present(ProofsAnswer{facet, choice.value, matches.total(), proofs, request.kind},
-                          Format::json, {});
-  return response;
+  return response_of(Format::json, present(ProofsAnswer{facet, choice.value, matches.total(),
+                                                        proofs, request.kind},
+                                           Format::json, {}));
 }
 
 HttpResponse answer_hits(ApiCall&& call, CallForm form) {
   auto filled = read_call(call.parameters, form);
   if (call.parameters.value("why")) return answer_why(call, std::move(filled));
-  if (call.parameters.flag("no-facets") || is_records(call.format)) filled.request.facets.clear();
+  if (!has_counts(call)) filled.request.facets.clear();
   auto found = call.reader->understanding().match(filled.request);
   return hits_response(std::move(call), std::move(filled), std::move(found));
 }
@@ -120,7 +111,7 @@ HttpResponse answer_similar(ApiCall&& call) {
   form.kind = required_kind(call.reader->searcher(), form.similar_to);
   form.allows_everything = true;
   auto filled = read_call(call.parameters, form);
-  if (call.parameters.flag("no-facets") || is_records(call.format)) filled.request.facets.clear();
+  if (!has_counts(call)) filled.request.facets.clear();
   auto matches = call.reader->searcher().match(filled.request);
   auto summary = matches.summary();
   return hits_response(std::move(call), std::move(filled),
@@ -130,16 +121,12 @@ HttpResponse answer_similar(ApiCall&& call) {
 HttpResponse answer_facets(ApiCall&& call) {
   CallForm form;
   form.counted = CountedFacets::all;
-  if (!call.parameters.value("why")) form.limit = 0;
   auto filled = read_call(call.parameters, form);
   if (call.parameters.value("why")) return answer_why(call, std::move(filled));
   filled.request.limit = 0;
   auto result = call.reader->understanding().search(filled.request);
   if (!call.parameters.value("facet")) leave_out_rare(result.facets);
-  HttpResponse response;
-  response.set("Content-Type", media_type(call.format));
-  response.body = present(FacetsAnswer{filled.request, result}, call.format, {});
-  return response;
+  return response_of(call.format, present(FacetsAnswer{filled.request, result}, call.format, {}));
 }
 
 }  // namespace dateline

@@ -138,7 +138,7 @@ Json paths_json() {
   return paths;
 }
 
-// What `paths` refer to: commands that are no endpoints have schemas, too.
+// Only the schemas that `paths` refers to: some commands have schemas but no endpoint.
 Json components_json(const Json& paths) {
   auto schemas = Json::parse(kOutputGrammar)["definitions"];
   modernize(schemas);

@@ -46,7 +46,7 @@ RequestProblem of_form(const Error& error) {
   return problem;
 }
 
-// Where the index lies is nobody's business but its owner's.
+// Only the owner may learn where the index lies.
 RequestProblem of_index(const IndexError& error) {
   RequestProblem problem;
   problem.status = 503;
@@ -68,7 +68,7 @@ RequestProblem unavailable(std::string detail, unsigned retry_seconds) {
   return problem;
 }
 
-RequestProblem told_by(const std::exception_ptr& thrown) {
+RequestProblem problem_from(const std::exception_ptr& thrown) {
   try {
     std::rethrow_exception(thrown);
   } catch (const ProblemError& error) {
@@ -108,7 +108,7 @@ RequestProblem told_by(const std::exception_ptr& thrown) {
 
 RequestProblem problem_of(const std::exception_ptr& thrown) noexcept {
   try {
-    return told_by(thrown);
+    return problem_from(thrown);
   } catch (...) {
     RequestProblem problem;
     problem.status = 500;

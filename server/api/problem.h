@@ -32,8 +32,7 @@ class ProblemError : public Error {
   RequestProblem problem_;
 };
 
-/// The problem that an exception tells of. What is ours to mend, and not the client's, is told in
-/// general words.
+/// The problem behind an exception. Faults of the server are described only in general terms.
 [[nodiscard]] RequestProblem problem_of(const std::exception_ptr& thrown) noexcept;
 
 /// `application/problem+json` (RFC 9457): type, title, status, detail, and where known parameter,

@@ -5,7 +5,6 @@
 
 #include <utility>
 
-#include "index/error.h"
 #include "index/manifest.h"
 #include "index/snapshot.h"
 

@@ -1,6 +1,8 @@
 // What all answers of the API have in common.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "server/api/answers.h"
 
 namespace dateline {
@@ -12,6 +14,8 @@ constexpr std::size_t kFirstPiece = 256 * 1024;
 
 std::string_view media_type(Format format) noexcept {
   switch (format) {
+    case Format::text:
+      return "text/plain; charset=utf-8";
     case Format::jsonl:
       return "application/jsonl; charset=utf-8";
     case Format::csv:
@@ -23,6 +27,13 @@ std::string_view media_type(Format format) noexcept {
     default:
       return "application/json";
   }
+}
+
+HttpResponse response_of(Format format, std::string body) {
+  HttpResponse response;
+  response.set("Content-Type", media_type(format));
+  response.body = std::move(body);
+  return response;
 }
 
 HttpResponse pieces_response(Format format, BodyPieces pieces) {
@@ -39,6 +50,19 @@ HttpResponse pieces_response(Format format, BodyPieces pieces) {
   }
   response.more = std::move(pieces);
   return response;
+}
+
+std::string complete_line(Format format, std::size_t records) {
+  if (format == Format::jsonl)
+    return fmt::format("{{\"complete\":true,\"records\":{}}}\n", records);
+  if (format == Format::csv) return fmt::format("#complete,{}\r\n", records);
+  if (format == Format::md) return fmt::format("\n<!-- complete: {} events -->\n", records);
+  return {};
+}
+
+std::string next_link(const ApiCall& call, std::string_view name, std::string_view value) {
+  const auto query = to_query_string(call.parameters.with(name, value));
+  return fmt::format("<{}?{}>; rel=\"next\"", call.own_path, query);
 }
 
 DocumentKind required_kind(const Searcher& searcher, const std::string& id) {

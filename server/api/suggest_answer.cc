@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "language/ascii.h"
@@ -93,9 +94,9 @@ Json problem_json(std::string_view query) {
   try {
     (void)parse_query(query);
     return nullptr;
-  } catch (const QueryError& error) {
-    const auto end = error.offset() + error.piece().size();
-    return {{"detail", error.what()}, {"span", Json::array({error.offset(), end})}};
+  } catch (const QueryError&) {
+    const auto problem = problem_of(std::current_exception());
+    return {{"detail", problem.detail}, {"span", span_json(problem.span.value())}};
   }
 }
 
@@ -115,13 +116,10 @@ HttpResponse answer_suggest(ApiCall&& call) {
   if (completions.size() > limit) completions.resize(limit);
   Json list = Json::array();
   for (const auto& completion : completions) list.push_back(completion_json(completion));
-  HttpResponse response;
-  response.set("Content-Type", media_type(Format::json));
-  response.body = dump(Json{{"schema", kOutputSchema},
-                            {"q", query},
-                            {"problem", problem_json(query)},
-                            {"completions", std::move(list)}});
-  return response;
+  return response_of(Format::json, dump(Json{{"schema", kOutputSchema},
+                                             {"q", query},
+                                             {"problem", problem_json(query)},
+                                             {"completions", std::move(list)}}));
 }
 
 }  // namespace dateline

@@ -1,6 +1,4 @@
 // Events in the order of their days.
-#include <fmt/format.h>
-
 #include <memory>
 #include <utility>
 
@@ -30,16 +28,7 @@ struct TimelineStream {
     }
     if (entries.size() == kEntriesAPiece) return piece;
     has_ended = true;
-    return piece + pieces.after() + last_line();
-  }
-
-  // Of formats that do not show by themselves that nothing is missing.
-  [[nodiscard]] std::string last_line() const {
-    if (call.format == Format::jsonl)
-      return fmt::format("{{\"complete\":true,\"records\":{}}}\n", records);
-    if (call.format == Format::csv) return fmt::format("#complete,{}\r\n", records);
-    if (call.format == Format::md) return fmt::format("\n<!-- complete: {} events -->\n", records);
-    return {};
+    return piece + pieces.after() + complete_line(call.format, records);
   }
 
   ApiCall call;
@@ -67,10 +56,8 @@ HttpResponse answer_timeline(ApiCall&& call) {
   request.search = std::move(search);
   auto stream = std::make_shared<TimelineStream>(std::move(call), std::move(request));
   auto response = pieces_response(stream->call.format, [stream] { return stream->next(); });
-  if (const auto& next = stream->reader.summary().next; !next.empty()) {
-    const auto query = to_query_string(stream->call.parameters.with("cursor", next));
-    response.set("Link", fmt::format("<{}?{}>; rel=\"next\"", stream->call.own_path, query));
-  }
+  if (const auto& next = stream->reader.summary().next; !next.empty())
+    response.set("Link", next_link(stream->call, "cursor", next));
   return response;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kRound{100};
 
-// Whether the other side sends nothing more, be it that it has gone or that it has said all.
+// Whether the other side will send nothing more: it has gone, or has finished its request.
 bool is_half_closed(int socket) noexcept {
   pollfd asked{socket, POLLRDHUP, 0};
   return ::poll(&asked, 1, 0) > 0 && (asked.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
@@ -43,9 +43,8 @@ void ConnectionWatch::begin_reading(Entry* entry) {
 
 void ConnectionWatch::begin_search(Entry* entry, std::atomic<bool>* stop) {
   const std::scoped_lock lock(mutex_);
-  entry->was_half_closed_ =
-      entry->phase_ == Phase::reading ? is_half_closed(entry->socket_) : entry->was_half_closed_;
   if (entry->phase_ == Phase::reading) {
+    entry->was_half_closed_ = is_half_closed(entry->socket_);
     entry->began_ = Clock::now();
     entry->deadline_ = entry->began_ + deadlines_.answer;
   }

@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-/// How long a connection may take for what. libmicrohttpd itself only ends connections that say
+/// Time limits of a connection. libmicrohttpd itself only ends connections that say
 /// nothing at all: a client that sends a byte a second would keep one for ever.
 struct HttpDeadlines {
   std::chrono::milliseconds headers{15'000};  ///< until a request's headers are there
@@ -53,7 +53,7 @@ class ConnectionWatch {
   void look_at(Entry& entry, Clock::time_point now) const;
 
   HttpDeadlines deadlines_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   std::condition_variable_any changed_;
   std::list<Entry> entries_;
   std::jthread thread_;

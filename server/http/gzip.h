@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Whether a client takes gzip: it names it, or `*`, and not with a weight of nothing.
+/// Whether a client accepts gzip: it names gzip or `*`, with a weight above 0.
 /// Source: RFC 9110 §12.5.3.
 [[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
 

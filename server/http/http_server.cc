@@ -46,7 +46,7 @@ bool is_compressible(const HttpResponse& response) {
 }
 
 void compress(const HttpRequest& request, HttpResponse& response) {
-  if (response.more ? false : response.body.size() < kMinCompressed) return;
+  if (!response.more && response.body.size() < kMinCompressed) return;
   if (!is_compressible(response)) return;
   response.set("Vary", "Accept-Encoding");
   if (!accepts_gzip(request.accept_encoding)) return;
@@ -159,7 +159,7 @@ class HttpServer::State {
     --server.active_;
   }
 
-  static MHD_Result on_request(void* closure, MHD_Connection* connection, const char* /*url*/,
+  static MHD_Result on_request(void* closure, MHD_Connection* /*connection*/, const char* /*url*/,
                                const char* method, const char* /*version*/, const char* /*upload*/,
                                std::size_t* upload_size, void** context) {
     auto& server = of(closure);
@@ -177,7 +177,6 @@ class HttpServer::State {
       case Exchange::Step::sent:
         break;
     }
-    (void)connection;
     return MHD_NO;
   }
 
@@ -331,7 +330,7 @@ class HttpServer::State {
     try {
       exchange.piece = exchange.response.more();
       exchange.has_ended = exchange.piece.empty();
-    } catch (...) {  // the body ends without its end, which tells the client
+    } catch (...) {  // the body is cut short, so the client sees that it failed
       exchange.piece.clear();
       exchange.has_failed = true;
     }

@@ -16,8 +16,8 @@
 
 namespace dateline {
 
-/// What a server spends at most. Beyond it, clients wait in the kernel's queue (connections) or are
-/// told to come again (503 with Retry-After).
+/// What a server spends at most. Beyond it, clients wait in the kernel's queue (connections) or
+/// get 503 with Retry-After.
 struct HttpLimits {
   unsigned connections = 512;
   std::size_t connection_bytes =

@@ -38,7 +38,7 @@ struct HttpResponse {
   }
 };
 
-/// The words that stand beside a status: "Not Found".
+/// The words that stand beside the status of a problem: "Not Found".
 [[nodiscard]] std::string_view status_words(unsigned status) noexcept;
 
 }  // namespace dateline

@@ -1,8 +1,10 @@
 #include "server/http/request_target.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 #include "language/ascii.h"
 #include "language/utf8.h"
@@ -101,9 +103,8 @@ std::string_view origin_form(std::string_view target) {
 }  // namespace
 
 std::string RequestTarget::path(std::size_t first) const {
-  std::string path;
-  for (auto i = first; i < segments.size(); ++i) path += (i > first ? "/" : "") + segments[i];
-  return path;
+  const auto rest = std::span{segments}.subspan(std::min(first, segments.size()));
+  return fmt::format("{}", fmt::join(rest, "/"));
 }
 
 RequestTarget parse_target(std::string_view target) {
@@ -136,6 +137,12 @@ std::string percent_encoded(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string encoded_path(const std::vector<std::string>& segments) {
+  std::string path;
+  for (const auto& segment : segments) path += '/' + percent_encoded(segment);
+  return path;
 }
 
 std::string to_query_string(const Parameters& parameters) {

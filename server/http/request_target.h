@@ -53,6 +53,9 @@ inline constexpr std::size_t kMaxParameters = 1000;
 /// blanks and everything beyond ASCII percent-encoded. What reads well stays: , : / @ * ! $ ' ( ) ~
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
+/// A path of these segments, with a slash before each; empty when there are none.
+[[nodiscard]] std::string encoded_path(const std::vector<std::string>& segments);
+
 /// Parameters as a query, without the question mark. A parameter without a value has no `=`.
 [[nodiscard]] std::string to_query_string(const Parameters& parameters);
 

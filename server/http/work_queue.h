@@ -16,7 +16,7 @@ class WorkQueue {
  public:
   using Work = std::function<void()>;
 
-  /// @param max_waiting how much work may wait, that which is being done not counted.
+  /// @param max_waiting how much work may wait; work in progress does not count.
   WorkQueue(std::size_t threads, std::size_t max_waiting);
   ~WorkQueue() { finish(); }
   WorkQueue(WorkQueue&&) = delete;

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-// What BibTeX takes for a command, as the letter that it looks like.
+// Escapes the characters that BibTeX would read as commands.
 std::string bibtex_text(std::string_view text) {
   std::string out;
   for (const char c : text) {

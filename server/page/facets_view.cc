@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "language/display.h"
 #include "language/utf8.h"
@@ -26,21 +25,19 @@ bool knows_none(std::string_view field) {
   }
 }
 
-bool is_selected(const PageCall& call, std::string_view name) {
-  return !call.state.value(name).empty();
-}
-
 // Facets that cost more are counted when they are opened.
 bool is_open(const PageCall& call, const FacetRow& row, DocumentKind kind) {
-  const bool is_usual =
-      row.use == FacetUse::usual || (row.use == FacetUse::of_events && kind == DocumentKind::event);
-  return is_usual || call.state.has("open", row.name) || is_selected(call, row.name);
+  return is_usual(row.facet, kind) || call.state.has("open", row.name) || call.state.flag(row.name);
+}
+
+std::uint32_t most_values(const PageCall& call, const FacetRow& row) {
+  return call.state.has("more", row.name) ? kMoreValues : kUsualValues;
 }
 
 CountForm count_form(const PageCall& call, const FacetRow& row) {
   CountForm form;
   form.by = Bucket::year;
-  form.limit = call.state.has("more", row.name) ? kMoreValues : kUsualValues;
+  form.limit = most_values(call, row);
   if (!row.is_by_time) form.match = fold(call.state.value(fmt::format("find-{}", row.name)));
   return form;
 }
@@ -65,13 +62,13 @@ View value_view(const PageCall& call, const FacetRow& row, const FacetValue& val
   auto query = call.state.value("q");
   query += (query.empty() ? "" : " ") + exclusion;
   const auto excluding = call.state.without(row.name, value.value).with("q", query);
-  const bool has_label = !value.label.empty() && value.label != value.value;
+  const auto& label = value.label.empty() ? value.value : value.label;
   return {{"value", value.value},
-          {"label", has_label ? value.label : value.value},
+          {"label", label},
           {"count", with_commas(value.count)},
           {"selected", value.selected},
           {"exclude", value.selected || row.is_by_time ? std::string{} : call.url(excluding)},
-          {"exclude_tip", call.texts.filled("exclude", has_label ? value.label : value.value)}};
+          {"exclude_tip", call.texts.filled("exclude", label)}};
 }
 
 void add_none(const PageCall& call, const FacetRow& row, const FacetCounts& counts, View& values,
@@ -92,7 +89,7 @@ View values_view(const PageCall& call, const FacetRow& row, const FacetCounts& c
   View values = View::array();
   auto shown = counts.values;
   if (row.is_by_time) {  // buckets are never cut: the latest are shown
-    const std::size_t limit = call.state.has("more", row.name) ? kMoreValues : kUsualValues;
+    const std::size_t limit = most_values(call, row);
     std::reverse(shown.begin(), shown.end());
     std::erase_if(shown, [](const FacetValue& one) { return one.count == 0 && !one.selected; });
     if (shown.size() > limit) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <optional>
 
@@ -14,8 +13,8 @@
 #include "server/page/view.h"
 
 // A histogram of the days spoken of. Its window is what is asked for and half as much on each side, so
-// that the neighbours show; without that, all days, or those of all but some hundredth of the
-// documents where a few lie centuries apart. The width of a bar follows from the window.
+// that the neighbours show. Without a selection it is all days; where a few documents lie centuries
+// apart, about a hundredth of them is left out. The width of a bar follows from the window.
 
 namespace dateline {
 namespace {
@@ -46,12 +45,10 @@ struct Chart {
 // The number of a bucket from its name: "2001", "2001Q1", "2001-02-19".
 std::optional<std::uint32_t> number_of(Bucket by, const std::string& name) {
   if (by == Bucket::week) {
-    for (const auto year : {std::stoi(name.substr(0, 4))}) {
-      const auto january = parse_query_date(fmt::format("{:04}-01-04", year));
-      if (!january) return std::nullopt;
-      const auto first = bucket_number(Bucket::week, to_day_range(*january).first);
-      return first + static_cast<std::uint32_t>(std::stoi(name.substr(6))) - 1;
-    }
+    const auto january = parse_query_date(name.substr(0, 4) + "-01-04");  // always in week 1
+    if (!january) return std::nullopt;
+    const auto first = bucket_number(Bucket::week, to_day_range(*january).first);
+    return first + static_cast<std::uint32_t>(std::stoi(name.substr(6))) - 1;
   }
   const auto days = parse_query_date(name);
   if (!days) return std::nullopt;
@@ -150,7 +147,6 @@ std::optional<Chart> chart_of(const PageCall& call, const PageMatches& matches) 
   const auto years = bars_of(Bucket::year, by_year);
   Chart chart;
   chart.undated = by_year.none;
-  chart.coarser = by_year.coarser;
   if (years.empty()) return std::nullopt;
   chart.selected = selected_days(matches.request);
   chart.window = window_of(years, chart.selected);

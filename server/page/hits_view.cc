@@ -97,8 +97,7 @@ View chips_view(const PageCall& call, const Hit& hit) {
   View chips = View::array();
   for (const auto code : hit.countries) {
     if (chips.size() == kMostChips) return chips;
-    chips.push_back(
-        chip(call, hit, "country", code.str(), country_name(code).value_or(code.str())));
+    chips.push_back(chip(call, hit, "country", code.str(), country_label(code)));
     const bool is_acting =
         std::find(hit.acting.begin(), hit.acting.end(), code) != hit.acting.end();
     if (is_acting) chips.back()["acting"] = true;

@@ -56,15 +56,18 @@ bool is_flag(std::string_view name) {
 }
 
 bool repeats(std::string_view name) noexcept {
-  const auto facet = facet_for(name);
-  return (facet && !facet_row(*facet).help.empty()) || name == "all" || name == "open" ||
-         name == "more" || name == "facet";
+  return is_filter(name) || name == "all" || name == "open" || name == "more" || name == "facet";
+}
+
+// Where a page of an answer begins.
+bool is_page_start(const Parameter& one) noexcept {
+  return one.name == "offset" || one.name == "cursor";
 }
 
 // A state that a form sends although it is the usual one.
 bool says_nothing(const Parameter& parameter) {
   const auto& [name, value] = parameter;
-  if (is_flag(name)) return value == "0" || value == "false";
+  if (is_flag(name)) return !is_set(value);
   if (value.empty()) return true;
   return (name == "sort" && value == "relevance") || (name == "offset" && value == "0") ||
          (name == "date-mode" && value == "overlaps");
@@ -122,17 +125,15 @@ bool PageState::has(std::string_view name, std::string_view value) const noexcep
 
 bool PageState::asks() const noexcept {
   return std::any_of(parameters_.begin(), parameters_.end(), [](const Parameter& one) {
-    const auto facet = facet_for(one.name);
     return one.name == "q" || one.name == "from" || one.name == "to" || one.name == "precision" ||
-           (facet && !facet_row(*facet).help.empty());
+           is_filter(one.name);
   });
 }
 
 PageState PageState::with(std::string_view name, std::string_view value) const {
   auto changed = *this;
-  std::erase_if(changed.parameters_, [&](const Parameter& one) {
-    return one.name == name || one.name == "offset" || one.name == "cursor";
-  });
+  std::erase_if(changed.parameters_,
+                [&](const Parameter& one) { return one.name == name || is_page_start(one); });
   if (!value.empty()) changed.parameters_.push_back({std::string{name}, std::string{value}});
   changed.put_in_order();
   return changed;
@@ -140,8 +141,7 @@ PageState PageState::with(std::string_view name, std::string_view value) const {
 
 PageState PageState::and_with(std::string_view name, std::string_view value) const {
   auto changed = *this;
-  std::erase_if(changed.parameters_,
-                [](const Parameter& one) { return one.name == "offset" || one.name == "cursor"; });
+  std::erase_if(changed.parameters_, is_page_start);
   changed.parameters_.push_back({std::string{name}, std::string{value}});
   changed.put_in_order();
   return changed;
@@ -150,7 +150,7 @@ PageState PageState::and_with(std::string_view name, std::string_view value) con
 PageState PageState::without(std::string_view name, std::string_view value) const {
   auto changed = *this;
   std::erase_if(changed.parameters_, [&](const Parameter& one) {
-    return (one.name == name && one.value == value) || one.name == "offset" || one.name == "cursor";
+    return (one.name == name && one.value == value) || is_page_start(one);
   });
   return changed;
 }

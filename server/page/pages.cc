@@ -1,7 +1,5 @@
 #include "server/page/pages.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <utility>
 
@@ -84,9 +82,8 @@ HttpResponse Pages::dispatch(const HttpRequest& request, const std::atomic<bool>
   PageState state(target.parameters);
   if (!state.was_canonical()) {
     auto response = html_response(302, {});
-    std::string own = base_;
-    for (const auto& segment : target.segments) own += "/" + percent_encoded(segment);
-    response.set("Location", state.url(own.empty() || route != nullptr ? base_ + path : own));
+    const auto own = route != nullptr ? path : encoded_path(target.segments);
+    response.set("Location", state.url(base_ + own));
     return response;
   }
   auto reader = readers_.lease(stop);

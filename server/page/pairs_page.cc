@@ -22,7 +22,7 @@ constexpr double kHeats = 6;
 using Counts = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 
 std::string name_of(const std::string& code) {
-  return country_name(CountryCode(std::string_view{code})).value_or(code);
+  return country_label(CountryCode(std::string_view{code}));
 }
 
 // A step of the heat for a count: by its logarithm, since counts spread over orders of magnitude.
@@ -74,11 +74,9 @@ void add_matrix(const PageCall& call, const PairTable& table, View& view) {
               [](const std::string& a, const std::string& b) { return name_of(a) < name_of(b); });
   }
   Counts counts;
-  std::uint64_t most = 0;
-  for (const auto& row : table.rows) {
-    counts[{row.first.str(), row.second.str()}] = row.total;
-    most = std::max(most, row.total);
-  }
+  for (const auto& row : table.rows) counts[{row.first.str(), row.second.str()}] = row.total;
+  // The most frequent come first.
+  const std::uint64_t most = table.rows.empty() ? 0 : table.rows.front().total;
   view["columns"] = View::array();
   view["rows"] = View::array();
   for (const auto& row : codes) {
@@ -122,7 +120,6 @@ View pairs_page(const PageCall& call) {
   View view = View::object();
   const auto matches = match_page(call, DocumentKind::event, 0);
   const auto table = make_pairs(call.reader.searcher(), {matches.request, Bucket::year, 0});
-  view["has_answer"] = true;
   view["no_hits"] = table.rows.empty();
   view["count_line"] =
       call.texts.filled("pairs_line", with_commas(table.total), with_commas(table.paired));

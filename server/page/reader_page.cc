@@ -3,9 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <map>
 #include <utility>
 
 #include "index/rows.h"
@@ -28,8 +26,7 @@ std::string value_text(const ViewedMention& mention) {
                        precision_name(mention.date->precision));
   }
   if (mention.kind == MentionKind::country) {
-    return fmt::format("{} ({})", country_name(mention.country).value_or(mention.country.str()),
-                       mention.country.str());
+    return fmt::format("{} ({})", country_label(mention.country), mention.country.str());
   }
   if (mention.kind == MentionKind::person) {
     const auto state = country_name(mention.country);

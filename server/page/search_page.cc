@@ -1,6 +1,4 @@
 // The search page: hits, the days they speak of, the facets that narrow them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -64,8 +62,11 @@ View start_view(const PageCall& call) {
   return view;
 }
 
-std::uint32_t hits_a_page(const PageCall& call) {
-  return call.state.value("limit").empty() ? kHitsAPage : kMostHitsAPage;
+// The request that the page's state makes, without facets: facets_view() counts them.
+FilledRequest fill_page(const PageCall& call, const CallForm& form) {
+  auto filled = read_call(CallParameters(call.state.api_parameters(), ~0U), form);
+  filled.request.facets.clear();
+  return filled;
 }
 
 void add_pager(const PageCall& call, const PageMatches& matches, std::size_t shown, View& view) {
@@ -89,18 +90,21 @@ void add_pager(const PageCall& call, const PageMatches& matches, std::size_t sho
   view["count_line"] = std::move(line);
 }
 
-// Everything that stands beside and below the query.
-void add_answer(const PageCall& call, const PageMatches& matches, View& view) {
+void add_hits(const PageCall& call, const PageMatches& matches, View& view) {
   const auto& found = matches.found;
   const auto hits = found.matches.hits(0, found.matches.hit_count());
-  view["has_answer"] = true;
   view["first_number"] = std::to_string(matches.request.offset + 1);
   view["hits"] = hits_view(call, hits, matches.request.offset + std::size_t{1});
   view["no_hits"] = hits.empty();
-  view["histogram"] = histogram_view(call, matches);
-  view["facets"] = facets_view(call, matches);
   add_pager(call, matches, hits.size(), view);
   add_notices(call, matches, view);
+}
+
+// Everything that stands beside and below the query.
+void add_answer(const PageCall& call, const PageMatches& matches, View& view) {
+  add_hits(call, matches, view);
+  view["histogram"] = histogram_view(call, matches);
+  view["facets"] = facets_view(call, matches);
 }
 
 void add_exports(const PageCall& call, const PageMatches& matches, View& view) {
@@ -121,10 +125,8 @@ PageMatches match_page(const PageCall& call, std::optional<DocumentKind> kind,
   form.events = kind == DocumentKind::event;
   form.allows_everything = kind.has_value();  // a view of its own shows all
   form.limit = limit;
-  const CallParameters parameters(call.state.api_parameters(), ~0U);
-  auto filled = read_call(parameters, form);
-  filled.request.limit = std::min(filled.request.limit, std::max(limit, kMostHitsAPage));
-  filled.request.facets.clear();
+  auto filled = fill_page(call, form);
+  filled.request.limit = std::min(filled.request.limit, kMostHitsAPage);
   auto found = call.reader.understanding().match(filled.request);
   return {std::move(filled.request), std::move(filled.warnings), std::move(found)};
 }
@@ -132,7 +134,7 @@ PageMatches match_page(const PageCall& call, std::optional<DocumentKind> kind,
 View search_page(const PageCall& call) {
   View view = View::object();
   if (call.state.asks()) {
-    const auto matches = match_page(call, std::nullopt, hits_a_page(call));
+    const auto matches = match_page(call, std::nullopt, kHitsAPage);
     add_answer(call, matches, view);
     add_exports(call, matches, view);
   } else {
@@ -148,22 +150,14 @@ View similar_page(const PageCall& call) {
   form.kind = required_kind(call.reader.searcher(), form.similar_to);
   form.allows_everything = true;
   form.limit = kHitsAPage;
-  const CallParameters parameters(call.state.api_parameters(), ~0U);
-  auto filled = read_call(parameters, form);
-  filled.request.facets.clear();
+  auto filled = fill_page(call, form);
   auto matches = call.reader.searcher().match(filled.request);
   auto summary = matches.summary();
   const PageMatches all{std::move(filled.request),
                         std::move(filled.warnings),
                         {std::move(matches), std::move(summary)}};
   View view = View::object();
-  const auto hits = all.found.matches.hits(0, all.found.matches.hit_count());
-  view["has_answer"] = true;
-  view["first_number"] = std::to_string(all.request.offset + 1);
-  view["hits"] = hits_view(call, hits, all.request.offset + std::size_t{1});
-  view["no_hits"] = hits.empty();
-  add_pager(call, all, hits.size(), view);
-  add_notices(call, all, view);
+  add_hits(call, all, view);
   add_layout(call, call.texts.of("similar"), view);
   return view;
 }

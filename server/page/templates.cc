@@ -93,7 +93,7 @@ std::string assembled(std::string_view text, std::string_view body) {
   }
 }
 
-// What a section takes for nothing is false here: the library knows of false and of empty lists.
+// Empty values become false: the library's sections skip only false and empty lists.
 data view_of_json(const Json& value) {
   switch (value.type()) {
     case Json::value_t::object: {

@@ -1,6 +1,4 @@
 // Events in the order of their days, told several times and shown once.
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "index/snapshot.h"
@@ -98,7 +96,6 @@ View timeline_page(const PageCall& call) {
   // Without a question it is the timeline of all.
   auto matches = match_page(call, DocumentKind::event, 0);
   TimelineReader reader(call.reader.searcher(), timeline_request(call, matches));
-  view["has_answer"] = true;
   view["count_line"] = count_text(call.texts, DocumentKind::event, matches.found.summary.total);
   view["groups"] = groups_view(call, reader);
   view["no_hits"] = matches.found.summary.total == 0;

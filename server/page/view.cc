@@ -41,8 +41,7 @@ bool has_control(const PageCall& call, std::string_view name) {
   if (call.path == "/pairs") return false;
   if (name == "from" || name == "to" || name == "all" || name.starts_with("find-")) return true;
   if (call.path == "/" && (name == "events" || name == "sort")) return true;
-  const auto facet = facet_for(name);
-  return facet && !facet_row(*facet).help.empty();
+  return is_filter(name);
 }
 
 View sorts_view(const PageCall& call) {
@@ -102,10 +101,9 @@ View exports_view(const PageCall& call, std::string_view endpoint,
            one.name == "match" || one.name == "no-facets" ||
            (one.name == "reverse" && endpoint != "timeline");
   });
-  constexpr std::string_view kEverything = "4294967295";
   for (const auto format : formats) {
     auto asked = parameters;
-    if (is_search) asked.push_back({"limit", std::string{kEverything}});
+    if (is_search) asked.push_back({"limit", std::to_string(kMaxHits)});
     asked.push_back({"format", std::string{format}});
     exports.push_back(
         {{"url", fmt::format("{}/v1/{}?{}", call.base, endpoint, to_query_string(asked))},
