@@ -39,7 +39,7 @@ bool is_whereabouts(const PersonText& text, const NameRun& run) {
 bool ends_a_thing(const PersonText& text, const NameRun& run) {
   constexpr Index kFarthest = 4;
   if (run.first != run.last || text.gap(run.first) != Gap::kSpace) return false;
-  const KindMask parts = bit(WordKind::mod) | bit(WordKind::institution);
+  const KindMask parts = bit(WordKind::mod) | bit(WordKind::institution) | bit(WordKind::outside);
   Index i = run.first - 1;
   while (i > run.first - kFarthest && text.capital(i) && text.is(i, parts) &&
          !text.is(i, kHeads | bit(WordKind::former)) && text.at(i).place < 0) {
@@ -48,6 +48,10 @@ bool ends_a_thing(const PersonText& text, const NameRun& run) {
   if (i == run.first - 1 || text.opens(i + 1)) return false;
   return text.word(i) != "of" && text.word(i) != "for" && text.word(i) != "and";
 }
+
+constexpr KindMask kInsideThings = bit(WordKind::mod) | bit(WordKind::stop) |
+                                   bit(WordKind::outside) | bit(WordKind::party) |
+                                   bit(WordKind::calling) | bit(WordKind::particle);
 
 // Whether a name is part of the name of a thing: "the Nixon Doctrine", "the USS Ronald Reagan",
 // "the Nunn–Lugar program".
@@ -64,9 +68,9 @@ bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) 
   }
   if (text.at(last).word.possessive) return false;
   Index next = last + 1;
-  for (int i = 0; i < 2 && text.gap(next) == Gap::kSpace && text.capital(next) &&
-                  !text.is(next, WordKind::thing) &&
-                  text.is(next, bit(WordKind::mod) | bit(WordKind::stop)) && text.capital(next + 1);
+  for (int i = 0;
+       i < 2 && text.gap(next) == Gap::kSpace && text.capital(next) &&
+       !text.is(next, WordKind::thing) && text.is(next, kInsideThings) && text.capital(next + 1);
        ++i) {
     ++next;
   }
@@ -437,9 +441,12 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
   const auto initials = std::count_if(run.name.begin(), run.name.end(),
                                       [](const NameWord& word) { return word.initial; });
   if (run.name.telling() > 1 || initials > 1 || has_numeral(run.name)) return true;
-  if (names_country_of(candidate.text, row)) return true;
   const bool common = text.is(run.last, WordKind::common);
-  if (!common && (row.leads || row.role == Role::foreign)) return true;
+  const bool high = row.leads || row.role == Role::foreign;
+  if (high ? !common || names_country_of(candidate.text, row)
+           : !common && names_country_of(candidate.text, row)) {
+    return true;
+  }
   const auto near = [&](std::size_t other) {
     if (other >= candidates_.size()) return false;
     const auto& beside = candidates_[other];

@@ -38,8 +38,8 @@ bool is_son_of(std::string_view word) noexcept {
 
 // "Hassan Sheikh Mohamud", "Mohammed Shia al-Sudani": words that are titles elsewhere.
 bool is_also_a_name(std::string_view word) noexcept {
-  constexpr std::array<std::string_view, 7> kNames{"Sheikh", "Sheik", "Shaikh", "Haji",
-                                                   "Hajji",  "Syed",  "Shia"};
+  constexpr std::array<std::string_view, 8> kNames{"Christian", "Sheikh", "Sheik", "Shaikh",
+                                                   "Haji",      "Hajji",  "Syed",  "Shia"};
   return is_one_of(word, kNames);
 }
 

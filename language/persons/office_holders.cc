@@ -302,7 +302,9 @@ void OfficeHolders::add_row(const std::vector<std::string_view>& columns) {
   }
   row.source = columns[6];
   if (row.source.empty()) throw Error("no source");
-  row.role = role_of(row.office);
+  const auto [role, added] = roles_.try_emplace(row.office, Role::unknown);
+  if (added) role->second = role_of(row.office);
+  row.role = role->second;
   row.in_truth = is_led_by(row.office);
   row.leads = row.role == Role::state || row.role == Role::government || row.in_truth;
   rows_.push_back(std::move(row));

@@ -82,6 +82,7 @@ class OfficeHolders {
 
   NameReader reader_;
   std::vector<std::string> tables_;
+  std::unordered_map<std::string_view, Role> roles_;  ///< by office: there are few
   std::vector<OfficeHolder> rows_;
   std::vector<Form> forms_;
   std::vector<std::uint32_t> first_form_;                                ///< by row

@@ -38,6 +38,14 @@ bool is_modifier(const PersonText& text, Index i) {
   return text.is(i, kModifiers) && text.at(i).place < 0;
 }
 
+// "anti-Syrian", "pro-Russian": not whom somebody acts for.
+bool is_for_or_against(const PersonText& text, const Place& place) {
+  const auto first = static_cast<Index>(place.first_word);
+  const auto word = text.word(first - 1);
+  return text.gap(first) == Gap::kHyphen &&
+         (word == "anti" || word == "pro" || word == "Anti" || word == "Pro");
+}
+
 // A minister's, an ambassador's office: a word that the table lacks may be its field.
 bool takes_fields(const OfficeWords& words) { return (words.heads() & bit(WordKind::firm)) != 0; }
 
@@ -161,6 +169,10 @@ class BeforeReader {
 
   bool take_place(const Place& place) {
     const auto first = static_cast<Index>(place.first_word);
+    if (is_for_or_against(text_, place)) {
+      at_ = first - 2;
+      return true;
+    }
     Index link = first - 1;
     if (is_determiner(text_.word(link))) --link;
     const bool in_complement = !words_.has_head() && text_.gap(first) == Gap::kSpace;
@@ -326,7 +338,12 @@ class BehindReader {
     }
     if (!words_.has_head()) return std::nullopt;
     // "Putin, President Bush": the next name's title.
-    if (!complement_ && text_.at(at_).name && text_.gap(at_) == Gap::kSpace) return std::nullopt;
+    const Gap gap = text_.gap(at_);
+    const bool close = gap == Gap::kSpace || gap == Gap::kHyphen;
+    if (!complement_ && text_.at(at_).name && close) return std::nullopt;
+    // "Las Vegas, Nevada, the Las Vegas Metropolitan Police"
+    const bool body = text_.capital(at_) && text_.is(at_, WordKind::institution);
+    if (!complement_ && body && gap == Gap::kSpace) return std::nullopt;
     if (at_ < text_.size() && joins(at_) && is_body_of_people(text_.word(at_))) return std::nullopt;
     auto phrase = words_.phrase();
     // "Rex Tillerson, expels Cuban diplomats"
@@ -407,7 +424,7 @@ class BehindReader {
   }
 
   bool take_place(const Place& place) {
-    words_.take_place(place, receiving_);
+    if (!is_for_or_against(text_, place)) words_.take_place(place, receiving_);
     at_ = static_cast<Index>(place.last_word) + 1;
     return true;
   }

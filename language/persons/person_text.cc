@@ -78,7 +78,7 @@ void PersonText::read_kinds() {
     if (i == 0 || !is(at - 1, WordKind::opens) || !is(at, kHeads | kModifiers)) continue;
     const auto pair = table.kinds(word(at - 1), word(at));
     if (pair == 0 || (gap(at) != Gap::kSpace && gap(at) != Gap::kHyphen)) continue;
-    words_[i].kinds = pair | (words_[i].kinds & bit(WordKind::plural));
+    words_[i].kinds = pair | (words_[i].kinds & (bit(WordKind::plural) | bit(WordKind::opens)));
     words_[i - 1].kinds = (words_[i - 1].kinds & ~kHeads) | bit(WordKind::mod);
   }
 }
@@ -157,6 +157,7 @@ bool PersonText::is_small_word_as_name(Index i) const {
   if (gap(i + 1) != Gap::kSpace || !is_free_capital(i + 1)) return false;
   const auto spelled = word(i);
   if (spelled == "De" || spelled == "Said") return true;
+  if (spelled == "Christian") return word(i - 1) != "the" && word(i - 1) != "The";
   constexpr std::array<std::string_view, 7> kAsNames{"Than", "So", "Do", "No", "An", "He", "You"};
   return is_one_of(spelled, kAsNames) && is(i - 1, kHeads) &&
          (gap(i) == Gap::kSpace || gap(i) == Gap::kDot);
