@@ -128,7 +128,7 @@ bool follows_in_list(const PersonText& text, const NameRun& before, const NameRu
 std::optional<OfficePhrase> bracketed_office(const PersonText& text, const NameRun& run) {
   const auto before = text.between(run.first);
   const Place* place = text.place(run.first - 1);
-  if (place == nullptr || !place->country || before.find('(') == std::string_view::npos) {
+  if (place == nullptr || !place->country || before != " (") {
     return std::nullopt;
   }
   const auto end = text.at(run.last).word.end;
@@ -319,6 +319,13 @@ void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) co
   if (!office && before != nullptr && before->office && before->office->plural &&
       follows_in_list(text, before->run, run)) {
     office = office_in_list(*before->office, behind);
+  }
+  // "the champions Philadelphia Eagles"
+  const Gap gap = text.gap(run.last + 1);
+  const bool alone = gap == Gap::kSpace && text.word(run.last + 1) != "and";
+  if (office && office->plural && office->standing == Standing::apart && alone &&
+      (before == nullptr || !follows_in_list(text, before->run, run))) {
+    office.reset();
   }
   // "the Sheikh Radwan district": a courtesy alone introduces nobody there.
   const bool introduced = office && office->standing != Standing::named;

@@ -293,6 +293,8 @@ class BeforeReader {
     const bool closed = is_closed() || text_.word(run_.last + 1) == "and";
     const bool about_one =
         possessor_ || determined_ || phrase.country || owner_ >= 0 || !phrase.organization.empty();
+    // "the Mayor of Chicago, Illinois"
+    if (of_body_ && run_.first == run_.last) return false;
     const bool head_last = is_head(text_, first_ - 1) || phrase.country.has_value() || of_body_ ||
                            is_modifier(text_, first_ - 1);
     return about_one && head_last && phrase.standing != Standing::named &&

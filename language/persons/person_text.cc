@@ -154,8 +154,14 @@ bool PersonText::is_small_word_as_name(Index i) const {
   if (is(i, WordKind::stop) && is_given_by_hyphen(i)) {
     return gap(i) == Gap::kSpace && capital(i - 1) && at(i - 1).place < 0 && !is(i - 1, kNoName);
   }
-  if (gap(i + 1) != Gap::kSpace || !is_free_capital(i + 1)) return false;
   const auto spelled = word(i);
+  // "Kim Jong Un", "Moon Jae In"
+  const bool ends = !capital(i + 1) || gap(i + 1) != Gap::kSpace;
+  if ((spelled == "Un" || spelled == "In") && ends) {
+    return gap(i) == Gap::kSpace && gap(i - 1) == Gap::kSpace && is_free_capital(i - 1) &&
+           is_free_capital(i - 2);
+  }
+  if (gap(i + 1) != Gap::kSpace || !is_free_capital(i + 1)) return false;
   if (spelled == "De" || spelled == "Said") return true;
   if (spelled == "Christian") return word(i - 1) != "the" && word(i - 1) != "The";
   constexpr std::array<std::string_view, 7> kAsNames{"Than", "So", "Do", "No", "An", "He", "You"};
