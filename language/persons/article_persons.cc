@@ -450,6 +450,7 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
   if (run.name.telling() > 1 || initials > 1 || has_numeral(run.name)) return true;
   const bool common = text.is(run.last, WordKind::common);
   const bool high = row.leads || row.role == Role::foreign;
+  if (!common && row.role == Role::defence) return true;
   if (high ? !common || names_country_of(candidate.text, row)
            : !common && names_country_of(candidate.text, row)) {
     return true;

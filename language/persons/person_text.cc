@@ -148,8 +148,8 @@ bool PersonText::is_given_by_hyphen(Index i) const {
          gap(i + 1) == Gap::kHyphen && !capital(i + 1) && word(i + 1).size() <= kLongest;
 }
 
-// "Gen. Than Shwe", "Do Muoi", "Hong Soon-young", "De Gaulle": small words of English are names
-// behind a title or a family's name.
+// "Gen. Than Shwe", "Do Muoi", "Hong Soon-young", "Liu He", "De Gaulle": small words of English are
+// names behind a title or a family's name.
 bool PersonText::is_small_word_as_name(Index i) const {
   if (is(i, WordKind::stop) && is_given_by_hyphen(i)) {
     return gap(i) == Gap::kSpace && capital(i - 1) && at(i - 1).place < 0 && !is(i - 1, kNoName);
@@ -161,7 +161,12 @@ bool PersonText::is_small_word_as_name(Index i) const {
     return gap(i) == Gap::kSpace && gap(i - 1) == Gap::kSpace && is_free_capital(i - 1) &&
            is_free_capital(i - 2);
   }
+  if (spelled == "He" && ends && gap(i) == Gap::kSpace && is_free_capital(i - 1)) return true;
   if (gap(i + 1) != Gap::kSpace || !is_free_capital(i + 1)) return false;
+  // "Defense Minister Amir Peretz", "Foreign Minister Shah Mahmood Qureshi"
+  const KindMask offices = bit(WordKind::office) | bit(WordKind::weak) | bit(WordKind::leader);
+  const bool titled = gap(i) == Gap::kSpace && is(i - 1, offices);
+  if (titled && (spelled == "Amir" || spelled == "Shah" || spelled == "Sultan")) return true;
   if (spelled == "De" || spelled == "Said") return true;
   if (spelled == "Christian") return word(i - 1) != "the" && word(i - 1) != "The";
   constexpr std::array<std::string_view, 7> kAsNames{"Than", "So", "Do", "No", "An", "He", "You"};
