@@ -28,8 +28,8 @@ inline constexpr std::size_t kMaxCreditBytes = 80;
 /// - behind the end of a sentence, unless it is a sentence itself ("(Nobody was hurt.)");
 /// - else if it names an agency or a paper for certain: a word such as "News", or a name of
 ///   WordClass::source;
-/// - or if it names the language of one: "(in Spanish)". What says which one is meant ("(2009–present)", "(state)", "(golf)") is
-///   none.
+/// - or if it names the language of one: "(in Spanish)". What says which one is meant
+///   ("(2009–present)", "(state)", "(golf)") is none.
 /// Linear.
 [[nodiscard]] std::size_t credits_begin(std::string_view entry) noexcept;
 

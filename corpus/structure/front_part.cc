@@ -95,8 +95,8 @@ class Finder {
     return 0;
   }
 
-  // "104-10333-10002", "DRAFT - 3 March 1978": numbers and a day, with no other day below the title,
-  // which would make it an entry.
+  // "104-10333-10002", "DRAFT - 3 March 1978": numbers and a day, with no other day below the
+  // title, which would make it an entry.
   std::size_t below_numbers() const {
     constexpr std::size_t kMaxUnits = 3;
     for (const std::string_view label : {"title", "subject"}) {
@@ -118,8 +118,8 @@ class Finder {
     return looks_like_heading(content(title)) ? title : 0;
   }
 
-  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day or
-  // names below that.
+  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day
+  // or names below that.
   std::size_t below_bodies() const {
     if (layout_.units.size() < 3 || !may_be_title(1) || !known_.title.empty()) return 0;
     const auto& unit = layout_.units.front();

@@ -150,8 +150,8 @@ class Outliner {
     return dates;
   }
 
-  // Whether the entry that begins with unit `i` may lie in a year, a month, … above it: its date has
-  // no year, or one that the period holds.
+  // Whether the entry that begins with unit `i` may lie in a year, a month, … above it: its date
+  // has no year, or one that the period holds.
   bool has_entry_within(std::size_t i, const DateValue& period) const {
     if (i >= layout_.units.size() || outline_.roles[i] == UnitRole::heading) return false;
     DateContext context;

@@ -264,7 +264,8 @@ void settle_language(Article& article) {
   article.language_source = Source::detected;
 }
 
-// What was known before the text was looked at came from metadata, unless its reader says otherwise.
+// What was known before the text was looked at came from metadata, unless its reader says
+// otherwise.
 void note_sources(Article& article) {
   const auto note = [](bool known, Source& source) {
     if (known && source == Source::unknown) source = Source::metadata;
