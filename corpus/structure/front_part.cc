@@ -176,11 +176,19 @@ class Finder {
     return numbered;
   }
 
+  // How a paper is given out, and to whom it may be shown: no title, whatever stands below.
   static bool announces_release(std::string_view line) {
+    constexpr std::array<std::string_view, 10> kReleases{
+        "advance copy",          "as delivered",  "as prepared for delivery",
+        "check against deliver", "embargoed",     "for immediate release",
+        "for release",           "media release", "news release",
+        "press release"};
+    constexpr std::array<std::string_view, 6> kClasses{
+        "confidential", "declassified", "restricted", "secret", "top secret", "unclassified"};
     const auto plain = comparable_line(line);
-    return plain.starts_with("for immediate release") || plain.starts_with("press release") ||
-           plain.starts_with("for release") || plain.starts_with("news release") ||
-           plain.starts_with("media release");
+    if (is_one_of(plain.substr(0, plain.find('/')), kClasses)) return true;
+    return std::any_of(kReleases.begin(), kReleases.end(),
+                       [&](std::string_view words) { return plain.starts_with(words); });
   }
 
   Block byline_block(std::size_t unit) const {
@@ -362,7 +370,7 @@ class Finder {
 
   bool looks_like_bare_title(const TextUnit& unit) const {
     if (unit.text_only || unit.line_count > kMaxBareTitleLines ||
-        unit.span.size() > kMaxBareTitleBytes)
+        unit.span.size() > kMaxBareTitleBytes || announces_release(line_text(unit, 0)))
       return false;
     if (heads_.at(unit.span.of(text_)) || begins_lower(content(begin_ + 1))) return false;
     if (ends_open(content(begin_)) && !in_title_case(content(begin_))) return false;

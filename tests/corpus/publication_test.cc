@@ -115,6 +115,25 @@ TEST_CASE("who released a text is no title", "[corpus][published]") {
   CHECK_THAT(broken_invariant(release), Catch::Equals(""));
 }
 
+TEST_CASE("how a text is given out is no title", "[corpus][published]") {
+  for (const std::string line :
+       {"Check Against Delivery", "CHECK AGAINST DELIVERY", "EMBARGOED UNTIL 10 A.M.",
+        "As prepared for delivery", "News Release", "Advance copy", "CONFIDENTIAL", "Top Secret",
+        "SECRET//NOFORN", "Unclassified"}) {
+    CAPTURE(line);
+    const auto text = read_one("a.txt", line +
+                                            "\n\nThe Price of Herring\n\nOslo, 4 May "
+                                            "2012\n\n" +
+                                            kProse);
+    CHECK(text.title == "The Price of Herring");
+    CHECK(read_one("a.txt", line + "\n\n" + kProse).title.empty());
+    CHECK_THAT(broken_invariant(text), Catch::Equals(""));
+  }
+  CHECK(read_one("a.txt", "Secret Herring\n\n" + kProse).title == "Secret Herring");
+  CHECK(read_one("a.txt", "Restricted Waters of the North\n\n" + kProse).title ==
+        "Restricted Waters of the North");
+}
+
 TEST_CASE("bodies above the title, and facts below it, are none of it", "[corpus][published]") {
   CHECK(read_one("a.txt",
                  "U.S. Department of Herring\nBureau of Quotas\n\nThe Price of Herring\n\nMarch "
