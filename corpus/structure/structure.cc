@@ -92,7 +92,7 @@ class BodyWriter {
     under_date_ = date && (date->value.precision <= Precision::week ||
                            (date->value.precision <= Precision::year && is_undated(below)));
     heads_.restart();
-    loose_.restart();
+    loose_ = EntryHeads{date ? std::optional{date->value.days} : std::nullopt, HeadStyle::loose};
     push(BlockKind::chronology_date, unit.span, unit.content);
   }
 
@@ -109,7 +109,7 @@ class BodyWriter {
     in_chronology_ = true;
     under_date_ = false;
     heads_.restart();
-    loose_.restart();
+    loose_ = EntryHeads{std::nullopt, HeadStyle::loose};
     if (lines == unit.line_count) {
       push(BlockKind::chronology_heading, unit.span, unit.content);
       return;

@@ -52,6 +52,16 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
        "chronology-heading: Chronology\nchronology-date: January\nchronology-entry: Jan. 6, 2001: "
        "One.\n"
        "chronology-date: February\nchronology-entry: Feb. 1, 2001: Two.\n"},
+      {"days by their numbers, within a month",
+       "Chronology\n\nMarch 1998\n\n3: One met Two.\n\n14–16 – Two met Three.\n\n31st: "
+       "Three.\n\n32: Four.\n\n40 people met.\n",
+       "chronology-heading: Chronology\nchronology-date: March 1998\n"
+       "chronology-entry: 3: One met Two.\nchronology-entry: 14–16 – Two met Three.\n"
+       "chronology-entry: 31st: Three.\nparagraph: 32: Four.\nparagraph: 40 people met.\n"},
+      {"no days by their numbers within a year",
+       "Chronology\n\n1998\n\nMarch 3: One met Two.\n\n4: Two met Three.\n",
+       "chronology-heading: Chronology\nchronology-date: 1998\n"
+       "chronology-entry: March 3: One met Two.\nparagraph: 4: Two met Three.\n"},
       {"ends at another heading",
        "Chronology\n\nJan. 6, 2001: One.\n\nNotes\n\nThese are notes.\n\nFeb. 1, 2001: A note.\n",
        "chronology-heading: Chronology\nchronology-entry: Jan. 6, 2001: One.\nheading: Notes\n"

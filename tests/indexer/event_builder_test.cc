@@ -301,6 +301,14 @@ TEST_CASE("entries without a date of their own have that above them", "[indexer]
                                    {chronology_date, "2021"},
                                    {chronology_entry, "2 January – China votes."}})) ==
         "2020-03-03 FR; 2020-12-28 JP; 2021-01-02 CN");
+  CHECK(described(annotate_blocks({{chronology_date, "March 1998"},
+                                   {chronology_entry, "3: France goes."},
+                                   {chronology_entry, "14–16 – Norway goes."},
+                                   {chronology_date, "April"},
+                                   {chronology_entry, "2nd: Japan goes."},
+                                   {chronology_date, "1999"},
+                                   {chronology_entry, "4: France stays."}})) ==
+        "1998-03-03 FR; 1998-03-14..1998-03-16 NO; 1998-04-02 JP; 1999-01-01..1999-12-31 FR");
   CHECK(described(annotate_blocks(
             {{chronology_date, "January"}, {chronology_entry, "January 3 – France goes."}},
             "2001 in Norland")) == "2001-01-03 FR");
