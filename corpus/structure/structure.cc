@@ -354,6 +354,7 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   auto outline = outline_units(article.text, layout, first, marks, title);
   // Lines of dates are none of its text, whatever else tells when it appeared.
   const auto in_head = publication_in_head(article.text, layout, outline, first, dates);
+  const auto names = in_head ? in_head->authors : std::vector<Author>{};
   if (has_weak_period(article)) {
     set_publication(
         article, publication_in_front(article.text, layout, front.letterhead.size(), first, dates));
@@ -365,6 +366,10 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   set_period(article, file_name, chronology_period(article.text, layout, outline, first, dates));
   article.blocks.clear();
   add_front_part(article, std::move(front));
+  if (article.authors.empty() && !names.empty()) {
+    article.authors = names;
+    article.authors_source = Source::byline;
+  }
   read_labels(article, layout);
   BodyWriter{article, layout, outline, marks}.write(first);
   take_title_of_chronology(article, dates);

@@ -115,6 +115,34 @@ TEST_CASE("who released a text is no title", "[corpus][published]") {
   CHECK_THAT(broken_invariant(release), Catch::Equals(""));
 }
 
+TEST_CASE("a date line may name who wrote the text", "[corpus][published]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"Posted by Ann Poe on May 3, 2021", "Ann Poe"},
+      {"Posted on May 3, 2021 by Ann Poe", "Ann Poe"},
+      {"Published May 3, 2021 by Ann Poe and Bo Lee", "Ann Poe; Bo Lee"},
+      {"Written by Ann Poe, 3 May 2021", "Ann Poe"},
+      {"May 3, 2021 | Ann Poe", "Ann Poe"},
+      {"03 May 2021 | By Ann Poe", "Ann Poe"},
+      {"3 May 2021 – John Poe", "John Poe"},
+      {"Submitted by ann on Mon, 05/03/2021 - 12:00", ""},
+      {"Submitted by Ann Poe on May 3, 2021 - 12:00pm", "Ann Poe"},
+      {"May 3, 2021 | Oslo", ""},
+      {"May 3, 2021 | New York", ""},
+      {"Posted May 3, 2021 by admin", ""},
+      {"Last modified: 3 May 2021", ""},
+  };
+  for (const auto& [line, expected] : cases) {
+    CAPTURE(line);
+    const auto article = read_one("a.txt", "The Price of Herring\n\n" + line + "\n\n" + kProse);
+    REQUIRE(article.published);
+    CHECK(format_interval(*article.published) == "2021-05-03");
+    std::string names;
+    for (const auto& author : article.authors) names += (names.empty() ? "" : "; ") + author.name;
+    CHECK(names == expected);
+    CHECK_THAT(broken_invariant(article), Catch::Equals(""));
+  }
+}
+
 TEST_CASE("how a text is given out is no title", "[corpus][published]") {
   for (const std::string line :
        {"Check Against Delivery", "CHECK AGAINST DELIVERY", "EMBARGOED UNTIL 10 A.M.",
