@@ -203,6 +203,58 @@ class BodyWriter {
   bool has_entry_above_ = false;  // the last unit ended with an entry
 };
 
+// Whether `entry` begins with a date that lies in the period and is finer.
+bool begins_entry_within(std::string_view entry, const DateValue& period) {
+  DateContext context;
+  context.anchor = period.days;
+  context.is_entry = true;
+  const auto head = read_entry_head(entry, context, HeadStyle::loose);
+  return head && head->date.value.precision < period.precision &&
+         head->date.value.days.overlaps(period.days);
+}
+
+// Whether line `n` of the unit is a year or a month and nothing else, and entries of it follow.
+bool is_date_above(std::string_view text, const Layout& layout, const TextUnit& unit,
+                   std::uint32_t n) {
+  constexpr std::uint32_t kMaxBytes = 20;
+  const auto line = lines_span(layout, unit, n, 1);
+  if (line.size() > kMaxBytes) return false;
+  const auto date = EntryHeads{std::nullopt}.lone(line.of(text));
+  if (!date || date->value.precision <= Precision::week) return false;
+  const auto below = lines_span(layout, unit, n + 1, unit.line_count - n - 1);
+  return begins_entry_within(below.of(text), date->value);
+}
+
+// A year or month on a line of its own, with entries of it on the next lines, becomes a unit of its
+// own, as if a blank line stood below it.
+void part_dates_above(std::string_view text, Layout& layout, std::size_t first, Marks marks) {
+  std::vector<TextUnit> units(layout.units.begin(),
+                              layout.units.begin() + static_cast<std::ptrdiff_t>(first));
+  for (auto i = first; i < layout.units.size(); ++i) {
+    const auto& unit = layout.units[i];
+    const auto add = [&](std::uint32_t from, std::uint32_t to) {
+      if (from == to) return;
+      if (from == 0 && to == unit.line_count) return units.push_back(unit);
+      auto& part = units.emplace_back(unit);
+      part.first_line += from;
+      part.line_count = to - from;
+      part.span = lines_span(layout, unit, from, to - from);
+      part.content = without_marks(text, part.span, marks);
+      part.after_page_break = from == 0 && unit.after_page_break;
+    };
+    std::uint32_t begin = 0;
+    const bool may = unit.level == 0 && unit.kind == PieceKind::text;
+    for (std::uint32_t n = 0; may && n + 1 < unit.line_count; ++n) {
+      if (!is_date_above(text, layout, unit, n)) continue;
+      add(begin, n);
+      add(n, n + 1);
+      begin = n + 1;
+    }
+    add(begin, unit.line_count);
+  }
+  layout.units = std::move(units);
+}
+
 // The period in the first chronology heading, or in the heading right below it.
 std::optional<DateInterval> chronology_period(std::string_view text, const Layout& layout,
                                               const Outline& outline, std::size_t first,
@@ -350,6 +402,7 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   mark_units(layout, body.pieces);
   auto front = find_front_part(article.text, layout, marks, article, dates);
   const auto first = front.next_unit;
+  if (marks != Marks::markup) part_dates_above(article.text, layout, first, marks);
   const std::string title = front.title_text.empty() ? article.title : front.title_text;
   auto outline = outline_units(article.text, layout, first, marks, title);
   // Lines of dates are none of its text, whatever else tells when it appeared.

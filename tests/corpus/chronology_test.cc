@@ -58,6 +58,12 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
        "chronology-heading: Chronology\nchronology-date: March 1998\n"
        "chronology-entry: 3: One met Two.\nchronology-entry: 14–16 – Two met Three.\n"
        "chronology-entry: 31st: Three.\nparagraph: 32: Four.\nparagraph: 40 people met.\n"},
+      {"years and months above, without blank lines",
+       "Chronology\n\n1956\n26 July  One met Two.\n29 Oct  Two met Three.\n1957\nMarch\n4 March  "
+       "Three met.\n",
+       "chronology-heading: Chronology\nchronology-date: 1956\n"
+       "chronology-entry: 26 July  One met Two.\nchronology-entry: 29 Oct  Two met Three.\n"
+       "chronology-date: 1957\nchronology-date: March\nchronology-entry: 4 March  Three met.\n"},
       {"no days by their numbers within a year",
        "Chronology\n\n1998\n\nMarch 3: One met Two.\n\n4: Two met Three.\n",
        "chronology-heading: Chronology\nchronology-date: 1998\n"
