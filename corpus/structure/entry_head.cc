@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 
+#include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
 
@@ -119,8 +120,7 @@ std::optional<EntryHead> parted(std::string_view entry, std::size_t begin, HeadS
     if (at == std::string_view::npos || at == begin) continue;
     const auto date = date_at(entry, begin, at, context);
     if (!date || (style == HeadStyle::strict && !is_day_with_year(*date))) continue;
-    auto text = entry.find_first_not_of(" \t\r\n-–—:.*_|", at + parting.mark.size());
-    text = std::min(text, entry.size());
+    const auto text = skip_marks(entry, at + parting.mark.size(), " \t\r\n-–—:.*_|");
     return EntryHead{*date, static_cast<std::uint32_t>(text)};
   }
   return std::nullopt;
