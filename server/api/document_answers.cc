@@ -4,10 +4,7 @@
 
 #include <span>
 
-#include "index/index_info.h"
 #include "index/snapshot.h"
-#include "index/source_records.h"
-#include "index/writer_lock.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/article_view_presenter.h"
 #include "presenter/explanation_presenter.h"
@@ -65,14 +62,7 @@ HttpResponse answer_explain(ApiCall&& call) {
 
 HttpResponse answer_info(ApiCall&& call) {
   const auto& snapshot = call.reader->searcher().snapshot();
-  const auto info = index_info(snapshot);
-  const InfoAnswer answer{snapshot.directory(),
-                          snapshot.manifest(),
-                          info,
-                          recorded_duplicates(snapshot.directory()),
-                          lock_holder(snapshot.directory()),
-                          std::nullopt,
-                          files_of_other_readers(snapshot.directory())};
+  const auto answer = info_answer(snapshot, files_of_other_readers(snapshot.directory()));
   return response_of(Format::json, present(answer, Format::json, {}));
 }
 
