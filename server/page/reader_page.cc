@@ -49,8 +49,8 @@ View anchor_view(const ViewedEvent& event, bool is_focus) {
 // piece has all the kinds that it lies in, and the first piece of a mention its anchor.
 class BlockPieces {
  public:
-  BlockPieces(const ArticleView& article, const BlockRow& block, std::optional<Span> focus)
-      : article_{article}, span_{block.content}, focus_{focus} {
+  BlockPieces(const ArticleView& article, const BlockRow& block)
+      : article_{article}, span_{block.content} {
     for (std::size_t i = 0; i < article.mentions.size(); ++i) {
       const auto& mention = article.mentions[i];
       if (!mention.span.empty() && span_.contains(mention.span)) mentions_.push_back(i);
@@ -81,7 +81,7 @@ class BlockPieces {
   void add_anchors(std::uint32_t at, View& pieces) const {
     for (const auto& event : article_.events) {
       if (event.span.begin == at)
-        pieces.push_back(anchor_view(event, focus_ && *focus_ == event.span));
+        pieces.push_back(anchor_view(event, article_.focus == event.span));
     }
   }
 
@@ -106,7 +106,6 @@ class BlockPieces {
 
   const ArticleView& article_;
   Span span_;
-  std::optional<Span> focus_;
   std::vector<std::size_t> mentions_;
 };
 
@@ -114,8 +113,7 @@ bool is_heading_kind(BlockKind kind) noexcept {
   return kind == BlockKind::heading || kind == BlockKind::chronology_heading;
 }
 
-View blocks_view(const PageCall& call, const ArticleView& article, std::optional<Span> focus,
-                 bool& has_title) {
+View blocks_view(const PageCall& call, const ArticleView& article, bool& has_title) {
   View blocks = View::array();
   std::uint32_t page = 0;
   for (const auto& block : article.blocks) {
@@ -125,7 +123,7 @@ View blocks_view(const PageCall& call, const ArticleView& article, std::optional
               {"is_title", is_title},
               {"is_heading", !is_title && is_heading_kind(kind)},
               {"is_text", !is_title && !is_heading_kind(kind)},
-              {"pieces", BlockPieces(article, block, focus).view()}};
+              {"pieces", BlockPieces(article, block).view()}};
     const auto pages = pages_of(article.page_starts, block.span);
     if (pages.known() && pages.first != std::exchange(page, pages.first)) {
       view["page"] = std::to_string(pages.first);
@@ -136,14 +134,14 @@ View blocks_view(const PageCall& call, const ArticleView& article, std::optional
   return blocks;
 }
 
-View events_view(const PageCall& call, const ArticleView& article, std::optional<Span> focus) {
+View events_view(const PageCall& call, const ArticleView& article) {
   View events = View::array();
   for (const auto& event : article.events) {
     events.push_back({{"anchor", event_anchor(event.id)},
                       {"date", short_date(event.date)},
                       {"countries", join_codes(event.countries, " ")},
                       {"url", reader_url(call.base, event.id)},
-                      {"focus", focus && *focus == event.span}});
+                      {"focus", article.focus == event.span}});
   }
   return events;
 }
@@ -179,20 +177,19 @@ View kinds_view(const PageCall& call, const ArticleView& article) {
   return kinds;
 }
 
-View article_view(const PageCall& call, const ArticleView& article, const std::string& id,
-                  std::optional<Span> focus) {
+View article_view(const PageCall& call, const ArticleView& article, const std::string& id) {
   const auto& meta = article.meta;
   const CitedArticle cited{meta.id, meta.title, meta.authors, meta.published};
   bool has_title = false;
   View view = View::object();
-  view["blocks"] = blocks_view(call, article, focus, has_title);
+  view["blocks"] = blocks_view(call, article, has_title);
   view["has_title"] = has_title;
   view["title"] = meta.title.empty() ? meta.id : meta.title;
   view["described"] = fmt::format(
       "{}{}{} · {}", fmt::join(meta.authors, ", "), meta.authors.empty() ? "" : " · ",
       meta.published ? period_name(*meta.published) : call.texts.of("undated"), meta.id);
   view["whole_url"] = id == meta.id ? std::string{} : reader_url(call.base, meta.id);
-  view["events"] = events_view(call, article, focus);
+  view["events"] = events_view(call, article);
   view["mentions"] = mentions_view(article);
   view["kinds"] = kinds_view(call, article);
   view["mentions_line"] = call.texts.filled("mentions_line", article.mentions.size());
@@ -211,13 +208,10 @@ View article_view(const PageCall& call, const ArticleView& article, const std::s
 // An event is shown in the whole of its article, its place marked.
 View reader_page(const PageCall& call, const std::string& id) {
   const auto& searcher = call.reader.searcher();
-  const auto kind = required_kind(searcher, id);
-  auto own = view_of(searcher.snapshot(), id);
-  const auto focus = own->focus;
-  if (kind == DocumentKind::event) own = view_of(searcher.snapshot(), own->meta.id);
-  const auto& article = *own;
+  (void)required_kind(searcher, id);
+  const auto article = *whole_view_of(searcher.snapshot(), id);
   View view = View::object();
-  view["article"] = article_view(call, article, id, focus);
+  view["article"] = article_view(call, article, id);
   view["metas"] = citation_metas(
       {article.meta.id, article.meta.title, article.meta.authors, article.meta.published});
   add_layout(call, article.meta.title, view);

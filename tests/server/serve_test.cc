@@ -23,6 +23,20 @@ bool is_alive(const ServedFolder& served) {
   return served.get("/v1/search?q=treaty").status == 200;
 }
 
+std::size_t times(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+// The id of an event that tells of a treaty, as it stands in an address.
+std::string first_event(const ServedFolder& served) {
+  const auto events = nlohmann::json::parse(served.get("/v1/events?q=treaty&limit=1").body);
+  std::string id = events.at("hits").front().at("id");
+  return id.replace(id.find('#'), 1, "%23");
+}
+
 }  // namespace
 
 TEST_CASE("only GET and HEAD are served", "[server][serve]") {
@@ -193,6 +207,17 @@ TEST_CASE("every page is there, and says what to do where nothing is", "[server]
   const auto wrong = served.get("/?q=treaty+contry:RU");
   CHECK(wrong.status == 400);
   CHECK_THAT(wrong.body, Catch::Contains("<mark>contry"));
+}
+
+TEST_CASE("an event is shown in its whole article, its place marked", "[server][serve]") {
+  const ServedFolder served;
+  const auto id = first_event(served);
+  const auto article = served.get("/article/" + id.substr(0, id.find("%23"))).body;
+  const auto event = served.get("/article/" + id).body;
+  CHECK(times(article, "class=\"event focus\"") == 0);
+  CHECK(times(event, "class=\"event focus\"") == 1);
+  CHECK(times(event, "class=\"block") == times(article, "class=\"block"));
+  CHECK(times(event, "class=\"event") == times(article, "class=\"event"));
 }
 
 TEST_CASE("without an index pages say so, and serve it when there is one", "[server][serve]") {
