@@ -62,13 +62,15 @@ View start_view(const PageCall& call) {
   return view;
 }
 
-// The request that the page's state makes, without facets: facets_view() counts them.
+// The request that the page's state makes, with no more hits than a page shows, and without facets:
+// add_facets() counts them.
 FilledRequest fill_page(const PageCall& call, const CallForm& form) {
   auto filled = read_call(CallParameters(call.state.api_parameters(), ~0U), form);
   filled.request.facets.clear();
   return filled;
 }
 
+  filled.request.limit = std::min(filled.request.limit, kMostHitsAPage);
 void add_pager(const PageCall& call, const PageMatches& matches, std::size_t shown, View& view) {
   const auto& request = matches.request;
   const auto& summary = matches.found.summary;
@@ -126,7 +128,6 @@ PageMatches match_page(const PageCall& call, std::optional<DocumentKind> kind,
   form.allows_everything = kind.has_value();  // a view of its own shows all
   form.limit = limit;
   auto filled = fill_page(call, form);
-  filled.request.limit = std::min(filled.request.limit, kMostHitsAPage);
   auto found = call.reader.understanding().match(filled.request);
   return {std::move(filled.request), std::move(filled.warnings), std::move(found)};
 }

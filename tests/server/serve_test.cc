@@ -209,6 +209,23 @@ TEST_CASE("every page is there, and says what to do where nothing is", "[server]
   CHECK_THAT(wrong.body, Catch::Contains("<mark>contry"));
 }
 
+TEST_CASE("no page grows with the limit that its address asks for", "[server][serve]") {
+  std::string entries = "Timeline of Treaties and Maize\n\n";
+  for (int i = 0; i < 600; ++i) {
+    entries += "May " + std::to_string(1 + i % 28) + ", " + std::to_string(1990 + i / 28) + ": " +
+               (i % 2 == 0 ? "Norway and Russia sign a treaty on herring quotas.\n\n"
+                           : "Kenya sells maize to its neighbours.\n\n");
+  }
+  const ServedFolder served({}, {{"in/a.txt", entries}}, "in");
+  const auto similar = "/similar?limit=4294967295&id=" + first_event(served);
+  for (const auto& target : {std::string{"/?from=1900&events=1&limit=4294967295"}, similar}) {
+    CAPTURE(target);
+    const auto reply = served.get(target);
+    CHECK(reply.status == 200);
+    CHECK(times(reply.body, "class=\"hit\"") == 200);
+  }
+}
+
 TEST_CASE("an event is shown in its whole article, its place marked", "[server][serve]") {
   const ServedFolder served;
   const auto id = first_event(served);
