@@ -209,6 +209,17 @@ TEST_CASE("every page is there, and says what to do where nothing is", "[server]
   CHECK_THAT(wrong.body, Catch::Contains("<mark>contry"));
 }
 
+TEST_CASE("every view shows what its count speaks of", "[server][serve]") {
+  const ServedFolder served;
+  // No event has these words as they are spelled; events of "treaty" and "summit" are shown.
+  for (const std::string query : {"treatyy", "sumnmit"}) {
+    CAPTURE(query);
+    CHECK(times(served.get("/?q=" + query + "&events=1").body, "class=\"hit\"") > 0);
+    CHECK(times(served.get("/timeline?q=" + query).body, "class=\"entry\"") > 0);
+    CHECK(times(served.get("/pairs?q=" + query).body, "<table class=\"matrix") == 1);
+  }
+}
+
 TEST_CASE("no page grows with the limit that its address asks for", "[server][serve]") {
   std::string entries = "Timeline of Treaties and Maize\n\n";
   for (int i = 0; i < 600; ++i) {
