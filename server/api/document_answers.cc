@@ -21,6 +21,7 @@ namespace dateline {
 HttpResponse answer_pairs(ApiCall&& call) {
   constexpr std::uint32_t kUsualPairs = 10;
   CallForm form;
+  form.allows_everything = true;
   form.events = true;
   form.by = Bucket::year;
   form.top = kUsualPairs;
@@ -32,6 +33,7 @@ HttpResponse answer_pairs(ApiCall&& call) {
 
 HttpResponse answer_persons(ApiCall&& call) {
   CallForm form;
+  form.allows_everything = true;
   form.events = true;
   form.top = PersonsRequest{}.top;
   const auto search = read_call(call.parameters, form).request;
