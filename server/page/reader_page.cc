@@ -138,7 +138,7 @@ View events_view(const PageCall& call, const ArticleView& article) {
   View events = View::array();
   for (const auto& event : article.events) {
     events.push_back({{"anchor", event_anchor(event.id)},
-                      {"date", short_date(event.date)},
+                      {"date", chronology_date(event.date)},
                       {"countries", join_codes(event.countries, " ")},
                       {"url", reader_url(call.base, event.id)},
                       {"focus", article.focus == event.span}});

@@ -18,7 +18,7 @@ struct TemplateFile {
   std::string_view text;
 };
 
-constexpr std::array<TemplateFile, 12> kFiles{{
+constexpr std::array<TemplateFile, 13> kFiles{{
     {
         "search",
 #include "search.html.inc"
@@ -34,6 +34,10 @@ constexpr std::array<TemplateFile, 12> kFiles{{
     {
         "reader",
 #include "reader.html.inc"
+    },
+    {
+        "similar",
+#include "similar.html.inc"
     },
     {
         "why",

@@ -100,7 +100,7 @@ View timeline_page(const PageCall& call) {
   view["groups"] = groups_view(call, reader);
   view["no_hits"] = matches.found.summary.total == 0;
   view["histogram"] = histogram_view(call, matches);
-  view["facets"] = facets_view(call, matches);
+  add_facets(call, matches, view);
   add_links(call, reader, view);
   add_notices(call, matches, view);
   view["has_exports"] = matches.found.summary.total > 0;

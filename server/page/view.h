@@ -48,8 +48,8 @@ struct PageMatches {
 /// The address of an article or an event in the reader; an event's place is marked there.
 [[nodiscard]] std::string reader_url(const std::string& base, std::string_view id);
 
-/// The facets with their values as checkboxes.
-[[nodiscard]] View facets_view(const PageCall& call, const PageMatches& matches);
+/// The facets with their values as checkboxes, as facets.html shows them.
+void add_facets(const PageCall& call, const PageMatches& matches, View& view);
 
 /// The days spoken of as bars; null when there are none.
 [[nodiscard]] View histogram_view(const PageCall& call, const PageMatches& matches);

@@ -1,6 +1,7 @@
 // The server among hostile, slow and vanishing clients.
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "index/writer_lock.h"
@@ -28,6 +29,21 @@ std::size_t times(std::string_view text, std::string_view part) {
   for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
     ++count;
   return count;
+}
+
+// The addresses here that a page leads to, as they are asked for.
+std::set<std::string> links_of(std::string_view page) {
+  constexpr std::string_view kOpen = "href=\"/";
+  std::set<std::string> links;
+  for (auto at = page.find(kOpen); at != std::string_view::npos; at = page.find(kOpen, at + 1)) {
+    const auto begin = at + kOpen.size() - 1;
+    std::string link{page.substr(begin, page.find('"', begin) - begin)};
+    link.resize(std::min(link.size(), link.find('#')));
+    for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;", amp))
+      link.erase(++amp, 4);
+    links.insert(std::move(link));
+  }
+  return links;
 }
 
 // The id of an event that tells of a treaty, as it stands in an address.
@@ -235,6 +251,51 @@ TEST_CASE("no page grows with the limit that its address asks for", "[server][se
     CHECK(reply.status == 200);
     CHECK(times(reply.body, "class=\"hit\"") == 200);
   }
+}
+
+TEST_CASE("whatever a page links to is there", "[server][serve]") {
+  const ServedFolder served;
+  const std::set<std::string> pages{"/",
+                                    "/?q=treaty",
+                                    "/?q=treaty&events=1&open=region&open=person",
+                                    "/?country=RU&from=2001&by=month",
+                                    "/?q=treaty&offset=100000",
+                                    "/?q=zzyzx",
+                                    "/timeline",
+                                    "/timeline?q=treaty",
+                                    "/pairs",
+                                    "/pairs?q=treaty",
+                                    "/help",
+                                    "/article/" + first_event(served),
+                                    "/similar?id=" + first_event(served),
+                                    "/why?id=2001-q3-china-russia.txt&why=country%3ARU"};
+  std::set<std::string> links;
+  for (const auto& page : pages) links.merge(links_of(served.get(page).body));
+  CHECK(links.size() > 300);
+  for (const auto& link : links) {
+    CAPTURE(link);
+    CHECK(served.get(link).status == 200);
+  }
+}
+
+TEST_CASE("behind its end an answer says so, and leads back", "[server][serve]") {
+  const ServedFolder served;
+  const auto reply = served.get("/?q=treaty&offset=100000");
+  CHECK(reply.body.find("Nothing found") == std::string::npos);
+  CHECK_THAT(reply.body, Catch::Contains("ends before this page"));
+  const auto back = reply.body.find("rel=\"prev\"");
+  REQUIRE(back != std::string::npos);
+  const auto last = links_of(reply.body.substr(back, reply.body.find('>', back) - back + 1));
+  REQUIRE(last.size() == 1);
+  CHECK(times(served.get(*last.begin()).body, "class=\"hit\"") > 0);
+  CHECK_THAT(served.get("/?q=zzyzx").body, Catch::Contains("Nothing found"));
+}
+
+TEST_CASE("a filter that cannot be understood can be left out", "[server][serve]") {
+  const ServedFolder served;
+  CHECK_THAT(served.get("/?q=treaty&from=never").body, Catch::Contains("href=\"/?q=treaty\""));
+  CHECK_THAT(served.get("/timeline?q=treaty&country=Atlantis").body,
+             Catch::Contains("href=\"/timeline?q=treaty\""));
 }
 
 TEST_CASE("an event is shown in its whole article, its place marked", "[server][serve]") {
