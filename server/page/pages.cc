@@ -119,7 +119,7 @@ HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProble
   }
   auto path = "/" + request.target.path();
   if (find_route(path) == nullptr) path = "/";
-  View view = View::object();
+  View view = page_values();
   view["title"] = "Dateline";
   view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
   try {

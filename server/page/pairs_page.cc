@@ -117,7 +117,7 @@ void add_periods(const PageCall& call, const PairTable& table, View& view) {
 }  // namespace
 
 View pairs_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   const auto matches = match_page(call, DocumentKind::event, 0);
   // All of them, which the matrix needs; by year, which costs more, only the most frequent.
   const auto table = make_pairs(matches.found.matches, {matches.request, Bucket::year, 0, kPairs});

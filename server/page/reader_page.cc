@@ -147,13 +147,13 @@ View blocks_view(const PageCall& call, const ArticleView& article, bool& has_tit
     View view{{"kind", block_kind_name(kind)},
               {"is_title", is_title},
               {"is_heading", !is_title && is_heading_kind(kind)},
-              {"is_text", !is_title && !is_heading_kind(kind)},
-              {"pieces", BlockPieces(article, places, block.content).view()}};
+              {"is_text", !is_title && !is_heading_kind(kind)}};
     const auto pages = pages_of(article.page_starts, block.span);
     if (pages.known() && pages.first != std::exchange(page, pages.first)) {
       view["page"] = std::to_string(pages.first);
       view["page_label"] = call.texts.filled("page_label", pages.first);
     }
+    view["pieces"] = BlockPieces(article, places, block.content).view();
     blocks.push_back(std::move(view));
   }
   return blocks;
@@ -206,7 +206,7 @@ View article_view(const PageCall& call, const ArticleView& article, const std::s
   const auto& meta = article.meta;
   const CitedArticle cited{meta.id, meta.title, meta.authors, meta.published};
   bool has_title = false;
-  View view = View::object();
+  View view = page_values();
   view["blocks"] = blocks_view(call, article, has_title);
   view["has_title"] = has_title;
   view["title"] = meta.title.empty() ? meta.id : meta.title;
@@ -235,7 +235,7 @@ View reader_page(const PageCall& call, const std::string& id) {
   const auto& searcher = call.reader.searcher();
   (void)required_kind(searcher, id);
   const auto article = *whole_view_of(searcher.snapshot(), id);
-  View view = View::object();
+  View view = page_values();
   view["article"] = article_view(call, article, id);
   view["metas"] = citation_metas(
       {article.meta.id, article.meta.title, article.meta.authors, article.meta.published});

@@ -153,7 +153,7 @@ PageMatches match_page(const PageCall& call, std::optional<DocumentKind> kind,
 }
 
 View search_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   if (call.state.asks()) {
     const auto matches = match_page(call, std::nullopt, kHitsAPage);
     add_answer(call, matches, view);
@@ -177,7 +177,7 @@ View similar_page(const PageCall& call) {
   const PageMatches all{std::move(filled.request),
                         std::move(filled.warnings),
                         {std::move(matches), std::move(summary)}};
-  View view = View::object();
+  View view = page_values();
   view["origin"] = origin_view(call, form.similar_to);
   add_hits(call, all, view);
   add_layout(call, call.texts.of("similar"), view);

@@ -92,7 +92,7 @@ void add_links(const PageCall& call, const TimelineReader& reader, View& view) {
 }  // namespace
 
 View timeline_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   // Without a question it is the timeline of all.
   const auto matches = match_page(call, DocumentKind::event, 0);
   TimelineReader reader(matches.found.matches, timeline_request(call, matches));

@@ -18,6 +18,10 @@ namespace dateline {
 /// The values of a template.
 using View = Json;
 
+/// An object without members, with room for those of a page: an ordered one that grows copies all that
+/// it holds.
+[[nodiscard]] View page_values();
+
 /// One page that is being made. What it refers to must outlive it.
 struct PageCall {
   Reader& reader;
