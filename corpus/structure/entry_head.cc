@@ -7,6 +7,7 @@
 #include <chrono>
 #include <string>
 
+#include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
 #include "language/period_name.h"
 #include "language/utf8.h"
@@ -159,8 +160,7 @@ std::optional<EntryHead> parted(std::string_view entry, std::size_t begin, HeadS
     const bool bare = style == HeadStyle::loose && parting.needs_day;
     const auto date = date_at(entry, begin, at, context, bare ? BareDays::yes : BareDays::no);
     if (!date || (style == HeadStyle::strict && !is_day_with_year(*date))) continue;
-    auto text = entry.find_first_not_of(" \t\r\n-–—:.*_|", at + parting.mark.size());
-    text = std::min(text, entry.size());
+    const auto text = skip_marks(entry, at + parting.mark.size(), " \t\r\n-–—:.*_|");
     return EntryHead{*date, static_cast<std::uint32_t>(text)};
   }
   return std::nullopt;

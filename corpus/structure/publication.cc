@@ -49,18 +49,11 @@ bool tells_of_an_event(std::string_view words) {
 // What may stand beside the date of a date line: its labels, hours, places.
 bool are_words_of_date_line(std::string_view words) noexcept {
   constexpr std::size_t kMaxWords = 6;
-  constexpr std::array<std::string_view, 3> kDots{"·", "•", "/"};
   std::size_t count = 0;
   for (auto word = next_word(words); !word.empty(); word = next_word(words)) {
-    while (!word.empty() &&
-           std::string_view{"(),.:;|-–—[]*_"}.find(word.front()) != std::string_view::npos)
-      word.remove_prefix(1);
-    while (!word.empty() &&
-           std::string_view{"(),.:;|-–—[]*_"}.find(word.back()) != std::string_view::npos)
-      word.remove_suffix(1);
+    word = without_marks(word);
     // An hour, the number of a volume, pages ("cc801-45").
-    if (word.empty() || has_digit(word)) continue;
-    if (word_is(WordClass::dating, word) || is_one_of(word, kDots)) continue;
+    if (word.empty() || has_digit(word) || word_is(WordClass::dating, word)) continue;
     const bool place = is_ascii_capital(word.front());
     if (!place || ++count > kMaxWords) return false;
   }
@@ -327,7 +320,7 @@ std::string_view labelled_line(std::string_view text, const Layout& layout,
   const auto count = std::min(layout.lines.size(), kMaxLabelledLines);
   for (std::size_t i = 0; i < count; ++i) {
     auto line = layout.lines[i].of(text);
-    line.remove_prefix(std::min(line.find_first_not_of(" \t'‘_.-*#|"), line.size()));
+    line.remove_prefix(skip_marks(line, 0, " \t'‘_.-*#|"));
     if (line.size() <= label.size() || fold(line.substr(0, label.size())) != label) continue;
     auto value = trim(line.substr(label.size()));
     if (!value.starts_with(':')) continue;

@@ -49,11 +49,13 @@ void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucke
   table.numbers.erase(std::unique(table.numbers.begin(), table.numbers.end()), table.numbers.end());
   for (const auto number : table.numbers) table.periods.push_back(bucket_name(by, number));
   for (auto row : rows) {
-    const auto& cell = cells.at({pack_country(row.first), pack_country(row.second)});
-    row.coarser = cell.coarser;
-    for (const auto number : table.numbers) {
-      const auto found = cell.counts.find(number);
-      row.counts.push_back(found == cell.counts.end() ? 0 : found->second);
+    const auto cell = cells.find({pack_country(row.first), pack_country(row.second)});
+    if (cell != cells.end()) {
+      row.coarser = cell->second.coarser;
+      for (const auto number : table.numbers) {
+        const auto found = cell->second.counts.find(number);
+        row.counts.push_back(found == cell->second.counts.end() ? 0 : found->second);
+      }
     }
     table.rows.push_back(std::move(row));
   }
@@ -63,7 +65,10 @@ void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucke
 
 PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
   assert(request.search.kind == DocumentKind::event);
-  const auto matches = searcher.match(request.search);
+  return make_pairs(searcher.match(request.search), request);
+}
+
+PairTable make_pairs(const Matches& matches, const PairsRequest& request) {
   const Snapshot& snapshot = matches.state().snapshot();
   const auto& sets = matches.state().matches().sets;
   FacetSpec spec;
@@ -83,7 +88,8 @@ PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
     row.first = CountryCode(std::string_view{value.value}.substr(0, 2));
     row.second = CountryCode(std::string_view{value.value}.substr(3, 2));
     row.total = value.count;
-    cells[{pack_country(row.first), pack_country(row.second)}];
+    if (request.by_period == 0 || rows.size() < request.by_period)
+      cells[{pack_country(row.first), pack_country(row.second)}];
     rows.push_back(std::move(row));
   }
   for (std::size_t s = 0; s < sets.size(); ++s) {

@@ -127,4 +127,15 @@ std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id
                                                  : view_of_event(segment, ordinal);
 }
 
+std::optional<ArticleView> whole_view_of(const Snapshot& snapshot, std::string_view id) {
+  const auto document = Finder(snapshot).document(id);
+  if (!document) return std::nullopt;
+  const Segment& segment = snapshot.segment(document->location.segment);
+  const auto ordinal = document->location.ordinal;
+  if (document->kind == DocumentKind::article) return view_of_article(segment, ordinal);
+  auto view = view_of_article(segment, segment.article_of(ordinal));
+  view.focus = segment.event(ordinal).span;
+  return view;
+}
+
 }  // namespace dateline

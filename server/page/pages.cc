@@ -21,7 +21,7 @@ struct Route {
 constexpr std::array<Route, 7> kRoutes{{{"/", PageTemplate::search, search_page, true},
                                         {"/timeline", PageTemplate::timeline, timeline_page, true},
                                         {"/pairs", PageTemplate::pairs, pairs_page, true},
-                                        {"/similar", PageTemplate::search, similar_page, true},
+                                        {"/similar", PageTemplate::similar, similar_page, true},
                                         {"/why", PageTemplate::why, why_page, true},
                                         {"/help", PageTemplate::help, help_page, true},
                                         {"/watch", PageTemplate::watch, watch_page, false}}};
@@ -117,18 +117,23 @@ HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProble
   } catch (const ProblemError&) {  // the address says what no page knows: the problem itself
     state = PageState();
   }
-  View view = View::object();
+  auto path = "/" + request.target.path();
+  if (find_route(path) == nullptr) path = "/";
+  View view = page_values();
   view["title"] = "Dateline";
   view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
   try {
     const auto reader = readers_.lease(stop);
-    const auto path = "/" + request.target.path();
-    const PageCall call{*reader, texts_, base_, find_route(path) == nullptr ? "/" : path, state};
+    const PageCall call{*reader, texts_, base_, path, state};
     add_layout(call, texts_.of("error_request"), view);
   } catch (...) {  // there is no index: its part is left out
     view["index_line"] = "";
   }
   view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
+  if (const auto& name = problem.parameter; name != "q" && name != "id" && state.flag(name)) {
+    view["error"]["without"] = {{"url", state.with(name, "").url(base_ + path)},
+                                {"label", texts_.filled("leave_out", name)}};
+  }
   add_constants(view);
   auto response = html_response(problem.status, render_page(PageTemplate::message, view, texts_));
   if (problem.retry_seconds > 0) response.set("Retry-After", std::to_string(problem.retry_seconds));

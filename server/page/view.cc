@@ -79,6 +79,13 @@ std::string_view heading_key(const RequestProblem& problem) noexcept {
 
 }  // namespace
 
+View page_values() {
+  constexpr std::size_t kMostMembers = 40;
+  View values = View::object();
+  values.get_ref<View::object_t&>().reserve(kMostMembers);
+  return values;
+}
+
 std::string count_text(const Texts& texts, DocumentKind kind, std::uint64_t count) {
   const bool is_event = kind == DocumentKind::event;
   if (count == 1) return texts.of(is_event ? "count_event" : "count_article");

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "corpus/structure/entry_head.h"
 #include "tests/corpus/reading.h"
 #include "tests/support/catch.h"
 
@@ -86,6 +87,19 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
   for (const auto& [name, text, blocks] : cases) {
     CAPTURE(name, text);
     CHECK(describe(structured(kHead + text, false)) == kFront + blocks);
+  }
+}
+
+TEST_CASE("an entry's text begins with a whole character", "[corpus][chronology]") {
+  for (const std::string text :
+       {"“Talks” begin.", "…and end.", "• One.", "‘One’ speaks.", "One."}) {
+    for (const std::string parting : {" - ", "\n", "** ", " | "}) {
+      const auto entry = "Jan. 6, 2001" + parting + text;
+      CAPTURE(entry);
+      const auto head = read_entry_head(entry, {}, HeadStyle::loose);
+      REQUIRE(head);
+      CHECK(entry.substr(head->text_begin) == text);
+    }
   }
 }
 
