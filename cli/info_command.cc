@@ -11,6 +11,7 @@
 #include "cli/terminal.h"
 #include "corpus/input/sandbox_support.h"
 #include "index/snapshot.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/info_presenter.h"
 
@@ -43,7 +44,8 @@ class InfoCommand : public Command {
 
   int run() override {
     const Snapshot snapshot(index_location(index_));
-    auto answer = info_answer(snapshot, files_of_other_readers(snapshot.directory()));
+    auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
+                              files_of_other_readers(snapshot.directory()));
     if (verbose_) answer.pdf_sandbox = sandbox_text();
     print(present(answer, format_.get(), style_for(stdout)));
     return kDone;

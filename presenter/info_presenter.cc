@@ -48,11 +48,12 @@ std::string size_text(const IndexSize& size) {
 
 }  // namespace
 
-InfoAnswer info_answer(const Snapshot& snapshot, std::optional<std::uint64_t> outdated) {
+InfoAnswer info_answer(const Snapshot& snapshot, std::string_view extractor,
+                       std::optional<std::uint64_t> outdated) {
   const auto& index = snapshot.directory();
   return {index,
           snapshot.manifest(),
-          index_info(snapshot),
+          index_info(snapshot, extractor),
           recorded_duplicates(index),
           lock_holder(index),
           std::nullopt,

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "index/index_info.h"
 #include "index/manifest.h"
@@ -25,9 +26,9 @@ struct InfoAnswer {
       {};  ///< files that another version of their reader has read; unset: not known
 };
 
-/// What there is to tell of an open index, which must outlive it. @param outdated as in InfoAnswer.
-/// @throws IndexError (missing).
-[[nodiscard]] InfoAnswer info_answer(const Snapshot& snapshot,
+/// What there is to tell of an open index, which must outlive it. @param extractor as in
+/// index_info(). @param outdated as in InfoAnswer. @throws IndexError (missing).
+[[nodiscard]] InfoAnswer info_answer(const Snapshot& snapshot, std::string_view extractor,
                                      std::optional<std::uint64_t> outdated);
 
 /// A line a figure. Times are those of the local time zone.

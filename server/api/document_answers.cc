@@ -5,6 +5,7 @@
 #include <span>
 
 #include "index/snapshot.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/article_view_presenter.h"
 #include "presenter/explanation_presenter.h"
@@ -64,7 +65,8 @@ HttpResponse answer_explain(ApiCall&& call) {
 
 HttpResponse answer_info(ApiCall&& call) {
   const auto& snapshot = call.reader->searcher().snapshot();
-  const auto answer = info_answer(snapshot, files_of_other_readers(snapshot.directory()));
+  const auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
+                                  files_of_other_readers(snapshot.directory()));
   return response_of(Format::json, present(answer, Format::json, {}));
 }
 

@@ -43,7 +43,7 @@ View whole_histogram(const PageCall& call) {
 
 View start_view(const PageCall& call) {
   const auto& snapshot = call.reader.searcher().snapshot();
-  const auto info = index_info(snapshot);
+  const auto info = index_info(snapshot, snapshot.manifest().extractor);
   View view{{"is_start", true}};
   if (info.articles == 0 || !info.days.known()) {
     view["start_line"] = call.texts.of("start_line_empty");
