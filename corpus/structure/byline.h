@@ -24,6 +24,10 @@ inline constexpr std::size_t kMaxBylineLineBytes = 200;
 /// words or more up to the next comma, "and" or the line's end.
 [[nodiscard]] bool begins_byline(std::string_view line) noexcept;
 
+/// Whether the line says whose the text is, as it may below a title: "Story by Ann Poe", "Remarks by
+/// Ambassador Ann Poe", "Written by: Ann Poe". What begins_byline() accepts is one, too.
+[[nodiscard]] bool begins_credit(std::string_view line) noexcept;
+
 /// Whether a line without "by" names an author by itself: a name, a comma and a capitalised office
 /// ("Ann Poe, Senior Fellow"; not "Ann Poe, former president of the club").
 [[nodiscard]] bool is_name_with_office(std::string_view line) noexcept;

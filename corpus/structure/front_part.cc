@@ -264,7 +264,7 @@ class Finder {
     const auto text = line_text(unit, line);
     if (begins_byline(text)) return true;
     if (!below_title || text.size() > kMaxShortLineBytes * 2) return false;
-    if (is_name_with_office(text)) return true;
+    if (begins_credit(text) || is_name_with_office(text)) return true;
     auto name = trim(text);
     if (name.ends_with(',')) name.remove_suffix(1);
     const auto plain = comparable_line(name);

@@ -370,6 +370,15 @@ void read_labels(Article& article, const Layout& layout) {
     if (!article.title.empty()) article.title_source = Source::text;
   }
   if (!article.authors.empty()) return;
+  const auto names = split_names(label("authors"));
+  const bool all = std::all_of(names.begin(), names.end(),
+                               [](const auto& name) { return is_person_name(name, 2); });
+  for (const auto& name : names) {
+    if (!all) break;
+    article.authors.push_back({name, {}, {}, {}});
+    article.authors_source = Source::text;
+  }
+  if (!article.authors.empty()) return;
   auto name = label("from");
   if (name.empty()) name = label("author");
   if (!is_person_name(name, 2)) return;
