@@ -291,6 +291,15 @@ TEST_CASE("behind its end an answer says so, and leads back", "[server][serve]")
   CHECK_THAT(served.get("/?q=zzyzx").body, Catch::Contains("Nothing found"));
 }
 
+TEST_CASE("where an event has gone its article is offered", "[server][serve]") {
+  const ServedFolder served;
+  const auto lost = served.get("/article/2001-q3-china-russia.txt%23ffffffff");
+  CHECK(lost.status == 404);
+  CHECK_THAT(lost.body, Catch::Contains("href=\"/article/2001-q3-china-russia.txt\""));
+  CHECK(served.get("/article/none.txt%23ffffffff").body.find("href=\"/article") ==
+        std::string::npos);
+}
+
 TEST_CASE("a filter that cannot be understood can be left out", "[server][serve]") {
   const ServedFolder served;
   CHECK_THAT(served.get("/?q=treaty&from=never").body, Catch::Contains("href=\"/?q=treaty\""));
