@@ -35,11 +35,6 @@ std::string value_text(const ViewedMention& mention) {
   return mention.organization;
 }
 
-std::string event_anchor(std::string_view id) {
-  const auto hash = id.rfind('#');
-  return fmt::format("e-{}", hash == std::string_view::npos ? id : id.substr(hash + 1));
-}
-
 // An event's mark at its place.
 View anchor_view(const ViewedEvent& event, bool is_focus) {
   return {{"anchor", event_anchor(event.id)}, {"focus", is_focus}};

@@ -49,7 +49,9 @@ struct PageMatches {
 /// "12,345 events", in words.
 [[nodiscard]] std::string count_text(const Texts& texts, DocumentKind kind, std::uint64_t count);
 
-/// The address of an article or an event in the reader; an event's place is marked there.
+/// The anchor of an event in its article: "e-6d8d648f".
+[[nodiscard]] std::string event_anchor(std::string_view id);
+/// The address of an article in the reader, or of an event at its place there.
 [[nodiscard]] std::string reader_url(const std::string& base, std::string_view id);
 
 /// The facets with their values as checkboxes, as facets.html shows them.

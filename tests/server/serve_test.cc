@@ -291,6 +291,38 @@ TEST_CASE("behind its end an answer says so, and leads back", "[server][serve]")
   CHECK_THAT(served.get("/?q=zzyzx").body, Catch::Contains("Nothing found"));
 }
 
+TEST_CASE("an event's address leads to its place", "[server][serve]") {
+  const ServedFolder served;
+  const auto id = first_event(served);
+  const auto anchor = "e-" + id.substr(id.find("%23") + 3);
+  CHECK_THAT(served.get("/?q=treaty&events=1").body,
+             Catch::Contains("href=\"/article/" + id + "#" + anchor + "\""));
+  CHECK(times(served.get("/article/" + id).body, "id=\"" + anchor + "\"") == 1);
+}
+
+TEST_CASE("an article that appeared on one day is cited by it", "[server][serve]") {
+  const ServedFolder served(
+      {},
+      {{"in/a.txt",
+        "The Price of Herring\n\nMay 3, 2021\n\nThe envoys of Norway and "
+        "Sweden met on the quay, and nobody could say what they agreed on.\n"},
+       {"in/b.txt",
+        "The Price of Cod\n\nMay 2021\n\nThe envoys of Norway and Sweden "
+        "met on the quay again, and nobody could say what they agreed on.\n"}},
+      "in");
+  CHECK_THAT(served.get("/article/a.txt").body, Catch::Contains("date = {2021-05-03},"));
+  CHECK_THAT(served.get("/article/b.txt").body, Catch::Contains("date = {2021-05-01/2021-05-31},"));
+}
+
+TEST_CASE("where an event has gone its article is offered", "[server][serve]") {
+  const ServedFolder served;
+  const auto lost = served.get("/article/2001-q3-china-russia.txt%23ffffffff");
+  CHECK(lost.status == 404);
+  CHECK_THAT(lost.body, Catch::Contains("href=\"/article/2001-q3-china-russia.txt\""));
+  CHECK(served.get("/article/none.txt%23ffffffff").body.find("href=\"/article") ==
+        std::string::npos);
+}
+
 TEST_CASE("a filter that cannot be understood can be left out", "[server][serve]") {
   const ServedFolder served;
   CHECK_THAT(served.get("/?q=treaty&from=never").body, Catch::Contains("href=\"/?q=treaty\""));
