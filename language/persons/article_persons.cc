@@ -15,6 +15,44 @@ using Index = PersonText::Index;
 
 constexpr Index kFarBack = 30;  // words from a name in brackets back to the office of all
 
+// "New Jersey", "South Dakota": with it, the next word is a place's name.
+bool is_of_a_place(const PersonText& text, Index i) {
+  constexpr std::array<std::string_view, 10> kBefore{"New",     "North",    "South",    "East",
+                                                     "West",    "Northern", "Southern", "Eastern",
+                                                     "Western", "Upper"};
+  return text.gap(i) == Gap::kSpace && is_one_of(text.word(i - 1), kBefore) && !text.opens(i - 1);
+}
+
+// "In Netanya, a suicide bomber", "Ernst August of Hanover, husband of Caroline": where somebody is,
+// whom the words behind do not introduce.
+bool is_whereabouts(const PersonText& text, const NameRun& run) {
+  constexpr std::array<std::string_view, 10> kBefore{"in",     "at", "near", "into", "outside",
+                                                     "around", "In", "At",   "Near", "Outside"};
+  const auto word = text.word(run.first - 1);
+  if (text.gap(run.first) != Gap::kSpace) return false;
+  const bool named = text.at(run.first - 2).name || text.is(run.first - 2, WordKind::surname);
+  return is_one_of(word, kBefore) || (word == "of" && named);
+}
+
+// "World Environment Day", "Financial Protection Bureau": the end of a name of which the words
+// before are no one's office.
+bool ends_a_thing(const PersonText& text, const NameRun& run) {
+  constexpr Index kFarthest = 4;
+  if (run.first != run.last || text.gap(run.first) != Gap::kSpace) return false;
+  const KindMask parts = bit(WordKind::mod) | bit(WordKind::institution) | bit(WordKind::outside);
+  Index i = run.first - 1;
+  while (i > run.first - kFarthest && text.capital(i) && text.is(i, parts) &&
+         !text.is(i, kHeads | bit(WordKind::former)) && text.at(i).place < 0) {
+    --i;
+  }
+  if (i == run.first - 1 || text.opens(i + 1)) return false;
+  return text.word(i) != "of" && text.word(i) != "for" && text.word(i) != "and";
+}
+
+constexpr KindMask kInsideThings = bit(WordKind::mod) | bit(WordKind::stop) |
+                                   bit(WordKind::outside) | bit(WordKind::party) |
+                                   bit(WordKind::calling) | bit(WordKind::particle);
+
 // Whether a name is part of the name of a thing: "the Nixon Doctrine", "the USS Ronald Reagan",
 // "the Nunn–Lugar program".
 bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) {
@@ -22,15 +60,17 @@ bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) 
       text.gap(run.first) == Gap::kSpace) {
     return true;
   }
+  if (run.first == run.last && is_of_a_place(text, run.first)) return true;
+  if (ends_a_thing(text, run)) return true;
   Index last = run.last;
   for (int i = 0; i < 4 && text.gap(last + 1) == Gap::kHyphen && text.at(last + 1).name; ++i) {
     ++last;
   }
   if (text.at(last).word.possessive) return false;
   Index next = last + 1;
-  for (int i = 0; i < 2 && text.gap(next) == Gap::kSpace && text.capital(next) &&
-                  !text.is(next, WordKind::thing) &&
-                  text.is(next, bit(WordKind::mod) | bit(WordKind::stop)) && text.capital(next + 1);
+  for (int i = 0;
+       i < 2 && text.gap(next) == Gap::kSpace && text.capital(next) &&
+       !text.is(next, WordKind::thing) && text.is(next, kInsideThings) && text.capital(next + 1);
        ++i) {
     ++next;
   }
@@ -46,9 +86,10 @@ bool is_of_a_thing(const PersonText& text, const NameRun& run, bool introduced) 
 
 // "Governor of Arizona Doug Ducey": the first word says of what.
 bool is_behind_a_body(const PersonText& text, const NameRun& run) {
-  return run.last - run.first >= 2 && text.word(run.first - 1) == "of" &&
-         text.is(run.first - 2, kHeads) && text.at(run.first + 1).name &&
-         text.gap(run.first + 1) == Gap::kSpace && text.gap(run.first) == Gap::kSpace;
+  const Index of = is_of_a_place(text, run.first) ? run.first - 2 : run.first - 1;
+  return run.last - run.first >= 2 && text.word(of) == "of" && text.is(of - 1, kHeads) &&
+         text.at(run.first + 1).name && text.gap(run.first + 1) == Gap::kSpace &&
+         text.gap(run.first) == Gap::kSpace;
 }
 
 constexpr std::uint64_t kPrime = 0x100000001B3;  // source: FNV-1a
@@ -65,9 +106,14 @@ bool is_same_name(const Name& a, const Name& b) noexcept {
                     [](const NameWord& x, const NameWord& y) { return x.key == y.key; });
 }
 
-// Whether nothing but commas and "and" stands between two names.
+// Whether nothing but commas and "and" stands between two names, and of which country the first is.
 bool follows_in_list(const PersonText& text, const NameRun& before, const NameRun& run) {
-  const auto from = text.at(before.last).word.end;
+  Index last = before.last;
+  if (text.word(last + 1) == "of") {
+    const Index at = text.word(last + 2) == "the" ? last + 3 : last + 2;
+    if (const Place* place = text.place(at)) last = static_cast<Index>(place->last_word);
+  }
+  const auto from = text.at(last).word.end;
   const auto to = text.at(run.first).word.begin;
   constexpr std::size_t kLongestBracket = 24;  // bytes: "Rand Paul (R-Ky.) and Ron Wyden"
   if (to <= from || to - from > 6 + kLongestBracket) return false;
@@ -82,7 +128,7 @@ bool follows_in_list(const PersonText& text, const NameRun& before, const NameRu
 std::optional<OfficePhrase> bracketed_office(const PersonText& text, const NameRun& run) {
   const auto before = text.between(run.first);
   const Place* place = text.place(run.first - 1);
-  if (place == nullptr || !place->country || before.find('(') == std::string_view::npos) {
+  if (place == nullptr || !place->country || before != " (") {
     return std::nullopt;
   }
   const auto end = text.at(run.last).word.end;
@@ -128,14 +174,43 @@ std::optional<OfficePhrase> joined_office(const std::optional<OfficePhrase>& bef
     if (!place && phrase.standing == Standing::acts) {
       phrase.country = behind->country;
       phrase.organization = behind->organization;
+      phrase.place_behind = true;
     }
     return phrase;
   }
+  // "Judge Anita Brody of the U.S. District Court"
   if (before->standing == Standing::apart && behind->standing == Standing::acts &&
-      !behind->country) {
+      (!behind->country || behind->place_behind)) {
     return before;
   }
   return tells_more(*behind, *before) ? behind : before;
+}
+
+// "Foreign Ministers Igor Ivanov of Russia and Tang Jiaxuan of China": the office is common to them,
+// the country is not.
+OfficePhrase office_in_list(const OfficePhrase& of_first,
+                            const std::optional<OfficePhrase>& behind) {
+  auto office = of_first;
+  const bool has_own = behind && behind->standing == Standing::named;
+  if (has_own || office.place_behind) {
+    office.country = has_own ? behind->country : std::nullopt;
+    office.organization = has_own ? behind->organization : std::string_view{};
+    office.place_behind = true;
+  }
+  return office;
+}
+
+// "Albert II of Belgium" is no prince of Monaco.
+bool is_of_another(const PersonText& text, const NameRun& run, const OfficeHolder& row) {
+  if (text.word(run.last + 1) != "of" || text.gap(run.last + 1) != Gap::kSpace) return false;
+  const Place* place = text.place(run.last + (text.word(run.last + 2) == "the" ? 3 : 2));
+  return place != nullptr && place->country && row.country && place->country != row.country;
+}
+
+// "pro-Musharraf"
+bool is_of_followers(const PersonText& text, const NameRun& run) {
+  constexpr std::array<std::string_view, 5> kPrefixes{"pro", "anti", "Pro", "Anti", "post"};
+  return text.gap(run.first) == Gap::kHyphen && is_one_of(text.word(run.first - 1), kPrefixes);
 }
 
 bool is_clause_end(std::string_view text, std::size_t at) noexcept {
@@ -235,16 +310,26 @@ bool ArticlePersons::is_nobody(const Name& name) const {
 void ArticlePersons::introduce(Candidate& candidate, const Candidate* before) const {
   const PersonText& text = texts_[candidate.text];
   const NameRun& run = candidate.run;
-  auto office = joined_office(office_before(text, run), office_behind(text, run));
+  const auto behind = is_whereabouts(text, run) ? std::nullopt : office_behind(text, run);
+  auto office = joined_office(office_before(text, run), behind);
   if (!office) office = bracketed_office(text, run);
-  if (!office) office = office_told(text, run.last);
+  // "The Texas Rangers are"
+  const bool determined = text.word(run.first - 1) == "the" || text.word(run.first - 1) == "The";
+  if (!office && !determined) office = office_told(text, run.last);
   if (!office && before != nullptr && before->office && before->office->plural &&
       follows_in_list(text, before->run, run)) {
-    office = before->office;
+    office = office_in_list(*before->office, behind);
+  }
+  // "the champions Philadelphia Eagles"
+  const Gap gap = text.gap(run.last + 1);
+  const bool alone = gap == Gap::kSpace && text.word(run.last + 1) != "and";
+  if (office && office->plural && office->standing == Standing::apart && alone &&
+      (before == nullptr || !follows_in_list(text, before->run, run))) {
+    office.reset();
   }
   // "the Sheikh Radwan district": a courtesy alone introduces nobody there.
   const bool introduced = office && office->standing != Standing::named;
-  candidate.thing = is_of_a_thing(text, run, introduced);
+  candidate.thing = is_of_a_thing(text, run, introduced) || is_of_followers(text, run);
   if (!candidate.thing) candidate.office = office;
 }
 
@@ -343,6 +428,13 @@ std::vector<const OfficeHolder*> ArticlePersons::concerned(
   if (rows.empty()) rows = all;
   std::erase_if(rows, [](const OfficeHolder* row) { return !row->leads; });
   if (!rows.empty() && is_one()) return rows;
+  // "Kim": of one state's, whoever leads it in truth.
+  const bool of_one_state = std::all_of(rows.begin(), rows.end(), [&](const OfficeHolder* row) {
+    return row->code == rows.front()->code;
+  });
+  if (!of_one_state) return {};
+  std::erase_if(rows, [](const OfficeHolder* row) { return !row->in_truth; });
+  if (!rows.empty() && is_one()) return rows;
   return {};
 }
 
@@ -352,18 +444,30 @@ bool ArticlePersons::is_plausible(const Candidate& candidate, std::uint32_t numb
                                   const OfficeHolder& row) const {
   const auto& text = texts_[candidate.text];
   const auto& run = candidate.run;
+  if (is_of_another(text, run, row)) return false;
   const auto initials = std::count_if(run.name.begin(), run.name.end(),
                                       [](const NameWord& word) { return word.initial; });
   if (run.name.telling() > 1 || initials > 1 || has_numeral(run.name)) return true;
-  if (names_country_of(candidate.text, row)) return true;
   const bool common = text.is(run.last, WordKind::common);
-  if (!common && (row.leads || row.role == Role::foreign)) return true;
+  const bool high = row.leads || row.role == Role::foreign;
+  if (high ? !common || names_country_of(candidate.text, row)
+           : !common && names_country_of(candidate.text, row)) {
+    return true;
+  }
   const auto near = [&](std::size_t other) {
     if (other >= candidates_.size()) return false;
     const auto& beside = candidates_[other];
-    return beside.text == candidate.text && beside.person != Register::kNobody &&
-           (beside.holder != nullptr || beside.office.has_value()) &&
-           std::abs(beside.run.first - run.first) < 8;
+    if (beside.text != candidate.text || std::abs(beside.run.first - run.first) >= 8) return false;
+    if (beside.person != Register::kNobody) {
+      return beside.holder != nullptr || beside.office.has_value();
+    }
+    // "Kim and Moon", "Carter and Deng": two names together mean whom neither would mean alone.
+    if (beside.likely == nullptr || beside.likely->code == row.code) return false;
+    const bool told = row.leads || !common;
+    const bool beside_told = beside.likely->leads || !text.is(beside.run.last, WordKind::common);
+    if (!told || !beside_told || (!row.leads && !beside.likely->leads)) return false;
+    const bool before = beside.run.first < run.first;
+    return follows_in_list(text, before ? beside.run : run, before ? run : beside.run);
   };
   const bool admin = text.is(run.last + 1, WordKind::admin) || run.joined;
   return near(number + 1) || (number > 0 && near(number - 1U)) || admin;
@@ -398,7 +502,10 @@ void ArticlePersons::resolve_known(Candidate& candidate, std::uint32_t number) {
   if (rows.empty()) return;
   const OfficeHolder& row = *rows.front();
   if (name.telling() == 1 && strangers_.count(name.last()->key) != 0) return;
-  if (!is_plausible(candidate, number, row)) return;
+  if (!is_plausible(candidate, number, row)) {
+    candidate.likely = &row;
+    return;
+  }
   const Span span = texts_[candidate.text].name_span(candidate.run.first, candidate.run.last);
   const auto [at, added] = known_.try_emplace(row.name, Register::kNobody);
   if (added) {
@@ -507,8 +614,11 @@ void ArticlePersons::act_by_neighbours(Candidate& candidate, std::uint32_t numbe
     const bool owner = office.owner >= before.run.first && office.owner <= before.run.last;
     if (!owner && !office.possessor && !(office.joined && i == number)) continue;
     if (before.person == Register::kNobody || !before.country) {
-      if (office.joined) return;
-      continue;
+      if (!office.joined) continue;
+      // "Tehran Mayor X and First Vice President Y"
+      const bool apart = before.office && before.office->standing == Standing::apart;
+      if (apart) candidate.country = before.office->country;
+      return;
     }
     candidate.country = before.country;
     candidate.proof = before.proof;

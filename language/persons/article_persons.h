@@ -27,8 +27,10 @@ struct Candidate {
   bool dated = false;                  ///< `days` is known
   Register::Id person = Register::kNobody;
   const OfficeHolder* holder = nullptr;  ///< the row that makes the person act
-  const OfficeHolder* known = nullptr;   ///< the row of a person whom the text itself introduces
-  std::optional<DateInterval> days;      ///< of what it does: day_of()
+  const OfficeHolder* likely =
+      nullptr;  ///< whom a common name would mean; alone it tells too little
+  const OfficeHolder* known = nullptr;  ///< the row of a person whom the text itself introduces
+  std::optional<DateInterval> days;     ///< of what it does: day_of()
   std::optional<CountryCode> country;
   std::string_view organization;
   const Introduction* proof = nullptr;

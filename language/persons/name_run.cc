@@ -36,6 +36,13 @@ bool is_son_of(std::string_view word) noexcept {
   return word == "bin" || word == "ibn" || word == "bint";
 }
 
+// "Hassan Sheikh Mohamud", "Mohammed Shia al-Sudani": words that are titles elsewhere.
+bool is_also_a_name(std::string_view word) noexcept {
+  constexpr std::array<std::string_view, 8> kNames{"Christian", "Sheikh", "Sheik", "Shaikh",
+                                                   "Haji",      "Hajji",  "Syed",  "Shia"};
+  return is_one_of(word, kNames);
+}
+
 bool is_hyphen(std::string_view between) noexcept { return between == "-" || between == "‐"; }
 
 bool is_abbreviated_saint(const PersonText& text, Index i) {
@@ -80,14 +87,16 @@ class RunReader {
     if (text_.at(next).name) return next;
     if (is_abbreviated_saint(text_, next) && text_.at(next + 1).name) return next;
     if (text_.is(next, WordKind::suffix) && text_.capital(next)) {
-      return is_pronoun(next) ? run.last : next;
+      const auto read = reader_.word(text_.word(next), true, text_.at(next).kinds);
+      if (read.suffix) return is_pronoun(next) ? run.last : next;
     }
     if (begins_name(text_, next)) return after_particles(next, run.last);
     // "Aung San Suu Kyi", "Ahmad Shah Massoud", "Alexander De Croo"
+    const bool titled = is_also_a_name(text_.word(next));
     const bool inside =
-        text_.is(next, WordKind::before_thing) || text_.is(next, WordKind::particle);
-    if (inside && text_.capital(next) && text_.gap(next + 1) == Gap::kSpace &&
-        text_.at(next + 1).name) {
+        titled || text_.is(next, WordKind::before_thing) || text_.is(next, WordKind::particle);
+    const bool goes_on = text_.at(next + 1).name || (titled && begins_name(text_, next + 1));
+    if (inside && text_.capital(next) && text_.gap(next + 1) == Gap::kSpace && goes_on) {
       return next;
     }
     if (is_surname_here(next, run)) return next;
@@ -132,7 +141,7 @@ class RunReader {
     }
     const bool goes_on = text_.gap(next + 1) == Gap::kSpace &&
                          (text_.at(next + 1).name || text_.is(next + 1, WordKind::thing));
-    const bool of = text_.word(next + 1) == "of";
+    const bool of = text_.word(next + 1) == "of" && text_.is(next, kHeads);
     return !goes_on && !of && run.last - run.first < 4;
   }
 

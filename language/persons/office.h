@@ -29,6 +29,7 @@ struct OfficePhrase {
   Role role = Role::unknown;
   bool party = false;         ///< the office is a party's: it acts where that rules alone
   bool plural = false;        ///< "Presidents Bush and Putin"
+  bool place_behind = false;  ///< its country stands behind the name: "Igor Ivanov of Russia"
   bool possessor = false;     ///< "his envoy": the country of whoever was named last
   bool joined = false;        ///< joined to what stands before it by a comma or "and"
   std::ptrdiff_t owner = -1;  ///< "Blair's spokesman": a word of the owner's name

@@ -70,11 +70,11 @@ struct Spelling {
   std::string_view letter;
   std::string_view apart;
 };
-// How letters of Germanic languages are written where there is only ASCII.
+// How letters of Germanic and Slavic languages are written where there is only ASCII.
 constexpr std::array kSpelledApart{Spelling{"ä", "ae"}, Spelling{"ö", "oe"}, Spelling{"ü", "ue"},
                                    Spelling{"Ä", "Ae"}, Spelling{"Ö", "Oe"}, Spelling{"Ü", "Ue"},
                                    Spelling{"ø", "oe"}, Spelling{"Ø", "Oe"}, Spelling{"å", "aa"},
-                                   Spelling{"Å", "Aa"}};
+                                   Spelling{"Å", "Aa"}, Spelling{"đ", "dj"}, Spelling{"Đ", "Dj"}};
 
 // "Schroeder" for "Schröder"; the same where there is nothing to spell apart.
 std::string spelled_apart(std::string_view name) {
@@ -302,8 +302,11 @@ void OfficeHolders::add_row(const std::vector<std::string_view>& columns) {
   }
   row.source = columns[6];
   if (row.source.empty()) throw Error("no source");
-  row.role = role_of(row.office);
-  row.leads = row.role == Role::state || row.role == Role::government || is_led_by(row.office);
+  const auto [role, added] = roles_.try_emplace(row.office, Role::unknown);
+  if (added) role->second = role_of(row.office);
+  row.role = role->second;
+  row.in_truth = is_led_by(row.office);
+  row.leads = row.role == Role::state || row.role == Role::government || row.in_truth;
   rows_.push_back(std::move(row));
 }
 
@@ -344,6 +347,25 @@ void OfficeHolders::add_forms(std::uint32_t number) {
     if (called.last) add_short(usual.last()->key, number);
   }
   for (const auto other : row.other_names) add_spellings(other);
+  add_other_shorts(number, usual);
+}
+
+// "Schroeder", "Yatsenyuk": how else the usual name's word is spelled, in names of as many words.
+void OfficeHolders::add_other_shorts(std::uint32_t number, const Name& usual) {
+  if (usual.telling() < 2) return;
+  const std::string_view name = rows_[number].name;
+  const auto last_word = name.substr(name.rfind(' ') + 1);
+  if ((PersonWords::built_in().kinds(last_word) & bit(WordKind::common)) != 0) return;
+  const auto called = called_by(rows_[number]);
+  for (std::size_t i = first_form_[number] + std::size_t{1}; i < forms_.size(); ++i) {
+    const Name& other = forms_[i].name;
+    if (other.telling() != usual.telling()) continue;
+    const auto add = [&](const NameWord* word, const NameWord* as) {
+      if (word->skeleton == as->skeleton) add_short(word->key, number);
+    };
+    if (called.first) add(other.first(), usual.first());
+    if (called.last) add(other.last(), usual.last());
+  }
 }
 
 const Name& OfficeHolders::name_of(const OfficeHolder& row) const {

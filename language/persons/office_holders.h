@@ -31,7 +31,8 @@ struct OfficeHolder {
   std::vector<std::string_view> other_names;
   std::string_view source;
   persons::Role role;
-  bool leads = false;  ///< a head of state or government, or whoever led the state in truth
+  bool in_truth = false;  ///< whoever holds it leads the state in truth, whatever it is called
+  bool leads = false;     ///< a head of state or government, or whoever led the state in truth
 };
 
 namespace persons {
@@ -75,11 +76,13 @@ class OfficeHolders {
   void add_own(const std::vector<NameOverrides::Office>& offices);
   void add_forms(std::uint32_t row);
   void add_short(std::uint64_t key, std::uint32_t row);
+  void add_other_shorts(std::uint32_t row, const Name& usual);
   template <typename Keep>
   [[nodiscard]] std::vector<const OfficeHolder*> collect(const Name& name, Keep keep) const;
 
   NameReader reader_;
   std::vector<std::string> tables_;
+  std::unordered_map<std::string_view, Role> roles_;  ///< by office: there are few
   std::vector<OfficeHolder> rows_;
   std::vector<Form> forms_;
   std::vector<std::uint32_t> first_form_;                                ///< by row

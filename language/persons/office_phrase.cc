@@ -1,6 +1,9 @@
 #include "language/persons/office_phrase.h"
 
+#include <array>
+
 #include "language/persons/office_words.h"
+#include "language/word_list.h"
 
 namespace dateline::persons {
 namespace {
@@ -35,33 +38,78 @@ bool is_modifier(const PersonText& text, Index i) {
   return text.is(i, kModifiers) && text.at(i).place < 0;
 }
 
+// "anti-Syrian", "pro-Russian": not whom somebody acts for.
+bool is_for_or_against(const PersonText& text, const Place& place) {
+  const auto first = static_cast<Index>(place.first_word);
+  const auto word = text.word(first - 1);
+  return text.gap(first) == Gap::kHyphen &&
+         (word == "anti" || word == "pro" || word == "Anti" || word == "Pro");
+}
+
 // A minister's, an ambassador's office: a word that the table lacks may be its field.
 bool takes_fields(const OfficeWords& words) { return (words.heads() & bit(WordKind::firm)) != 0; }
+
+// Titles that say nothing of an office.
+constexpr KindMask kTitles =
+    bit(WordKind::courtesy) | bit(WordKind::rank) | bit(WordKind::kin) | bit(WordKind::calling);
+
+bool are_titles(const OfficeWords& words) {
+  return words.has_head() && (words.heads() & kHeads & ~kTitles) == 0 &&
+         (words.modifiers() & ~bit(WordKind::mod)) == 0;
+}
 
 /// Reads leftwards from a name.
 class BeforeReader {
  public:
-  BeforeReader(const PersonText& text, const NameRun& run)
-      : text_{text}, run_{run}, words_{text}, at_{run.first - 1} {}
+  BeforeReader(const PersonText& text, const NameRun& run) : BeforeReader{text, run, run.first} {}
 
   std::optional<OfficePhrase> read() {
     if (!begins()) return std::nullopt;
     for (int left = kMostWords; left > 0 && at_ >= 0; --left) {
-      if (at_ != run_.first - 1 && !goes_on(text_.gap(at_ + 1), at_)) break;
+      if (at_ != first_ - 1 && !goes_on(text_.gap(at_ + 1), at_)) break;
       if (!step()) break;
     }
+    if (auto apposed = office_before_titles()) return apposed;
     auto phrase = words_.phrase();
     if (!phrase || (comma_ && !stands_apart(*phrase))) return std::nullopt;
     phrase->possessor = possessor_;
-    phrase->joined = joined_;
+    phrase->joined = joined_ || is_in_list();
     phrase->owner = owner_;
     return phrase;
   }
 
  private:
+  // "Nicaraguan President Daniel Ortega, Vice President Rosario Murillo and others"
+  [[nodiscard]] bool is_in_list() const {
+    return at_ >= 0 && !determined_ && text_.gap(at_ + 1) == Gap::kComma && text_.at(at_).name &&
+           (is_closed() || text_.word(run_.last + 1) == "and");
+  }
+
+  // `first`: where the name and what has been read of its titles begin.
+  BeforeReader(const PersonText& text, const NameRun& run, Index first)
+      : text_{text}, run_{run}, words_{text}, first_{first}, at_{first - 1} {}
+
+  [[nodiscard]] bool is_closed() const {
+    const Gap behind = text_.gap(run_.last + 1);
+    return run_.last + 1 >= text_.size() || behind == Gap::kComma || behind == Gap::kOther ||
+           behind == Gap::kDot;
+  }
+
+  // "the Emir of Kuwait, Sheikh Jaber,": the office stands before the title.
+  [[nodiscard]] std::optional<OfficePhrase> office_before_titles() const {
+    const bool again = first_ != run_.first;
+    if (again || comma_ || placed_ || !are_titles(words_) || !is_closed()) return std::nullopt;
+    if (at_ < 0 || text_.gap(at_ + 1) != Gap::kComma) return std::nullopt;
+    auto office = BeforeReader{text_, run_, at_ + 1}.read();
+    if (!office || (office->standing != Standing::acts && office->standing != Standing::former)) {
+      return std::nullopt;
+    }
+    return office;
+  }
+
   // What must stand between the words and the name.
   bool begins() {
-    const Gap gap = text_.gap(run_.first);
+    const Gap gap = text_.gap(first_);
     comma_ = gap == Gap::kComma;
     const bool abbreviated = gap == Gap::kDot && text_.is(at_, kHeads);
     // "the Duke of Edinburgh": what stands behind a preposition is no one's name.
@@ -70,6 +118,8 @@ class BeforeReader {
         (text_.is(at_, WordKind::receiving) && !is_head(text_, at_))) {
       return false;
     }
+    // "Prime Minister's Questions"
+    if (text_.at(at_).word.possessive && is_head(text_, at_)) return false;
     // "members of the gang Tren de Aragua", "a member of Islamic Jihad"
     const bool of_body = !text_.capital(at_) || text_.word(at_ - 1) == "of";
     if (text_.is(at_, WordKind::outside) && !text_.is(at_, WordKind::mod) && !is_head(text_, at_) &&
@@ -119,6 +169,10 @@ class BeforeReader {
 
   bool take_place(const Place& place) {
     const auto first = static_cast<Index>(place.first_word);
+    if (is_for_or_against(text_, place)) {
+      at_ = first - 2;
+      return true;
+    }
     Index link = first - 1;
     if (is_determiner(text_.word(link))) --link;
     const bool in_complement = !words_.has_head() && text_.gap(first) == Gap::kSpace;
@@ -132,6 +186,11 @@ class BeforeReader {
     placed_ = true;
     at_ = first - 1;
     if (!words_.has_head()) return true;
+    // "the Emir of Kuwait Sheikh Jaber"
+    if (are_titles(words_) && text_.word(link) == "of" && is_head(text_, link - 1)) {
+      at_ = link - 1;
+      return true;
+    }
     // "Bank of Japan Governor": the country ends an institution's name.
     if (text_.word(at_) == "of" && is_modifier(text_, at_ - 1)) {
       words_.take_modifier(at_ - 1);
@@ -148,8 +207,7 @@ class BeforeReader {
 
   // "the Chinese Foreign Ministry's Zhu Bangzao"
   [[nodiscard]] bool is_reached_by_institution() const {
-    return text_.at(run_.first - 1).word.possessive &&
-           text_.is(run_.first - 1, WordKind::institution);
+    return text_.at(first_ - 1).word.possessive && text_.is(first_ - 1, WordKind::institution);
   }
 
   bool take_owner() {
@@ -185,7 +243,7 @@ class BeforeReader {
 
   // Within a complement: "Secretary of State", "Ambassador to Beijing".
   bool take_link() {
-    if (words_.has_head()) return false;
+    if (words_.has_head()) return take_office_of_body();
     // "refugees from Central America"
     const auto word = text_.word(at_);
     if (word != "of" && word != "for" && !placed_) return false;
@@ -194,10 +252,25 @@ class BeforeReader {
     return true;
   }
 
+  // "Chief of General Staff Gen. X"
+  bool take_office_of_body() {
+    const bool body = text_.word(at_) == "of" && (words_.heads() & kHeads & ~kTitles) == 0 &&
+                      (words_.modifiers() & bit(WordKind::institution)) != 0 &&
+                      text_.is(at_ - 1, bit(WordKind::office) | bit(WordKind::weak));
+    if (body) --at_;
+    return body;
+  }
+
   bool take_unknown() {
     if (!words_.has_head() && text_.capital(at_)) {
       // "the chairman of Microsoft, Bill Gates,", "Governor of Arizona Doug Ducey"
       const bool whose = text_.word(at_ - 1) == "of" && (comma_ || is_head(text_, at_ - 2));
+      // "negotiator of the High Negotiations Committee"
+      const bool of_body = (words_.modifiers() & bit(WordKind::institution)) != 0 && !comma_;
+      if (!whose && of_body && ++fields_ <= 2) {
+        --at_;
+        return true;
+      }
       if (!whose) return false;
       words_.take_body();
       of_body_ = true;
@@ -217,14 +290,13 @@ class BeforeReader {
   // "…, his Chinese counterpart, Tang Jiaxuan,": a comma on either side, and words that are about
   // one person.
   [[nodiscard]] bool stands_apart(const OfficePhrase& phrase) const {
-    const Gap behind = text_.gap(run_.last + 1);
-    const bool closed = run_.last + 1 >= text_.size() || behind == Gap::kComma ||
-                        behind == Gap::kOther || behind == Gap::kDot ||
-                        text_.word(run_.last + 1) == "and";
+    const bool closed = is_closed() || text_.word(run_.last + 1) == "and";
     const bool about_one =
         possessor_ || determined_ || phrase.country || owner_ >= 0 || !phrase.organization.empty();
-    const bool head_last = is_head(text_, run_.first - 1) || phrase.country.has_value() ||
-                           of_body_ || is_modifier(text_, run_.first - 1);
+    // "the Mayor of Chicago, Illinois"
+    if (of_body_ && run_.first == run_.last) return false;
+    const bool head_last = is_head(text_, first_ - 1) || phrase.country.has_value() || of_body_ ||
+                           is_modifier(text_, first_ - 1);
     return about_one && head_last && phrase.standing != Standing::named &&
            (closed || possessor_ || owner_ >= 0 || phrase.country.has_value());
   }
@@ -232,6 +304,7 @@ class BeforeReader {
   const PersonText& text_;
   const NameRun& run_;
   OfficeWords words_;
+  Index first_;
   Index at_;
   Index owner_ = -1;
   int fields_ = 0;
@@ -243,6 +316,16 @@ class BeforeReader {
   bool possessor_ = false;
   bool joined_ = false;
 };
+
+// What a calling's word is said of when it is an adjective: "an extremist group".
+bool is_body_of_people(std::string_view word) noexcept {
+  constexpr std::array<std::string_view, 22> kBodies{
+      "group",     "groups",  "organization", "organisation", "party",     "movement",
+      "militia",   "network", "cell",         "faction",      "alliance",  "company",
+      "coalition", "firm",    "team",         "club",         "newspaper", "magazine",
+      "website",   "base",    "camp",         "stronghold"};
+  return is_one_of(word, kBodies);
+}
 
 /// Reads rightwards: the words of an office that begin at some word.
 class BehindReader {
@@ -257,8 +340,16 @@ class BehindReader {
     }
     if (!words_.has_head()) return std::nullopt;
     // "Putin, President Bush": the next name's title.
-    if (!complement_ && text_.at(at_).name && text_.gap(at_) == Gap::kSpace) return std::nullopt;
+    const Gap gap = text_.gap(at_);
+    const bool close = gap == Gap::kSpace || gap == Gap::kHyphen;
+    if (!complement_ && text_.at(at_).name && close) return std::nullopt;
+    // "Las Vegas, Nevada, the Las Vegas Metropolitan Police"
+    const bool body = text_.capital(at_) && text_.is(at_, WordKind::institution);
+    if (!complement_ && body && gap == Gap::kSpace) return std::nullopt;
+    if (at_ < text_.size() && joins(at_) && is_body_of_people(text_.word(at_))) return std::nullopt;
     auto phrase = words_.phrase();
+    // "Rex Tillerson, expels Cuban diplomats"
+    if (phrase && phrase->plural) return std::nullopt;
     if (phrase) {
       phrase->possessor = possessor_;
       phrase->owner = owner_;
@@ -282,7 +373,9 @@ class BehindReader {
       words_.cover(at_++);
       return true;
     }
-    if (is_head(text_, at_)) return take_head();
+    // "the captain of the team"
+    const bool small_rank = text_.is(at_, WordKind::rank) && text_.word(at_ + 1) == "of";
+    if (is_head(text_, at_) || small_rank) return take_head();
     if (is_modifier(text_, at_)) {
       words_.take_modifier(at_++);
       return true;
@@ -333,7 +426,7 @@ class BehindReader {
   }
 
   bool take_place(const Place& place) {
-    words_.take_place(place, receiving_);
+    if (!is_for_or_against(text_, place)) words_.take_place(place, receiving_);
     at_ = static_cast<Index>(place.last_word) + 1;
     return true;
   }
@@ -350,7 +443,8 @@ class BehindReader {
       return false;
     }
     const auto word = text_.word(at_);
-    const bool verb = word.ends_with("ing") || (word.ends_with("ed") && at_ == begin_);
+    const bool verb =
+        word.ends_with("ing") || (at_ == begin_ && (word.ends_with("ed") || word.ends_with("s")));
     if (verb || ++adjectives_ > kMostAdjectives) return false;
     ++at_;
     return true;
@@ -388,8 +482,13 @@ std::optional<OfficePhrase> office_of(const PersonText& text, Index of) {
          is_modifier(text, end + 1) && text.capital(end + 1)) {
     ++end;
   }
+  KindMask between = 0;
+  for (Index i = last + 1; i <= end; ++i) between |= text.at(i).kinds;
   const bool institution = place->agency || (end > last && text.is(end, WordKind::institution));
   phrase.standing = institution ? Standing::acts : Standing::named;
+  if (institution && (between & bit(WordKind::outside)) != 0) phrase.standing = Standing::apart;
+  phrase.party = (between & bit(WordKind::party)) != 0;
+  phrase.place_behind = true;
   phrase.country = place->country;
   phrase.organization = place->organization;
   phrase.span = text.span(of, end);
@@ -414,7 +513,13 @@ std::optional<OfficePhrase> office_behind(const PersonText& text, const NameRun&
   const bool dash =
       (gap == Gap::kOther || gap == Gap::kHyphenSpace) && is_long_dash(text.between(next));
   if (!apart && !dash) return std::nullopt;
-  if (text.word(next) == "who") return office_told(text, next);
+  if (text.word(next) == "who") {
+    auto office = office_told(text, next);
+    // "who was president until 1994"
+    const bool past = text.word(next + 1) == "was" || text.word(next + 1) == "served";
+    if (office && past && office->standing == Standing::acts) office->standing = Standing::former;
+    return office;
+  }
   Index first = next;
   while (first < next + 2 && (text.word(first) == "then" || text.word(first) == "now" ||
                               text.word(first) == "also" || text.word(first) == "once")) {

@@ -31,7 +31,8 @@ void OfficeWords::cover(Index i) noexcept {
 void OfficeWords::take_head(Index i) {
   heads_ |= text_.at(i).kinds &
             (kHeads | bit(WordKind::firm) | bit(WordKind::plural) | bit(WordKind::legislator));
-  modifiers_ |= text_.at(i).kinds & bit(WordKind::former);
+  modifiers_ |= text_.at(i).kinds & (bit(WordKind::former) | bit(WordKind::outside));
+  counterpart_ = counterpart_ || text_.word(i) == "counterpart";
   cover(i);
 }
 
@@ -45,7 +46,10 @@ void OfficeWords::take_modifier(Index i) {
 void OfficeWords::take_place(const Place& place, bool receiving) {
   cover(static_cast<Index>(place.first_word));
   cover(static_cast<Index>(place.last_word));
-  if (receiving) return;
+  if (receiving) {
+    whither_ = &place;
+    return;
+  }
   // Two in a row: the nearer one to the office counts, but an agency or a state before an
   // organization ("the U.S. ambassador", "NATO's").
   const bool better = place_ == nullptr || (!place_->country && place.country.has_value()) ||
@@ -64,12 +68,13 @@ bool OfficeWords::is_of_state_weakly() const {
 Standing OfficeWords::of_state() const {
   const bool firm = (heads_ & bit(WordKind::firm)) != 0;
   const bool party = (modifiers_ & bit(WordKind::party)) != 0;
+  if (place_ != nullptr && place_->people) return Standing::apart;
   if (!firm && body_) return Standing::apart;
   if (!firm && !party && (modifiers_ & bit(WordKind::outside)) != 0) return Standing::apart;
   const KindMask strong = bit(WordKind::office) | bit(WordKind::royal) | bit(WordKind::rank);
   if ((heads_ & strong) != 0) return Standing::acts;
   if ((heads_ & bit(WordKind::leader)) != 0) {
-    return place_ == nullptr || place_->people ? Standing::apart : Standing::acts;
+    return place_ == nullptr ? Standing::apart : Standing::acts;
   }
   return is_of_state_weakly() || party ? Standing::acts : Standing::apart;
 }
@@ -95,9 +100,11 @@ std::optional<OfficePhrase> OfficeWords::phrase() const {
   phrase.role = role_of(phrase.span.of(text_.text()));
   phrase.party = (modifiers_ & bit(WordKind::party)) != 0 && (heads_ & bit(WordKind::firm)) == 0;
   phrase.plural = (heads_ & bit(WordKind::plural)) != 0;
-  if (place_ != nullptr) {
-    phrase.country = place_->country;
-    phrase.organization = place_->organization;
+  // "his counterpart in Islamabad"
+  const Place* place = place_ == nullptr && counterpart_ ? whither_ : place_;
+  if (place != nullptr) {
+    phrase.country = place->country;
+    phrase.organization = place->organization;
   } else if ((heads_ & bit(WordKind::legislator)) != 0) {
     phrase.country.emplace("US");
   }

@@ -43,6 +43,8 @@ class OfficeWords {
   KindMask heads_ = 0;
   KindMask modifiers_ = 0;
   const Place* place_ = nullptr;
+  const Place* whither_ = nullptr;  ///< to which, in which
+  bool counterpart_ = false;
   bool owned_ = false;  ///< the place is a possessive: "Iran's chief"
   bool bank_ = false;
   bool late_ = false;  ///< "the late": enough by itself

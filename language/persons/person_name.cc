@@ -2,8 +2,10 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <string>
 
+#include "language/ascii.h"
 #include "language/persons/person_words.h"
 #include "language/words/name_words.h"
 
@@ -57,6 +59,11 @@ std::string skeleton_of(std::string_view key) {
   }
   if (key.size() > 1 && is_vowel(key.back())) bare += 'a';
   return bare;
+}
+
+// "Hussein II", "Marcos Jr.", and not "Xi", a surname.
+bool is_suffix(std::string_view word, std::string_view key) noexcept {
+  return key == "jr" || key == "sr" || std::all_of(word.begin(), word.end(), is_ascii_capital);
 }
 
 // Whether two words can be the same: equal, or one is the other's initial.
@@ -125,7 +132,8 @@ NameWord NameReader::word(std::string_view word, bool capital, std::uint64_t kin
   result.skeleton = skeleton.empty() ? result.key : XXH3_64bits(skeleton.data(), skeleton.size());
   result.initial = key.size() == 1 && stop;
   result.particle = (kinds & bit(WordKind::particle)) != 0 && (!capital || key.size() < 4);
-  result.suffix = (kinds & bit(WordKind::suffix)) != 0 && capital;
+  result.suffix = (kinds & bit(WordKind::suffix)) != 0 && capital &&
+                  is_suffix(stop ? word.substr(0, word.size() - 1) : word, key);
   return result;
 }
 

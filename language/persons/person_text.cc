@@ -1,8 +1,10 @@
 #include "language/persons/person_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/organizations/organization_rows.h"
+#include "language/word_list.h"
 
 namespace dateline::persons {
 namespace {
@@ -76,7 +78,7 @@ void PersonText::read_kinds() {
     if (i == 0 || !is(at - 1, WordKind::opens) || !is(at, kHeads | kModifiers)) continue;
     const auto pair = table.kinds(word(at - 1), word(at));
     if (pair == 0 || (gap(at) != Gap::kSpace && gap(at) != Gap::kHyphen)) continue;
-    words_[i].kinds = pair | (words_[i].kinds & bit(WordKind::plural));
+    words_[i].kinds = pair | (words_[i].kinds & (bit(WordKind::plural) | bit(WordKind::opens)));
     words_[i - 1].kinds = (words_[i - 1].kinds & ~kHeads) | bit(WordKind::mod);
   }
 }
@@ -139,12 +141,41 @@ bool PersonText::is_jan(Index i) const {
          text_[at(i + 1).word.begin] > '9';
 }
 
+// "Soon-young": whatever its first part means alone.
+bool PersonText::is_given_by_hyphen(Index i) const {
+  constexpr std::size_t kLongest = 6;  // "-young", "-kwang"
+  return capital(i) && at(i).place < 0 && !at(i).word.all_caps && !is(i, kHeads) &&
+         gap(i + 1) == Gap::kHyphen && !capital(i + 1) && word(i + 1).size() <= kLongest;
+}
+
+// "Gen. Than Shwe", "Do Muoi", "Hong Soon-young", "De Gaulle": small words of English are names
+// behind a title or a family's name.
+bool PersonText::is_small_word_as_name(Index i) const {
+  if (is(i, WordKind::stop) && is_given_by_hyphen(i)) {
+    return gap(i) == Gap::kSpace && capital(i - 1) && at(i - 1).place < 0 && !is(i - 1, kNoName);
+  }
+  const auto spelled = word(i);
+  // "Kim Jong Un", "Moon Jae In"
+  const bool ends = !capital(i + 1) || gap(i + 1) != Gap::kSpace;
+  if ((spelled == "Un" || spelled == "In") && ends) {
+    return gap(i) == Gap::kSpace && gap(i - 1) == Gap::kSpace && is_free_capital(i - 1) &&
+           is_free_capital(i - 2);
+  }
+  if (gap(i + 1) != Gap::kSpace || !is_free_capital(i + 1)) return false;
+  if (spelled == "De" || spelled == "Said") return true;
+  if (spelled == "Christian") return word(i - 1) != "the" && word(i - 1) != "The";
+  constexpr std::array<std::string_view, 7> kAsNames{"Than", "So", "Do", "No", "An", "He", "You"};
+  return is_one_of(spelled, kAsNames) && is(i - 1, kHeads) &&
+         (gap(i) == Gap::kSpace || gap(i) == Gap::kDot);
+}
+
 bool PersonText::may_be_a_name(Index i) const {
   const TextWord& here = at(i);
   // "Amir-Abdollahian"
   const bool joined =
       is(i, WordKind::royal) && gap(i + 1) == Gap::kHyphen && capital(i + 1) && !is(i + 1, kNoName);
-  if (!here.word.capital || (is(i, kNoName) && !joined && !is_jan(i))) return false;
+  if (!here.word.capital) return false;
+  if (is(i, kNoName) && !joined && !is_jan(i) && !is_small_word_as_name(i)) return false;
   if (here.place >= 0) return is_given_name(i);
   const char first = text_[here.word.begin];
   if (first >= '0' && first <= '9') return false;
@@ -152,7 +183,9 @@ bool PersonText::may_be_a_name(Index i) const {
   const auto spelled = word(i);
   if (spelled.size() == 2 && spelled[1] == '.') return true;  // an initial
   // "KIM Dae-jung": a family name set in capitals, with the other name beside it.
-  const auto mixed = [&](Index k) { return is_free_capital(k) && !at(k).word.all_caps; };
+  const auto mixed = [&](Index k) {
+    return (is_free_capital(k) && !at(k).word.all_caps) || is_given_by_hyphen(k);
+  };
   return spelled.find('.') == std::string_view::npos && spelled.size() > 2 &&
          ((gap(i + 1) == Gap::kSpace && mixed(i + 1)) || (gap(i) == Gap::kSpace && mixed(i - 1)));
 }

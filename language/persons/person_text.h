@@ -111,6 +111,8 @@ class PersonText {
   [[nodiscard]] bool is_given_name(Index i) const;
   [[nodiscard]] bool is_free_capital(Index i) const;
   [[nodiscard]] bool is_jan(Index i) const;
+  [[nodiscard]] bool is_given_by_hyphen(Index i) const;
+  [[nodiscard]] bool is_small_word_as_name(Index i) const;
 
   std::string_view text_;
   std::vector<TextWord> words_;

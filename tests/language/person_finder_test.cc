@@ -150,7 +150,10 @@ TEST_CASE("titles, surnames and dashes without end give valid spans", "[persons]
       repeated("President ", 1 << 16), repeated("Ivanov-", 1 << 16),
       repeated("de la ", 1 << 16),     repeated("Russian Foreign Minister ", 1 << 16),
       repeated("A. ", 1 << 16),        repeated("Bush, ", 1 << 16),
-      repeated("Ali bin ", 1 << 16),   repeated("\xF0\x9F\x98", 1 << 12)};
+      repeated("Ali bin ", 1 << 16),   repeated("\xF0\x9F\x98", 1 << 12),
+      repeated("Gen., ", 1 << 16),     repeated("the Emir of Kuwait, Sheikh ", 1 << 16),
+      repeated("Kim and ", 1 << 16),   repeated("Chief of General Staff Gen. ", 1 << 16),
+      repeated("He Un Do ", 1 << 16),  repeated("Foreign Ministers Xi of China, ", 1 << 16)};
   for (const auto& text : texts) {
     INFO(text.substr(0, 40));
     std::uint32_t end = 0;
