@@ -42,3 +42,9 @@ set_tests_properties("kills, failing system calls and a full disk leave the last
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 add_test(NAME "JSON output keeps to its schema"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/golden/output_schema.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
+
+# Asks the forty questions of questions.tsv; those of the archive where it is at hand.
+add_test(NAME "an analyst's questions get right first answers"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/questions.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}"
+    --archive "${PROJECT_SOURCE_DIR}/../shared/collections/current-events.jsonl.gz")
+set_tests_properties("an analyst's questions get right first answers" PROPERTIES TIMEOUT 900)
