@@ -3,7 +3,7 @@
 build_packages=(
   ccache cmake g++ iso-codes libcli11-dev libfmt-dev libicu-dev libseccomp-dev libsimdjson-dev libstemmer-dev
   libxapian-dev libxml2-dev libxxhash-dev libzip-dev ninja-build nlohmann-json3-dev pkg-config
-  poppler-utils zlib1g-dev
+  poppler-utils wordnet-base zlib1g-dev
 )
 test_packages=(catch2 git librapidcheck-dev python3 python3-icalendar python3-jsonschema strace)
 check_packages=(clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)

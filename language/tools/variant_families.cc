@@ -1,6 +1,7 @@
 #include "language/tools/variant_families.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -205,11 +206,124 @@ void add_table(const std::filesystem::path& path, VariantReason reason,
   }
 }
 
+// The words of a name that tell it apart.
+std::set<std::string> telling_words(const std::string& key) {
+  static const std::set<std::string> kSmall{"of", "the", "and", "for", "in", "on", "a"};
+  std::set<std::string> words;
+  for (const auto& word : split(key, ' ')) {
+    if (!kSmall.contains(word)) words.insert(word);
+  }
+  return words;
+}
+
+// Whether a name is the organization's own, spelled otherwise: the table has its organs, too.
+bool is_own_name(const std::string& key, const std::string& short_key,
+                 const std::string& full_key) {
+  std::string letters = key;
+  std::string wanted = short_key;
+  std::erase(letters, ' ');
+  std::erase(wanted, ' ');
+  if (letters == wanted) return true;
+  const auto mine = telling_words(key);
+  const auto full = telling_words(full_key);
+  std::vector<std::string> apart;
+  std::set_symmetric_difference(mine.begin(), mine.end(), full.begin(), full.end(),
+                                std::back_inserter(apart));
+  return mine.size() > 1 && apart.size() <= 1;
+}
+
+// The short name, the long one and its spellings. A name with conditions on its surroundings is
+// also a word: it has variants in capitals, and is none.
+Family organization_family(const TableRow& row) {
+  Family family = family_of(row.columns[0] + '|' + row.columns[1]);
+  if (family.size() < 2) return {};
+  const auto short_key = family[0].key;
+  const auto full_key = family[1].key;
+  for (const auto& spelled : split(row.columns[2], '|')) {
+    const auto tilde = std::min(spelled.find('~'), spelled.size());
+    Member member{spelled.substr(0, tilde), variant_key(spelled.substr(0, tilde))};
+    const auto same = std::find_if(family.begin(), family.end(),
+                                   [&](const Member& other) { return other.form == member.form; });
+    if (tilde < spelled.size()) {
+      if (same != family.end()) same->capitals_only = same->source_only = true;
+    } else if (same == family.end() && is_own_name(member.key, short_key, full_key)) {
+      family.push_back(std::move(member));
+    }
+  }
+  return family;
+}
+
+void add_organizations(const std::filesystem::path& tables, std::vector<NamedVariants>& rows) {
+  for (const auto& row : read_table(tables / "organizations.tsv", 4))
+    add_rows(organization_family(row), VariantReason::organization, rows);
+  for (const auto& row : read_table(tables / "abbreviations.tsv", 2)) {
+    Family family;
+    for (const auto& spelled : split(row.columns[0], '|')) {
+      const auto tilde = std::min(spelled.find('~'), spelled.size());
+      Member member{spelled.substr(0, tilde), variant_key(spelled.substr(0, tilde))};
+      member.capitals_only = member.source_only = tilde < spelled.size();
+      family.push_back(std::move(member));
+    }
+    add_rows(family, VariantReason::organization, rows);
+  }
+}
+
+struct CountryName {
+  std::string text;
+  std::string key;
+  std::string code;  // empty: a place that covers a country's name
+};
+
+std::vector<CountryName> country_names() {
+  std::vector<CountryName> names;
+  std::set<std::pair<std::string, std::string>> known;
+  for (const auto& entry : lexicon_entries()) {
+    CountryName name{std::string{entry.surface}, variant_key(entry.surface),
+                     std::string{entry.codes}};
+    const bool is_list_form = entry.surface.find(',') != std::string_view::npos;
+    if (entry.kind == NameKind::kDemonym || is_list_form || name.key.find(' ') == name.key.npos)
+      continue;
+    if (known.emplace(name.key, name.code).second) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> longer_names(const std::filesystem::path& tables) {
+  auto limits = read_limits(tables);
+  const auto names = country_names();
+  std::map<std::string, std::string> rows;
+  for (const auto& family : country_families(limits)) {
+    if (family.empty()) continue;
+    for (const auto& member : family) {
+      std::string code;
+      for (const auto& entry : lexicon_entries()) {
+        if (names_a_country(entry) && variant_key(entry.surface) == member.key) code = entry.codes;
+      }
+      std::vector<const CountryName*> others;
+      for (const auto& name : names) {
+        if (name.key != member.key && name.code != code && holds(name.key, member.key))
+          others.push_back(&name);
+      }
+      std::string list;
+      for (const auto* other : others) list += (list.empty() ? "" : "|") + other->text;
+      for (const auto& name : names) {
+        const bool is_around = std::any_of(others.begin(), others.end(), [&](const auto* other) {
+          return name.key != other->key && holds(name.key, other->key);
+        });
+        if (name.code == code && is_around) list += "|=" + name.text;
+      }
+      if (!list.empty()) rows.emplace(member.key, list);
+    }
+  }
+  return {rows.begin(), rows.end()};
+}
 
 std::vector<NamedVariants> name_variants(const std::filesystem::path& tables) {
   std::vector<NamedVariants> rows;
   add_countries(tables, rows);
+  add_organizations(tables, rows);
   add_table(tables / "place_spellings.tsv", VariantReason::place, rows);
   add_table(tables / "name_spellings.tsv", VariantReason::spelling, rows);
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
