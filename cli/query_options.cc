@@ -11,10 +11,10 @@
 #include "cli/choices.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
+#include "cli/unknown_option.h"
 #include "cli/usage_error.h"
-#include "language/dates/date_finder.h"
 #include "searcher/query/request.h"
-#include "searcher/suggest/date_suggestion.h"
+#include "searcher/suggest/reading.h"
 
 namespace dateline {
 namespace {
@@ -28,10 +28,12 @@ std::string read_query(const std::string& file) {
   return query;
 }
 
-// Words that are a date become one, as `search` suggests.
-void apply_date(QueryNode& query) {
-  if (auto found = suggest_date(query, DateFinder())) {
-    complain(fmt::format("note: read as a date: {}", found->label));
+// Words that are a date or two countries become filters, as `search` suggests.
+void apply_reading(QueryNode& query) {
+  QueryReader reader("en");
+  if (auto found = reader.read(query, true)) {
+    complain(
+        fmt::format("note: read as {}: {}", found->has_pair ? "a pair" : "a date", found->label));
     query = std::move(found->root);
   }
 }
@@ -80,7 +82,8 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
                      "No dates coarser than this: day, week, month, quarter, half, season, year, "
                      "decade, century");
   command.add_flag("--any", any_, "Any of the words will do");
-  command.add_flag("--smart", smart_, "Take dates among the words as dates: Putin February 2001");
+  command.add_flag("--smart", smart_,
+                   "Take dates and two countries among the words as filters: Russia Japan 2001");
   command.add_flag("--expand", expand_,
                    "Rank with what the first hits speak of, too (pseudo-relevance feedback)");
   command.add_option("--query-file", query_file_,
@@ -95,8 +98,7 @@ std::string QueryOptions::id() const {
         fmt::format("which article or event? give its id (see 'dateline {} --help')", name));
   }
   std::string_view id = id_place_ == IdPlace::first ? words.front() : words.back();
-  if (id.starts_with("--"))
-    throw UsageError(fmt::format("unknown option {} (see 'dateline {} --help')", id, name));
+  if (id.starts_with("--")) throw UsageError(unknown_option(command_, id, name, true));
   if (id.starts_with(kLiteralMark)) id.remove_prefix(1);
   return std::string{id};
 }
@@ -119,8 +121,7 @@ std::string QueryOptions::query_text() const {
   std::string query;
   for (const std::string_view word : words) {
     if (word.starts_with("--") && word.size() > 2) {
-      throw UsageError(
-          fmt::format("unknown option {} (see 'dateline {} --help')", word, typed_name(command_)));
+      throw UsageError(unknown_option(command_, word, typed_name(command_), true));
     }
     if (!query.empty()) query += ' ';
     query += word.starts_with(kLiteralMark) ? word.substr(1) : word;
@@ -154,7 +155,7 @@ RequestForm QueryOptions::form() const {
 
 SearchRequest QueryOptions::request(const RequestForm& form) const {
   try {
-    auto filled = form.read(smart_ ? apply_date : RequestForm::QueryRewriter{});
+    auto filled = form.read(smart_ ? apply_reading : RequestForm::QueryRewriter{});
     for (const auto& warning : filled.warnings) complain("warning: " + warning);
     return std::move(filled.request);
   } catch (const QueryError& error) {

@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
@@ -58,6 +59,7 @@ class TimelineCommand : public Command {
     Searcher searcher(index_location(options_.index()));
     try {
       const auto timeline = make_timeline(searcher, request);
+      if (format_.get() != Format::json) tell(timeline.notices);
       print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
       return timeline.total > 0 ? kDone : kNothingFound;
     } catch (const CursorError& error) {
@@ -68,6 +70,7 @@ class TimelineCommand : public Command {
  private:
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
+    form.allow_everything();
     form.set("events");
     form.set("by", by_);
     form.set_max_limit(kMaxLimit);

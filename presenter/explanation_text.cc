@@ -106,6 +106,8 @@ std::string label_of(const ScorePart& part) {
       return fmt::format("{} (first hits)", label);
     case ScorePart::Kind::near:
       return fmt::format("“{}” side by side", label);
+    case ScorePart::Kind::lead:
+      return fmt::format("{} at the beginning", label);
     default:
       return label;
   }
@@ -137,7 +139,7 @@ std::string part_text(const ScorePart& part, std::size_t width, const TextStyle&
   const auto name = fits ? std::string_view{label} : std::string_view{};
   const auto count = with_commas(part.frequency);
   const auto score = fmt::format("{:.3f}", part.score);
-  if (part.kind == ScorePart::Kind::near)
+  if (part.kind == ScorePart::Kind::near || part.kind == ScorePart::Kind::lead)
     return above + score_row({name, count, "", "", "", score}, width);
   const auto idf = number(part.idf);
   const auto burstiness = number(part.burstiness);
@@ -202,9 +204,6 @@ std::string head_text(const Explanation& explanation, const TextStyle& style) {
 
 std::string to_text(const Explanation& explanation, const TextStyle& style) {
   std::string out;
-  for (const auto& notice : explanation.notices)
-    out += each_line(wrapped("note: " + printable(notice), {}, "", style),
-                     [&](std::string_view line) { return style.dim(line); });
   out += head_text(explanation, style);
   out += conditions_text(explanation, style);
   out += left_out_text(explanation, style);

@@ -101,9 +101,6 @@ std::string facet_title(Facet facet, Bucket bucket) {
 std::string to_text(const FacetsAnswer& answer, const TextStyle& style) {
   const auto& [request, result] = answer;
   std::string out;
-  for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
-  for (const auto& suggestion : result.suggestions)
-    out += style.dim(printable(suggestion_line(suggestion))) + "\n";
   out += fmt::format("{} {}\n", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.total == 0) return out;
   for (const auto& counts : result.facets) out += "\n" + facet_lines(counts, request, style);

@@ -6,6 +6,7 @@
 
 #include "searcher/explain/explainer.h"
 #include "searcher/facet/facet_counter.h"
+#include "searcher/facet/predecessors.h"
 #include "searcher/facet/selected_values.h"
 #include "searcher/fold/fold.h"
 #include "searcher/hit/hit_reader.h"
@@ -36,13 +37,45 @@ MatchState::MatchState(SearchableIndex& index, const RequestMatcher& matcher,
       matcher_(matcher),
       request_(request),
       matched_(matcher.match(request)),
-      order_(index, request_, matched_) {}
+      order_(index, request_, matched_) {
+  if (request_.fits_bucket) request_.date_bucket = fitting_bucket();
+}
+
+// By the days of events, or of publication: some dozens of buckets at most, but for years.
+Bucket MatchState::fitting_bucket() const {
+  constexpr std::int32_t kDaysByDay = 14;
+  constexpr std::int32_t kDaysByWeek = 7 * 14;
+  constexpr std::int32_t kDaysByMonth = 2 * 366;
+  constexpr std::int32_t kDaysByQuarter = 6 * 366;
+  std::optional<DayRange> span;
+  for (std::size_t s = 0; s < matched_.matches.sets.size(); ++s) {
+    const Segment& segment = index_.snapshot.segment(s);
+    matched_.matches.sets[s].for_each([&](std::size_t i) {
+      const auto ordinal = static_cast<std::uint32_t>(i);
+      const bool is_event = request_.kind == DocumentKind::event;
+      const auto days = is_event ? segment.days(ordinal) : segment.published(ordinal);
+      if (!days.known()) return;
+      if (!span) span = days;
+      span->first = std::min(span->first, days.first);
+      span->last = std::max(span->last, days.last);
+    });
+  }
+  if (!span) return Bucket::year;
+  const auto days = span->last - span->first;
+  return days <= kDaysByDay       ? Bucket::day
+         : days <= kDaysByWeek    ? Bucket::week
+         : days <= kDaysByMonth   ? Bucket::month
+         : days <= kDaysByQuarter ? Bucket::quarter
+                                  : Bucket::year;
+}
 
 SearchResult MatchState::answer() const {
   SearchResult result;
   result.kind = request_.kind;
   result.total = matched_.matches.total;
   result.notices = matched_.notices;
+  result.is_loosened = matched_.is_loosened;
+  result.date_bucket = request_.date_bucket;
   const auto page = this->page();
   result.different = page.different;
   for (std::size_t i = 0; i < page.hits.size(); ++i) {
@@ -83,6 +116,7 @@ MatchState::Page MatchState::folded_page() const {
 
 FacetCounts MatchState::count(Facet facet) const {
   FacetSpec spec{facet, request_.date_bucket, request_.facet_limit, request_.facet_match, {}};
+  spec.with_predecessors = asks_for_predecessor_pair();
   bool is_selected = false;
   for (const auto& selection : matched_.selections) {
     if (selection.facet != facet) continue;
@@ -98,11 +132,33 @@ FacetCounts MatchState::count(Facet facet) const {
   if (!is_by_time(facet)) return counts;
   const auto kind = facet == Facet::date ? FilterKind::date : FilterKind::published;
   add_empty_buckets(matched_.asked_days(kind), request_.date_bucket, counts);
+  if (request_.fits_bucket && counts.values.size() > 1) {  // one series, without holes
+    const auto first = parse_iso_interval(counts.values.front().value);
+    const auto last = parse_iso_interval(counts.values.back().value);
+    if (first && last) {
+      add_empty_buckets({to_day_range({first->first, last->last})}, request_.date_bucket, counts);
+    }
+  }
   for (const auto& selection : matched_.selections) {
     if (selection.facet == facet && selection.condition)
       mark_buckets(*selection.condition, request_.date_bucket, counts);
   }
   return counts;
+}
+
+bool MatchState::asks_for_predecessor_pair() const {
+  bool asks = false;
+  const auto look = [&](const Condition& condition) {
+    for_each_positive_filter(condition, [&](const FilterCondition& filter) {
+      const auto* pair = std::get_if<AskedPair>(&filter.value);
+      asks = asks || (pair != nullptr && are_one_state(pair->first, pair->second));
+    });
+  };
+  if (matched_.condition) look(*matched_.condition);
+  for (const auto& selection : matched_.selections) {
+    if (selection.condition) look(*selection.condition);
+  }
+  return asks;
 }
 
 std::vector<Proof> MatchState::prove(Facet facet, const QueryNode& value) const {

@@ -8,7 +8,9 @@
 #include <variant>
 
 #include "index/schema.h"
+#include "searcher/match/document_named.h"
 #include "searcher/match/filter_matchers.h"
+#include "searcher/match/loosening.h"
 #include "searcher/match/query_analyzer.h"
 #include "searcher/query/request.h"
 
@@ -46,7 +48,8 @@ double weight_of(const TextCondition& text, const TextPattern& pattern, const Se
     sum += idf(with);
   }
   const double weight = text.form == TextForm::prefix ? idf(documents) : sum;
-  return text.stands_for.empty() ? weight : weight * kVariantFactor;
+  if (text.stands_for.empty()) return weight;
+  return weight * (text.is_family ? kFamilyFactor : kVariantFactor);
 }
 
 void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
@@ -157,7 +160,7 @@ void RequestMatcher::analyze(const SearchRequest& request, MatchedRequest& match
 }
 
 void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& matched) const {
-  const auto document = Finder(index_.snapshot).document(request.similar_to);
+  const auto document = document_named(index_.snapshot, request.similar_to);
   if (!document) {
     matched.notices.push_back(fmt::format("no article or event '{}'", request.similar_to));
     return;
@@ -167,16 +170,71 @@ void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& ma
       Model{*document, likeness.words_of(*document, index_.analyzer, index_.stop_words)};
 }
 
+// What must hold beside the words: the conditions that are none, and the selections.
+std::vector<Bitmap> RequestMatcher::without_words(const MatchedRequest& matched) const {
+  const auto kind = matched.matches.kind;
+  std::vector<Bitmap> sets;
+  for (auto& matcher : matchers_) sets.push_back(matcher.all(kind));
+  const auto keep = [&](std::size_t segment, const Bitmap& set) { sets[segment] &= set; };
+  for (const auto& child : children_of(*matched.condition)) {
+    if (!positive_texts(child).empty()) continue;
+    for (std::size_t s = 0; s < sets.size(); ++s) keep(s, matchers_[s].match(child, kind));
+  }
+  for (const auto& selection : matched.by_selection) {
+    for (std::size_t s = 0; s < sets.size(); ++s) keep(s, selection[s]);
+  }
+  return sets;
+}
+
+// Gives words up, one by one, until what remains is found together. Since the order is settled
+// before, the sets are met from its end: the last word, the last two, and so on as long as there is
+// a hit.
+std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& matched) const {
+  auto parts = word_parts(*matched.condition);
+  const auto kind = matched.matches.kind;
+  std::vector<std::vector<Bitmap>> sets(children_of(*matched.condition).size());
+  for (auto& part : parts) {
+    for (auto& matcher : matchers_)
+      sets[part.child].push_back(matcher.match(children_of(*matched.condition)[part.child], kind));
+    part.documents = count_all(sets[part.child]);
+  }
+  sort_by_worth(parts);
+  auto kept = without_words(matched);
+  auto first = parts.size();
+  while (first > 0) {
+    for (std::size_t s = 0; s < kept.size(); ++s) kept[s] &= sets[parts[first - 1].child][s];
+    if (count_all(kept) == 0) break;
+    --first;
+  }
+  if (first == parts.size()) return {};  // not even the word that is worth most
+  parts.resize(first);
+  return parts;
+}
+
 void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& matched) const {
+  const auto unit = unit_name(request.kind, 1);
+  const auto* within = matched.selections.empty() ? "" : "within the filters ";
+  if (word_parts(*matched.condition).size() > 1) {
+    const auto given_up = parts_to_give_up(matched);
+    if (given_up.empty()) return;
+    auto loose = with_optional(*matched.condition, given_up);
+    matched.notices.push_back(fmt::format("no {} {}has all the words; these are without {}", unit,
+                                          within, quoted_parts(*matched.condition, given_up)));
+    matched.condition = std::move(loose);
+    matched.is_loosened = true;
+    match_query(request, matched);
+    combine(matched);
+    return;
+  }
   auto loose = loosen(*matched.condition);
   if (!loose) return;
   matched.condition = std::move(loose);
   match_query(request, matched);
   combine(matched);
   if (matched.matches.total == 0) return;
-  matched.notices.push_back(fmt::format("no {} {}has all the words; these have some of them",
-                                        unit_name(request.kind, 1),
-                                        matched.selections.empty() ? "" : "within the filters "));
+  matched.is_loosened = true;
+  matched.notices.push_back(
+      fmt::format("no {} {}has all the words; these have some of them", unit, within));
 }
 
 void RequestMatcher::match_query(const SearchRequest& request, MatchedRequest& matched) const {

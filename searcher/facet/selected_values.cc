@@ -14,21 +14,19 @@ void add_selected(const Condition& condition, std::vector<std::string>& values) 
     if (text.form != TextForm::prefix) values.push_back(text.typed);
   });
   for_each_part<FilterCondition>(condition, [&](const FilterCondition& filter) {
-    std::visit(Overloaded{[&](const AskedCountries& asked) {
-                            for (const auto code : asked.codes) values.push_back(code.str());
-                          },
-                          [&](const AskedPair& pair) {
-                            values.push_back(pair.first.str() + "-" + pair.second.str());
-                          },
-                          [&](const AskedRegion& region) {
-                            values.emplace_back(all_regions()[region.number].id);
-                          },
-                          [&](const AskedName& asked) { values.push_back(asked.name); },
-                          [&](const AskedOrigin& asked) {
-                            values.emplace_back(event_origin_name(asked.origin));
-                          },
-                          [](const AskedDays& /*buckets*/) {}},
-               filter.value);
+    std::visit(
+        Overloaded{
+            [&](const AskedCountries& asked) {
+              for (const auto code : asked.codes) values.push_back(code.str());
+            },
+            [&](const AskedPair& pair) {
+              values.push_back(pair.first.str() + "-" + pair.second.str());
+            },
+            [&](const AskedRegion& region) { values.emplace_back(region_at(region.number).id); },
+            [&](const AskedName& asked) { values.push_back(asked.name); },
+            [&](const AskedOrigin& asked) { values.emplace_back(event_origin_name(asked.origin)); },
+            [](const AskedDays& /*buckets*/) {}},
+        filter.value);
   });
 }
 

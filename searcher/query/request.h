@@ -50,6 +50,7 @@ struct SearchRequest {
   std::string facet_match;        ///< only values with this in them, folded; empty: all
   std::uint32_t facet_limit = 0;  ///< values wanted of a facet, 0: all; buckets are never cut
   Bucket date_bucket = Bucket::quarter;
+  bool fits_bucket = false;  ///< `date_bucket` does not count: the span of what matches chooses
 };
 
 /// "article" or "articles", "event" or "events".

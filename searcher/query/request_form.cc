@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "language/utf8.h"
+#include "searcher/query/query_fields.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/request.h"
 
@@ -17,9 +18,9 @@ namespace dateline {
 namespace {
 
 // The names of a form that are not names of filters.
-constexpr std::array<std::string_view, 17> kNames{
-    "q",    "from",  "to",     "date-mode", "precision", "any", "expand", "events",    "fold",
-    "sort", "limit", "offset", "facet",     "by",        "top", "match",  "similar-to"};
+constexpr std::array<std::string_view, 18> kNames{
+    "fit",  "q",    "from",  "to",     "date-mode", "precision", "any", "expand", "events",
+    "fold", "sort", "limit", "offset", "facet",     "by",        "top", "match",  "similar-to"};
 
 bool is_filter(std::string_view name) noexcept {
   const auto facet = facet_for(name);
@@ -217,6 +218,7 @@ void RequestForm::set_facets(SearchRequest& request) const {
         request.facets.push_back(row.facet);
     }
   }
+  request.fits_bucket = has("fit");
   request.date_bucket = choice("by", kBucketWords, request.date_bucket);
   request.facet_limit =
       number("top", request.facet_limit, std::numeric_limits<std::uint32_t>::max());
@@ -238,8 +240,10 @@ void RequestForm::set_match(SearchRequest& request) const {
 // The value as the query language writes it: what joins values stays, all else is quoted.
 QueryNode filter_of(std::string_view field, std::string_view value, std::string_view shown) {
   std::string query = fmt::format("{}:\"", field);
+  const auto* rule = find_field(field);
+  const bool may_have_all = rule != nullptr && rule->list == ValueList::any_or_all;
   for (const char c : value) {
-    if (c == ',' || c == '&') {
+    if (c == ',' || c == '&' || (c == '+' && may_have_all)) {
       query += fmt::format("\"{}\"", c);
     } else if (c != '"') {
       query += c;

@@ -242,8 +242,11 @@ TEST_CASE("a loosened query says so, and shows what it became", "[searcher][expl
   const auto explanation = index.explain("treaty zeppelin", "one.txt");
   CHECK(explanation.matches);
   REQUIRE(explanation.notices.size() == 1);
-  CHECK_THAT(explanation.notices[0], Contains("these have some of them"));
-  CHECK(explanation.query->kind == ConditionCheck::Kind::any);
+  CHECK_THAT(explanation.notices[0], Contains("these are without 'zeppelin'"));
+  CHECK(explanation.query->kind == ConditionCheck::Kind::all);
+  REQUIRE(explanation.query->children.size() == 2);
+  CHECK(explanation.query->children[0].passed);
+  CHECK_FALSE(explanation.query->children[1].passed);
 }
 
 TEST_CASE("parts of a score are named in words, not stems", "[searcher][explanation]") {

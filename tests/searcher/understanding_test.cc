@@ -30,7 +30,9 @@ class Index : public OpenIndex {
 std::string described(const SearchResult& result) {
   std::string text;
   for (const auto& one : result.suggestions) {
-    text += one.kind == Suggestion::Kind::date ? "date" : "spelling";
+    text += one.kind == Suggestion::Kind::date   ? "date"
+            : one.kind == Suggestion::Kind::pair ? "pair"
+                                                 : "spelling";
     text += " " + one.label + " | " + one.query + "\n";
   }
   return text;
@@ -41,7 +43,7 @@ std::string described(const SearchResult& result) {
 TEST_CASE("a date among the words is suggested and not applied", "[searcher][understanding]") {
   Index index;
   const auto result = index.search("Putin visits February 2001");
-  CHECK(result.total == 1);  // loosened to any of the words, not filtered by the month
+  CHECK(result.total == 1);  // without the words of the date, not filtered by the month
   CHECK(described(result).starts_with("date February 2001 | Putin visits date:2001-02"));
 }
 
@@ -60,6 +62,24 @@ TEST_CASE("where nothing is found the nearest spelling is searched for, and a no
   CHECK(result.hits.front().id == "gazeta");
   CHECK(result.notices ==
         std::vector<std::string>{"no article has Nezavisimya; these have nezavisimaya"});
+}
+
+TEST_CASE("two countries in a question are offered as a pair", "[searcher][understanding]") {
+  Index index;
+  CHECK(described(index.search("what happened between Russia and Japan in September 2000")) ==
+        "pair Japan–Russia, September 2000 | pair:JP-RU date:2000-09\n");
+  CHECK(described(index.search("Sino-Vietnamese border")) ==
+        "pair China–Vietnam | pair:CN-VN border\n");
+  CHECK(described(index.search("when did Putin visit Hanoi")).empty());  // one country
+  CHECK(described(index.search("between Russia and Japan country:RU")).empty());
+}
+
+TEST_CASE("where nothing is found it is said what would be", "[searcher][understanding]") {
+  Index index;
+  const auto notices = index.search("Putin country:BR date:1950").notices;
+  REQUIRE_FALSE(notices.empty());
+  CHECK(index.search("Putin country:BR").notices ==
+        std::vector<std::string>{"without 'country:BR' there is 1 article"});
 }
 
 TEST_CASE("what the index has needs no suggestion, by another name neither",
