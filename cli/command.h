@@ -48,6 +48,7 @@ void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
 [[nodiscard]] CommandEntry index_command() noexcept;
 [[nodiscard]] CommandEntry info_command() noexcept;
 [[nodiscard]] CommandEntry pairs_command() noexcept;
+[[nodiscard]] CommandEntry regions_command() noexcept;
 [[nodiscard]] CommandEntry remove_command() noexcept;
 [[nodiscard]] CommandEntry search_command() noexcept;
 [[nodiscard]] CommandEntry show_command() noexcept;

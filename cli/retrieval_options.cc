@@ -21,11 +21,11 @@
 #include "corpus/article_reader.h"
 #include "evaluation/topic_search.h"
 #include "index/error.h"
+#include "searcher/query/request_form.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kMaxLimit = 10'000;
 constexpr const char* kRunName = "dateline";
 
 using Ids = std::set<std::string>;
@@ -120,7 +120,7 @@ RetrievalOptions::RetrievalOptions(CLI::App& command) {
       ->needs(topics);
   command.add_option("--limit", limit_, "Documents to find of a topic")
       ->needs(topics)
-      ->check(CLI::Range(std::uint32_t{1}, kMaxLimit))
+      ->check(CLI::Range(std::uint32_t{1}, kMaxHits))
       ->capture_default_str();
 }
 

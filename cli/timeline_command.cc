@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
@@ -46,7 +47,7 @@ class TimelineCommand : public Command {
         ->capture_default_str();
     command.add_flag("--reverse", reverse_, "The latest first");
     command.add_option("--limit", limit_, "Entries to show (0: all)")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
         ->capture_default_str();
     command.add_option("--cursor", cursor_, "Go on where a page ended");
     command.add_flag("--fold", fold_, "One entry for the same happening told several times");
@@ -58,6 +59,7 @@ class TimelineCommand : public Command {
     Searcher searcher(index_location(options_.index()));
     try {
       const auto timeline = make_timeline(searcher, request);
+      if (format_.get() != Format::json) tell(timeline.notices);
       print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
       return timeline.total > 0 ? kDone : kNothingFound;
     } catch (const CursorError& error) {
@@ -68,17 +70,15 @@ class TimelineCommand : public Command {
  private:
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
+    form.allow_everything();
     form.set("events");
     form.set("by", by_);
-    form.set_max_limit(kMaxLimit);
     form.set("limit", std::to_string(limit_));
     if (fold_) form.set("fold");
     auto search = options_.request(form);
     const auto [by, limit, fold] = std::tuple{search.date_bucket, search.limit, search.fold};
     return {std::move(search), by, reverse_, limit, cursor_, fold};
   }
-
-  static constexpr std::uint32_t kMaxLimit = 1'000'000;
 
   QueryOptions options_;
   std::string by_ = "month";

@@ -25,6 +25,7 @@
 #include "language/utf8.h"
 #include "presenter/watch_presenter.h"
 #include "searcher/answers/watch.h"
+#include "searcher/query/request_form.h"
 
 namespace dateline {
 namespace {
@@ -55,8 +56,6 @@ Examples:
   dateline watch run --peek                     without remembering
 
 Exit codes: 0 something is new, 1 nothing is, 5 a saved query cannot be read any more.)";
-
-constexpr std::uint32_t kMaxLimit = 10'000;
 
 class WatchAdd : public Command {
  public:
@@ -171,7 +170,7 @@ class WatchRun : public Command {
     command.add_flag("--all", all_, "Everything that they match, new or not");
     command.add_flag("--peek", peek_, "Do not remember what was told");
     command.add_option("--limit", limit_, "Matches to show of each query")
-        ->check(CLI::Range(std::uint32_t{0}, kMaxLimit))
+        ->check(CLI::Range(std::uint32_t{0}, kMaxHits))
         ->capture_default_str();
   }
 
@@ -183,6 +182,10 @@ class WatchRun : public Command {
     const auto report = run_watch(index, queries, all_, limit_);
     for (const auto& result : report.results) complain_of_problem(result);
     print(present(report, format_.get(), style_for(stdout)));
+    if (!queries.empty() && report.total() == 0)
+      complain(queries.size() == 1
+                   ? "nothing new for the saved query"
+                   : fmt::format("nothing new for {} saved queries", queries.size()));
     if (!peek_ && !queries.empty()) remember(index, report);
     return code_of(report);
   }

@@ -23,7 +23,7 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
     values.push_back(value_json(counts.facet, value));
   }
   Json object{{"facet", facet_name(counts.facet)}, {"unit", unit_name(request.kind, 2)}};
-  if (by_time) object["by"] = bucket_word(request.date_bucket);
+  if (by_time) object["by"] = bucket_word(bucket_of(counts, request.date_bucket));
   object["total"] = counts.total;
   object["none"] = counts.none;
   object["different"] = counts.different;

@@ -50,7 +50,8 @@ Json hit_json(const Hit& hit) {
 }
 
 std::string to_json(const SearchAnswer& answer) {
-  const auto& [request, result] = answer;
+  const auto& request = answer.request;
+  const auto& result = answer.result;
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
   Json object{{"schema", kOutputSchema},   {"kind", unit_name(result.kind, 1)},

@@ -12,6 +12,7 @@
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/span.h"
+#include "searcher/query/bucket.h"
 #include "searcher/query/facet.h"
 
 namespace dateline {
@@ -94,6 +95,7 @@ struct Hit {
 struct Suggestion {
   enum class Kind : std::uint8_t {
     date,     ///< words of it are a date
+    pair,     ///< words of it are two countries, and perhaps a date
     spelling  ///< words of it are spelled otherwise in the index
   };
   Kind kind = Kind::date;
@@ -108,6 +110,9 @@ struct SearchResult {
   std::optional<std::uint64_t> different;  ///< when folded: how many hits that makes
   std::vector<Hit> hits;                   ///< those from `offset` on, at most `limit`
   std::vector<FacetCounts> facets;         ///< in the order asked for
+  Bucket date_bucket = Bucket::quarter;    ///< of the facets by time
+  bool is_loosened = false;                ///< some of the words were given up; a notice says which
+  std::vector<std::string> given_up;       ///< these, as typed, where words stood side by side
   std::vector<std::string> notices;        ///< what a user should know: the query was loosened
   std::vector<Suggestion> suggestions;     ///< other queries; from Understanding alone
 };

@@ -32,6 +32,8 @@ class MatchState {
     return matched_.notices;
   }
 
+  /// Whether a pair of a state and its own predecessor is asked for.
+  [[nodiscard]] bool asks_for_predecessor_pair() const;
   /// As those of Matches.
   [[nodiscard]] FacetCounts count(Facet facet) const;
   [[nodiscard]] SearchResult answer() const;
@@ -44,6 +46,9 @@ class MatchState {
   [[nodiscard]] Explanation explain(const DocumentRef& document) const;
 
  private:
+  [[nodiscard]] std::optional<DayRange> days_counted(Facet facet,
+                                                     const std::vector<Bitmap>& sets) const;
+  [[nodiscard]] static Bucket fitting_bucket(const std::optional<DayRange>& span);
   struct Page;
   [[nodiscard]] Page page() const;
   [[nodiscard]] Page folded_page() const;

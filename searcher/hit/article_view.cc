@@ -1,4 +1,5 @@
 #include "searcher/hit/article_view.h"
+#include "searcher/match/document_named.h"
 
 #include <fmt/format.h>
 
@@ -106,7 +107,7 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
 
 std::optional<ArticleView> view_of(const std::filesystem::path& index, std::string_view id) {
   const Snapshot snapshot(index);
-  const auto document = Finder(snapshot).document(id);
+  const auto document = document_named(snapshot, id);
   if (!document) return std::nullopt;
   const Segment& segment = snapshot.segment(document->location.segment);
   const auto ordinal = document->location.ordinal;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,11 +41,31 @@ Bitmap countries(SegmentSets& sets, const AskedCountries& asked, std::string_vie
                          : any_country(sets, asked.codes, prefix, kind);
 }
 
+// Documents whose list in a column is empty.
+Bitmap without_values(SegmentSets& sets, const ListColumn<std::uint16_t>& lists,
+                      DocumentKind kind) {
+  Bitmap result = sets.none(kind);
+  for (std::uint32_t i = 0; i < sets.segment().count(kind); ++i) {
+    if (lists[i].empty()) result.set(i);
+  }
+  return result;
+}
+
 Bitmap match_countries(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (asked.codes.empty()) {
+    return without_values(
+        sets, kind == DocumentKind::event ? segment.event_countries : segment.article_countries,
+        kind);
+  }
   return countries(sets, asked, kCountryPrefix, kind);
 }
 
 Bitmap match_about(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  if (asked.codes.empty()) {
+    return sets.inherited(without_values(sets, sets.segment().article_about, DocumentKind::article),
+                          kind);
+  }
   return sets.inherited(countries(sets, asked, kAboutPrefix, DocumentKind::article), kind);
 }
 
