@@ -9,6 +9,7 @@
 #include "language/countries/country_finder.h"
 #include "language/display.h"
 #include "language/organizations/organization_finder.h"
+#include "language/persons/office_holders.h"
 
 namespace dateline {
 namespace {
@@ -57,11 +58,18 @@ std::vector<Place> places_of(const IndexedArticle& article) {
     const bool same = country && !places.empty() && places.back().kind == MentionKind::country &&
                       places.back().span == mention.span;
     if (!same) {
-      places.push_back(
-          {mention.kind, mention.span, mention.date, {}, mention.organization, mention.rule});
+      places.push_back({mention.kind,
+                        mention.span,
+                        mention.date,
+                        {},
+                        mention.organization,
+                        mention.person,
+                        mention.proof,
+                        mention.rule});
       if (mention.kind == MentionKind::date)
         places.back().year_from = year_source(article, mention);
     }
+    if (mention.acts_for_country()) places.back().countries.push_back(mention.country);
     if (country) places.back().countries.push_back(mention.country);
   }
   return places;
@@ -129,11 +137,39 @@ std::string code_list(const std::vector<CountryCode>& countries) {
   return join_codes(countries, ",");
 }
 
+std::string acts_for(const Place& place) {
+  if (!place.countries.empty()) return code_list(place.countries);
+  return place.organization.empty() ? "-" : std::string{place.organization};
+}
+
+std::string proof_of(const AnnotatedArticle& article, const Place& place) {
+  if (place.kind != MentionKind::person || acts_for(place) == "-") return {};
+  if (!place.proof.empty()) {
+    return fmt::format("“{}” {}-{}", article.words(place.proof), place.proof.begin,
+                       place.proof.end);
+  }
+  const auto& holders = persons::OfficeHolders::built_in();
+  const persons::NameReader reader{persons::PersonWords::built_in()};
+  std::string rows;
+  for (const auto* row : holders.find(reader.name(place.person))) {
+    const bool same = row->name == place.person &&
+                      (place.countries.empty() ? row->organization == place.organization
+                                               : row->country == place.countries.front());
+    if (!same) continue;
+    rows += fmt::format("{}{} {}–{}", rows.empty() ? "" : "; ", row->office, row->first_day,
+                        row->last_day);
+  }
+  return rows;
+}
+
 std::string describe_value(const Place& place) {
   if (place.kind == MentionKind::date) {
     return describe_precision(place.date, ", ", "year inferred");
   }
   if (place.kind == MentionKind::organization) {
+    return organization_name(place.organization).value_or("");
+  }
+  if (place.kind == MentionKind::person && place.countries.empty()) {
     return organization_name(place.organization).value_or("");
   }
   std::vector<std::string> names;
@@ -150,6 +186,8 @@ std::string place_value(const Place& place) {
       return format_interval(place.date.days);
     case MentionKind::country:
       return code_list(place.countries);
+    case MentionKind::person:
+      return fmt::format("{} {}", place.person, acts_for(place));
     case MentionKind::organization:
       break;
   }

@@ -17,7 +17,10 @@ struct Place {
   Span span;       ///< in the article's text; empty: in a title that is not in it
   DateValue date;  ///< dates
   std::vector<CountryCode> countries;  ///< countries
-  std::string_view organization;       ///< organizations: the short name, as the mention has it
+  std::string_view organization;       ///< organizations: the short name, as the mention has it;
+                                       ///< persons: the one for which they act
+  std::string_view person;             ///< persons: by which name the index knows them
+  Span proof;                          ///< persons: the words that tell the office
   std::string_view rule;               ///< what found it
   /// Dates without a year of their own: `heading "The campaign of 1905"`, `text "June 1941"`,
   /// `entry "Feb. 19, 2001"`, `publication 2001-01-01..2001-03-31`; else empty.
@@ -62,7 +65,12 @@ class AnnotatedArticle {
 /// What a place means, in full: "day, year inferred", "North Korea, South Korea", "North Atlantic
 /// Treaty Organization".
 [[nodiscard]] std::string describe_value(const Place& place);
-/// What a place means: "2001-02-19..2001-02-22", "KP,KR", "NATO".
+/// For whom a person acts: "RU", "UN", or "-" for nobody.
+[[nodiscard]] std::string acts_for(const Place& place);
+/// What proves it: the words that tell the office, on one line, or the rows of the table of
+/// office-holders whose terms have a day of `days`; empty when nothing does.
+[[nodiscard]] std::string proof_of(const AnnotatedArticle& article, const Place& place);
+/// What a place means: "2001-02-19..2001-02-22", "KP,KR", "NATO", "Igor Ivanov RU".
 [[nodiscard]] std::string place_value(const Place& place);
 /// "day", "month, approximate, year inferred": the precision and the flags, with `separator`
 /// between them and `year_inferred` for the second flag.

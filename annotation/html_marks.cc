@@ -23,8 +23,10 @@ std::uint32_t end_of_run(std::uint32_t at, std::uint32_t end, const std::vector<
 }  // namespace
 
 std::string describe_place(const AnnotatedArticle& article, const Place& place) {
-  return fmt::format("{} {} ({}) · rule {} · line {}, bytes {}-{}", mention_kind_name(place.kind),
-                     place_value(place), describe_value(place), place.rule,
+  const auto proof = proof_of(article, place);
+  return fmt::format("{} {} ({}) · rule {}{}{} · line {}, bytes {}-{}",
+                     mention_kind_name(place.kind), place_value(place), describe_value(place),
+                     place.rule, proof.empty() ? "" : " · by ", proof,
                      article.line_of(place.span.begin), place.span.begin, place.span.end);
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kCss =
 
 constexpr std::string_view kLegend =
     R"(<p class="legend"><mark class="date">date</mark> <mark class="country">country</mark>
-<mark class="organization">organization</mark>
+<mark class="organization">organization</mark> <mark class="person">person</mark>
 <span>Rest the pointer on a mark to see what it means, and the rule that found it.</span></p>
 )";
 
@@ -65,9 +65,9 @@ class PagePresenter : public AnnotationPresenter {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n"
-        "<title>Dates, countries and organizations "
+        "<title>Dates, countries, organizations and persons "
         "found</title>\n<style>\n{}</style>\n</head>\n<body>\n"
-        "<header><h1>Dates, countries and organizations found</h1>\n{}</header>\n<main>\n",
+        "<header><h1>Dates, countries, organizations and persons found</h1>\n{}</header>\n<main>\n",
         kCss, kLegend);
   }
 

@@ -34,8 +34,22 @@ Json place_json(const AnnotatedArticle& shown, const Place& place, Json value) {
   return object;
 }
 
+// Who it is, for whom the person acts, and what proves it.
+Json person_json(const AnnotatedArticle& shown, const Place& place) {
+  Json object{{"name", place.person}};
+  if (!place.countries.empty()) object["country"] = place.countries.front().str();
+  if (!place.organization.empty()) object["organization"] = place.organization;
+  if (!place.proof.empty()) object["proof_span"] = span_json(place.proof);
+  if (const auto proof = proof_of(shown, place); !proof.empty()) object["proof"] = proof;
+  return object;
+}
+
 // A place that means two countries gives two mentions, as in the answer of `show`.
 void add_mentions(const AnnotatedArticle& shown, const Place& place, Json& list) {
+  if (place.kind == MentionKind::person) {
+    list.push_back(place_json(shown, place, person_json(shown, place)));
+    return;
+  }
   for (const auto code : place.countries) list.push_back(place_json(shown, place, code.str()));
   if (place.kind == MentionKind::organization) {
     list.push_back(place_json(shown, place, place.organization));
@@ -51,8 +65,10 @@ Json event_json(const AnnotatedArticle& shown, const Event& event) {
   object["origin"] = event_origin_name(event.origin);
   object["date"] = date_json(event.date, event.date_span.of(shown.article().text));
   object["countries"] = countries_json(event.countries);
+  object["acting"] = countries_json(event.acting);
   object["organizations"] = event.organizations;
   if (!event.sources.empty()) object["sources"] = event.sources;
+  object["persons"] = event.persons;
   return object;
 }
 

@@ -29,10 +29,14 @@ class LinePresenter : public AnnotationPresenter {
       if (!place.year_from.empty()) {
         out.insert(out.size() - 1, fmt::format("\tyear from: {}", place.year_from));
       }
+      if (const auto proof = proof_of(article, place); !proof.empty()) {
+        out.insert(out.size() - 1, "\t" + proof);
+      }
     }
     for (const Event& event : article.article().events) {
       auto value = date_text(event.date);
       if (!event.countries.empty()) value += " " + code_list(event.countries);
+      if (!event.acting.empty()) value += " acting " + code_list(event.acting);
       out += line_of(article, event.span, "event", value, event_origin_name(event.origin));
     }
     return out;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kGutter = 5;       // columns of a line number
 constexpr std::size_t kWidestName = 18;  // of countries, in columns
+constexpr std::size_t kWidestProof = 40;
 constexpr std::size_t kNarrowestText = 10;
 constexpr std::size_t kGaps = 8;    // columns between a table's five
 constexpr std::size_t kIndent = 4;  // of tables below the text
@@ -25,6 +26,8 @@ std::string painted(MentionKind kind, std::string_view text, const TextStyle& st
       return style.date(text);
     case MentionKind::country:
       return style.country(text);
+    case MentionKind::person:
+      return style.person(text);
     case MentionKind::organization:
       break;
   }
@@ -75,6 +78,9 @@ Row row_of(const AnnotatedArticle& article, const Place& place) {
     if (!place.year_from.empty()) row[4] += "  year from: " + place.year_from;
   } else {
     row[2] = cut(describe_value(place), kWidestName);
+  }
+  if (const auto proof = proof_of(article, place); !proof.empty()) {
+    row[3] += " by " + cut(proof, kWidestProof);
   }
   return row;
 }

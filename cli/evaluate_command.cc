@@ -15,6 +15,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
+#include "evaluation/acting_evaluation.h"
 #include "evaluation/article_evaluation.h"
 #include "evaluation/gold_article.h"
 #include "evaluation/gold_sentences.h"
@@ -31,6 +32,8 @@ constexpr const char* kEvaluateHelp =
 Examples:
   dateline evaluate --dates dates.tsv              rows: anchor, text, intervals
   dateline evaluate --countries countries.tsv      rows: text, codes
+  dateline evaluate --persons persons.tsv          rows: anchor, text, persons
+  dateline evaluate --acting acting.tsv --corpus articles/   rows: file, words, named, countries
   dateline evaluate --article essay.txt --gold labels/   every mention of an article
   dateline evaluate --running labels/              articles with every mention labelled
   dateline evaluate --topics topics.tsv --qrels qrels.txt   searches: nDCG@10, MAP, R@100
@@ -44,6 +47,12 @@ class EvaluateCommand : public Command {
   explicit EvaluateCommand(CLI::App& command) : retrieval_(command) {
     command.add_option("--dates", dates_, "Sentences labelled with their dates");
     command.add_option("--countries", countries_, "Sentences labelled with their countries");
+    command.add_option("--persons", persons_, "Sentences labelled with their persons");
+    auto* acting = command.add_option("--acting", acting_,
+                                      "Chronology entries labelled with the countries that they "
+                                      "name, and those that act in them");
+    command.add_option("--corpus", corpus_, "The folder of the articles of --acting")
+        ->needs(acting);
     auto* article =
         command.add_option("--article", article_, "An article, of which --gold has the labels");
     command
@@ -58,27 +67,33 @@ class EvaluateCommand : public Command {
   }
 
   int run() override {
-    const bool has_labels =
-        !dates_.empty() || !countries_.empty() || !article_.empty() || !running_.empty();
+    const bool has_labels = !dates_.empty() || !countries_.empty() || !persons_.empty() ||
+                            !acting_.empty() || !article_.empty() || !running_.empty();
     if (retrieval_.is_given()) {
       if (has_labels) {
         throw UsageError(
-            "searches are scored alone: without --dates, --countries, --running and --article");
+            "searches are scored alone: without --dates, --countries, --persons, --acting, "
+            "--running and --article");
       }
       return retrieval_.run(format_.get());
     }
     if (!has_labels) {
       throw UsageError(
-          "nothing to evaluate: give --dates, --countries, --running or --article, or --topics and "
-          "--qrels");
+          "nothing to evaluate: give --dates, --countries, --persons, --acting, --running or "
+          "--article, or --topics and --qrels");
     }
     if (!article_.empty() && gold_.empty()) {
       throw UsageError("--article needs --gold, the folder of its labels");
+    }
+    if (!acting_.empty() && corpus_.empty()) {
+      throw UsageError("--acting needs --corpus, the folder of its articles");
     }
     extractor_.emplace(names_.empty() ? NameOverrides{} : read_name_overrides(names_));
     if (!dates_.empty()) score([this] { score_dates(); });
     if (!countries_.empty()) score([this] { score_countries(); });
     if (!running_.empty()) score([this] { score_running(); });
+    if (!persons_.empty()) score([this] { score_persons(); });
+    if (!acting_.empty()) score([this] { score_acting(); });
     if (!article_.empty()) score([this] { score_article(); });
     if (reports_.empty()) return kUsage;
     print(present(reports_, format_.get(), style_for(stdout)));
@@ -118,6 +133,26 @@ class EvaluateCommand : public Command {
     for (auto& report : found) reports_.push_back(std::move(report));
   }
 
+  void score_persons() {
+    const auto gold = read_person_sentences(persons_);
+    skip(gold.problems);
+    if (gold.rows.empty()) return;
+    for (auto& report : evaluate_persons(gold, *extractor_)) reports_.push_back(std::move(report));
+  }
+
+  void score_acting() {
+    const auto gold = read_acting_entries(acting_);
+    skip(gold.problems);
+    if (gold.rows.empty()) return;
+    const auto on_problem = [](const std::string& file, std::size_t line,
+                               const std::string& message) {
+      complain(place_in(file, line) + ": " + message);
+    };
+    for (auto& report : evaluate_acting(gold, corpus_, *extractor_, on_problem)) {
+      reports_.push_back(std::move(report));
+    }
+  }
+
   void score_article() {
     const auto article =
         annotate_file(article_, {}, *extractor_, [this](std::size_t line, const auto& message) {
@@ -141,6 +176,9 @@ class EvaluateCommand : public Command {
   RetrievalOptions retrieval_;
   std::string dates_;
   std::string countries_;
+  std::string persons_;
+  std::string acting_;
+  std::string corpus_;
   std::string article_;
   std::string gold_;
   std::string running_;

@@ -15,6 +15,7 @@
 #include "cli/why.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/search_presenter.h"
+#include "searcher/facet/rare_facets.h"
 #include "searcher/searcher.h"
 #include "searcher/suggest/understanding.h"
 
@@ -30,14 +31,6 @@ Examples:
   dateline facets --events --country RU --facet date --by month
   dateline facets summit --why country:TR                  the places that name Turkey
   dateline facets summit --format csv > counts.csv)";
-
-// Of the facets that are counted only on demand, those that nothing has: archives without logs have
-// no sources.
-void leave_out_rare(std::vector<FacetCounts>& facets) {
-  std::erase_if(facets, [](const FacetCounts& counts) {
-    return facet_row(counts.facet).use == FacetUse::on_demand && counts.values.empty();
-  });
-}
 
 class FacetsCommand : public Command {
  public:
@@ -59,12 +52,11 @@ class FacetsCommand : public Command {
     form.set("limit", std::to_string(why_.empty() ? 0 : limit_));
     facet_options_.fill(form, CountedFacets::all, format == Format::text ? kValuesShown : 0,
                         format == Format::text);
-    auto request = query_.request(form);
+    const auto request = query_.request(form);
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format);
     auto result = Understanding(searcher).search(request);
     if (!facet_options_.names_any()) leave_out_rare(result.facets);
-    request.date_bucket = result.date_bucket;
     if (format != Format::json) tell(result.notices, result.suggestions);
     print(present(FacetsAnswer{request, result}, format, style_for(stdout)));
     return result.total > 0 ? kDone : kNothingFound;

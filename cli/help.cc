@@ -13,6 +13,7 @@ constexpr std::array kCommands{
     CommandHelp{"timeline", "[QUERY…]", "events in the order of their days", {}},
     CommandHelp{"facets", "[QUERY…]", "counts alone, by country, date, …", {}},
     CommandHelp{"pairs", "[QUERY…]", "which countries meet, by period", {}},
+    CommandHelp{"persons", "[QUERY…]", "who acts in a query's events, and for whom", {}},
     CommandHelp{"watch", "add|run|list|remove", "saved queries, and what is new for them", {}},
     CommandHelp{"watch add", "NAME [QUERY…]", {}, {}},
     CommandHelp{"watch run", "[NAME…]", {}, {}},
@@ -27,6 +28,7 @@ constexpr std::array kCommands{
     CommandHelp{"remove", "ID…", "take articles out", {}},
     CommandHelp{"check", {}, "is the index sound?", {}},
     CommandHelp{"compact", {}, "make the index smaller", {}},
+    CommandHelp{"serve", {}, "the archive as a page, and as an API", {}},
     CommandHelp{"evaluate", {}, "how good are finding and ranking?", {}},
 };
 
@@ -51,8 +53,7 @@ std::string overview() {
   return text +
          "Example: dateline search --events nuclear --country IN,PK --from 1998-05-10\n"
          "'dateline help COMMAND': its options and examples. 'dateline --version'.\n"
-         "Exit codes: 0 done or found, 1 nothing found, 2 usage, 3 no index, 4 locked,\n"
-         "5 inputs skipped, 6 input/output, 130 interrupted.\n";
+         "Exit codes: 0 done or found, 1 nothing found, 2 usage, 3 to 130 other failures.\n";
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* /*app*/, std::string name) const {

@@ -6,6 +6,7 @@
 
 #include "cli/notes.h"
 #include "cli/terminal.h"
+#include "presenter/search_pieces.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/request.h"
 
@@ -33,13 +34,22 @@ void HitListOptions::fill(RequestForm& form) const {
   facets_.fill(form, CountedFacets::usual, is_text ? kValuesShown : 0, is_text);
 }
 
-std::string HitListOptions::shown(const SearchRequest& request, const SearchResult& result) const {
-  if (format_.get() != Format::json) tell(result.notices, result.suggestions);
-  auto shown = request;
-  shown.date_bucket = result.date_bucket;
-  SearchAnswer answer{shown, result};
-  answer.all_facets = all_facets_ || facets_.names_any();
-  return present(answer, format_.get(), style_for(stdout));
+void HitListOptions::print(const SearchRequest& request, const SearchResult& summary,
+                           const Matches& matches) const {
+  constexpr std::size_t kHitsAtOnce = 256;
+  if (format_.get() != Format::json) tell(summary.notices, summary.suggestions);
+  const auto count = matches.hit_count();
+  SearchPieces pieces(format_.get(), request, summary, count, style_for(stdout));
+  if (all_facets_ || facets_.names_any()) pieces.show_all_facets();
+  auto text = pieces.before();
+  for (std::size_t first = 0; first < count; first += kHitsAtOnce) {
+    if (first > 0) {  // the last of them go out with what stands behind: a pager shows all at once
+      dateline::print(text);
+      text.clear();
+    }
+    for (const auto& hit : matches.hits(first, kHitsAtOnce)) text += pieces.hit(hit);
+  }
+  dateline::print(text + pieces.after());
 }
 
 }  // namespace dateline

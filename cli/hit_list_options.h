@@ -8,6 +8,7 @@
 #include "cli/facet_options.h"
 #include "cli/format_option.h"
 #include "searcher/answer.h"
+#include "searcher/matches.h"
 #include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
@@ -21,9 +22,11 @@ class HitListOptions {
 
   /// Fills in how many hits are shown, and what is counted beside them.
   void fill(RequestForm& form) const;
-  /// The answer in the format that was asked for. Where a format has no place for notices and
-  /// suggestions, they go to the standard error stream.
-  [[nodiscard]] std::string shown(const SearchRequest& request, const SearchResult& result) const;
+  /// Prints the answer in the format that was asked for, hit by hit, so that memory does not grow
+  /// with their number. Where a format has no place for notices and suggestions, they go to the
+  /// standard error stream. @param summary the answer without its hits, which `matches` has.
+  void print(const SearchRequest& request, const SearchResult& summary,
+             const Matches& matches) const;
   [[nodiscard]] Format format() const { return format_.get(); }
 
  private:

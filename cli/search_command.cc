@@ -61,9 +61,9 @@ class SearchCommand : public Command {
     const auto request = this->request();
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, list_.format());
-    const auto result = Understanding(searcher).search(request);
-    print(list_.shown(request, result));
-    return result.total > 0 ? kDone : kNothingFound;
+    const auto [matches, summary] = Understanding(searcher).match(request);
+    list_.print(request, summary, matches);
+    return summary.total > 0 ? kDone : kNothingFound;
   }
 
  private:

@@ -36,9 +36,10 @@ class SimilarCommand : public Command {
     form.set("similar-to", id);
     list_.fill(form);
     const auto request = query_.request(form);
-    const auto result = searcher.search(request);
-    print(list_.shown(request, result));
-    return result.total > 0 ? kDone : kNothingFound;
+    const auto matches = searcher.match(request);
+    const auto summary = matches.summary();
+    list_.print(request, summary, matches);
+    return summary.total > 0 ? kDone : kNothingFound;
   }
 
  private:

@@ -16,6 +16,7 @@
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "presenter/timeline_pieces.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/answers/timeline.h"
 
@@ -58,16 +59,38 @@ class TimelineCommand : public Command {
     const auto request = this->request();
     Searcher searcher(index_location(options_.index()));
     try {
-      const auto timeline = make_timeline(searcher, request);
-      if (format_.get() != Format::json) tell(timeline.notices);
-      print(present(TimelineAnswer{request, timeline}, format_.get(), style_for(stdout)));
-      return timeline.total > 0 ? kDone : kNothingFound;
+      return format_.get() == Format::text ? print_text(searcher, request)
+                                           : print_pieces(searcher, request);
     } catch (const CursorError& error) {
       throw UsageError(error.what());
     }
   }
 
  private:
+  static int print_text(const Searcher& searcher, const TimelineRequest& request) {
+    const auto timeline = make_timeline(searcher, request);
+    tell(timeline.notices);
+    print(present(TimelineAnswer{request, timeline}, Format::text, style_for(stdout)));
+    return timeline.total > 0 ? kDone : kNothingFound;
+  }
+
+  // Entry by entry, so that memory does not grow with their number.
+  [[nodiscard]] int print_pieces(const Searcher& searcher, const TimelineRequest& request) const {
+    constexpr std::size_t kEntriesAtOnce = 256;
+    TimelineReader reader(searcher, request);
+    TimelinePieces pieces(format_.get(), reader.request(), reader.summary());
+    if (format_.get() != Format::json) tell(reader.summary().notices);
+    auto text = pieces.before();
+    for (auto entries = reader.next(kEntriesAtOnce); !entries.empty();
+         entries = reader.next(kEntriesAtOnce)) {
+      for (const auto& entry : entries) text += pieces.entry(entry);
+      print(text);
+      text.clear();
+    }
+    print(text + pieces.after());
+    return reader.summary().total > 0 ? kDone : kNothingFound;
+  }
+
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
     form.allow_everything();

@@ -28,6 +28,15 @@ struct CountrySentence {
   std::vector<CountryCode> codes;  ///< sorted, each once
 };
 
+/// A paragraph (or a chronology entry) with the persons that are in it.
+struct PersonSentence {
+  std::size_t line = 0;                ///< of the file, 1-based
+  std::optional<DateInterval> anchor;  ///< publication period; unknown: nullopt
+  std::string text;
+  /// "Name@RU", "Name@-" or "Name@org:UN", in order of first mention; no name twice.
+  std::vector<std::string> persons;
+};
+
 /// The rows of a file that can be read, and what is wrong with the others.
 template <typename Sentence>
 struct GoldSentences {
@@ -44,6 +53,11 @@ struct GoldSentences {
 
 /// Reads `text ⇥ codes`, the codes joined by commas, in the same manner.
 [[nodiscard]] GoldSentences<CountrySentence> read_country_sentences(
+    const std::filesystem::path& path);
+
+/// Reads `anchor ⇥ text ⇥ persons`, the persons joined by semicolons, "-" for none, in the same
+/// manner.
+[[nodiscard]] GoldSentences<PersonSentence> read_person_sentences(
     const std::filesystem::path& path);
 
 }  // namespace dateline

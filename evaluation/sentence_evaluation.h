@@ -1,6 +1,8 @@
 // Scores the finders on labelled sentences.
 #pragma once
 
+#include <vector>
+
 #include "evaluation/gold_sentences.h"
 #include "evaluation/report.h"
 #include "indexer/annotate/extractor.h"
@@ -16,5 +18,10 @@ namespace dateline {
 /// Countries as sets of codes, row by row.
 [[nodiscard]] Report evaluate_countries(const GoldSentences<CountrySentence>& gold,
                                         const Extractor& extractor);
+
+/// Persons as sets, row by row: a person is its name, case and marks aside. The first report counts
+/// names alone, the second names with the country or the organization for which they act.
+[[nodiscard]] std::vector<Report> evaluate_persons(const GoldSentences<PersonSentence>& gold,
+                                                   const Extractor& extractor);
 
 }  // namespace dateline

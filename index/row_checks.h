@@ -71,6 +71,9 @@ static_assert(kLastSoundDay > kLastDay.time_since_epoch().count());
       return is_sound_country(row.value);
     case MentionKind::organization:
       return true;
+    case MentionKind::person:
+      return row.days.first >= 0 && row.days.last >= -1 && lies_in(office_words(row), text_bytes) &&
+             (row.value == 0 || is_sound_country(row.value));
   }
   return false;
 }

@@ -68,15 +68,17 @@ struct BlockRow {
 };
 
 /// What a MentionRow is a mention of.
-enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 };
+enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2, person = 3 };
 
-/// "date", "country", "organization".
+/// "date", "country", "organization", "person".
 [[nodiscard]] constexpr std::string_view mention_kind_name(MentionKind kind) noexcept {
   switch (kind) {
     case MentionKind::country:
       return "country";
     case MentionKind::organization:
       return "organization";
+    case MentionKind::person:
+      return "person";
     case MentionKind::date:
       break;
   }
@@ -99,14 +101,38 @@ enum class MentionKind : std::uint8_t { date = 0, country = 1, organization = 2 
 /// A mention. A place that means two countries has two rows.
 struct MentionRow {
   Span span;
-  DayRange days;            ///< dates
-  std::uint16_t value = 0;  ///< countries: packed code; organizations: into their dictionary
-  std::uint16_t rule = 0;   ///< into the dictionary rules
+  /// Dates. Persons: `first` is their number in the dictionary persons, `last` the first byte of
+  /// the words that tell the office, or -1 when none do.
+  DayRange days;
+  /// Countries: packed code; organizations: into their dictionary; persons: the packed code of the
+  /// country for which they act, or 0.
+  std::uint16_t value = 0;
+  std::uint16_t rule = 0;  ///< into the dictionary rules
   MentionKind kind = MentionKind::date;
-  std::uint8_t precision = 0;
-  std::uint8_t flags = 0;
+  std::uint8_t precision = 0;  ///< persons: how many bytes those words have, the lower byte …
+  std::uint8_t flags = 0;      ///< … and the upper one
   std::uint8_t reserved = 0;
 };
+
+/// The number of a person in the dictionary persons.
+[[nodiscard]] constexpr std::uint32_t person_number(const MentionRow& row) noexcept {
+  return static_cast<std::uint32_t>(row.days.first);
+}
+/// The words that tell a person's office; empty when the row has none.
+[[nodiscard]] constexpr Span office_words(const MentionRow& row) noexcept {
+  if (row.days.last < 0) return {};
+  const auto begin = static_cast<std::uint32_t>(row.days.last);
+  return {begin, begin + (static_cast<std::uint32_t>(row.flags) << 8U) + row.precision};
+}
+/// Makes a row a person's.
+constexpr void set_person(MentionRow& row, std::uint32_t number, Span words) noexcept {
+  constexpr std::uint32_t kLongest = 0xFFFF;
+  const bool has_words = !words.empty() && words.size() <= kLongest;
+  row.days.first = static_cast<std::int32_t>(number);
+  row.days.last = has_words ? static_cast<std::int32_t>(words.begin) : -1;
+  row.precision = static_cast<std::uint8_t>(has_words ? words.size() & 0xFFU : 0);
+  row.flags = static_cast<std::uint8_t>(has_words ? words.size() >> 8U : 0);
+}
 
 /// An event, except for what has a column of its own.
 struct EventRow {

@@ -92,6 +92,8 @@ class Segment : private ColumnViews {
   using ColumnViews::article_authors;
   using ColumnViews::article_countries;
   using ColumnViews::article_organizations;
+  using ColumnViews::article_persons;
+  using ColumnViews::article_subjects;
 
   /// Rows in the order of the text; in that of dates, each once.
   [[nodiscard]] CheckedRows<BlockRow> blocks(std::uint32_t article) const noexcept {
@@ -130,14 +132,17 @@ class Segment : private ColumnViews {
   /// "article-id#0123abcd", and ".2" behind it for the second of that name.
   [[nodiscard]] std::string event_id(std::uint32_t event) const;
 
+  using ColumnViews::event_acting;
   using ColumnViews::event_countries;
   using ColumnViews::event_organizations;
+  using ColumnViews::event_persons;
   using ColumnViews::event_postings;  ///< by number of term
   using ColumnViews::event_sources;
 
   // Dictionaries.
   using ColumnViews::authors;
   using ColumnViews::organizations;
+  using ColumnViews::persons;
   using ColumnViews::rules;
   using ColumnViews::sources;
   using ColumnViews::terms;

@@ -87,27 +87,46 @@ std::unique_ptr<Batch> Batch::rebuilding(const fs::path& directory, const LockWa
   return std::unique_ptr<Batch>(new Batch(directory, wait, Rebuilding{}));
 }
 
-void Batch::write(const IndexedArticle& article, const std::optional<EarlierVersion>& before) {
-  if (!writer_) {
-    writer_name_ = new_name();
-    writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
-  }
-  writer_->add(article);
-  arrivals_.add(article, before);
+void Batch::begin_segment() {
+  if (writer_) return;
+  writer_name_ = new_name();
+  writer_ = std::make_unique<SegmentWriter>(segment_path(directory_, writer_name_));
 }
 
 void Batch::add_rebuilt(const IndexedArticle& article,
                         const std::optional<EarlierVersion>& before) {
-  write(article, before);
+  begin_segment();
+  writer_->add(article);
+  arrivals_.add(article, before);
 }
 
 void Batch::add(const IndexedArticle& article, const std::optional<Location>& replaces) {
+  begin_segment();
+  writer_->add(article);
+  note_added(article, replaces);
+}
+
+bool Batch::add_alone(const IndexedArticle& article, const std::optional<Location>& replaces,
+                      const std::stop_token& stop) {
+  publish();
+  begin_segment();
+  if (!writer_->add(article, stop) || !writer_->finish(stop)) {
+    writer_.reset();
+    return false;
+  }
+  note_added(article, replaces);
+  publish();
+  return true;
+}
+
+void Batch::note_added(const IndexedArticle& article, const std::optional<Location>& replaces) {
   if (!replaces) {
-    write(article, std::nullopt);
+    arrivals_.add(article, std::nullopt);
     return;
   }
   const auto& entry = snapshot_->manifest().segments[replaces->segment];
-  write(article, EarlierVersion{entry, &snapshot_->segment(replaces->segment), replaces->ordinal});
+  arrivals_.add(article,
+                EarlierVersion{entry, &snapshot_->segment(replaces->segment), replaces->ordinal});
   removed_.push_back(*replaces);
   replaced_.insert(*replaces);
 }

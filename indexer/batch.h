@@ -69,6 +69,12 @@ class Batch {
   /// Puts the article into the segment being written; what it replaces goes with the same
   /// publication.
   void add(const IndexedArticle& article, const std::optional<Location>& replaces);
+  /// Publishes what was collected before, and then the article in a segment of its own, or, once a
+  /// stop is requested, gives it up, as if it had never come. @return false then. For articles so
+  /// large that writing them takes long.
+  [[nodiscard]] bool add_alone(const IndexedArticle& article,
+                               const std::optional<Location>& replaces,
+                               const std::stop_token& stop);
   /// The same in a batch that builds anew. `before`: the version that is in force until it ends.
   void add_rebuilt(const IndexedArticle& article, const std::optional<EarlierVersion>& before);
   /// Takes an article out, with the next publication. @return how many events go with it; nullopt
@@ -109,7 +115,8 @@ class Batch {
   void merge_from(std::size_t first, const std::stop_token& stop);
   [[nodiscard]] bool merge_these(const std::vector<std::size_t>& which,
                                  const std::stop_token& stop);
-  void write(const IndexedArticle& article, const std::optional<EarlierVersion>& before);
+  void begin_segment();
+  void note_added(const IndexedArticle& article, const std::optional<Location>& replaces);
   void write_out();
   void put_in_force();
   [[nodiscard]] std::vector<SegmentEntry> named_segments() const;

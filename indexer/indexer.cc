@@ -33,7 +33,7 @@ class Run {
         batch_(options.index, options.language, options.wait),
         extractor_(options.names ? *options.names : names_of(batch_.manifest())),
         pipeline_({options.threads, batch_.manifest().language, stop}, extractor_,
-                  [this](AnnotatedTask&& annotated) { write(annotated); }),
+                  [this](AnnotatedTask&& annotated) { return write(annotated); }),
         intake_(options, batch_, extractor_.dates(),
                 {[this](AnnotationTask&& task) { pipeline_.submit(std::move(task)); },
                  [this] { show_progress(); }, report_, progress_},
@@ -146,20 +146,28 @@ class Run {
     }
   }
 
-  void write(const AnnotatedTask& annotated) {
+  // @return false when a stop was requested in the middle of a large article.
+  bool write(const AnnotatedTask& annotated) {
     const auto& [article, replaces] = annotated;
-    batch_.add(article, replaces);
+    const bool is_large = article.text.size() >= kLargeBytes;
+    if (is_large) {
+      publish();
+      if (!batch_.add_alone(article, replaces, stop_)) return false;
+    } else {
+      batch_.add(article, replaces);
+    }
     intake_.note_written();
     for (const auto& limit : article.limits_met)
       limits_met_.push_back({article.meta.path, 0, limit_problem(article.meta.id, limit), false});
     report_.events += article.events.size();
     report_.text_bytes += article.text.size();
     ++progress_.written;
-    if (batch_.pending_bytes() >= options_.publish_bytes) {
+    if (is_large || batch_.pending_bytes() >= options_.publish_bytes) {
       publish();
       batch_.merge_added(stop_);
     }
     show_progress();
+    return true;
   }
 
   void publish() {
@@ -173,6 +181,9 @@ class Run {
     if (on_progress_) on_progress_(progress_);
   }
 
+  // An article of so many bytes takes some tenths of a second to write: it is written so that a
+  // stop need not wait for it.
+  static constexpr std::size_t kLargeBytes = std::size_t{16} << 20;
   static constexpr std::size_t kShownIds = 5;
   static constexpr const char* kNotKept =
       "its folder 'sources' cannot be written to: what has vanished cannot be told; free some "

@@ -67,7 +67,10 @@ class Rebuild {
                        ? *options.names
                        : parse_name_overrides(batch_->manifest().names, "the names in the index")),
         pipeline_({options.threads, batch_->manifest().language, stop}, extractor_,
-                  [this](AnnotatedTask&& annotated) { write(annotated.article); }) {
+                  [this](AnnotatedTask&& annotated) {
+                    write(annotated.article);
+                    return true;
+                  }) {
     batch_->note_extractor(extractor_.version(), to_text(extractor_.overrides()));
   }
 

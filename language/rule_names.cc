@@ -60,6 +60,12 @@ constexpr std::array<std::string_view, 3> kOrganizationRules{
     "organization-short-name",
 };
 
+constexpr std::array<std::string_view, 3> kPersonRules{
+    "person-again",
+    "person-introduced",
+    "person-known",
+};
+
 static_assert(std::is_sorted(kDateRules.begin(), kDateRules.end()));
 static_assert(std::is_sorted(kCountryRules.begin(), kCountryRules.end()));
 static_assert(std::is_sorted(kOrganizationRules.begin(), kOrganizationRules.end()));
@@ -71,5 +77,7 @@ std::span<const std::string_view> date_rule_names() noexcept { return kDateRules
 std::span<const std::string_view> country_rule_names() noexcept { return kCountryRules; }
 
 std::span<const std::string_view> organization_rule_names() noexcept { return kOrganizationRules; }
+
+std::span<const std::string_view> person_rule_names() noexcept { return kPersonRules; }
 
 }  // namespace dateline

@@ -16,4 +16,7 @@ namespace dateline {
 /// The rules of the organization finder, sorted; none is a date's or a country's too.
 [[nodiscard]] std::span<const std::string_view> organization_rule_names() noexcept;
 
+/// The rules of the person finder, sorted; none is of another finder, too.
+[[nodiscard]] std::span<const std::string_view> person_rule_names() noexcept;
+
 }  // namespace dateline

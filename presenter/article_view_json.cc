@@ -22,6 +22,11 @@ Json mention_json(const ArticleView& view, const ViewedMention& mention) {
     case MentionKind::organization:
       object["value"] = mention.organization;
       break;
+    case MentionKind::person:
+      object["value"] = mention.person;
+      if (mention.country != CountryCode{}) object["acts_for"] = mention.country.str();
+      if (!mention.proof.empty()) object["proof_span"] = span_json(mention.proof);
+      break;
   }
   return object;
 }
@@ -32,8 +37,10 @@ Json event_json(const ArticleView& view, const ViewedEvent& event) {
   object["origin"] = event_origin_name(event.origin);
   object["date"] = date_json(event.date);
   object["countries"] = countries_json(event.countries);
+  object["acting"] = countries_json(event.acting);
   object["organizations"] = event.organizations;
   if (!event.sources.empty()) object["sources"] = event.sources;
+  object["persons"] = event.persons;
   return object;
 }
 

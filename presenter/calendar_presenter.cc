@@ -8,6 +8,7 @@
 #include "language/display.h"
 #include "language/period_name.h"
 #include "language/utf8.h"
+#include "presenter/timeline_parts.h"
 
 namespace dateline {
 namespace {
@@ -108,7 +109,7 @@ std::string end_line(const DateInterval& days) {
   return end <= days.first ? std::string{} : line("DTEND;VALUE=DATE:", basic_day(end));
 }
 
-std::string event_text(const TimelineEntry& entry) {
+std::string vevent(const TimelineEntry& entry) {
   const Hit& hit = entry.hit;
   const auto days = hit.date.value_or(HitDate{}).days;
   const auto stamp = hit.published ? hit.published->last : days.last;
@@ -123,13 +124,21 @@ std::string event_text(const TimelineEntry& entry) {
 
 }  // namespace
 
+std::string calendar_begin() {
+  return line("BEGIN:", "VCALENDAR") + line("VERSION:", "2.0") +
+         line("PRODID:", "-//Dateline//Dateline timeline//EN");
+}
+
+std::string calendar_event(const TimelineEntry& entry) { return vevent(entry); }
+
+std::string calendar_end() { return line("END:", "VCALENDAR"); }
+
 std::string to_calendar(const TimelineAnswer& answer) {
   const auto& timeline = answer.timeline;
   if (timeline.entries.empty()) return {};
-  auto text = line("BEGIN:", "VCALENDAR") + line("VERSION:", "2.0") +
-              line("PRODID:", "-//Dateline//Dateline timeline//EN");
-  for (const auto& entry : timeline.entries) text += event_text(entry);
-  return text + line("END:", "VCALENDAR");
+  auto text = calendar_begin();
+  for (const auto& entry : timeline.entries) text += vevent(entry);
+  return text + calendar_end();
 }
 
 }  // namespace dateline

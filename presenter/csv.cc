@@ -70,6 +70,10 @@ std::string csv_record(const std::vector<std::string>& cells) {
   return record + "\r\n";
 }
 
+std::string hit_record(const Hit& hit) {
+  return hit.kind == DocumentKind::article ? article_record(hit) : event_record(hit);
+}
+
 std::string hits_csv(DocumentKind kind, const std::vector<Hit>& hits) {
   if (kind == DocumentKind::article) {
     auto text =

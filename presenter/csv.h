@@ -18,5 +18,7 @@ namespace dateline {
 
 /// A header and a record a hit. Columns: docs/output.md.
 [[nodiscard]] std::string hits_csv(DocumentKind kind, const std::vector<Hit>& hits);
+/// The record of one hit, as hits_csv() has it.
+[[nodiscard]] std::string hit_record(const Hit& hit);
 
 }  // namespace dateline

@@ -1,3 +1,6 @@
+#include <array>
+#include <cstddef>
+
 #include "presenter/csv.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/json_values.h"
@@ -52,14 +55,18 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
   return records;
 }
 
+std::string_view suggestion_kind(Suggestion::Kind kind) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"date", "pair", "spelling"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace
 
 Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json list = Json::array();
   for (const auto& one : suggestions) {
-    list.push_back({{"kind", one.kind == Suggestion::Kind::date ? "date" : "spelling"},
-                    {"label", one.label},
-                    {"query", one.query}});
+    list.push_back(
+        {{"kind", suggestion_kind(one.kind)}, {"label", one.label}, {"query", one.query}});
   }
   return list;
 }

@@ -9,6 +9,7 @@
 #include "presenter/info_presenter.h"
 #include "presenter/markdown_presenter.h"
 #include "presenter/pairs_presenter.h"
+#include "presenter/persons_presenter.h"
 #include "presenter/proof_presenter.h"
 #include "presenter/search_presenter.h"
 #include "presenter/timeline_presenter.h"
@@ -54,6 +55,13 @@ std::span<const Writer<TimelineAnswer>> writers_of() noexcept {
 template <>
 std::span<const Writer<PairsAnswer>> writers_of() noexcept {
   static constexpr Row<PairsAnswer, 3> kRow{
+      {{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
+  return kRow;
+}
+
+template <>
+std::span<const Writer<PersonsAnswer>> writers_of() noexcept {
+  static constexpr Row<PersonsAnswer, 3> kRow{
       {{Format::text, to_text}, {Format::json, to_json}, {Format::csv, to_csv}}};
   return kRow;
 }

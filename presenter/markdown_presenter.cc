@@ -5,6 +5,7 @@
 #include "language/display.h"
 #include "language/period_name.h"
 #include "presenter/date_label.h"
+#include "presenter/timeline_parts.h"
 
 namespace dateline {
 namespace {
@@ -52,19 +53,23 @@ std::string entry_text(const TimelineEntry& entry) {
 
 }  // namespace
 
-std::string to_markdown(const TimelineAnswer& answer) {
-  const auto& [request, timeline] = answer;
+std::string markdown_of(const TimelineRequest& request, const TimelineEntry& entry,
+                        std::string& heading, bool is_first) {
   std::string out;
-  std::string_view heading;
-  for (const auto& entry : timeline.entries) {
-    if (entry.heading != heading) {
-      heading = entry.heading;
-      const auto day = to_day_range(entry.hit.date->days).first;
-      out += fmt::format("{}## {}\n", out.empty() ? "" : "\n",
-                         bucket_title(request.by, bucket_number(request.by, day)));
-    }
-    out += "\n" + entry_text(entry);
+  if (entry.heading != heading) {
+    heading = entry.heading;
+    const auto day = to_day_range(entry.hit.date->days).first;
+    out += fmt::format("{}## {}\n", is_first ? "" : "\n",
+                       bucket_title(request.by, bucket_number(request.by, day)));
   }
+  return out + "\n" + entry_text(entry);
+}
+
+std::string to_markdown(const TimelineAnswer& answer) {
+  std::string out;
+  std::string heading;
+  for (const auto& entry : answer.timeline.entries)
+    out += markdown_of(answer.request, entry, heading, out.empty());
   return out;
 }
 

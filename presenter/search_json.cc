@@ -1,5 +1,7 @@
 #include "presenter/csv.h"
+#include "presenter/json_list.h"
 #include "presenter/json_values.h"
+#include "presenter/search_parts.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/request.h"
@@ -27,6 +29,18 @@ Json retellings_json(const std::vector<Retelling>& same) {
   return list;
 }
 
+Json head_json(const SearchRequest& request, const SearchResult& result) {
+  return {{"schema", kOutputSchema},   {"kind", unit_name(result.kind, 1)},
+          {"total", result.total},     {"offset", request.offset},
+          {"notices", result.notices}, {"suggestions", suggestions_json(result.suggestions)}};
+}
+
+// What stands behind the hits.
+void add_tail(const SearchRequest& request, const SearchResult& result, Json& object) {
+  object["facets"] = facets_json(request, result);
+  if (result.different) object["different"] = *result.different;
+}
+
 }  // namespace
 
 Json hit_json(const Hit& hit) {
@@ -40,8 +54,10 @@ Json hit_json(const Hit& hit) {
     object["origin"] = event_origin_name(hit.origin);
     object["date"] = date_json(*hit.date);
     object["date_boost"] = hit.date_boost;
+    object["acting"] = countries_json(hit.acting);
     object["organizations"] = hit.organizations;
     if (!hit.sources.empty()) object["sources"] = hit.sources;
+    object["persons"] = hit.persons;
     object["text"] = hit.text;
     if (!hit.same.empty()) object["same"] = retellings_json(hit.same);
   }
@@ -52,14 +68,26 @@ Json hit_json(const Hit& hit) {
 std::string to_json(const SearchAnswer& answer) {
   const auto& request = answer.request;
   const auto& result = answer.result;
-  Json hits = Json::array();
-  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
-  Json object{{"schema", kOutputSchema},   {"kind", unit_name(result.kind, 1)},
-              {"total", result.total},     {"offset", request.offset},
-              {"notices", result.notices}, {"suggestions", suggestions_json(result.suggestions)},
-              {"hits", std::move(hits)},   {"facets", facets_json(request, result)}};
-  if (result.different) object["different"] = *result.different;
+  auto object = head_json(request, result);
+  object["hits"] = Json::array();
+  for (const Hit& hit : result.hits) object["hits"].push_back(hit_json(hit));
+  add_tail(request, result, object);
   return dump(object);
+}
+
+std::string json_before_hits(const SearchRequest& request, const SearchResult& result) {
+  return json_list_begin(head_json(request, result), "hits");
+}
+
+std::string json_of_hit(const Hit& hit, bool is_first) {
+  return json_list_item(hit_json(hit), is_first);
+}
+
+std::string json_after_hits(const SearchRequest& request, const SearchResult& result,
+                            bool has_hits) {
+  Json object = Json::object();
+  add_tail(request, result, object);
+  return json_list_end(object, has_hits);
 }
 
 std::string to_json_lines(const SearchAnswer& answer) {

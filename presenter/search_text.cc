@@ -6,6 +6,7 @@
 #include "language/display.h"
 #include "presenter/blocks.h"
 #include "presenter/facets_presenter.h"
+#include "presenter/search_parts.h"
 #include "presenter/search_presenter.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/request.h"
@@ -63,7 +64,7 @@ std::string retellings(const Hit& hit) {
   return text;
 }
 
-std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
+std::string numbered_hit(std::size_t number, const Hit& hit, const TextStyle& style) {
   constexpr std::string_view kIndent = "     ";
   std::vector<PaintedSpan> highlights;
   const auto body = printable_painted(snippet_text(hit.snippet, highlights), highlights);
@@ -218,8 +219,9 @@ std::vector<const FacetCounts*> telling_facets(const SearchResult& result) {
 }
 
 // A line for each of them.
-std::string facet_lines(const SearchAnswer& answer, const TextStyle& style) {
-  const auto telling = telling_facets(answer.result);
+std::string facet_lines(const SearchRequest& request, const SearchResult& result,
+                        const TextStyle& style) {
+  const auto telling = telling_facets(result);
   std::size_t width = 0;
   for (const auto* counts : telling)
     width = std::max(width, display_width(short_title(counts->facet)));
@@ -228,7 +230,7 @@ std::string facet_lines(const SearchAnswer& answer, const TextStyle& style) {
   for (const auto* counts : telling) {
     const auto title = short_title(counts->facet);
     const auto text = is_by_time(counts->facet)
-                          ? series(*counts, bucket_of(*counts, answer.request.date_bucket))
+                          ? series(*counts, bucket_of(*counts, request.date_bucket))
                           : listed_values(*counts, room);
     out += style.bold(title) + std::string(width - display_width(title) + 2, ' ') + text + "\n";
   }
@@ -246,28 +248,41 @@ std::string suggestion_line(const Suggestion& suggestion) {
   return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
 }
 
-std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
-  const auto& request = answer.request;
-  const auto& result = answer.result;
+std::string search_head_text(const SearchRequest& request, const SearchResult& result,
+                             std::size_t shown, const TextStyle& style) {
   std::string out;
   out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.different) out += fmt::format(", {} different", with_commas(*result.different));
   const auto entries = result.different.value_or(result.total);
-  if (request.limit > 0 && entries > 0 && (request.offset > 0 || result.hits.size() < entries)) {
-    out += result.hits.empty()
+  if (request.limit > 0 && entries > 0 && (request.offset > 0 || shown < entries)) {
+    out += shown == 0
                ? fmt::format("; none after the first {}", with_commas(request.offset))
                : fmt::format(", {} to {} shown", with_commas(request.offset + std::uint64_t{1}),
-                             with_commas(request.offset + result.hits.size()));
+                             with_commas(request.offset + shown));
   }
-  out += "\n";
-  std::size_t number = request.offset;
-  for (const Hit& hit : result.hits) out += "\n" + hit_text(++number, hit, style);
-  if (result.total > 0 && !result.facets.empty()) {
-    out += "\n";
-    if (!answer.all_facets) return out + facet_lines(answer, style);
-    for (const auto& counts : result.facets) out += facet_text(counts, request, style);
-  }
+  return out + "\n";
+}
+
+std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style) {
+  return "\n" + numbered_hit(number, hit, style);
+}
+
+std::string search_facets_text(const SearchRequest& request, const SearchResult& result,
+                               bool at_length, const TextStyle& style) {
+  if (result.total == 0 || result.facets.empty()) return {};
+  std::string out = "\n";
+  if (!at_length) return out + facet_lines(request, result, style);
+  for (const auto& counts : result.facets) out += facet_text(counts, request, style);
   return out;
+}
+
+std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
+  const auto& request = answer.request;
+  const auto& result = answer.result;
+  auto out = search_head_text(request, result, result.hits.size(), style);
+  std::size_t number = request.offset;
+  for (const Hit& hit : result.hits) out += hit_text(++number, hit, style);
+  return out + search_facets_text(request, result, answer.all_facets, style);
 }
 
 }  // namespace dateline

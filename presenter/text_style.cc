@@ -20,6 +20,8 @@ std::string paint(PaintedSpan::Paint how, std::string_view text, const TextStyle
       return style.country(text);
     case PaintedSpan::Paint::organization:
       return style.organization(text);
+    case PaintedSpan::Paint::person:
+      return style.person(text);
     default:
       return style.highlight(text);
   }
@@ -90,6 +92,8 @@ PaintedSpan::Paint paint_of(MentionKind kind) noexcept {
       return PaintedSpan::Paint::date;
     case MentionKind::country:
       return PaintedSpan::Paint::country;
+    case MentionKind::person:
+      return PaintedSpan::Paint::person;
     case MentionKind::organization:
       break;
   }

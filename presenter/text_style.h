@@ -24,6 +24,7 @@ struct TextStyle {
   [[nodiscard]] std::string highlight(std::string_view text) const { return sgr("1;33", text); }
   [[nodiscard]] std::string country(std::string_view text) const { return sgr("36", text); }
   [[nodiscard]] std::string date(std::string_view text) const { return sgr("32", text); }
+  [[nodiscard]] std::string person(std::string_view text) const { return sgr("34", text); }
   [[nodiscard]] std::string organization(std::string_view text) const { return sgr("35", text); }
 
  private:
@@ -38,7 +39,7 @@ struct TextStyle {
 
 /// A stretch of text and how it is painted.
 struct PaintedSpan {
-  enum class Paint : std::uint8_t { highlight, date, country, organization };
+  enum class Paint : std::uint8_t { highlight, date, country, organization, person };
   Span span;
   Paint paint = Paint::highlight;
 };

@@ -12,7 +12,6 @@
 #include "language/country_code.h"
 #include "language/date_interval.h"
 #include "language/span.h"
-#include "searcher/query/bucket.h"
 #include "searcher/query/facet.h"
 
 namespace dateline {
@@ -83,6 +82,8 @@ struct Hit {
   std::vector<CountryCode> countries;  ///< articles: most mentioned first, at most six; events: all
   std::vector<std::string> organizations;  ///< events: short names
   std::vector<std::string> sources;        ///< entries of logs: their credits
+  std::vector<CountryCode> acting;         ///< events: of the countries, those not named
+  std::vector<std::string> persons;        ///< events
   std::string text;                        ///< events: all of it, white space folded
   Snippet snippet;
   std::vector<Retelling> same;  ///< folded into it, in the order of the hits
@@ -110,7 +111,6 @@ struct SearchResult {
   std::optional<std::uint64_t> different;  ///< when folded: how many hits that makes
   std::vector<Hit> hits;                   ///< those from `offset` on, at most `limit`
   std::vector<FacetCounts> facets;         ///< in the order asked for
-  Bucket date_bucket = Bucket::quarter;    ///< of the facets by time
   bool is_loosened = false;                ///< some of the words were given up; a notice says which
   std::vector<std::string> given_up;       ///< these, as typed, where words stood side by side
   std::vector<std::string> notices;        ///< what a user should know: the query was loosened

@@ -50,6 +50,8 @@ Ranker HitOrder::ranker() const {
 
 std::vector<Ranked> HitOrder::hits(std::uint32_t offset, std::uint32_t limit) const {
   if (limit == 0 || index_.snapshot.segment_count() == 0) return {};
+  const auto all = static_cast<std::uint32_t>(matched_.matches.total);
+  limit = std::min(limit, all - std::min(all, offset));
   auto ranker = this->ranker();
   const auto& sets = matched_.matches.sets;
   if (request_.sort == SortOrder::relevance && matched_.model)

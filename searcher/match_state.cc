@@ -32,13 +32,6 @@ void add_days(DayRange days, std::optional<DayRange>& span) {
 
 }  // namespace
 
-// The hits that a request wants, in order.
-struct MatchState::Page {
-  std::vector<Ranked> hits;
-  std::vector<std::vector<Location>> same;  // of each hit, when folded: the others that tell it
-  std::optional<std::uint64_t> different;   // when folded: how many hits there are on all pages
-};
-
 MatchState::MatchState(SearchableIndex& index, const RequestMatcher& matcher,
                        const SearchRequest& request)
     : index_(index),
@@ -84,28 +77,43 @@ Bucket MatchState::fitting_bucket(const std::optional<DayRange>& span) {
 }
 
 SearchResult MatchState::answer() const {
+  auto result = summary();
+  result.hits = hits(0, hit_count());
+  return result;
+}
+
+SearchResult MatchState::summary() const {
   SearchResult result;
   result.kind = request_.kind;
   result.total = matched_.matches.total;
   result.notices = matched_.notices;
   result.is_loosened = matched_.is_loosened;
   result.given_up = matched_.given_up;
-  result.date_bucket = request_.date_bucket;
-  const auto page = this->page();
-  result.different = page.different;
-  for (std::size_t i = 0; i < page.hits.size(); ++i) {
-    auto& hit = result.hits.emplace_back(hit_of(page.hits[i]));
-    if (!page.different) continue;
-    for (const auto event : page.same[i]) hit.same.push_back(retelling(event));
-  }
+  result.different = page().different;
   if (request_.limit > 0) add_order_notices(result.notices);
   for (const Facet facet : request_.facets) result.facets.push_back(count(facet));
   return result;
 }
 
-MatchState::Page MatchState::page() const {
-  if (request_.fold && request_.kind == DocumentKind::event) return folded_page();
-  return {order_.hits(request_.offset, request_.limit), {}, {}};
+std::vector<Hit> MatchState::hits(std::size_t first, std::size_t count) const {
+  const auto& page = this->page();
+  std::vector<Hit> hits;
+  for (auto i = first; i < page.hits.size() && i - first < count; ++i)
+    hits.push_back(hit_at(page, i));
+  return hits;
+}
+
+Hit MatchState::hit_at(const Page& page, std::size_t i) const {
+  auto hit = hit_of(page.hits[i]);
+  if (!page.different) return hit;
+  for (const auto event : page.same[i]) hit.same.push_back(retelling(event));
+  return hit;
+}
+
+const MatchState::Page& MatchState::page() const {
+  if (page_) return *page_;
+  if (request_.fold && request_.kind == DocumentKind::event) return page_.emplace(folded_page());
+  return page_.emplace(Page{order_.hits(request_.offset, request_.limit), {}, {}});
 }
 
 // Of hits that tell the same, the best one leads. Hits are folded first, and cut into pages then.
@@ -129,8 +137,9 @@ MatchState::Page MatchState::folded_page() const {
   return page;
 }
 
-FacetCounts MatchState::count(Facet facet) const {
-  FacetSpec spec{facet, request_.date_bucket, request_.facet_limit, request_.facet_match, {}};
+FacetCounts MatchState::count(Facet facet, const CountForm& how) const {
+  index_.stop.check();
+  FacetSpec spec{facet, how.by, how.limit, how.match, {}};
   spec.with_predecessors = asks_for_predecessor_pair();
   bool is_selected = false;
   bool is_joint = false;  // then a value shows what adding it would leave
@@ -187,6 +196,7 @@ std::vector<Proof> MatchState::prove(Facet facet, const QueryNode& value) const 
 }
 
 Hit MatchState::read(Location location) const {
+  index_.stop.check();
   return read_hit(index_.snapshot, {request_.kind, location}, matched_.targets[location.segment],
                   index_.analyzer);
 }

@@ -1,7 +1,9 @@
 // The inside of Matches, for the searcher and the answers that are made above it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,12 +14,13 @@
 #include "searcher/hit_order.h"
 #include "searcher/match/match_set.h"
 #include "searcher/match/searchable_index.h"
+#include "searcher/query/count_form.h"
 #include "searcher/query/request.h"
 #include "searcher/request_matcher.h"
 
 namespace dateline {
 
-/// A request, and what matches it in an index. What reads the index @throws Xapian::Error when it
+/// A request, and what matches it in an index. What reads the index @throws IndexError when it
 /// is damaged.
 class MatchState {
  public:
@@ -35,8 +38,14 @@ class MatchState {
   /// Whether a pair of a state and its own predecessor is asked for.
   [[nodiscard]] bool asks_for_predecessor_pair() const;
   /// As those of Matches.
-  [[nodiscard]] FacetCounts count(Facet facet) const;
+  [[nodiscard]] FacetCounts count(Facet facet) const {
+    return count(facet, {request_.date_bucket, request_.facet_limit, request_.facet_match});
+  }
+  [[nodiscard]] FacetCounts count(Facet facet, const CountForm& how) const;
   [[nodiscard]] SearchResult answer() const;
+  [[nodiscard]] SearchResult summary() const;
+  [[nodiscard]] std::size_t hit_count() const { return page().hits.size(); }
+  [[nodiscard]] std::vector<Hit> hits(std::size_t first, std::size_t count) const;
   [[nodiscard]] std::vector<Proof> prove(Facet facet, const QueryNode& value) const;
 
   /// Everything of a matching document but its score, with a snippet for the request.
@@ -49,9 +58,15 @@ class MatchState {
   [[nodiscard]] std::optional<DayRange> days_counted(Facet facet,
                                                      const std::vector<Bitmap>& sets) const;
   [[nodiscard]] static Bucket fitting_bucket(const std::optional<DayRange>& span);
-  struct Page;
-  [[nodiscard]] Page page() const;
+  /// The hits that a request wants, in order.
+  struct Page {
+    std::vector<Ranked> hits;
+    std::vector<std::vector<Location>> same;  ///< of each hit, when folded: the others that tell it
+    std::optional<std::uint64_t> different;   ///< when folded: how many hits all pages have
+  };
+  [[nodiscard]] const Page& page() const;
   [[nodiscard]] Page folded_page() const;
+  [[nodiscard]] Hit hit_at(const Page& page, std::size_t i) const;
   [[nodiscard]] Hit hit_of(const Ranked& ranked) const;
   [[nodiscard]] Retelling retelling(Location event) const;
   [[nodiscard]] bool is_author(const std::string& name) const;
@@ -61,7 +76,8 @@ class MatchState {
   const RequestMatcher& matcher_;
   SearchRequest request_;
   MatchedRequest matched_;
-  HitOrder order_;  // refers to both
+  HitOrder order_;                    // refers to both
+  mutable std::optional<Page> page_;  // when it was first asked for
 };
 
 }  // namespace dateline

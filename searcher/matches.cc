@@ -20,8 +20,24 @@ FacetCounts Matches::count(Facet facet) const {
   return guarded(state_->index(), [&] { return state_->count(facet); });
 }
 
+FacetCounts Matches::count(Facet facet, const CountForm& how) const {
+  return guarded(state_->index(), [&] { return state_->count(facet, how); });
+}
+
 SearchResult Matches::answer() const {
   return guarded(state_->index(), [&] { return state_->answer(); });
+}
+
+SearchResult Matches::summary() const {
+  return guarded(state_->index(), [&] { return state_->summary(); });
+}
+
+std::size_t Matches::hit_count() const {
+  return guarded(state_->index(), [&] { return state_->hit_count(); });
+}
+
+std::vector<Hit> Matches::hits(std::size_t first, std::size_t count) const {
+  return guarded(state_->index(), [&] { return state_->hits(first, count); });
 }
 
 std::vector<Proof> Matches::prove(Facet facet, const QueryNode& value) const {

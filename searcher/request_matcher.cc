@@ -304,6 +304,7 @@ void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& 
 void RequestMatcher::match_query(const SearchRequest& request, MatchedRequest& matched) const {
   matched.by_query.clear();
   for (auto& matcher : matchers_) {
+    index_.stop.check();
     matched.by_query.push_back(matched.condition ? matcher.match(*matched.condition, request.kind)
                                                  : matcher.all(request.kind));
   }

@@ -62,7 +62,7 @@ class RequestMatcher {
 
   /// When words that stand side by side are not all found together, some are given up (loosening.h;
   /// below OR, any of them will do), unless the request says otherwise.
-  /// @throws Xapian::Error for a damaged database.
+  /// @throws IndexError for a damaged database.
   [[nodiscard]] MatchedRequest match(const SearchRequest& request) const;
   /// Whether one condition holds for one document that is in force. @throws as match().
   [[nodiscard]] bool holds(const Condition& condition, const DocumentRef& document) const;

@@ -41,6 +41,11 @@ const std::filesystem::path& Searcher::directory() const noexcept {
 }
 
 const std::string& Searcher::language() const noexcept { return state_->index.analyzer.language(); }
+const Snapshot& Searcher::snapshot() const noexcept { return state_->index.snapshot; }
+
+void Searcher::stop_when(const std::atomic<bool>* flag) noexcept {
+  state_->index.stop = SearchStop(flag);
+}
 
 SearchResult Searcher::search(const SearchRequest& request) const {
   return match(request).answer();

@@ -1,6 +1,7 @@
 // Answers questions from an index.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,6 +33,12 @@ class Searcher {
 
   /// The folder of the index, as it was given.
   [[nodiscard]] const std::filesystem::path& directory() const noexcept;
+  /// The index as it was opened. Valid as long as this object.
+  [[nodiscard]] const Snapshot& snapshot() const noexcept;
+
+  /// From now on searches look at `flag` between their steps, and are @throws SearchStopped when
+  /// another thread has set it. It must outlive them; nullptr: nothing stops them.
+  void stop_when(const std::atomic<bool>* flag) noexcept;
 
   /// The language of its texts, BCP 47.
   [[nodiscard]] const std::string& language() const noexcept;

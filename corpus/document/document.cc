@@ -98,6 +98,23 @@ struct FoundTitle {
   std::string text;
 };
 
+// "The Price of Herring" of "Herring Institute: The Price of Herring".
+bool is_part_of_title(const Document& document, std::string_view heading) {
+  constexpr std::size_t kMinBytes = 8;
+  constexpr std::array<std::string_view, 6> kMarks{":", "|", "-", "–", "—", "»"};
+  const auto part = comparable(heading);
+  if (part.size() < kMinBytes) return false;
+  for (const auto& title : document.metadata.titles) {
+    const auto whole = comparable(title);
+    if (whole.size() <= part.size() || !whole.ends_with(part)) continue;
+    const auto before = trim(std::string_view{whole}.substr(0, whole.size() - part.size()));
+    const bool parted = std::any_of(kMarks.begin(), kMarks.end(),
+                                    [&](std::string_view mark) { return before.ends_with(mark); });
+    if (parted) return true;
+  }
+  return false;
+}
+
 std::optional<FoundTitle> title_in_text(const Document& document) {
   const auto head = head_size(document);
   for (const auto& candidate : document.metadata.titles) {
@@ -110,6 +127,11 @@ std::optional<FoundTitle> title_in_text(const Document& document) {
   }
   for (std::size_t i = 0; i < head; ++i) {
     if (document.pieces[i].level == 1) return FoundTitle{i, {}};
+  }
+  for (std::size_t i = 0; i < head; ++i) {
+    if (document.pieces[i].level > 0 && is_part_of_title(document, piece_text(document, i))) {
+      return FoundTitle{i, collapse_spaces(piece_text(document, i))};
+    }
   }
   return std::nullopt;
 }

@@ -81,6 +81,26 @@ HtmlPurpose html_purpose(const HtmlAttributes& attributes) {
   return HtmlPurpose::none;
 }
 
+bool names_author(const HtmlAttributes& attributes) {
+  // Of themes of WordPress, Drupal, Ghost and papers' sites.
+  constexpr std::array<std::string_view, 10> kClasses{
+      "article-author", "author",       "author-name", "byline",      "byline-name",
+      "byline__name",   "entry-author", "post-author", "post-byline", "writer"};
+  for (const std::string_view key : {"rel", "itemprop", "class"}) {
+    auto names = attribute(attributes, key);
+    for (std::size_t count = 0; count < kMaxNames; ++count) {
+      names.remove_prefix(std::min(names.find_first_not_of(kSpaces), names.size()));
+      if (names.empty()) break;
+      const auto name = fold(names.substr(0, names.find_first_of(kSpaces)));
+      if (name == "author") return true;
+      const bool known = std::find(kClasses.begin(), kClasses.end(), name) != kClasses.end();
+      if (key == "class" && known) return true;
+      names.remove_prefix(std::min(names.find_first_of(kSpaces), names.size()));
+    }
+  }
+  return false;
+}
+
 bool is_hidden(const HtmlAttributes& attributes) {
   constexpr std::array<std::string_view, 8> kRoles{
       "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu"};

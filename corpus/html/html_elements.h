@@ -58,6 +58,10 @@ enum class HtmlPurpose : std::uint8_t {
 /// The first of its names that is known tells.
 [[nodiscard]] HtmlPurpose html_purpose(const HtmlAttributes& attributes);
 
+/// Whether the element holds who wrote the page: rel or itemprop say "author", or its class does in
+/// one of the usual ways ("byline", "entry-author").
+[[nodiscard]] bool names_author(const HtmlAttributes& attributes);
+
 /// Whether the element is not shown (hidden, aria-hidden, display:none, visibility:hidden), or its
 /// role is one that elements have that are dropped (navigation, banner, …).
 [[nodiscard]] bool is_hidden(const HtmlAttributes& attributes);

@@ -64,6 +64,13 @@ std::string HtmlMetadata::page_title() const {
   return title;
 }
 
+void HtmlMetadata::add_shown_author(std::string_view names) {
+  auto plain = collapse_spaces(names);
+  std::string_view rest{plain};
+  if (fold(rest.substr(0, 3)) == "by ") rest.remove_prefix(3);
+  add_authors(shown_authors_, rest);
+}
+
 Metadata HtmlMetadata::take() {
   Metadata result = std::move(from_json_);
   for (const auto& title : values(MetadataKind::title)) add_title(result, title);
@@ -71,6 +78,7 @@ Metadata HtmlMetadata::take() {
   if (result.authors.empty()) {
     for (const auto& name : values(MetadataKind::author)) add_authors(result.authors, name);
   }
+  result.creators = std::move(shown_authors_);
   for (auto& value : values(MetadataKind::published))
     result.published.push_back(iso_date(std::move(value)));
   for (auto& value : times_) result.published.push_back(std::move(value));

@@ -30,6 +30,9 @@ class HtmlMetadata {
   /// A date that the text shows, `<time datetime>`.
   void add_time(std::string_view datetime) { times_.emplace_back(datetime); }
 
+  /// Who wrote it, as the page shows it: "By Ann Poe and Bo Li".
+  void add_shown_author(std::string_view names);
+
   /// What was collected; `page_title` loses the site's name behind it where og:site_name gives it.
   [[nodiscard]] Metadata take();
 
@@ -48,6 +51,7 @@ class HtmlMetadata {
   std::string page_title_;
   std::string language_;
   std::vector<std::string> times_;
+  std::vector<std::string> shown_authors_;
 };
 
 /// Adds what a JSON-LD document says of the first Article (of any kind: NewsArticle, …), Report or

@@ -1,7 +1,6 @@
 #include "corpus/html/html_reader.h"
 
 #include <fmt/format.h>
-#include <libxml/HTMLparser.h>
 
 #include <algorithm>
 #include <exception>
@@ -15,6 +14,7 @@
 #include "corpus/input/markup_work.h"
 #include "corpus/input/tag_scanner.h"
 #include "corpus/input/text_decoder.h"
+#include "corpus/input/xml_library.h"
 #include "corpus/input/xml_text.h"
 #include "language/utf8.h"
 
@@ -24,7 +24,8 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
 
 struct ParserFree {
-  void operator()(htmlParserCtxtPtr parser) const noexcept { ::htmlFreeParserCtxt(parser); }
+  const XmlLibrary* library;
+  void operator()(htmlParserCtxtPtr parser) const noexcept { library->free_html_parser(parser); }
 };
 
 /// The parser's callbacks: C functions, through which no exception may pass.
@@ -87,24 +88,28 @@ htmlSAXHandler handler() {
 }
 
 void parse(std::string_view text, Events& events, const ReadJob& job) {
-  ::xmlInitParser();  // pages are read on several threads
+  const auto* const library = xml_library();
+  if (library == nullptr)
+    job.refuse(fmt::format("needs {}, which is not installed", DATELINE_LIBXML2));
   auto sax = handler();
   const std::unique_ptr<htmlParserCtxt, ParserFree> parser{
-      ::htmlCreatePushParserCtxt(&sax, &events, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8)};
+      library->create_html_parser(&sax, &events, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8),
+      ParserFree{library}};
   if (!parser) job.refuse("no memory for an HTML parser");
-  ::htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                         HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
+  library->use_html_options(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NONET |
+                                              HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                              HTML_PARSE_IGNORE_ENC);
   while (!text.empty() && !events.too_deep && !events.error) {
     // A code point cut in two would be taken for another encoding.
     auto size = floor_code_point(text, kChunkBytes);
     if (size == 0) size = std::min(text.size(), kChunkBytes);
     const auto chunk = text.substr(0, size);
-    ::htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
+    library->parse_html_chunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
     text.remove_prefix(size);
     if (!events.work.count(chunk, events.depth))
       job.refuse("too many tags within too many elements");
   }
-  if (!events.too_deep && !events.error) ::htmlParseChunk(parser.get(), nullptr, 0, 1);
+  if (!events.too_deep && !events.error) library->parse_html_chunk(parser.get(), nullptr, 0, 1);
   if (events.error) std::rethrow_exception(events.error);
 }
 

@@ -15,6 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxTitleBytes = 1000;
+constexpr std::size_t kMaxAuthorBytes = 200;
 constexpr std::size_t kMaxJsonLdBytes = std::size_t{1} << 20;
 constexpr std::size_t kMaxScopes = 10'000;
 constexpr std::uint8_t kMaxListDepth = 100;
@@ -75,6 +76,8 @@ void HtmlRenderer::start(std::string_view name, const HtmlAttributes& attributes
   open.dropped = open.dropped || no_text || (element != HtmlElement::root && is_hidden(attributes));
   open.style = builder_.style();
   open.is_furniture = false;
+  open.is_author = !open.dropped && !in_author_ && is_early() && names_author(attributes);
+  in_author_ = in_author_ || open.is_author;
   if (!open.dropped) {
     see_class(open, attributes);
     begin(open, name, attributes);
@@ -214,6 +217,11 @@ void HtmlRenderer::end() {
     metadata_.add_json_ld(json_ld_);
     json_ld_.clear();
   }
+  if (open.is_author) {
+    in_author_ = false;
+    metadata_.add_shown_author(author_);
+    author_.clear();
+  }
   if (!open.dropped) finish(open);
   if (open.is_furniture) add_range(furniture_, {open.first_piece, builder_.mark()});
   builder_.set_style(open.style);
@@ -223,6 +231,7 @@ void HtmlRenderer::text(std::string_view run) {
   if (in_title_ && title_.size() < kMaxTitleBytes) title_ += run;
   if (in_json_ld_) return raw(run);
   if (open_.empty() || open_.back().dropped) return;
+  if (in_author_ && author_.size() < kMaxAuthorBytes) author_ += run;
   if (open_.back().preformatted) {
     builder_.verbatim(run);
   } else {

@@ -39,6 +39,7 @@ class HtmlRenderer {
     bool preformatted = false;
     bool in_article = false;
     bool is_furniture = false;
+    bool is_author = false;
     PieceStyle style;
     std::size_t first_piece = 0;  ///< of article, form, header and furniture
     std::size_t first_byte = 0;   ///< of time
@@ -64,8 +65,10 @@ class HtmlRenderer {
   std::uint8_t list_depth_ = 0;
   bool in_title_ = false;
   bool in_json_ld_ = false;
+  bool in_author_ = false;
   std::string title_;
   std::string json_ld_;
+  std::string author_;
 };
 
 }  // namespace dateline

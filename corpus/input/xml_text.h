@@ -4,6 +4,7 @@
 #include <libxml/xmlstring.h>
 
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace dateline {
@@ -16,7 +17,9 @@ inline std::string_view as_text(const xmlChar* text, int size) noexcept {
                           : std::string_view{bytes, static_cast<std::size_t>(size)};
 }
 inline std::string_view as_text(const xmlChar* text) noexcept {
-  return as_text(text, text == nullptr ? 0 : ::xmlStrlen(text));
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): as above
+  const auto* const bytes = reinterpret_cast<const char*>(text);
+  return bytes == nullptr ? std::string_view{} : std::string_view{bytes, std::strlen(bytes)};
 }
 
 }  // namespace dateline

@@ -1,7 +1,5 @@
 #include "corpus/markdown/markdown_text.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 #include <exception>
 #include <limits>
@@ -13,6 +11,7 @@
 #include "corpus/document/lead_date.h"
 #include "corpus/document/note_mark.h"
 #include "corpus/html/html_reader.h"
+#include "corpus/input/xml_library.h"
 #include "corpus/markdown/delimiter_rows.h"
 #include "corpus/markdown/markdown_leaf.h"
 #include "corpus/markdown/markdown_library.h"
@@ -68,8 +67,9 @@ std::string entity_text(std::string_view entity) {
   }
   const std::string terminated{name};
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): libxml2 has unsigned characters
-  const auto* const found =
-      ::htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));
+  const auto* const written = reinterpret_cast<const xmlChar*>(terminated.c_str());
+  const auto* const library = xml_library();
+  const auto* const found = library == nullptr ? nullptr : library->find_entity(written);
   if (found == nullptr) return std::string{entity};
   append_utf8(text, found->value);
   return text;

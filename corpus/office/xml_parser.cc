@@ -1,7 +1,6 @@
 #include "corpus/office/xml_parser.h"
 
 #include <fmt/format.h>
-#include <libxml/parser.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include "corpus/input/declared_charset.h"
 #include "corpus/input/markup_work.h"
 #include "corpus/input/tag_scanner.h"
+#include "corpus/input/xml_library.h"
 #include "corpus/input/xml_text.h"
 #include "language/utf8.h"
 
@@ -21,9 +21,10 @@ namespace {
 constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
 
 struct ParserFree {
+  const XmlLibrary* library;
   void operator()(xmlParserCtxtPtr parser) const noexcept {
-    if (parser->myDoc != nullptr) ::xmlFreeDoc(parser->myDoc);
-    ::xmlFreeParserCtxt(parser);
+    if (parser->myDoc != nullptr) library->free_document(parser->myDoc);
+    library->free_xml_parser(parser);
   }
 };
 
@@ -140,15 +141,16 @@ void check(std::string& text) {
   }
 }
 
-void feed(xmlParserCtxtPtr parser, std::string_view bytes, Events& events) {
+void feed(const XmlLibrary& library, xmlParserCtxtPtr parser, std::string_view bytes,
+          Events& events) {
   while (!bytes.empty() && !events.error && parser->wellFormed != 0) {
     const auto chunk = bytes.substr(0, kChunkBytes);
-    ::xmlParseChunk(parser, chunk.data(), static_cast<int>(chunk.size()), 0);
+    library.parse_xml_chunk(parser, chunk.data(), static_cast<int>(chunk.size()), 0);
     bytes.remove_prefix(chunk.size());
     if (!events.work.count(chunk, events.in_scope()))
       throw XmlError("too many tags within too many namespaces");
   }
-  if (!events.error && parser->wellFormed != 0) ::xmlParseChunk(parser, nullptr, 0, 1);
+  if (!events.error && parser->wellFormed != 0) library.parse_xml_chunk(parser, nullptr, 0, 1);
 }
 
 }  // namespace
@@ -162,14 +164,16 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view nam
 
 void parse_xml(std::string bytes, const ReadLimits& limits, XmlVisitor& visitor, Doctype doctype) {
   check(bytes);
-  ::xmlInitParser();  // parts are read on several threads
+  const auto* const library = xml_library();
+  if (library == nullptr)
+    throw XmlError(fmt::format("needs {}, which is not installed", DATELINE_LIBXML2));
   auto sax = handler(doctype);
   Events events{visitor, limits.max_depth};
   const std::unique_ptr<xmlParserCtxt, ParserFree> parser{
-      ::xmlCreatePushParserCtxt(&sax, &events, nullptr, 0, nullptr)};
+      library->create_xml_parser(&sax, &events, nullptr, 0, nullptr), ParserFree{library}};
   if (!parser) throw XmlError("no memory for an XML parser");
-  ::xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  feed(parser.get(), bytes, events);
+  library->use_xml_options(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  feed(*library, parser.get(), bytes, events);
   if (events.error) std::rethrow_exception(events.error);
   if (parser->wellFormed == 0) throw XmlError("malformed XML");
 }

@@ -3,11 +3,14 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
+#include "language/countries/given_name.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -73,6 +76,47 @@ std::string_view without_honorific(std::string_view name) noexcept {
   }
 }
 
+// "Ann Poe^1^", "Bo Li2*": which note tells more of them.
+std::string_view without_note_marks(std::string_view name) noexcept {
+  constexpr std::array<std::string_view, 9> kSigns{"†", "‡", "§", "¶", "¹", "²", "³", "⁴", "⁵"};
+  for (bool again = true; again;) {
+    again = false;
+    while (!name.empty() &&
+           std::string_view{"0123456789*^ "}.find(name.back()) != std::string_view::npos) {
+      name.remove_suffix(1);
+    }
+    for (const auto sign : kSigns) {
+      if (!name.ends_with(sign)) continue;
+      name.remove_suffix(sign.size());
+      again = true;
+    }
+  }
+  return name;
+}
+
+// "Policy Brief", "Working Paper": what a series is called.
+bool has_no_name(std::string_view text) {
+  constexpr std::array<std::string_view, 20> kWords{
+      "analysis", "article", "brief",  "briefing",  "chapter", "commentary", "edition",
+      "essay",    "feature", "house",  "interview", "issue",   "note",       "notes",
+      "paper",    "policy",  "report", "section",   "series",  "street"};
+  for (auto word = next_word(text); !word.empty(); word = next_word(text)) {
+    if (is_one_of(fold(word), kWords)) return true;
+  }
+  return false;
+}
+
+// "President Ann Poe" without the office, where a name of two words is left.
+std::string_view without_office(std::string_view name) noexcept {
+  while (true) {
+    auto rest = name;
+    const auto first = next_word(rest);
+    rest = trim(rest);
+    if (!word_is(WordClass::role, first) || rest.find(' ') == std::string_view::npos) return name;
+    name = rest;
+  }
+}
+
 /// A part of a byline between commas, line ends and "and".
 struct Part {
   std::string_view text;
@@ -97,7 +141,9 @@ void append_parts(std::string_view piece, bool on_new_line, std::vector<Part>& p
     if (left.size() == piece.size()) break;
     const auto right = trim(piece.substr(left.size() + 1));
     const auto rest = trim(right.substr(std::min(and_size(right), right.size())));
-    if (!is_person_name(left, 2) || !is_person_name(up_to_and(rest), 2)) break;
+    const auto first = without_note_marks(trim(left));
+    const auto second = without_note_marks(trim(up_to_and(rest)));
+    if (!is_person_name(first, 2) || !is_person_name(second, 2)) break;
     parts.push_back({trim(left), after_and, on_new_line});
     piece = rest;
     after_and = true;
@@ -144,8 +190,11 @@ class Bylines {
     const bool first = authors_.empty();
     // On a line of its own a name needs an "and", or "Morgan Stanley" would be an author.
     const bool expected = first || part.after_and || (!part.on_new_line && !described_);
-    if (expected && is_person_name(part.text, first ? 1 : 2)) {
-      add_name(part.text);
+    auto name = without_note_marks(part.text);
+    if (name.empty()) return;
+    if (first) name = without_office(name);
+    if (expected && is_person_name(name, first ? 1 : 2)) {
+      add_name(name);
     } else if (!first) {
       add_description(part.text);
     }
@@ -220,6 +269,27 @@ bool is_name_with_office(std::string_view line) noexcept {
   const auto office = line.substr(comma + 1);
   return is_person_name(line.substr(0, comma), 2) && !ends_sentence(line) &&
          in_title_case(office) && !begins_lower(office) && has_word(WordClass::role, office);
+}
+
+bool are_names(std::string_view line) {
+  line = strip_emphasis(line);
+  if (line.size() > kMaxBylineLineBytes) return false;
+  std::size_t names = 0;
+  bool told = false;
+  for (const auto& part : split_parts(line)) {
+    const auto whole = without_note_marks(strip_emphasis(part.text));
+    if (whole.empty()) continue;
+    const auto name = without_office(whole);
+    told = told || name.size() < whole.size();
+    if (!is_person_name(name, 2) || has_no_name(name)) return false;
+    ++names;
+    auto rest = without_honorific(name);
+    told = told || rest.size() < name.size();
+    for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
+      told = told || is_initial(word) || (!rest.empty() && is_common_given_name(word));
+    }
+  }
+  return told && names > 0;
 }
 
 bool is_role_line(std::string_view line) noexcept {

@@ -28,6 +28,11 @@ inline constexpr std::size_t kMaxBylineLineBytes = 200;
 /// ("Ann Poe, Senior Fellow"; not "Ann Poe, former president of the club").
 [[nodiscard]] bool is_name_with_office(std::string_view line) noexcept;
 
+/// Whether the line is nothing but names of persons: several ("Ann Poe and Bo Li"), or one that is
+/// told by an initial or a common given name ("Ann Poe", not "New York"). The marks of notes behind
+/// them do not matter.
+[[nodiscard]] bool are_names(std::string_view line);
+
 /// Whether the line says what somebody is or where: it has a word of an office or a body.
 [[nodiscard]] bool is_role_line(std::string_view line) noexcept;
 

@@ -29,6 +29,10 @@ bool is_host(std::string_view name) noexcept {
                      is_ascii_letter);
 }
 
+bool has_digit(std::string_view text) noexcept {
+  return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
+
 // Names an agency or a paper, whatever stands around it: "Reuters", "The Straits Times", a host.
 bool is_source_name(std::string_view name) noexcept {
   name = trim(name);
@@ -41,6 +45,7 @@ bool is_source_name(std::string_view name) noexcept {
 // Where the bracket opens that `text`, which ends in its closing one, ends with.
 std::size_t bracket_begin(std::string_view text) noexcept {
   const char close = text.back();
+  if (close == '}') return text.rfind('(');  // "(AP via Yahoo! News}"
   const char open = close == ')' ? '(' : '[';
   std::size_t depth = 0;
   for (auto i = text.size(); i-- > 0;) {
@@ -48,6 +53,30 @@ std::size_t bracket_begin(std::string_view text) noexcept {
     if (text[i] == open && --depth == 0) return i;
   }
   return std::string_view::npos;
+}
+
+// "so", "it": no abbreviation, which is written without vowels or with a capital; but "et al.".
+bool is_short_word(std::string_view word) noexcept {
+  return word.front() >= 'a' && word.front() <= 'z' && !word.starts_with("al.") &&
+         word.find_first_of("aeiouy") < word.find('.');
+}
+
+// "Free Syrian Army (FSA)": what was written out before.
+bool abbreviates(std::string_view inner, std::string_view before) noexcept {
+  const auto last = before.substr(before.find_last_of(" \t\n-") + 1);
+  return std::none_of(inner.begin(), inner.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; }) &&
+         !last.empty() && last.front() == inner.back();
+}
+
+// Whether a bracket before credits is one as well, whatever it says: "(Kerala Next) (BBC)".
+bool may_stand_beside_credits(std::string_view inner, std::string_view before) noexcept {
+  constexpr std::size_t kMaxWords = 6;
+  inner = trim(inner);
+  std::size_t words = 0;
+  for (auto rest = inner; !next_word(rest).empty();) ++words;
+  const bool capital = !inner.empty() && inner.front() >= 'A' && inner.front() <= 'Z';
+  return capital && words <= kMaxWords && !has_digit(inner) && !abbreviates(inner, before);
 }
 
 // Whether a bracket behind the end of a sentence tells where it was read.
@@ -68,6 +97,7 @@ class BackwardReader {
 
   std::size_t read() noexcept {
     take_address();
+    take_open_bracket();
     while (take_bracket() || take_bare_names()) {
     }
     return is_certain_ ? certain_end_ : entry_.size();
@@ -76,13 +106,16 @@ class BackwardReader {
  private:
   [[nodiscard]] std::string_view left() const noexcept { return entry_.substr(0, end_); }
 
-  // What was passed is credits if a sentence ends before it.
+  // What was passed is credits if a sentence ends before it, or if it is by its name.
   void passed(std::size_t begin, bool by_its_name) noexcept {
     end_ = begin;
-    all_by_name_ = all_by_name_ && by_its_name;
-    const auto before = trim(left());
+    auto before = trim(left());
+    while (before.ends_with('[') || before.ends_with('(') || before.ends_with(" -")) {
+      before.remove_suffix(1);
+      before = trim(before);
+    }
     if (before.empty()) return;
-    if (ends_stopped(before) || all_by_name_) {
+    if (ends_stopped(before) || by_its_name) {
       is_certain_ = true;
       certain_end_ = static_cast<std::size_t>(before.data() - entry_.data()) + before.size();
     }
@@ -90,19 +123,19 @@ class BackwardReader {
 
   bool take_bracket() noexcept {
     const auto text = without_joints(left());
-    if (text.empty() || (text.back() != ')' && text.back() != ']')) return false;
+    if (text.empty() || std::string_view{")]}"}.find(text.back()) == std::string_view::npos) {
+      return false;
+    }
     const auto begin = bracket_begin(text);
     if (begin == std::string_view::npos) return false;
     const auto inner = text.substr(begin + 1, text.size() - begin - 2);
     if (!may_be_credit(inner)) return false;
     // A full stop behind it ends its sentence: "… for 9 billion yen ($80 million)."
+    const auto before = trim(left().substr(0, begin));
     const bool by_name = is_source_name(inner);
-    const auto behind = left().substr(text.size());
-    if (behind.find('.') != std::string_view::npos && !by_name &&
-        !ends_stopped(trim(left().substr(0, begin)))) {
-      return false;
-    }
-    passed(begin, by_name);
+    const bool stopped = left().substr(text.size()).find('.') != std::string_view::npos;
+    if (stopped && !by_name && !ends_stopped(before)) return false;
+    passed(begin, by_name || (is_certain_ && !stopped && may_stand_beside_credits(inner, before)));
     return true;
   }
 
@@ -112,8 +145,25 @@ class BackwardReader {
     auto begin = text.rfind("http");
     if (begin == std::string_view::npos || !is_address(text.substr(begin))) return;
     if (text.find_first_of(" \t\n", begin) != std::string_view::npos) return;
-    if (begin > 0 && text[begin - 1] == '[') --begin;
+    constexpr std::string_view kMark = "[url=";
+    if (begin >= kMark.size() && text.substr(begin - kMark.size()).starts_with(kMark)) {
+      begin -= kMark.size();
+    } else if (begin > 0 && text[begin - 1] == '[') {
+      --begin;
+    }
     passed(begin, true);
+  }
+
+  // "… were hurt. (The Hindu": nobody closed it.
+  void take_open_bracket() noexcept {
+    const auto text = without_joints(left());
+    const auto begin = text.rfind('(');
+    if (begin == std::string_view::npos || text.find(')', begin) != std::string_view::npos) return;
+    const auto inner = trim(text.substr(begin + 1));
+    if (inner.empty() || begins_lower(inner) || !may_be_credit(inner)) return;
+    if (ends_stopped(trim(text.substr(0, begin)))) {
+      passed(begin, true);
+    }
   }
 
   // "… were hurt. BBC, AP": names behind the end of a sentence.
@@ -141,7 +191,6 @@ class BackwardReader {
   std::size_t end_ = 0;
   std::size_t certain_end_ = 0;
   bool is_certain_ = false;
-  bool all_by_name_ = true;
 };
 
 // "https://www.bbc.co.uk/news/…" ==> "bbc.co.uk"
@@ -157,6 +206,7 @@ class Sources {
  public:
   void add(std::string_view name) {
     name = trim(name);
+    if (name.starts_with("url=")) name.remove_prefix(4);
     if (is_address(name)) name = host_of(name);
     while (!name.empty() &&
            std::string_view{"-;,. "}.find(name.front()) != std::string_view::npos) {
@@ -220,10 +270,11 @@ bool ends_stopped(std::string_view text) noexcept {
   const bool numbered = is_ascii_digit(word.back());
   if (numbered && letters < 3 && word[stop - 1] != ')' && word[stop - 1] != '"') return false;
   const bool capital = word.front() >= 'A' && word.front() <= 'Z';
-  const bool abbreviated = ends_in_abbreviation(text) ||
-                           (letters > 0 && letters == stop && letters <= 2) ||
-                           (capital && (word_is(WordClass::suffix, word) ||
-                                        (letters <= 4 && word_is(WordClass::affiliation, word))));
+  const bool abbreviated =
+      ends_in_abbreviation(text) ||
+      (letters > 0 && letters == stop && letters <= 2 && !is_short_word(word)) ||
+      (capital && (word_is(WordClass::suffix, word) ||
+                   (letters <= 3 && word_is(WordClass::affiliation, word))));
   return !abbreviated || has_finite_verb(text);
 }
 
@@ -245,13 +296,18 @@ std::vector<std::string> parse_credits(std::string_view credits) {
     sources.add_joined(credits.substr(0, open));
     credits.remove_prefix(open);
     if (credits.empty()) break;
+    if (credits.starts_with("[(")) {  // the first one is a slip
+      credits.remove_prefix(1);
+      continue;
+    }
     const char opening = credits.front();
     const char closing = opening == '(' ? ')' : ']';
     std::size_t depth = 0;
     std::size_t end = 0;
     for (; end < credits.size(); ++end) {
       if (credits[end] == opening) ++depth;
-      if (credits[end] == closing && --depth == 0) break;
+      const bool closes = credits[end] == closing || (opening == '(' && credits[end] == '}');
+      if (closes && --depth == 0) break;
     }
     sources.add_joined(credits.substr(1, std::max<std::size_t>(end, 1) - 1));
     credits.remove_prefix(std::min(end + 1, credits.size()));

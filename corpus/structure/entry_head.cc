@@ -53,6 +53,22 @@ std::optional<DateMention> month_alone(const std::string& word, const DateContex
   return found;
 }
 
+// "1920 March"
+std::optional<DateMention> month_behind_year(const std::string& words, const DateContext& context) {
+  constexpr std::size_t kYearDigits = 4;
+  const auto digits = std::min(words.find(' '), words.size());
+  const bool year = digits == kYearDigits && digits + 1 < words.size() &&
+                    std::all_of(words.begin(), words.begin() + kYearDigits, is_ascii_digit);
+  const bool month =
+      std::all_of(words.begin() + static_cast<std::ptrdiff_t>(std::min(digits + 1, words.size())),
+                  words.end(), is_ascii_letter);
+  if (!year || !month) return std::nullopt;
+  const auto line = words.substr(digits + 1) + " " + words.substr(0, digits);
+  auto found = find_entry_head(line + ": ", context);
+  if (!found || found->value.precision != Precision::month) return std::nullopt;
+  return found;
+}
+
 // The date that `text[begin, end)` is, with its span in `text`.
 std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std::size_t end,
                                    const DateContext& context) {
@@ -66,6 +82,7 @@ std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std
   std::replace(line.begin(), line.end(), '\n', ' ');
   auto found = find_entry_head(line + ": ", context);
   if (!found) found = month_alone(line, context);
+  if (!found) found = month_behind_year(line, context);
   // More than the date would be an entry with its head.
   if (!found || found->span.end < line.size()) return std::nullopt;
   const auto at = static_cast<std::uint32_t>(begin);
@@ -120,11 +137,12 @@ std::optional<EntryHead> parted_by_blank(std::string_view entry, std::size_t beg
     const auto space = entry.find(' ', at);
     if (space == std::string_view::npos) break;
     ends.at(count++) = space;
-    at = space + 1;
+    at = std::min(entry.find_first_not_of(' ', space), entry.size());
   }
   while (count > 0) {
     const auto end = ends.at(--count);
-    const auto next = entry.substr(end + 1, 1);
+    const auto text = std::min(entry.find_first_not_of(' ', end), entry.size());
+    const auto next = entry.substr(text, 1);
     const bool sentence =
         !next.empty() && ((next[0] >= 'A' && next[0] <= 'Z') || next[0] == '"' || next[0] == '\'' ||
                           static_cast<unsigned char>(next[0]) >= 0x80);
@@ -135,7 +153,7 @@ std::optional<EntryHead> parted_by_blank(std::string_view entry, std::size_t beg
     }
     const auto date = date_at(entry, begin, end, context);
     if (!date || date->value.precision > Precision::week) continue;
-    return EntryHead{*date, static_cast<std::uint32_t>(end + 1)};
+    return EntryHead{*date, static_cast<std::uint32_t>(text)};
   }
   return std::nullopt;
 }

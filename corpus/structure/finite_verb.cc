@@ -20,11 +20,33 @@ static_assert(std::is_sorted(kPasts.begin(), kPasts.end()));
 constexpr std::size_t kMaxVerbBytes = 24;
 
 // What an object begins with, and no noun that a plural would stand before; what goes with a verb.
-constexpr std::array<std::string_view, 38> kObjectWords{
-    "a",    "an",    "her",   "him",  "his",      "into",      "it",      "its",  "my",   "our",
-    "that", "the",   "their", "them", "these",    "this",      "those",   "us",   "what", "whether",
-    "two",  "three", "four",  "five", "six",      "seven",     "eight",   "nine", "ten",  "dozens",
-    "off",  "out",   "up",    "down", "hundreds", "thousands", "several", "more"};
+constexpr std::array<std::string_view, 45> kObjectWords{
+    "a",      "an",         "her",     "him",      "his",       "into",    "it",    "its",
+    "my",     "our",        "that",    "the",      "their",     "them",    "these", "this",
+    "those",  "us",         "what",    "whether",  "two",       "three",   "four",  "five",
+    "six",    "seven",      "eight",   "nine",     "ten",       "dozens",  "off",   "out",
+    "up",     "down",       "himself", "hundreds", "thousands", "several", "more",  "herself",
+    "itself", "themselves", "how",     "where",    "why"};
+// What stands behind a plural as well as behind a verb: "strikes in Haifa".
+constexpr std::array<std::string_view, 44> kLinkWords{
+    "about",     "across",    "after",   "against",  "along",   "amid",    "among",  "and",
+    "around",    "as",        "at",      "before",   "by",      "death",   "during", "for",
+    "from",      "in",        "inside",  "near",     "of",      "on",      "or",     "over",
+    "outside",   "since",     "to",      "toward",   "towards", "under",   "until",  "via",
+    "while",     "with",      "within",  "without",  "that",    "between", "versus", "following",
+    "including", "involving", "related", "targeting"};
+// Pasts of what nobody does to anything: they are no participles.
+constexpr std::array<std::string_view, 20> kIntransitivePasts{
+    "arrived",  "began",    "collapsed", "concluded", "crashed",  "derailed",   "died",
+    "emerged",  "ended",    "erupted",   "escaped",   "exploded", "fled",       "met",
+    "occurred", "resigned", "returned",  "sank",      "started",  "surrendered"};
+// Many, without the ending of a plural.
+constexpr std::array<std::string_view, 5> kPlurals{"children", "men", "people", "police", "women"};
+// With these a count of people or things begins.
+constexpr std::array<std::string_view, 22> kCountWords{
+    "About", "At",        "Dozens", "Eight",  "Eleven", "Five",  "Four",    "Hundreds",
+    "More",  "Nearly",    "Nine",   "One",    "Over",   "Seven", "Several", "Six",
+    "Ten",   "Thousands", "Three",  "Twelve", "Twenty", "Two"};
 // Behind these stands an infinitive, or the verb of a clause that says which one is meant.
 constexpr std::array<std::string_view, 6> kNotBefore{"that", "to", "which", "who", "whom", "not"};
 
@@ -107,9 +129,11 @@ class VerbFinder {
   bool find() noexcept {
     auto word = next_word(rest_);
     first_ = bare(word);
+    is_count_ = begins_count(first_);
     while (!word.empty()) {
       const auto next = next_word(rest_);
-      if (is_finite(bare(word), ends_part(word) ? std::string_view{} : bare(next))) return true;
+      const bool last = ends_part(word) || next.starts_with('(') || next.starts_with('[');
+      if (is_finite(bare(word), last ? std::string_view{} : bare(next))) return true;
       if (bare(next) == "to" && plans_to(bare(word))) return true;
       before_ = ends_part(word) ? "," : bare(word);
       has_of_ = has_of_ || before_ == "of";
@@ -126,8 +150,53 @@ class VerbFinder {
 
   [[nodiscard]] bool has_object(std::string_view next) const noexcept {
     if (next.empty()) return false;
-    return is_one_of(next, kObjectWords) || is_ascii_digit(next.front()) ||
-           (is_capitalised(next) && is_capitalised(before_));
+    const bool count = is_ascii_digit(next.front()) && !is_year(next);
+    return is_one_of(next, kObjectWords) || count || is_amount(next) ||
+           (is_capitalised(next) && (is_capitalised(before_) || before_ == ","));
+  }
+
+  // "Hong Kong protest 2014"
+  static bool is_year(std::string_view word) noexcept {
+    constexpr std::size_t kDigits = 4;
+    return word.size() == kDigits && has_year(word) &&
+           (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"));
+  }
+
+  // "$3 million", "€33 billion"
+  static bool is_amount(std::string_view word) noexcept {
+    return word.starts_with('$') || word.starts_with("€") || word.starts_with("£") ||
+           word.starts_with("¥");
+  }
+
+  // "Two men …", "35 leaders …"; but "2014 …" is a year.
+  static bool begins_count(std::string_view word) noexcept {
+    constexpr std::size_t kYearDigits = 4;
+    if (word.empty() || !is_ascii_digit(word.front())) return is_one_of(word, kCountWords);
+    return has_year(word.substr(0, kYearDigits)) == false;
+  }
+
+  // "Norway bans herring", "a carrier, the first of its kind, crashes after a fire".
+  [[nodiscard]] bool acts(std::string_view next) const noexcept {
+    if (next.empty()) return false;
+    if (before_ == ",") return next == "after" || next == "when" || next == "while";
+    auto rest = rest_;
+    const bool goes_on = !next_word(rest).empty();
+    return is_capitalised(before_) && !is_adjective(before_) && is_lower_word(next) &&
+           !next.ends_with("ed") && !is_one_of(next, kLinkWords) && goes_on;
+  }
+
+  // "Nuclear arms race", "Baltic states": a noun follows.
+  static bool is_adjective(std::string_view word) noexcept {
+    constexpr std::array<std::string_view, 7> kEndings{"al", "an", "ar", "ese", "ic", "ish", "ive"};
+    return std::any_of(kEndings.begin(), kEndings.end(),
+                       [&](std::string_view ending) { return word.ends_with(ending); });
+  }
+
+  // "The plant exploded", "riots started at dawn", "he met with them".
+  [[nodiscard]] bool goes(std::string_view word, std::string_view next) const noexcept {
+    if (!is_one_of(word, kIntransitivePasts) || before_ == "of" || next == "by") return false;
+    if (word == "met") return next == "with";
+    return next.empty() || is_one_of(next, kLinkWords);
   }
 
   // "A bridge collapses": one thing has no plural behind it.
@@ -136,22 +205,29 @@ class VerbFinder {
   }
 
   [[nodiscard]] bool is_finite(std::string_view word, std::string_view next) const noexcept {
-    if (word.ends_with("n't") || word.ends_with("n’t")) return true;
+    const bool negated = word.ends_with("n't") || word.ends_with("n’t");
+    if (negated) return !before_.empty() && before_ != ",";  // "Don't ask, don't tell"
     if (!is_lower_word(word) || before_.empty() || is_one_of(before_, kNotBefore)) return false;
-    if (std::binary_search(kPasts.begin(), kPasts.end(), word)) return true;
+    if (std::binary_search(kPasts.begin(), kPasts.end(), word) || goes(word, next)) return true;
     if (const auto kind = kind_of(word)) {
       if (*kind == VerbKind::form) return true;
       if (*kind == VerbKind::verb) return has_plural_subject() || has_object(next);
-      const bool subject = has_plural_subject() || behind_adverb();
+      const bool subject = has_plural_subject() || behind_adverb() || before_ == "also";
+      if (*kind == VerbKind::noun && next == "into") return false;  // "report into the raid"
       if (*kind != VerbKind::third && subject && (has_object(next) || is_capitalised(next)))
         return true;
       if (*kind == VerbKind::noun && behind_adverb()) return true;
+      if (*kind == VerbKind::third && is_capitalised(before_) && is_one_of(next, kObjectWords)) {
+        return true;
+      }
+      if (*kind == VerbKind::past && is_count_) return true;
     }
     Form form{word};
     if (const auto kind = form.third_person()) {
-      return *kind != VerbKind::noun || has_object(next) || has_single_subject() || behind_adverb();
+      return *kind != VerbKind::noun || has_object(next) || has_single_subject() ||
+             behind_adverb() || acts(next);
     }
-    return form.regular_past() && has_object(next) && !is_capitalised(next);
+    return form.regular_past() && (is_count_ || (has_object(next) && !is_capitalised(next)));
   }
 
   // "Kenya plans to ban", not "responses to bans": a verb stands behind "to".
@@ -174,13 +250,15 @@ class VerbFinder {
 
   // "envoys demand", "Norway and Sweden agree".
   [[nodiscard]] bool has_plural_subject() const noexcept {
-    return is_capitalised(before_) || (before_.ends_with('s') && is_lower_word(before_));
+    return is_capitalised(before_) || (before_.ends_with('s') && is_lower_word(before_)) ||
+           is_one_of(before_, kPlurals);
   }
 
   std::string_view rest_;
   std::string_view first_;
   std::string_view before_;  // empty at the beginning, "," behind a comma, colon, …
   bool has_of_ = false;
+  bool is_count_ = false;  // the line begins with a number
 };
 
 }  // namespace

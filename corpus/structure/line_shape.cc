@@ -154,7 +154,9 @@ bool ends_in_abbreviation(std::string_view text) noexcept {
   while (drop_prefix(word, kOpeners)) {
   }
   if (!word.ends_with('.')) return false;
-  if (word_is(WordClass::honorific, word)) return true;
+  // "Gen.", but "the director general."
+  constexpr std::size_t kMaxTitle = 7;
+  if (word.size() <= kMaxTitle && word_is(WordClass::honorific, word)) return true;
   // "U.S.", "D.P.R.K.", an initial "W."
   for (std::size_t i = 0; i < word.size(); i += 2) {
     if (i + 1 >= word.size() || word[i + 1] != '.' || !(word[i] >= 'A' && word[i] <= 'Z')) {

@@ -1,6 +1,7 @@
 #include "corpus/structure/log_line.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/structure/credits.h"
 #include "corpus/structure/finite_verb.h"
@@ -8,6 +9,7 @@
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -29,24 +31,60 @@ bool begins_with_article(std::string_view line) noexcept {
   return line.size() >= kMinBytes && (line.starts_with("A ") || line.starts_with("An "));
 }
 
-// "… on Sunday. The police …": a sentence ends within.
+// "… on Sunday. The police …", "… of Colombia.BNN": a sentence ends within.
 bool has_sentence(std::string_view line) noexcept {
   constexpr std::size_t kMinLetters = 4;
-  for (auto stop = line.find(". "); stop != std::string_view::npos;
-       stop = line.find(". ", stop + 1)) {
+  for (auto stop = line.find('.'); stop != std::string_view::npos;
+       stop = line.find('.', stop + 1)) {
     std::size_t letters = 0;
     while (letters < stop && line[stop - letters - 1] >= 'a' && line[stop - letters - 1] <= 'z') {
       ++letters;
     }
-    const bool capital = stop + 2 < line.size() && line[stop + 2] >= 'A' && line[stop + 2] <= 'Z';
-    if (letters >= kMinLetters && capital) return true;
+    auto next = line.substr(stop + 1);
+    if (next.starts_with(' ')) next.remove_prefix(1);
+    const bool begins = !next.empty() && (is_ascii_letter(next.front())
+                                              ? !begins_lower(next)
+                                              : next.starts_with("<<") || next.starts_with("- (") ||
+                                                    next.front() == '[');
+    if (letters >= kMinLetters && begins) return true;
+  }
+  return false;
+}
+
+// "After ten hours, a man …": a sentence opens so, with a comma and its subject behind it.
+bool has_opener(std::string_view line) noexcept {
+  constexpr std::array<std::string_view, 8> kOpeners{"According", "After", "As",   "During",
+                                                     "Following", "In",    "When", "While"};
+  auto rest = line;
+  if (!is_one_of(next_word(rest), kOpeners)) return false;
+  const auto comma = line.find(", ");
+  return comma != std::string_view::npos && begins_lower(line.substr(comma + 2));
+}
+
+// No title is so long; a topic may be several, between commas, or have one in quotes.
+bool is_long(std::string_view line) noexcept {
+  constexpr std::size_t kMaxTopicWords = 16;
+  std::size_t words = 0;
+  for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
+    if (word.front() == '"') words = 0;
+    if (++words > kMaxTopicWords) return true;
+    if (std::string_view{",;:/"}.find(word.back()) != std::string_view::npos) words = 0;
   }
   return false;
 }
 
 bool is_told(std::string_view line) noexcept {
   return ends_stopped(line) || has_finite_verb(line) || begins_with_article(line) ||
-         has_sentence(line);
+         has_sentence(line) || has_opener(line) || is_long(line);
+}
+
+bool brackets_match(std::string_view text) noexcept {
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth == 0;
 }
 
 // The topic behind the last sentence or bracket of the line; empty when there is none.
@@ -65,7 +103,7 @@ std::string_view glued_topic(std::string_view line) noexcept {
     const auto topic = trim(line.substr(at + 1));
     if (has_finite_verb(topic)) return {};
     if (topic.empty() || begins_lower(topic)) continue;
-    if (topic.find_first_of("()[]") != std::string_view::npos) continue;
+    if (topic.find_first_of("[]\"") != std::string_view::npos || !brackets_match(topic)) continue;
     --tries;
     const auto credits = credits_begin(before);
     const bool behind_credits = credits < before.size();

@@ -342,7 +342,8 @@ class Outliner {
       const bool passed_over =
           outline_.roles[i] == UnitRole::heading || is_apart(layout_.units[i].kind);
       if (passed_over) continue;
-      if (begins_entry_at(i)) {
+      const bool row = layout_.units[i].kind == PieceKind::row;
+      if (begins_entry_at(i) && (!row || begins_with_year(i))) {
         entries += entries_in(layout_.units[i]);
         begin = i;
         continue;

@@ -8,6 +8,7 @@
 #include "corpus/structure/word_class.h"
 #include "language/ascii.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline {
 namespace {
@@ -30,6 +31,20 @@ std::optional<DateMention> only_date(std::string_view words, const DateFinder& d
   return mentions.front();
 }
 
+// "Born 3 May 1911", "Signed at Geneva, 3 May 1911": the day of what the text is about.
+bool tells_of_an_event(std::string_view words) {
+  constexpr std::array<std::string_view, 20> kEvents{
+      "adopted", "born",         "built",        "completed",   "destroyed",
+      "died",    "disbanded",    "ended",        "established", "formed",
+      "founded", "incorporated", "independence", "killed",      "launched",
+      "opened",  "ratified",     "signed",       "started",     "concluded"};
+  for (auto word = next_word(words); !word.empty(); word = next_word(words)) {
+    while (!word.empty() && !is_ascii_letter(word.back())) word.remove_suffix(1);
+    if (is_one_of(fold(word), kEvents)) return true;
+  }
+  return false;
+}
+
 // What may stand beside the date of a date line: its labels, hours, places.
 bool are_words_of_date_line(std::string_view words) noexcept {
   constexpr std::size_t kMaxWords = 6;
@@ -41,11 +56,11 @@ bool are_words_of_date_line(std::string_view words) noexcept {
     while (!word.empty() &&
            std::string_view{"(),.:;|-–—[]*_"}.find(word.back()) != std::string_view::npos)
       word.remove_suffix(1);
-    if (word.empty()) continue;
-    if (++count > kMaxWords) return false;
-    const bool hour = is_ascii_digit(word.front());
+    // An hour, the number of a volume, pages ("cc801-45").
+    if (word.empty() || std::any_of(word.begin(), word.end(), is_ascii_digit)) continue;
+    if (word_is(WordClass::dating, word)) continue;
     const bool place = word.front() >= 'A' && word.front() <= 'Z';
-    if (!hour && !place && !word_is(WordClass::dating, word)) return false;
+    if (!place || ++count > kMaxWords) return false;
   }
   return true;
 }
@@ -117,8 +132,9 @@ class HeadReader {
   bool may_tell(std::size_t i) const {
     const auto role = outline_.roles[i];
     const auto& begins = outline_.chronology_begins;
-    return role != UnitRole::chronology_heading && role != UnitRole::chronology_date &&
-           std::find(begins.begin(), begins.end(), i) == begins.end();
+    if (role == UnitRole::chronology_heading || role == UnitRole::chronology_date) return false;
+    return std::find(begins.begin(), begins.end(), i) == begins.end() ||
+           !EntryHeads{std::nullopt, HeadStyle::loose}.at(layout_.units[i].span.of(text_));
   }
 
   bool is_running_text(std::size_t i) const {
@@ -144,11 +160,19 @@ class HeadReader {
     for (std::uint32_t n = 0; n < std::min(unit.line_count, kMaxLines); ++n) {
       const auto words = line(i, n);
       const auto days = date_of_line(words, dates_);
-      if (!days) continue;
+      if (!days || is_of_a_box(i, n)) continue;
       if (unit.line_count == 1) outline_.roles[i] = UnitRole::date_line;
       return Publication{*days, Source::date_line, collapse_spaces(words)};
     }
     return std::nullopt;
+  }
+
+  // "Date\t9 May 1911", "Location\tNorth Sea": lines of facts about what the text is about.
+  bool is_of_a_box(std::size_t i, std::uint32_t n) const {
+    const auto has_tab = [&](std::uint32_t m) {
+      return m < layout_.units[i].line_count && line(i, m).find('\t') != std::string_view::npos;
+    };
+    return has_tab(n) && (has_tab(n + 1) || (n > 0 && has_tab(n - 1)));
   }
 
   std::optional<Publication> dateline(std::size_t i) {
@@ -202,14 +226,20 @@ std::optional<Publication> labelled(std::string_view text, const Layout& layout,
 std::optional<DateInterval> date_of_line(std::string_view line, const DateFinder& dates) {
   if (line.size() < 6 || line.size() > kMaxDateLineBytes) return std::nullopt;
   if (std::none_of(line.begin(), line.end(), is_ascii_digit)) return std::nullopt;
-  if (line.find('|') != std::string_view::npos) return std::nullopt;  // a row of a table
+  // A row of a table; but "May 3, 2001 | 6 min read" is none.
+  if (std::count(line.begin(), line.end(), '|') > 1 || line.starts_with('|')) return std::nullopt;
   const auto date = only_date(line, dates);
   // "May 3, 2001: Talks" is an entry.
   if (date && behind_of(line, *date).starts_with(':')) return std::nullopt;
-  if (!date || !are_words_of_date_line(before_of(line, *date)) ||
-      !are_words_of_date_line(behind_of(line, *date))) {
-    return std::nullopt;
-  }
+  if (!date) return std::nullopt;
+  const auto before = trim(before_of(line, *date));
+  auto behind = behind_of(line, *date);
+  // "The vote of May 2001" is about it.
+  if (before.ends_with(" of") && !has_word(WordClass::record, before)) return std::nullopt;
+  if (tells_of_an_event(before)) return std::nullopt;
+  // "Held on May 3, 2001, at 10 a.m. in Room 5"
+  if (fold(before).starts_with("held ")) behind = behind.substr(0, behind.find(" in "));
+  if (!are_words_of_date_line(before) || !are_words_of_date_line(behind)) return std::nullopt;
   return date->value.days;
 }
 
@@ -238,10 +268,11 @@ std::optional<Publication> publication_in_head(std::string_view text, Layout& la
 }
 
 std::optional<Publication> publication_in_front(std::string_view text, const Layout& layout,
-                                                std::size_t end, const DateFinder& dates) {
+                                                std::size_t title, std::size_t end,
+                                                const DateFinder& dates) {
   for (std::size_t i = 0; i < end; ++i) {
     const auto& unit = layout.units[i];
-    for (std::uint32_t n = i == 0 ? 1 : 0; n < unit.line_count; ++n) {
+    for (std::uint32_t n = i == title ? 1 : 0; n < unit.line_count; ++n) {
       const auto line = layout.lines[unit.first_line + n].of(text);
       if (const auto days = date_of_line(line, dates))
         return Publication{*days, Source::date_line, collapse_spaces(line)};

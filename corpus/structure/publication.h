@@ -38,10 +38,11 @@ struct Publication {
                                                              Outline& outline, std::size_t first,
                                                              const DateFinder& dates);
 
-/// What the lines of the front part say, behind its first: "By Ann Poe, May 3, 2021".
-/// @param end the first unit behind it.
+/// What the lines of the front part say but the title's first: "By Ann Poe, May 3, 2021".
+/// @param title the unit of the title. @param end the first unit behind the front part.
 [[nodiscard]] std::optional<Publication> publication_in_front(std::string_view text,
-                                                              const Layout& layout, std::size_t end,
+                                                              const Layout& layout,
+                                                              std::size_t title, std::size_t end,
                                                               const DateFinder& dates);
 
 /// What a title says of it: a day that stands by itself at one of its ends ("Debates, 27 February

@@ -50,7 +50,7 @@ class BodyWriter {
           write_chronology_heading(unit, outline_.heading_lines[i]);
           break;
         case UnitRole::chronology_date:
-          write_chronology_date(unit);
+          write_chronology_date(unit, i + 1);
           break;
         case UnitRole::date_line:
           push(BlockKind::byline, unit.span, unit.content);
@@ -82,14 +82,25 @@ class BodyWriter {
     return outline_.roles[next] == UnitRole::text && loose_.at(layout_.units[next].span.of(text()));
   }
 
-  // A day dates what stands below it; a year or a month only says which one is meant there.
-  void write_chronology_date(const TextUnit& unit) {
+  // A day dates what stands below it; a year or a month only says which one is meant there, unless
+  // short texts without dates of their own begin there.
+  void write_chronology_date(const TextUnit& unit, std::size_t below) {
     in_chronology_ = true;
     const auto date = heads_.lone(unit.content.of(text()));
-    under_date_ = date && date->value.precision <= Precision::week;
+    under_date_ = date && (date->value.precision <= Precision::week ||
+                           (date->value.precision <= Precision::year && is_undated(below)));
     heads_.restart();
     loose_.restart();
     push(BlockKind::chronology_date, unit.span, unit.content);
+  }
+
+  bool is_undated(std::size_t i) const {
+    constexpr std::size_t kMaxBytes = 400;
+    if (i >= layout_.units.size() || outline_.roles[i] != UnitRole::text) return false;
+    const auto& unit = layout_.units[i];
+    const auto words = unit.span.of(text());
+    return unit.kind == PieceKind::text && words.size() <= kMaxBytes && !has_year(words) &&
+           ends_sentence(words) && !loose_.at(words);
   }
 
   void write_chronology_heading(const TextUnit& unit, std::uint32_t lines) {
@@ -221,6 +232,7 @@ void add_front_part(Article& article, FrontPart front) {
   }
   if (article.authors.empty() && !front.authors.empty()) article.authors_source = Source::byline;
   merge_authors(article.authors, std::move(front.authors));
+  for (auto& block : front.letterhead) article.blocks.push_back(std::move(block));
   if (front.title) article.blocks.push_back(*std::move(front.title));
   if (front.byline) article.blocks.push_back(*std::move(front.byline));
 }
@@ -258,6 +270,22 @@ void set_publication(Article& article, std::optional<Publication> found) {
   article.published = found->days;
   article.published_source = found->source;
   article.published_from = std::move(found->words);
+}
+
+// A chronology alone is called what its heading says, where that says of what it is one: "Timeline
+// of the strike", not "Chronology: January-March 2001".
+void take_title_of_chronology(Article& article, const DateFinder& dates) {
+  constexpr std::size_t kMinWords = 3;
+  if (!article.title.empty() || article.blocks.empty()) return;
+  const auto& first = article.blocks.front();
+  if (first.kind != BlockKind::chronology_heading) return;
+  auto heading = collapse_spaces(first.content.of(article.text));
+  std::string_view rest{heading};
+  std::size_t words = 0;
+  for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) ++words;
+  if (words < kMinWords || period_from_words(heading, dates)) return;
+  article.title = std::move(heading);
+  article.title_source = Source::text;
 }
 
 // "SUBJECT: Herbert Itkin", "FROM: Ann Poe": what memoranda and forms say line by line, where the
@@ -303,15 +331,15 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   note_sources(article);
   Layout layout = body.layout != nullptr ? *body.layout : lay_out(article.text, body.begin, marks);
   mark_units(layout, body.pieces);
-  const EntryHeads any_heads{article.published};
-  auto front = find_front_part(article.text, layout, marks, article, any_heads);
+  auto front = find_front_part(article.text, layout, marks, article, dates);
   const auto first = front.next_unit;
   const std::string title = front.title_text.empty() ? article.title : front.title_text;
   auto outline = outline_units(article.text, layout, first, marks, title);
   // Lines of dates are none of its text, whatever else tells when it appeared.
   const auto in_head = publication_in_head(article.text, layout, outline, first, dates);
   if (has_weak_period(article)) {
-    set_publication(article, publication_in_front(article.text, layout, first, dates));
+    set_publication(
+        article, publication_in_front(article.text, layout, front.letterhead.size(), first, dates));
     set_publication(article, in_head);
     set_publication(article, publication_in_title(title, dates));
     set_publication(article, publication_in_title(article.title, dates));
@@ -322,6 +350,7 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   add_front_part(article, std::move(front));
   read_labels(article, layout);
   BodyWriter{article, layout, outline, marks}.write(first);
+  take_title_of_chronology(article, dates);
   settle_language(article);
 }
 

@@ -4,15 +4,16 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/annotate/article_parts.h"
 #include "indexer/annotate/chronology_dates.h"
 #include "indexer/annotate/event_builder.h"
 #include "indexer/annotate/focus.h"
 #include "indexer/annotate/sections.h"
-#include "indexer/annotate/shifted_span.h"
 #include "language/words/english.h"
 
 namespace dateline {
@@ -53,62 +54,30 @@ bool each_part(std::string_view text, Span block, const std::stop_token& stop, T
   return false;
 }
 
-// Appends the mentions in a part of a block.
-void add_mentions(std::string_view whole, Span part, const DateContext& context,
-                  const Extractor& extractor, Sections& sections, bool dates,
-                  std::vector<Mention>& mentions) {
-  const auto text = part.of(whole);
+// Reads a part of a block, or a title.
+ReadPart read_part(std::string_view text, Span part, const DateContext& context,
+                   const Extractor& extractor, Sections& sections, bool dates) {
   sections.thread().offset = part.begin;
-  const auto before = static_cast<std::ptrdiff_t>(mentions.size());
-  const auto add = [&](MentionKind kind, Span span, std::string_view rule) -> Mention& {
-    Mention& mention = mentions.emplace_back();
-    mention.kind = kind;
-    mention.span = shifted(span, part.begin);
-    mention.rule = rule;
-    return mention;
-  };
-  if (dates) {
-    for (const auto& found : extractor.dates().find(text, context, sections.thread())) {
-      Mention& mention = add(MentionKind::date, found.span, found.rule);
-      mention.date = found.value;
-      mention.year_from = found.year_from;
-      mention.year_words = found.year_words;
-    }
-  }
-  for (const auto& found : extractor.countries().find(text, sections.countries())) {
-    for (const auto code : found.codes) {
-      add(MentionKind::country, found.span, found.rule).country = code;
-    }
-  }
-  for (const auto& found : extractor.organizations().find(text)) {
-    add(MentionKind::organization, found.span, found.rule).organization = found.value;
-  }
-  std::stable_sort(mentions.begin() + before, mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  ReadPart read;
+  read.span = part;
+  if (dates) read.dates = extractor.dates().find(text, context, sections.thread());
+  read.countries = extractor.countries().find(text, sections.countries());
+  read.organizations = extractor.organizations().find(text);
+  return read;
 }
 
 // A title that only the metadata has is read as a heading is, with sections of its own: what it says
-// rules nothing below it. Its mentions have no span.
-void add_title_mentions(const Article& article, const Extractor& extractor, Sections sections,
-                        std::vector<Mention>& mentions) {
+// rules nothing below it.
+std::optional<ReadPart> read_title(const Article& article, const Extractor& extractor,
+                                   Sections sections) {
   const bool in_text = std::any_of(article.blocks.begin(), article.blocks.end(),
                                    [](const Block& b) { return b.kind == BlockKind::title; });
   const auto size = static_cast<std::uint32_t>(article.title.size());
-  if (in_text || size == 0 || size > Annotator::kMaxPartBytes) return;
-  if (!is_english(article.title, is_english_tag(article.language))) return;
+  if (in_text || size == 0 || size > Annotator::kMaxPartBytes) return std::nullopt;
+  if (!is_english(article.title, is_english_tag(article.language))) return std::nullopt;
   DateContext context;
   context.anchor = article.published;
-  add_mentions(article.title, {0, size}, context, extractor, sections, true, mentions);
-  for (auto& mention : mentions) mention.span = {};
-}
-
-Mention mention_of(const DateMention& found) {
-  Mention mention;
-  mention.kind = MentionKind::date;
-  mention.span = found.span;
-  mention.rule = found.rule;
-  mention.date = found.value;
-  return mention;
+  return read_part(article.title, {0, size}, context, extractor, sections, true);
 }
 
 // Takes out the dates of rules that are switched off, with the events, from `first` on, that they
@@ -132,36 +101,6 @@ void leave_out_dates(const NameOverrides& overrides, std::vector<Mention>& menti
   const auto from = events.begin() + static_cast<std::ptrdiff_t>(first);
   events.erase(std::remove_if(from, events.end(), is_gone), events.end());
 }
-
-/// How often the text met a limit.
-struct Limits {
-  std::size_t long_blocks = 0;
-  std::size_t long_sentences = 0;
-  std::size_t foreign_blocks = 0;
-
-  [[nodiscard]] std::vector<std::string> told() const {
-    std::vector<std::string> lines;
-    if (long_blocks > 0) {
-      lines.push_back(fmt::format(
-          "{} of more than {} KiB read in parts: what lies across two of them is not found",
-          long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
-          Annotator::kMaxPartBytes >> 10U));
-    }
-    if (foreign_blocks > 0) {
-      lines.push_back(fmt::format(
-          "{} not in English: no dates, countries and organizations are looked for in {}",
-          foreign_blocks == 1 ? "a paragraph is" : fmt::format("{} paragraphs are", foreign_blocks),
-          foreign_blocks == 1 ? "it" : "them"));
-    }
-    if (long_sentences > 0) {
-      lines.push_back(fmt::format(
-          "no events of {} with more than {} dates or {} bytes",
-          long_sentences == 1 ? "a sentence" : fmt::format("{} sentences", long_sentences),
-          kMaxSentenceDates, kMaxSentenceBytes));
-    }
-    return lines;
-  }
-};
 
 ArticleMeta meta_of(const Article& article, std::string hash) {
   ArticleMeta meta;
@@ -224,6 +163,29 @@ std::string limit_problem(std::string_view id, std::string_view limit) {
   return fmt::format("article {}: {}", id, limit);
 }
 
+std::vector<std::string> Annotator::Limits::told() const {
+  std::vector<std::string> lines;
+  if (long_blocks > 0) {
+    lines.push_back(fmt::format(
+        "{} of more than {} KiB read in parts: what lies across two of them is not found",
+        long_blocks == 1 ? "a paragraph" : fmt::format("{} paragraphs", long_blocks),
+        Annotator::kMaxPartBytes >> 10U));
+  }
+  if (foreign_blocks > 0) {
+    lines.push_back(fmt::format(
+        "{} not in English: no dates, countries, organizations and persons are looked for in {}",
+        foreign_blocks == 1 ? "a paragraph is" : fmt::format("{} paragraphs are", foreign_blocks),
+        foreign_blocks == 1 ? "it" : "them"));
+  }
+  if (long_sentences > 0) {
+    lines.push_back(fmt::format(
+        "no events of {} with more than {} dates or {} bytes",
+        long_sentences == 1 ? "a sentence" : fmt::format("{} sentences", long_sentences),
+        kMaxSentenceDates, kMaxSentenceBytes));
+  }
+  return lines;
+}
+
 Annotator::Annotator(std::string_view language, const Extractor& extractor)
     : analyzer_(language), extractor_(extractor), version_(extractor.version()) {}
 
@@ -256,16 +218,14 @@ bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
 }
 
 // @return false when a stop was requested.
-bool Annotator::extract(const Article& article, const std::stop_token& stop,
-                        IndexedArticle& result) const {
-  Limits met;
+bool Annotator::read(const Article& article, const std::stop_token& stop, ReadArticle& read,
+                     Limits& met) const {
   ChronologyDates chronology(article, extractor_.dates());
   Sections sections(article);
   const bool english = is_english_tag(article.language);
-  add_title_mentions(article, extractor_, sections, result.mentions);
+  read.title = read_title(article, extractor_, sections);
   for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
-    result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
     auto context = chronology.context_of(block);
     if (!has_mentions(block.kind)) continue;
     if (!is_english(block.content.of(article.text), english)) {
@@ -274,14 +234,16 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
     }
     sections.go_to(block);
     const bool dates = !sections.in_references() || sections.thread().is_heading;
-    std::vector<Mention> mentions;
-    const auto& date = chronology.written();
-    if (date) mentions.push_back(mention_of(*date));
+    ReadBlock& reading = read.blocks.emplace_back();
+    reading.number = i;
+    reading.written = chronology.written();
+    reading.dated = chronology.dated();
     Span text = block.content;
     text.begin = chronology.text_begin();
-    if (block.kind == BlockKind::chronology_date && date) text.begin = text.end;
+    if (block.kind == BlockKind::chronology_date && reading.written) text.begin = text.end;
     const auto add_part = [&](Span part) {
-      add_mentions(article.text, part, context, extractor_, sections, dates, mentions);
+      reading.parts.push_back(
+          read_part(part.of(article.text), part, context, extractor_, sections, dates));
       if (block.kind == BlockKind::chronology_entry && !context.head) {
         context.is_entry = false;  // its head is read
       }
@@ -289,13 +251,35 @@ bool Annotator::extract(const Article& article, const std::stop_token& stop,
     if (!text.empty() && !each_part(article.text, text, stop, add_part)) return false;
     sections.leave(block);
     if (block.content.size() > kMaxPartBytes) ++met.long_blocks;
-    const std::size_t before = result.events.size();
-    met.long_sentences += add_events(article, i, mentions, result.events, chronology.dated());
-    if (block.kind == BlockKind::chronology_entry && result.events.size() > before) {
-      chronology.entry_was(result.events.back().date.days);
+    if (block.kind == BlockKind::chronology_entry) {
+      if (const auto head = reading.head()) chronology.entry_was(*head);
     }
+  }
+  return true;
+}
+
+// @return false when a stop was requested.
+bool Annotator::extract(const Article& article, const std::stop_token& stop,
+                        IndexedArticle& result) const {
+  for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    result.blocks.push_back({block.span, block.content, static_cast<std::uint32_t>(block.kind)});
+  }
+  Limits met;
+  ReadArticle reading;
+  if (!read(article, stop, reading, met)) return false;
+  auto found = mentions_of(article, reading, extractor_.persons());
+  result.subjects = std::move(found.subjects);
+  result.mentions = std::move(found.title);
+  for (std::size_t i = 0; i < reading.blocks.size(); ++i) {
+    const auto& block = reading.blocks[i];
+    auto& mentions = found.blocks[i];
+    const std::size_t before = result.events.size();
+    met.long_sentences +=
+        add_events({article, block.number, mentions, result.subjects, block.dated}, result.events);
     leave_out_dates(extractor_.overrides(), mentions, result.events, before);
-    result.mentions.insert(result.mentions.end(), mentions.begin(), mentions.end());
+    result.mentions.insert(result.mentions.end(), std::make_move_iterator(mentions.begin()),
+                           std::make_move_iterator(mentions.end()));
   }
   result.limits_met = met.told();
   return true;

@@ -1,15 +1,18 @@
-// Finds what the index keeps: tokens, dates, countries, organizations, events.
+// Finds what the index keeps: tokens, dates, countries, organizations, persons, events.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "corpus/article.h"
 #include "index/content_hash.h"
+#include "indexer/annotate/article_parts.h"
 #include "indexer/annotate/extractor.h"
 #include "indexer/annotate/indexed_article.h"
 #include "language/words/analyzer.h"
@@ -39,7 +42,18 @@ class Annotator {
   static constexpr std::uint32_t kSmallBytes = std::uint32_t{1} << 16;
 
  private:
+  /// How often the text met a limit.
+  struct Limits {
+    std::size_t long_blocks = 0;
+    std::size_t long_sentences = 0;
+    std::size_t foreign_blocks = 0;
+
+    [[nodiscard]] std::vector<std::string> told() const;
+  };
+
   bool tokenize(const Article& article, const std::stop_token& stop, IndexedArticle& result);
+  bool read(const Article& article, const std::stop_token& stop, ReadArticle& read,
+            Limits& met) const;
   bool extract(const Article& article, const std::stop_token& stop, IndexedArticle& result) const;
 
   Analyzer analyzer_;

@@ -47,8 +47,8 @@ void ChronologyDates::read_date_above(const Block& block) {
   if (!written_) return;
   written_->span = shifted(written_->span, block.content.begin);
   const auto& value = written_->value;
+  day_ = EntryDate{value, written_->span};
   if (value.precision <= Precision::week) {
-    day_ = EntryDate{value, written_->span};
     previous_head_ = value.days;
     return;
   }

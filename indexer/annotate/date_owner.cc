@@ -4,9 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <utility>
 
+#include "corpus/structure/finite_verb.h"
 #include "indexer/annotate/clauses.h"
 #include "indexer/annotate/text_pieces.h"
+#include "language/ascii.h"
 
 namespace dateline {
 namespace {
@@ -19,6 +23,8 @@ namespace {
 // is known which dates have countries of their own.
 
 constexpr std::array<std::string_view, 1> kArticles{"the"};
+constexpr std::array<std::string_view, 2> kNewThings{"a", "an"};
+constexpr std::array<std::string_view, 5> kPronouns{"he", "it", "she", "they", "we"};
 // What may follow a name that is no subject: "and Vietnam in a ceremony on May 5".
 constexpr std::array<std::string_view, 14> kPrepositions{"after", "at", "by",   "during", "for",
                                                          "from",  "in", "near", "of",     "on",
@@ -44,6 +50,7 @@ struct Claim {
   std::optional<std::size_t> owner;  // the one date that it belongs to
   bool yields = false;               // only to dates that have countries of their own
   bool in_first_clause = false;
+  bool is_place = false;  // "in Norway"
 };
 
 // Reads one sentence. The steps, in the order of their calls, fill in what the later ones look at.
@@ -59,6 +66,7 @@ class Sentence {
     countries_ = join_mentions(text, countries, left_out);
     claims_.resize(countries_.size());
     has_own_subject_.resize(dates_.size());
+    has_pronoun_.resize(dates_.size());
     for (const auto& clause : split_clauses(text, span, countries_, dates_)) claim(clause);
   }
 
@@ -96,14 +104,54 @@ class Sentence {
       const auto country = clause.countries.front();
       const auto date = clause.dates.front();
       claims_[country].owner = date;
-      has_own_subject_[date] = has_own_subject(clause, countries_[country].span, dates_[date].span);
+      has_own_subject_[date] =
+          has_own_subject(clause, countries_[country].span, dates_[date].span) ||
+          tells_of_another(clause, dates_[date].span);
+      has_pronoun_[date] = is_one_of(head_word(clause), kPronouns);
     }
+  }
+
+  // "and a collection of records shows … in 1987": not what the first clause tells of.
+  [[nodiscard]] bool tells_of_another(const Clause& clause, Span date) const {
+    if (!is_one_of(head_word(clause), kNewThings) || date.begin <= clause.begin) return false;
+    auto told = text_.substr(clause.begin, date.begin - clause.begin);
+    for (const std::string_view relative : {" that ", " which ", " who ", " whose "}) {
+      told = told.substr(0, told.find(relative));
+    }
+    return has_finite_verb(told);
+  }
+
+  // The first word of a clause behind those that join it to the one before; in small letters.
+  [[nodiscard]] std::string head_word(const Clause& clause) const {
+    for (auto at = clause.begin; at < text_.size();) {
+      auto piece = piece_at(text_, at, text_.size());
+      if (!piece.word.empty() && !is_one_of(piece.word, kClauseWords)) return piece.word;
+      if (piece.word.empty() && is_ascii_digit(text_[at])) return {};
+      at = piece.end;
+    }
+    return {};
+  }
+
+  // "… was made in Norway": a place, and not who acts.
+  [[nodiscard]] bool is_place(const Clause& clause, Span country) const {
+    constexpr std::array<std::string_view, 5> kPlaces{"at", "from", "in", "inside", "near"};
+    constexpr std::string_view kBlanks = " \t\n\r";
+    auto before = text_.substr(clause.begin, country.begin - clause.begin);
+    const auto drop_blanks = [&] {
+      before = before.substr(0, before.find_last_not_of(kBlanks) + 1);
+    };
+    drop_blanks();
+    if (before.ends_with(" the")) before.remove_suffix(3);
+    drop_blanks();
+    const auto last = before.substr(before.find_last_of(kBlanks) + 1);
+    return is_one_of(last, kPlaces);
   }
 
   void claim_in_first(const Clause& clause) {
     for (const auto country : clause.countries) {
       auto& claim = claims_[country];
       claim.in_first_clause = true;
+      claim.is_place = is_place(clause, countries_[country].span);
       if (clause.dates.size() != 1) continue;
       const auto date = clause.dates.front();
       if (!follows_at_once(countries_[country].span, dates_[date].span)) continue;
@@ -143,7 +191,10 @@ class Sentence {
 
   [[nodiscard]] bool belongs(const Claim& claim, std::size_t date,
                              const std::vector<bool>& has_own) const {
-    if (!claim.owner) return !(claim.in_first_clause && has_own_subject_[date]);
+    if (!claim.owner) {
+      const bool another = has_own_subject_[date] || (claim.is_place && has_pronoun_[date]);
+      return !(claim.in_first_clause && another);
+    }
     return *claim.owner == date || (claim.yields && !has_own[date]);
   }
 
@@ -153,6 +204,7 @@ class Sentence {
   std::vector<MentionGroup> countries_;                // the others
   std::vector<Claim> claims_;                          // of each of countries_
   std::vector<bool> has_own_subject_;                  // of each date, whether its clause has
+  std::vector<bool> has_pronoun_;  // of each, whether its clause begins with "it"
 };
 
 }  // namespace

@@ -21,8 +21,10 @@ namespace dateline {
 ///   on May 3"), but only against dates that have countries of their own.
 /// All others belong to every date: those of the first clause are the sentence's subject, and of
 /// the rest nobody knows. But where a clause alone with its date begins with its country and
-/// goes on with more than that date ("and Japan protested on May 5"), it has a subject of its own,
-/// and the sentence's has no part in its date.
+/// goes on with more than that date ("and Japan protested on May 5"), or with something new and its
+/// verb ("and a collection of records shows how the Swedes used them in 1987"), it has a subject of
+/// its own, and the sentence's has no part in its date; nor has a place in the first clause ("was
+/// made in Norway, and it was tested in Sweden in May 2019") when a pronoun begins the other.
 ///
 /// In a list with two semicolons or more, countries belong to the dates of their own part alone.
 ///

@@ -10,6 +10,7 @@
 
 #include "corpus/structure/credits.h"
 #include "indexer/annotate/date_owner.h"
+#include "language/persons/two_sides.h"
 #include "language/words/sentences.h"
 
 namespace dateline {
@@ -37,6 +38,7 @@ struct SentenceMentions {
   std::vector<const Mention*> dates;  ///< of decade precision or finer
   std::vector<const Mention*> countries;
   std::vector<const Mention*> organizations;
+  std::vector<const Mention*> persons;
 };
 
 SentenceMentions mentions_in(Span sentence, std::span<const Mention> mentions) {
@@ -47,6 +49,8 @@ SentenceMentions mentions_in(Span sentence, std::span<const Mention> mentions) {
       found.countries.push_back(&mention);
     } else if (mention.kind == MentionKind::organization) {
       found.organizations.push_back(&mention);
+    } else if (mention.kind == MentionKind::person) {
+      found.persons.push_back(&mention);
     } else if (mention.date.precision <= Precision::decade) {
       found.dates.push_back(&mention);
     }
@@ -60,37 +64,66 @@ bool is_within_limits(Span sentence, const SentenceMentions& found) noexcept {
          (sentence.size() <= kMaxSentenceBytes && found.dates.size() <= kMaxSentenceDates);
 }
 
-void add_sentence_events(const Article& article, std::uint32_t block, Span sentence,
-                         const SentenceMentions& found, std::vector<Event>& events) {
+// Adds whoever acts to an event, whose countries are those that it names so far.
+void add_acting(std::string_view text, std::vector<CountryCode> acting,
+                const std::vector<CountryCode>& subjects, Event& event) {
+  sort_unique(event.countries);
+  const auto is_subject = [&](CountryCode code) {
+    return std::find(subjects.begin(), subjects.end(), code) != subjects.end();
+  };
+  const auto others = std::count_if(event.countries.begin(), event.countries.end(),
+                                    [&](CountryCode code) { return !is_subject(code); });
+  const bool of_two = subjects.size() == 2 && others < 2 && tells_of_two_sides(text);
+  if (of_two) acting.insert(acting.end(), subjects.begin(), subjects.end());
+  sort_unique(acting);
+  std::erase_if(acting, [&](CountryCode code) {
+    return std::binary_search(event.countries.begin(), event.countries.end(), code);
+  });
+  event.countries.insert(event.countries.end(), acting.begin(), acting.end());
+  event.acting = std::move(acting);
+  sort_unique(event.countries);
+  sort_unique(event.persons);
+}
+
+void add_sentence_events(const EventSource& source, Span sentence, const SentenceMentions& found,
+                         std::vector<Event>& events) {
   if (found.dates.empty()) return;
   std::vector<std::string> organizations;
   organizations.reserve(found.organizations.size());
   for (const auto* mention : found.organizations) organizations.push_back(mention->organization);
   sort_unique(organizations);
-  const auto belongs = date_owners(article.text, sentence, found.countries, found.dates);
+  std::vector<std::string> persons;
+  std::vector<CountryCode> acting;
+  for (const auto* mention : found.persons) {
+    persons.push_back(mention->person);
+    if (mention->acts_for_country()) acting.push_back(mention->country);
+  }
+  const std::string_view text = source.article.text;
+  const auto belongs = date_owners(text, sentence, found.countries, found.dates);
   for (std::size_t j = 0; j < found.dates.size(); ++j) {
     Event event;
     event.origin = EventOrigin::prose;
     event.span = sentence;
     event.date_span = found.dates[j]->span;
     event.date = found.dates[j]->date;
-    event.block = block;
+    event.block = source.block;
     for (std::size_t i = 0; i < found.countries.size(); ++i) {
       if (belongs[i][j]) event.countries.push_back(found.countries[i]->country);
     }
     event.organizations = organizations;
-    sort_unique(event.countries);
+    event.persons = persons;
+    add_acting(sentence.of(text), acting, source.subjects, event);
     events.push_back(std::move(event));
   }
 }
 
 // @return how many sentences are beyond the limits.
-std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
-                                 const std::vector<Mention>& mentions, std::vector<Event>& events) {
-  const auto content = article.blocks[block].content;
+std::size_t add_paragraph_events(const EventSource& source, std::vector<Event>& events) {
+  const auto content = source.article.blocks[source.block].content;
+  const auto& mentions = source.mentions;
   std::size_t left_out = 0;
   auto next = mentions.begin();  // sentences and mentions go on side by side
-  for (Span sentence : split_sentences(content.of(article.text))) {
+  for (Span sentence : split_sentences(content.of(source.article.text))) {
     sentence.begin += content.begin;
     sentence.end += content.begin;
     while (next != mentions.end() && next->span.begin < sentence.begin) ++next;
@@ -98,7 +131,7 @@ std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
     while (next != mentions.end() && next->span.begin < sentence.end) ++next;
     const auto found = mentions_in(sentence, {first, next});
     if (is_within_limits(sentence, found)) {
-      add_sentence_events(article, block, sentence, found, events);
+      add_sentence_events(source, sentence, found, events);
     } else {
       ++left_out;
     }
@@ -106,22 +139,22 @@ std::size_t add_paragraph_events(const Article& article, std::uint32_t block,
   return left_out;
 }
 
-void add_entry_event(const Article& article, std::uint32_t block,
-                     const std::vector<Mention>& mentions, const std::optional<EntryDate>& dated,
-                     std::vector<Event>& events) {
+void add_entry_event(const EventSource& source, std::vector<Event>& events) {
   Event event;
-  const Block& where = article.blocks[block];
+  const Article& article = source.article;
+  const auto& mentions = source.mentions;
+  const Block& where = article.blocks[source.block];
   const bool log = where.kind == BlockKind::log_entry;
   event.origin = log ? EventOrigin::log : EventOrigin::chronology;
   event.span = where.content;
-  event.block = block;
+  event.block = source.block;
   if (log) {
     event.span = where.span;
     event.sources = parse_credits(Span{where.content.end, where.span.end}.of(article.text));
     event.date.days = *article.published;
-  } else if (dated) {
-    event.date = dated->value;
-    event.date_span = dated->span;
+  } else if (source.dated) {
+    event.date = source.dated->value;
+    event.date_span = source.dated->span;
   } else {
     const auto head = std::find_if(mentions.begin(), mentions.end(),
                                    [](const Mention& m) { return m.kind == MentionKind::date; });
@@ -129,32 +162,34 @@ void add_entry_event(const Article& article, std::uint32_t block,
     event.date = head->date;
     event.date_span = head->span;
   }
+  std::vector<CountryCode> acting;
   for (const Mention& mention : mentions) {
+    if (mention.kind == MentionKind::person) event.persons.push_back(mention.person);
+    if (mention.acts_for_country()) acting.push_back(mention.country);
     if (mention.kind == MentionKind::country) event.countries.push_back(mention.country);
     if (mention.kind == MentionKind::organization)
       event.organizations.push_back(mention.organization);
   }
-  sort_unique(event.countries);
+  add_acting(event.span.of(article.text), std::move(acting), source.subjects, event);
   sort_unique(event.organizations);
   events.push_back(std::move(event));
 }
 
 }  // namespace
 
-std::size_t add_events(const Article& article, std::uint32_t block,
-                       const std::vector<Mention>& mentions, std::vector<Event>& events,
-                       const std::optional<EntryDate>& dated) {
-  switch (const Block& where = article.blocks[block]; where.kind) {
+std::size_t add_events(const EventSource& source, std::vector<Event>& events) {
+  switch (source.article.blocks[source.block].kind) {
     case BlockKind::chronology_entry:
-      add_entry_event(article, block, mentions, dated, events);
+      add_entry_event(source, events);
       break;
     case BlockKind::log_entry:
-      if (article.published) add_entry_event(article, block, mentions, std::nullopt, events);
+      if (source.article.published) add_entry_event(source, events);
       break;
     case BlockKind::paragraph: {
-      const bool dated = std::any_of(mentions.begin(), mentions.end(),
-                                     [](const Mention& m) { return m.kind == MentionKind::date; });
-      if (dated) return add_paragraph_events(article, block, mentions, events);
+      const bool has_date =
+          std::any_of(source.mentions.begin(), source.mentions.end(),
+                      [](const Mention& m) { return m.kind == MentionKind::date; });
+      if (has_date) return add_paragraph_events(source, events);
       break;
     }
     default:

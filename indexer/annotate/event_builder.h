@@ -22,8 +22,17 @@ struct EntryDate {
   Span span;  ///< where it is written, in the article's text
 };
 
-/// The events of one block, appended to `events`; `block` is its index in `article`. `mentions` are
-/// the block's, in order of the text, with spans in the article's text.
+/// A block of which events are made. What it refers to must outlive it.
+struct EventSource {
+  const Article& article;
+  std::uint32_t block;                   ///< index into the article's blocks
+  const std::vector<Mention>& mentions;  ///< its own, in order of the text
+  const std::vector<CountryCode>&
+      subjects;  ///< the two countries that the article is about, or none
+  std::optional<EntryDate> dated = std::nullopt;
+};
+
+/// The events of one block, appended to `events`.
 ///
 /// - chronology entry: one event, dated by `dated`, or without it by its head (the first date
 /// mention), of all the entry's countries and organizations;
@@ -33,15 +42,16 @@ struct EntryDate {
 /// date. date_owner.h decides which of the sentence's countries belong to which of its dates; the
 /// organizations belong to all.
 ///
+/// Countries for which the persons of an entry or sentence act are the event's, too; and both of
+/// `subjects`, the two countries that the article or its chronology is about (empty when they are
+/// not two), where it tells of the two sides and names no other two.
+///
 /// A sentence with dates that is beyond one of the limits below gives no events: it is a list, a
 /// table or an attack. So the work is linear in the text, whatever stands in it.
 ///
 /// Token ranges, hashes and occurrences are left to finish_events().
 /// @return how many sentences were beyond the limits.
-[[nodiscard]] std::size_t add_events(const Article& article, std::uint32_t block,
-                                     const std::vector<Mention>& mentions,
-                                     std::vector<Event>& events,
-                                     const std::optional<EntryDate>& dated = std::nullopt);
+[[nodiscard]] std::size_t add_events(const EventSource& source, std::vector<Event>& events);
 
 /// Fills in what needs the whole article: token ranges, and the hashes that name the events.
 void finish_events(IndexedArticle& article);

@@ -13,6 +13,6 @@ std::string Extractor::version() const {
   return fmt::format("{} names-{}", rules_version(), overrides_.fingerprint());
 }
 
-std::string rules_version() { return "dates-3 countries-3 organizations-1 events-4"; }
+std::string rules_version() { return "dates-3 countries-3 organizations-1 persons-1 events-5"; }
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// The finders of dates, countries and organizations, as a user's own names change them.
+// The finders of dates, countries, organizations and persons, as a user's own names change them.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include "language/countries/name_overrides.h"
 #include "language/dates/date_finder.h"
 #include "language/organizations/organization_finder.h"
+#include "language/persons/person_finder.h"
 
 namespace dateline {
 
@@ -19,8 +20,9 @@ class Extractor {
   [[nodiscard]] const DateFinder& dates() const noexcept { return dates_; }
   [[nodiscard]] const CountryFinder& countries() const noexcept { return countries_; }
   [[nodiscard]] const OrganizationFinder& organizations() const noexcept { return organizations_; }
+  [[nodiscard]] const PersonFinder& persons() const noexcept { return persons_; }
 
-  /// Names the rules and the user's names: "dates-1 countries-1 organizations-1 events-1
+  /// Names the rules and the user's names: "dates-1 countries-1 organizations-1 persons-1 events-1
   /// names-none". Kept in the index: facets of another version are stale.
   [[nodiscard]] std::string version() const;
 
@@ -29,6 +31,7 @@ class Extractor {
   DateFinder dates_;
   CountryFinder countries_;
   OrganizationFinder organizations_;
+  PersonFinder persons_;
 };
 
 /// The rules' part of Extractor::version(). Raised when what the rules find changes.

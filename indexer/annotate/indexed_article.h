@@ -21,13 +21,20 @@ struct Mention {
   MentionKind kind = MentionKind::date;
   Span span;                 ///< in the article's text
   DateValue date;            ///< dates
-  CountryCode country;       ///< countries
-  std::string organization;  ///< organizations: the short name
+  CountryCode country;       ///< countries; persons: for which they act, or CountryCode{}
+  std::string organization;  ///< organizations: the short name; persons: for which they act
   std::string rule;
   /// Dates without a year of their own: whence they have it. Shown by annotate, not kept in the
   /// index.
   YearOrigin year_from = YearOrigin::none;
-  Span year_words = {};  ///< the words that gave it, in the article's text
+  Span year_words = {};     ///< the words that gave it, in the article's text
+  std::string person = {};  ///< persons: by which name the index knows them
+  Span proof = {};          ///< persons: the words that tell the office; empty: the table does
+
+  /// Whether it is a person who acts for a country.
+  [[nodiscard]] bool acts_for_country() const noexcept {
+    return kind == MentionKind::person && country != CountryCode{};
+  }
 };
 
 /// Something that happened, as the article relates it: a chronology entry, a dated sentence, an
@@ -37,7 +44,9 @@ struct Event {
   Span span;       ///< the entry or sentence
   Span date_span;  ///< the date as written; empty when the article's day dates it
   DateValue date;
-  std::vector<CountryCode> countries;      ///< sorted, each once
+  std::vector<CountryCode> countries;      ///< named or acting; sorted, each once
+  std::vector<CountryCode> acting;         ///< those of them that only act, through persons
+  std::vector<std::string> persons;        ///< sorted, each once
   std::vector<std::string> organizations;  ///< sorted, each once
   std::vector<std::string> sources;        ///< of a log's entry: its credits, in order, each once
   std::uint32_t block = 0;                 ///< index into the article's blocks
@@ -65,6 +74,9 @@ struct IndexedArticle {
   std::vector<Mention> mentions;   ///< in order of the text
   std::vector<Event> events;       ///< in order of the text
   std::vector<CountryCode> about;  ///< its focus (focus.h), sorted
+  /// The two countries that its title or its chronology is about, sorted; empty when these are not
+  /// two.
+  std::vector<CountryCode> subjects;
   std::vector<std::string> vocabulary;
   /// Its different words, folded and not stemmed, each with its term (an index into the
   /// vocabulary).

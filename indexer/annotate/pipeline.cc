@@ -26,12 +26,9 @@ void AnnotationPipeline::submit(AnnotationTask&& task) {
 void AnnotationPipeline::drain_to(std::size_t pending) {
   while (pool_ && pool_->pending() > pending) {
     auto annotated = pool_->take();
-    if (annotated) {
-      write_(*std::move(annotated));
-    } else {
-      has_dropped_ = true;
-      pool_.reset();
-    }
+    if (annotated && write_(*std::move(annotated))) continue;
+    has_dropped_ = true;
+    pool_.reset();
   }
 }
 

@@ -24,8 +24,9 @@ namespace dateline {
 /// memory, and keeps workers busy while one of them has a long article.
 class AnnotationPipeline {
  public:
-  /// Called in the thread that calls submit() and drain().
-  using Write = std::function<void(AnnotatedTask&&)>;
+  /// Called in the thread that calls submit() and drain(). @return false when it gave the article
+  /// up, since a stop was requested.
+  using Write = std::function<bool(AnnotatedTask&&)>;
 
   struct Options {
     unsigned threads = 0;       ///< 0: one a core

@@ -40,10 +40,11 @@ struct Renumbered {
   }
 };
 
-// A row of mentions, whose rules and organizations are such numbers.
+// A row of mentions, whose rules, organizations and persons are such numbers.
 struct Mentions {
   Renumbering& rules;
   Renumbering& organizations;
+  Renumbering& persons;
 
   template <typename Shape>
   void move(const ListColumn<MentionRow>& from, MovedRow row, ListBuilder<MentionRow>& to) const {
@@ -51,6 +52,8 @@ struct Mentions {
       mention.rule = static_cast<std::uint16_t>(rules(mention.rule));
       if (mention.kind == MentionKind::organization)
         mention.value = static_cast<std::uint16_t>(organizations(mention.value));
+      if (mention.kind == MentionKind::person)
+        mention.days.first = static_cast<std::int32_t>(persons(person_number(mention)));
       to.values.push_back(mention);
     }
     to.end_list();
@@ -67,7 +70,7 @@ struct Mentions {
 #define sorted_numbers_in(dictionary) \
   Renumbered { numbers_.dictionary, true }
 #define mention_rows \
-  Mentions { numbers_.rules, numbers_.organizations }
+  Mentions { numbers_.rules, numbers_.organizations, numbers_.persons }
 
 Renumberings renumberings(const ColumnViews& from, ColumnBuilders& to) {
   return {

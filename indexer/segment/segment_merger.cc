@@ -93,6 +93,9 @@ class ArticleRestorer {
         case MentionKind::organization:
           mention.organization = segment_.organizations.text(row.value);
           break;
+        case MentionKind::person:
+          mention.person = segment_.persons.text(person_number(row));
+          break;
       }
       result_.mentions.push_back(std::move(mention));
     }

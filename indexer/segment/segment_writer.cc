@@ -28,6 +28,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kFiles{
     "articles/iamglass", "articles/postlist.glass", "columns", "hashes", "texts", "tokens"};
 
+// Encoding so many takes about a millisecond.
+constexpr std::size_t kTokensBetweenStops = std::size_t{1} << 16;
+
 // Of a dictionary that can never be large: rules, organizations, versions.
 std::uint16_t number(DictionaryBuilder& dictionary, std::string_view text) {
   return static_cast<std::uint16_t>(dictionary.id(text));
@@ -58,14 +61,17 @@ SegmentWriter::~SegmentWriter() {
   std::filesystem::remove_all(directory_, ignored);
 }
 
-void SegmentWriter::add(const IndexedArticle& article) {
+bool SegmentWriter::add(const IndexedArticle& article, const std::stop_token& stop) {
   add_document(article);
   columns_.article_lengths.push_back(std::accumulate(counts_.begin(), counts_.end(), 0U));
   map_vocabulary(article);
   add_text(article);
+  if (stop.stop_requested()) return false;
   add_columns(article);
-  add_tokens_and_events(article, [this](const Event& event) { add_event_columns(event); });
+  const auto add_columns_of = [this](const Event& event) { add_event_columns(event); };
+  if (!add_tokens_and_events(article, stop, add_columns_of)) return false;
   ++article_count_;
+  return true;
 }
 
 void SegmentWriter::begin_merging(const Segment& segment) {
@@ -81,8 +87,9 @@ void SegmentWriter::add_from(std::uint32_t article, const IndexedArticle& restor
   add_text(restored);
   merger_->take_article({article, article_count_});
   auto event = merged_->events_of(article).begin;
-  add_tokens_and_events(
-      restored, [&](const Event& /*restored*/) { merger_->take_event({event++, event_count_}); });
+  add_tokens_and_events(restored, {}, [&](const Event& /*restored*/) {
+    merger_->take_event({event++, event_count_});
+  });
   ++article_count_;
 }
 
@@ -128,6 +135,8 @@ void SegmentWriter::add_columns(const IndexedArticle& article) {
   add_mentions(article);
   for (const auto code : article.about) to.article_about.values.push_back(pack_country(code));
   to.article_about.end_list();
+  for (const auto code : article.subjects) to.article_subjects.values.push_back(pack_country(code));
+  to.article_subjects.end_list();
   for (const auto& author : article.meta.authors)
     to.article_authors.values.push_back(to.authors.id(author));
   to.article_authors.end_list();
@@ -155,22 +164,33 @@ void SegmentWriter::add_mentions(const IndexedArticle& article) {
         row.value = number(to.organizations, mention.organization);
         to.article_organizations.values.push_back(row.value);
         break;
+      case MentionKind::person: {
+        const auto person = to.persons.id(mention.person);
+        set_person(row, person, mention.proof);
+        if (mention.acts_for_country()) row.value = pack_country(mention.country);
+        to.article_persons.values.push_back(person);
+        break;
+      }
     }
     to.mentions.values.push_back(row);
   }
   to.mentions.end_list();
   to.article_countries.end_sorted_list();
   to.article_organizations.end_sorted_list();
+  to.article_persons.end_sorted_list();
 }
 
-// `add_columns` adds the columns of an event that a merge takes over.
+// `add_columns` adds the columns of an event that a merge takes over. @return false once a stop is
+// requested.
 template <typename AddColumns>
-void SegmentWriter::add_tokens_and_events(const IndexedArticle& article, AddColumns add_columns) {
+bool SegmentWriter::add_tokens_and_events(const IndexedArticle& article,
+                                          const std::stop_token& stop, AddColumns add_columns) {
   encoder_.clear();
   std::vector<std::pair<std::uint64_t, std::uint32_t>>
       starts;  // of each token: offset in the stream, base
   starts.reserve(article.tokens.size() + 1);
   for (const ArticleToken& token : article.tokens) {
+    if (starts.size() % kTokensBetweenStops == 0 && stop.stop_requested()) return false;
     starts.emplace_back(encoder_.size(), encoder_.base());
     encoder_.add({term_ids_[token.term], token.span});
   }
@@ -186,6 +206,7 @@ void SegmentWriter::add_tokens_and_events(const IndexedArticle& article, AddColu
   columns_.article_events.push_back(event_count_);
   tokens_.write(encoder_.bytes());
   columns_.token_offsets.push_back(tokens_.size());
+  return true;
 }
 
 void SegmentWriter::add_event_postings(const IndexedArticle& article, const Event& event) {
@@ -236,19 +257,28 @@ void SegmentWriter::add_event_columns(const Event& event) {
   to.event_organizations.end_sorted_list();
   for (const auto& source : event.sources) to.event_sources.values.push_back(to.sources.id(source));
   to.event_sources.end_list();
+  for (const auto& name : event.persons) to.event_persons.values.push_back(to.persons.id(name));
+  to.event_persons.end_sorted_list();
+  for (const auto code : event.acting) to.event_acting.values.push_back(pack_country(code));
+  to.event_acting.end_list();
 }
 
-void SegmentWriter::finish() {
+bool SegmentWriter::finish(const std::stop_token& stop) {
+  if (!seal_.empty()) return true;
   articles_.finish();
   texts_.finish();
   tokens_.finish();
   ColumnWriter file;
   columns_.write(file);
+  if (stop.stop_requested()) return false;
   file.write(directory_ / "columns");
+  if (stop.stop_requested()) return false;
   auto seal = seal_segment(directory_);
   check_whole(seal);
+  if (stop.stop_requested()) return false;
   sync_tree(directory_);
   seal_ = std::move(seal);
+  return true;
 }
 
 // Makes sure that readers will find all that was written: what this segment is a copy of, is

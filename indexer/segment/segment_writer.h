@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ class SegmentWriter {
   ~SegmentWriter();
   SegmentWriter(SegmentWriter&&) = delete;
 
-  /// Adds an article and its events. @throws IndexError (io).
-  void add(const IndexedArticle& article);
+  /// Adds an article and its events. @return false once a stop is requested: the segment can then
+  /// only be given up. @throws IndexError (io).
+  bool add(const IndexedArticle& article, const std::stop_token& stop = {});
 
   /// For merging: articles of this segment follow, through add_from(), in their order. Where none
   /// of it is removed all of them must, and their Xapian documents are copied as they are. It must
@@ -47,9 +49,9 @@ class SegmentWriter {
   [[nodiscard]] std::uint64_t text_bytes() const noexcept { return text_bytes_; }
 
   /// Writes what is still in memory, seals it (checksums.h) and syncs all of it to disk; then the
-  /// segment may be published.
-  /// @throws IndexError (io).
-  void finish();
+  /// segment may be published. Once that is done, does nothing. @return false once a stop is
+  /// requested, as add(). @throws IndexError (io).
+  bool finish(const std::stop_token& stop = {});
   /// How a manifest names it. Requires finish().
   [[nodiscard]] SegmentEntry entry() const;
 
@@ -64,7 +66,8 @@ class SegmentWriter {
   void add_word(std::string_view word, std::uint32_t term);
   void map_vocabulary(const IndexedArticle& article);
   template <typename AddColumns>
-  void add_tokens_and_events(const IndexedArticle& article, AddColumns add_columns);
+  bool add_tokens_and_events(const IndexedArticle& article, const std::stop_token& stop,
+                             AddColumns add_columns);
   void add_event_row(const Event& event, std::uint64_t tokens, std::uint32_t token_base);
   void add_event_postings(const IndexedArticle& article, const Event& event);
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "searcher/answers/cursor.h"
 #include "searcher/facet/value_counts.h"
@@ -20,10 +22,9 @@
 // sorted.
 
 namespace dateline {
-namespace {
 
 // Where an event stands in a timeline. Views the snapshot.
-struct Place {
+struct TimelinePlace {
   DayRange days;
   std::string_view article;
   std::uint32_t byte = 0;  // of its date, or else of its text: no two events of an article share it
@@ -37,7 +38,15 @@ struct Place {
   }
 };
 
-Place place_of(const Snapshot& snapshot, Location location) {
+// Events that tell the same, behind the one that stands for them.
+struct TimelineFolds {
+  std::vector<Fold> folds;
+  std::vector<Location> events;  // in the order of time; members of the folds are indices into it
+};
+
+namespace {
+
+TimelinePlace place_of(const Snapshot& snapshot, Location location) {
   const Segment& segment = snapshot.segment(location.segment);
   const EventRow& row = segment.event(location.ordinal);
   const Span where = row.date_span.empty() ? row.span : row.date_span;
@@ -50,8 +59,8 @@ Place place_of(const Snapshot& snapshot, Location location) {
           0};
 }
 
-std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) {
-  std::vector<Place> places;
+std::vector<TimelinePlace> places_of(const Snapshot& snapshot, const MatchSet& matches) {
+  std::vector<TimelinePlace> places;
   places.reserve(matches.total);
   for (std::uint32_t s = 0; s < matches.sets.size(); ++s) {
     matches.sets[s].for_each([&](std::size_t ordinal) {
@@ -61,20 +70,14 @@ std::vector<Place> places_of(const Snapshot& snapshot, const MatchSet& matches) 
   return places;
 }
 
-// Events that tell the same, behind the one that stands for them.
-struct Folds {
-  std::vector<Fold> folds;
-  std::vector<Location> events;  // in the order of time; members of the folds are indices into it
-};
-
 // Keeps of each fold the event that leads it: the earliest.
-Folds fold_places(const Snapshot& snapshot, std::vector<Place>& places) {
+TimelineFolds fold_places(const Snapshot& snapshot, std::vector<TimelinePlace>& places) {
   std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.key() < b.key(); });
-  Folds result;
-  for (const Place& place : places) result.events.push_back(place.location);
+            [](const TimelinePlace& a, const TimelinePlace& b) { return a.key() < b.key(); });
+  TimelineFolds result;
+  for (const TimelinePlace& place : places) result.events.push_back(place.location);
   result.folds = fold_events(snapshot, result.events);
-  std::vector<Place> leading;
+  std::vector<TimelinePlace> leading;
   for (std::uint32_t i = 0; i < result.folds.size(); ++i) {
     leading.push_back(places[result.folds[i].members.front()]);
     leading.back().fold = i;
@@ -114,8 +117,8 @@ TimelineCursor read_cursor(const TimelineRequest& request, std::uint64_t index) 
 
 // The place after which the page begins: that of the cursor's event as it is now; when that event
 // has gone or has other days now, the place where it was.
-Place resume_after(const TimelineCursor& cursor, const std::vector<Place>& places) {
-  const auto is_it = [&](const Place& place) {
+TimelinePlace resume_after(const TimelineCursor& cursor, const std::vector<TimelinePlace>& places) {
+  const auto is_it = [&](const TimelinePlace& place) {
     return place.event_hash == cursor.event_hash && place.occurrence == cursor.occurrence &&
            place.article == cursor.article && place.days == cursor.days;
   };
@@ -169,14 +172,14 @@ void add_buckets(const Snapshot& snapshot, const MatchSet& matches, Bucket by, T
 
 // Keeps the places of the page that is asked for, in order. @return how many follow it.
 std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
-                        std::vector<Place>& places) {
-  const auto before = [&](const Place& a, const Place& b) {
+                        std::vector<TimelinePlace>& places) {
+  const auto before = [&](const TimelinePlace& a, const TimelinePlace& b) {
     return request.reverse ? b.key() < a.key() : a.key() < b.key();
   };
   if (!request.cursor.empty()) {
     const auto cursor = read_cursor(request, index);
     const auto after = resume_after(cursor, places);
-    std::erase_if(places, [&](const Place& place) { return !before(after, place); });
+    std::erase_if(places, [&](const TimelinePlace& place) { return !before(after, place); });
   }
   const auto wanted =
       request.limit == 0 ? places.size() : std::min<std::size_t>(request.limit, places.size());
@@ -187,7 +190,7 @@ std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
   return left;
 }
 
-void add_same(const MatchState& matched, const Folds& folds, const Place& place,
+void add_same(const MatchState& matched, const TimelineFolds& folds, const TimelinePlace& place,
               TimelineEntry& entry) {
   const Fold& fold = folds.folds[place.fold];
   for (std::size_t i = 1; i < fold.members.size(); ++i)
@@ -195,34 +198,68 @@ void add_same(const MatchState& matched, const Folds& folds, const Place& place,
   entry.dates_differ = fold.dates_differ;
 }
 
-std::string cursor_after(const Place& place, std::uint64_t index, std::uint64_t request) {
+std::string cursor_after(const TimelinePlace& place, std::uint64_t index, std::uint64_t request) {
   return to_string(TimelineCursor{index, request, place.days, place.byte, place.event_hash,
                                   place.occurrence, std::string{place.article}});
 }
 
 }  // namespace
 
-Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
-  assert(request.search.kind == DocumentKind::event);
-  const auto all = searcher.match(request.search);
-  const MatchState& matched = all.state();
-  const Snapshot& snapshot = matched.snapshot();
-  Timeline timeline;
-  timeline.total = all.total();
-  timeline.notices = all.notices();
-  auto places = places_of(snapshot, matched.matches());
-  const auto folds = request.fold ? fold_places(snapshot, places) : Folds{};
-  timeline.different = places.size();
-  const auto index = short_hash(snapshot.manifest().id);
-  timeline.left = take_page(request, index, places);
-  for (const Place& place : places) {
-    auto& entry = timeline.entries.emplace_back();
-    entry.hit = matched.read(place.location);
-    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
-    if (request.fold) add_same(matched, folds, place, entry);
+struct TimelineReader::State {
+  State(const Searcher& searcher, TimelineRequest asked)
+      : request{std::move(asked)}, matches{searcher.match(request.search)} {
+    assert(request.search.kind == DocumentKind::event);
+    const Snapshot& snapshot = matched().snapshot();
+    summary.total = matches.total();
+    summary.notices = matches.notices();
+    places = places_of(snapshot, matched().matches());
+    if (request.fold) folds = fold_places(snapshot, places);
+    summary.different = places.size();
+    const auto index = short_hash(snapshot.manifest().id);
+    summary.left = take_page(request, index, places);
+    if (summary.left > 0) summary.next = cursor_after(places.back(), index, hash_of(request));
+    add_buckets(snapshot, matched().matches(), request.by, summary);
   }
-  if (timeline.left > 0) timeline.next = cursor_after(places.back(), index, hash_of(request));
-  add_buckets(snapshot, matched.matches(), request.by, timeline);
+
+  [[nodiscard]] const MatchState& matched() const noexcept { return matches.state(); }
+
+  [[nodiscard]] TimelineEntry entry_at(const TimelinePlace& place) const {
+    TimelineEntry entry;
+    entry.hit = matched().read(place.location);
+    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
+    if (request.fold) add_same(matched(), folds, place, entry);
+    return entry;
+  }
+
+  TimelineRequest request;
+  Matches matches;
+  TimelineFolds folds;
+  std::vector<TimelinePlace> places;  // of the page
+  Timeline summary;
+  std::size_t read = 0;  // entries
+};
+
+TimelineReader::TimelineReader(const Searcher& searcher, TimelineRequest request)
+    : state_(std::make_unique<State>(searcher, std::move(request))) {}
+TimelineReader::~TimelineReader() = default;
+TimelineReader::TimelineReader(TimelineReader&&) noexcept = default;
+TimelineReader& TimelineReader::operator=(TimelineReader&&) noexcept = default;
+
+const TimelineRequest& TimelineReader::request() const noexcept { return state_->request; }
+const Timeline& TimelineReader::summary() const noexcept { return state_->summary; }
+
+std::vector<TimelineEntry> TimelineReader::next(std::size_t count) {
+  std::vector<TimelineEntry> entries;
+  auto& places = state_->places;
+  const auto end = std::min(places.size(), state_->read + std::min(count, places.size()));
+  while (state_->read < end) entries.push_back(state_->entry_at(places[state_->read++]));
+  return entries;
+}
+
+Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
+  TimelineReader reader(searcher, request);
+  auto timeline = reader.summary();
+  timeline.entries = reader.next(std::numeric_limits<std::size_t>::max());
   return timeline;
 }
 

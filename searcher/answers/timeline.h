@@ -1,7 +1,9 @@
 // Events in the order of their days.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,5 +69,27 @@ class CursorError : public Error {
 /// by a number: the page after it is right after re-indexing, too, and when that entry is gone.
 /// @throws CursorError. @throws as Searcher::search().
 [[nodiscard]] Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request);
+
+/// The same, read entry by entry: however long the timeline is, the entries that are looked at need
+/// memory alone, and some ten words for each of the others. For one thread.
+class TimelineReader {
+ public:
+  /// `searcher` must outlive it. @throws as make_timeline().
+  TimelineReader(const Searcher& searcher, TimelineRequest request);
+  ~TimelineReader();
+  TimelineReader(TimelineReader&&) noexcept;
+  TimelineReader& operator=(TimelineReader&&) noexcept;
+
+  [[nodiscard]] const TimelineRequest& request() const noexcept;
+  /// The timeline without its entries. Valid as long as this object.
+  [[nodiscard]] const Timeline& summary() const noexcept;
+  /// The next entries, at most `count`; none at the end of the page that was asked for.
+  /// @throws IndexError (missing) when the index is damaged.
+  [[nodiscard]] std::vector<TimelineEntry> next(std::size_t count);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "corpus/article.h"
 #include "index/schema.h"
 #include "language/countries/country_finder.h"
+#include "language/persons/person_name.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/hit/text_places.h"
@@ -88,6 +89,13 @@ std::vector<std::string> DocumentFacts::of_filter(const FilterCondition& filter,
     case FilterKind::country:
       return shortened(countries(countries_named(filter),
                                  std::get<AskedCountries>(filter.value).match_all, passed));
+    case FilterKind::named:
+      return shortened(countries(countries_named(filter),
+                                 std::get<AskedCountries>(filter.value).match_all, passed));
+    case FilterKind::relation:
+      return is_event() ? shortened(countries(countries_named(filter), false, passed)) : about();
+    case FilterKind::person:
+      return shortened(persons(std::get<AskedPerson>(filter.value), passed));
     case FilterKind::region:
       return shortened(countries(countries_named(filter), false, passed));
     case FilterKind::about:
@@ -170,6 +178,22 @@ std::vector<std::string> DocumentFacts::organizations(const std::string& asked, 
     const auto count = counts.find(number);
     if (!passed || name == asked)
       facts.push_back(times(name, count == counts.end() ? 0 : count->second));
+  }
+  return facts;
+}
+
+std::vector<std::string> DocumentFacts::persons(const AskedPerson& asked, bool passed) const {
+  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const auto own = is_event() ? segment_.event_persons[document_.location.ordinal]
+                              : segment_.article_persons[article_];
+  std::vector<std::string> facts;
+  for (const auto number : own) {
+    const auto name = segment_.persons.text(number);
+    const bool is_asked =
+        std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {
+          return persons::can_be_same(reader.name(one), reader.name(name));
+        });
+    if (!passed || is_asked) facts.emplace_back(name);
   }
   return facts;
 }

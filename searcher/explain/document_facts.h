@@ -34,6 +34,7 @@ class DocumentFacts {
                                                    bool passed) const;
   [[nodiscard]] std::vector<std::string> countries(const std::vector<CountryCode>& asked,
                                                    bool needs_all, bool passed) const;
+  [[nodiscard]] std::vector<std::string> persons(const AskedPerson& asked, bool passed) const;
   [[nodiscard]] std::vector<std::string> organizations(const std::string& asked, bool passed) const;
   [[nodiscard]] std::vector<std::string> dates(const AskedDays& asked, bool passed) const;
   [[nodiscard]] std::vector<std::string> published() const;

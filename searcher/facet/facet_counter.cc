@@ -77,6 +77,11 @@ class Counter {
     count_lists(matches, events ? segment.event_organizations : segment.article_organizations,
                 &Counter::add_names<std::uint16_t>);
   }
+  void count_persons(const Segment& segment, const Bitmap& matches, bool events) {
+    numbers_.names.begin_segment(segment.persons);
+    count_lists(matches, events ? segment.event_persons : segment.article_persons,
+                &Counter::add_names<std::uint32_t>);
+  }
   void count_about(const Segment& segment, const Bitmap& matches, bool events) {
     count_inherited(segment, matches, events, [&](std::uint32_t article) {
       return add_values(segment.article_about[article]);
@@ -351,6 +356,7 @@ constexpr std::array kCountRows{
     CountRow{Facet::country, &Counter::count_countries, &kCountryValues},
     CountRow{Facet::region, &Counter::count_regions, &kRegionValues},
     CountRow{Facet::organization, &Counter::count_organizations, &kOrganizationValues},
+    CountRow{Facet::person, &Counter::count_persons, &kNameValues},
     CountRow{Facet::about, &Counter::count_about, &kCountryValues},
     CountRow{Facet::pair, &Counter::count_pairs, &kPairValues},
     CountRow{Facet::date, &Counter::count_dates, &kBucketValues},

@@ -29,7 +29,7 @@ struct FacetSpec {
 /// Counts `matches` (one set a segment) by one facet: each document counts once for each of its
 /// values.
 ///
-/// - country, organization: events their own, articles those they mention.
+/// - country, organization, person: events their own, articles those they mention.
 /// - region: those of the countries, and all regions above them.
 /// - about: what the (event's) article is about. pair: events any two of their countries, articles
 /// any two that they are about; the value is both codes in order ("CN-RU").

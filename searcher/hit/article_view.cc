@@ -30,6 +30,11 @@ ViewedMention viewed(const Segment& segment, std::string_view text, const Mentio
     case MentionKind::organization:
       mention.organization = segment.organizations.text(row.value);
       break;
+    case MentionKind::person:
+      mention.person = segment.persons.text(person_number(row));
+      mention.country = row.value == 0 ? CountryCode{} : unpack_country(row.value);
+      mention.proof = office_words(row);
+      break;
   }
   return mention;
 }
@@ -41,9 +46,14 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
                      segment.origin(event),
                      {},
                      {},
-                     sources_of(segment, event)};
+                     sources_of(segment, event),
+                     {},
+                     {}};
   for (const auto code : segment.event_countries[event])
     result.countries.push_back(unpack_country(code));
+  for (const auto code : segment.event_acting[event]) result.acting.push_back(unpack_country(code));
+  for (const auto person : segment.event_persons[event])
+    result.persons.emplace_back(segment.persons.text(person));
   for (const auto name : segment.event_organizations[event])
     result.organizations.emplace_back(segment.organizations.text(name));
   return result;
@@ -106,7 +116,10 @@ ArticleView view_of_event(const Segment& segment, std::uint32_t event) {
 }  // namespace
 
 std::optional<ArticleView> view_of(const std::filesystem::path& index, std::string_view id) {
-  const Snapshot snapshot(index);
+  return view_of(Snapshot(index), id);
+}
+
+std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
   const auto document = document_named(snapshot, id);
   if (!document) return std::nullopt;
   const Segment& segment = snapshot.segment(document->location.segment);

@@ -16,14 +16,18 @@
 
 namespace dateline {
 
+class Snapshot;
+
 /// A mention, and where it stands.
 struct ViewedMention {
   MentionKind kind = MentionKind::date;
   Span span;         ///< in the article's text
   std::string text;  ///< as written
   std::optional<HitDate> date;
-  CountryCode country;
+  CountryCode country;  ///< persons: for which they act, or CountryCode{}
   std::string organization;
+  std::string person;
+  Span proof;  ///< persons: the words that tell the office
   std::string rule;
 };
 
@@ -36,6 +40,8 @@ struct ViewedEvent {
   std::vector<CountryCode> countries;
   std::vector<std::string> organizations;
   std::vector<std::string> sources;
+  std::vector<CountryCode> acting;  ///< of the countries, those that are not named
+  std::vector<std::string> persons;
 };
 
 /// What `show` shows.
@@ -54,5 +60,7 @@ struct ArticleView {
 /// too. @return nullopt when nothing in force has the id. @throws IndexError (missing).
 [[nodiscard]] std::optional<ArticleView> view_of(const std::filesystem::path& index,
                                                  std::string_view id);
+/// The same of an index that is open. @throws as the other.
+[[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
 
 }  // namespace dateline

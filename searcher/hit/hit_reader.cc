@@ -85,6 +85,10 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
   hit.sources = sources_of(segment, location.ordinal);
+  for (const auto code : segment.event_acting[location.ordinal])
+    hit.acting.push_back(unpack_country(code));
+  for (const auto person : segment.event_persons[location.ordinal])
+    hit.persons.emplace_back(segment.persons.text(person));
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
   hit.snippet = event_snippet(segment, location.ordinal, target);
   hit.snippet.pages = pages_of(pages, hit.snippet.source);

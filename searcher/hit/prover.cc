@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "corpus/structure/credits.h"
 #include "index/schema.h"
+#include "language/persons/office_holders.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/query/query_fields.h"
@@ -17,6 +20,7 @@ struct Wanted {
   std::vector<std::uint16_t> countries;
   std::vector<std::string> names;  ///< of organizations or sources
   std::vector<DayRange> days;
+  std::vector<persons::Name> persons;
 };
 
 void collect(const QueryNode& node, Wanted& wanted) {
@@ -24,6 +28,9 @@ void collect(const QueryNode& node, Wanted& wanted) {
     for (const auto code : countries_named(filter)) wanted.countries.push_back(pack_country(code));
     if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
       wanted.names.push_back(asked->name);
+    } else if (const auto* person = std::get_if<AskedPerson>(&filter.value)) {
+      const persons::NameReader reader{persons::PersonWords::built_in()};
+      for (const auto& name : person->names) wanted.persons.push_back(reader.name(name));
     } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
       wanted.days.push_back(to_day_range(days->interval));
     }
@@ -78,6 +85,7 @@ class Prover {
       case Facet::country:
       case Facet::region:
       case Facet::organization:
+      case Facet::person:
         add_mentions(wanted, is_event_ ? own_span() : whole());
         break;
     }
@@ -106,11 +114,26 @@ class Prover {
       case MentionKind::organization:
         return std::find(wanted.names.begin(), wanted.names.end(),
                          segment_.organizations.text(mention.value)) != wanted.names.end();
+      case MentionKind::person:
+        return is_wanted_person(mention, wanted);
       case MentionKind::date:
         break;
     }
     return std::any_of(wanted.days.begin(), wanted.days.end(),
                        [&](const DayRange& days) { return mention.days.overlaps(days); });
+  }
+
+  // Persons prove themselves; in events also the country for which they act.
+  [[nodiscard]] bool is_wanted_person(const MentionRow& mention, const Wanted& wanted) const {
+    if (!wanted.persons.empty()) {
+      const persons::NameReader reader{persons::PersonWords::built_in()};
+      const auto name = reader.name(segment_.persons.text(person_number(mention)));
+      return std::any_of(wanted.persons.begin(), wanted.persons.end(),
+                         [&](const persons::Name& one) { return can_be_same(one, name); });
+    }
+    return is_event_ && mention.value != 0 &&
+           std::find(wanted.countries.begin(), wanted.countries.end(), mention.value) !=
+               wanted.countries.end();
   }
 
   void add_mentions(const Wanted& wanted, Span within) {
@@ -120,7 +143,24 @@ class Prover {
         if (!is_event_) add_field("title");
       } else {
         add(mention.span, std::string{segment_.rules.text(mention.rule)});
+        if (mention.kind == MentionKind::person) add_office(mention);
       }
+    }
+  }
+
+  // What proves for whom a person acts: the words that tell the office, or the table's row.
+  void add_office(const MentionRow& mention) {
+    if (mention.value == 0) return;
+    if (const Span words = office_words(mention); !words.empty()) return add(words, "office");
+    const auto name = segment_.persons.text(person_number(mention));
+    const persons::NameReader reader{persons::PersonWords::built_in()};
+    for (const auto* row : persons::OfficeHolders::built_in().find(reader.name(name))) {
+      const bool same = row->name == name && row->country == unpack_country(mention.value);
+      if (!same || (is_event_ && !to_day_range(row->term).overlaps(segment_.days(ordinal_)))) {
+        continue;
+      }
+      add_field(fmt::format("{}: {}, {}–{} ({})", row->name, row->office, row->first_day,
+                            row->last_day, row->source));
     }
   }
 

@@ -71,6 +71,10 @@ bool is_wanted(const MentionRow& mention, const SnippetTarget& target) {
     return std::find(target.organizations.begin(), target.organizations.end(), mention.value) !=
            target.organizations.end();
   }
+  if (mention.kind == MentionKind::person) {
+    return mention.value != 0 &&
+           std::binary_search(target.countries.begin(), target.countries.end(), mention.value);
+  }
   return std::any_of(target.dates.begin(), target.dates.end(),
                      [&](const DayRange& days) { return mention.days.overlaps(days); });
 }

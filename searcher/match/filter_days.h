@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// Events whose days, and articles any of whose dates, lie to the interval as asked for, and are no
-/// coarser. @throws Xapian::Error for a damaged database.
+/// coarser. @throws IndexError for a damaged database.
 [[nodiscard]] Bitmap match_dates(SegmentSets& sets, const AskedDays& asked, DocumentKind kind);
 
 /// Articles whose publication period overlaps the interval, or their events.

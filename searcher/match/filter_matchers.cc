@@ -10,6 +10,7 @@
 
 #include "corpus/structure/credits.h"
 #include "index/schema.h"
+#include "language/persons/person_name.h"
 #include "searcher/match/filter_days.h"
 
 namespace dateline {
@@ -81,6 +82,92 @@ Bitmap match_region(SegmentSets& sets, const AskedRegion& region, DocumentKind k
 
 Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
   return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
+}
+
+// The numbers of a segment's persons of whom a name is a form.
+std::vector<std::uint32_t> persons_asked(const Segment& segment, const AskedPerson& asked) {
+  const persons::NameReader reader{persons::PersonWords::built_in()};
+  std::vector<persons::Name> names;
+  for (const auto& name : asked.names) names.push_back(reader.name(name));
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < segment.persons.size(); ++i) {
+    const auto person = reader.name(segment.persons.text(i));
+    if (std::any_of(names.begin(), names.end(), [&](const persons::Name& name) {
+          return persons::can_be_same(name, person);
+        })) {
+      numbers.push_back(i);
+    }
+  }
+  return numbers;
+}
+
+Bitmap match_person(SegmentSets& sets, const AskedPerson& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  Bitmap result = sets.none(kind);
+  const auto numbers = persons_asked(segment, asked);
+  const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
+  if (numbers.empty() || lists.is_absent()) return result;
+  for (std::uint32_t i = 0; i < segment.count(kind); ++i) {
+    for (const auto person : lists[i]) {
+      if (std::binary_search(numbers.begin(), numbers.end(), person)) result.set(i);
+    }
+  }
+  return result;
+}
+
+// What an event names is what it has, and does not only act in it. Articles have what they name.
+Bitmap match_named(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (kind == DocumentKind::article || segment.event_acting.is_absent()) {
+    return match_countries(sets, asked, kind);
+  }
+  Bitmap result(segment.count(kind), asked.match_all || asked.codes.empty());
+  if (asked.codes.empty()) {  // all of its countries are those for which somebody acts
+    result.keep_if([&](std::size_t i) {
+      const auto event = static_cast<std::uint32_t>(i);
+      const auto acting = segment.event_acting[event];
+      const auto all = segment.event_countries[event];
+      return std::all_of(all.begin(), all.end(), [&](std::uint16_t code) {
+        return std::find(acting.begin(), acting.end(), code) != acting.end();
+      });
+    });
+    return result;
+  }
+  for (const auto code : asked.codes) {
+    const auto packed = pack_country(code);
+    Bitmap one = sets.postings(with_prefix(kCountryPrefix, code.view()), kind);
+    one.keep_if([&](std::size_t event) {
+      const auto acting = segment.event_acting[static_cast<std::uint32_t>(event)];
+      return std::find(acting.begin(), acting.end(), packed) == acting.end();
+    });
+    if (asked.match_all) {
+      result &= one;
+    } else {
+      result |= one;
+    }
+  }
+  return result;
+}
+
+// Events of both, and all entries of chronologies of articles that are about exactly the two.
+Bitmap match_relation(SegmentSets& sets, const AskedPair& pair, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  Bitmap result = match_pair(sets, pair, kind);
+  const std::array<std::uint16_t, 2> both{pack_country(pair.first), pack_country(pair.second)};
+  if (segment.article_subjects.is_absent()) return result;
+  for (std::uint32_t article = 0; article < segment.count(DocumentKind::article); ++article) {
+    const auto subjects = segment.article_subjects[article];
+    if (!std::equal(subjects.begin(), subjects.end(), both.begin(), both.end())) continue;
+    if (kind == DocumentKind::article) {
+      result.set(article);
+      continue;
+    }
+    const auto [begin, end] = segment.events_of(article);
+    for (auto event = begin; event < end; ++event) {
+      if (segment.origin(event) == EventOrigin::chronology) result.set(event);
+    }
+  }
+  return result;
 }
 
 // An event's id is its article's id, `#` and a hash. An article's own id may hold a `#`, too.
@@ -155,6 +242,9 @@ constexpr std::array kMatchers{
     MatcherRow{FilterKind::pair, match_value<AskedPair, match_pair>, true},
     MatcherRow{FilterKind::region, match_value<AskedRegion, match_region>, true},
     MatcherRow{FilterKind::organization, match_value<AskedName, match_organization>, true},
+    MatcherRow{FilterKind::person, match_value<AskedPerson, match_person>, true},
+    MatcherRow{FilterKind::named, match_value<AskedCountries, match_named>, true},
+    MatcherRow{FilterKind::relation, match_value<AskedPair, match_relation>, true},
     MatcherRow{FilterKind::date, match_value<AskedDays, match_dates>, true},
     MatcherRow{FilterKind::published, match_value<AskedDays, match_published>, false},
     MatcherRow{FilterKind::origin, match_value<AskedOrigin, match_origin>, false},

@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// The documents of a kind that a filter finds in one segment; removed ones may be among them.
-/// @throws Xapian::Error for a damaged database.
+/// @throws IndexError for a damaged database.
 [[nodiscard]] Bitmap match_filter(SegmentSets& sets, const FilterCondition& filter,
                                   DocumentKind kind);
 

@@ -31,7 +31,7 @@ class Matcher {
   Matcher(const Segment& segment, PostingLists& lists, Analyzer& analyzer)
       : segment_(segment), sets_(segment, lists), analyzer_(analyzer) {}
 
-  /// Removed documents are never in the set. @throws Xapian::Error for a damaged database.
+  /// Removed documents are never in the set. @throws IndexError for a damaged database.
   [[nodiscard]] Bitmap match(const Condition& condition, DocumentKind kind);
   /// Everything in force.
   [[nodiscard]] const Bitmap& all(DocumentKind kind) const noexcept { return segment_.live(kind); }

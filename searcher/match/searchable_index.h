@@ -8,6 +8,7 @@
 #include "language/spellings/word_variants.h"
 #include "language/words/analyzer.h"
 #include "searcher/match/posting_lists.h"
+#include "searcher/match/search_stop.h"
 #include "searcher/match/stop_words.h"
 
 namespace dateline {
@@ -24,6 +25,7 @@ struct SearchableIndex {
   StopWords stop_words;
   WordVariants variants;
   std::vector<PostingLists> lists;  ///< of each segment; never grows, since others refer to them
+  SearchStop stop;                  ///< looked at between the steps of a search
 };
 
 /// Throws what is being handled: as an IndexError (missing) that says the index is damaged, when

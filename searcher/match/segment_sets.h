@@ -12,7 +12,7 @@
 namespace dateline {
 
 /// The sets that matching combines. They hold a bit for each document of a kind, removed ones
-/// included. For one thread. Functions that read postings throw Xapian::Error for a damaged
+/// included. For one thread. Functions that read postings throw IndexError for a damaged
 /// database.
 class SegmentSets {
  public:

@@ -15,6 +15,7 @@ enum class Facet : std::uint8_t {
   country,       ///< countries mentioned
   region,        ///< regions of the countries mentioned, and those above them
   organization,  ///< organizations mentioned
+  person,        ///< persons mentioned
   about,         ///< countries that the article is about
   pair,          ///< two countries: any two of an event, any two that an article is about
   date,          ///< days spoken of, in buckets
@@ -50,6 +51,8 @@ inline constexpr std::array kFacetRows{
              "Mentions a country of it: central-asia, \"Middle East\"", FacetUse::on_demand},
     FacetRow{Facet::organization, "organization", "Organizations",
              "Mentions it: NATO, \"European Union\""},
+    FacetRow{Facet::person, "person", "Persons", "Mentions them: putin, \"Igor Ivanov\"",
+             FacetUse::on_demand},
     FacetRow{Facet::about, "about", "About",
              "The article is about it: its title, or much of its text", FacetUse::on_demand},
     FacetRow{Facet::pair, "pair", "Pairs",

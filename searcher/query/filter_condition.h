@@ -24,13 +24,16 @@ enum class FilterKind : std::uint8_t {
   pair,          ///< an event of both; an article about both
   region,        ///< mentions a country of the region
   organization,  ///< mentions the organization of this short name
+  person,        ///< mentions the person, by any form of the name
+  named,         ///< mentions these countries, and not only through persons who act for them
+  relation,      ///< an event of both countries, or of the chronology of an article about the two
   date,          ///< speaks of these days
   published,     ///< its publication period overlaps these days
   origin,        ///< an event of this origin
   source,        ///< an entry of a log that names this source
   id,            ///< of this id; an article's events, an event's article
 };
-inline constexpr std::size_t kFilterKinds = 10;
+inline constexpr std::size_t kFilterKinds = 13;
 
 /// How a date must lie to an interval that is asked for.
 enum class DateMode : std::uint8_t {
@@ -60,6 +63,11 @@ struct AskedRegion {
 struct AskedName {
   std::string name;
 };
+/// A person, by every name that was perhaps meant: as typed first, then in Latin letters, then as
+/// the table of office-holders has it.
+struct AskedPerson {
+  std::vector<std::string> names;
+};
 /// Days; of dates also how they must lie to the interval, and how coarse they may be.
 struct AskedDays {
   DateInterval interval{kFirstDay, kLastDay};
@@ -74,7 +82,9 @@ struct AskedOrigin {
 /// A filter and what it asks for. Filters of one kind always hold the same alternative.
 struct FilterCondition {
   FilterKind kind = FilterKind::country;
-  std::variant<AskedCountries, AskedPair, AskedRegion, AskedName, AskedDays, AskedOrigin> value;
+  std::variant<AskedCountries, AskedPair, AskedRegion, AskedName, AskedDays, AskedOrigin,
+               AskedPerson>
+      value;
 };
 
 /// Whether days ask for nothing: any day will do.

@@ -23,6 +23,7 @@ constexpr std::array kRules{
     FieldRule{"heading", "heading:missiles", TextField::heading},
     FieldRule{"id", "id:essay.txt", {}, ValueList::any, read_ids, FilterKind::id},
     FieldRule{"kind", "kind:event", {}, ValueList::one, read_kind},
+    FieldRule{"named", "named:RU", {}, ValueList::any_or_all, read_named, FilterKind::named},
     FieldRule{"organization",
               "organization:NATO",
               {},
@@ -31,6 +32,8 @@ constexpr std::array kRules{
               FilterKind::organization},
     FieldRule{"origin", "origin:chronology", {}, ValueList::any, read_origins, FilterKind::origin},
     FieldRule{"pair", "pair:CN-RU", {}, ValueList::any_or_all, read_pairs, FilterKind::pair},
+    FieldRule{
+        "person", "person:putin", {}, ValueList::any_or_all, read_persons, FilterKind::person},
     FieldRule{"precision", "precision:month", {}, ValueList::one, read_precision},
     FieldRule{
         "published", "published:2001", {}, ValueList::any, read_published, FilterKind::published},
@@ -40,6 +43,12 @@ constexpr std::array kRules{
               ValueList::any_or_all,
               read_regions,
               FilterKind::region},
+    FieldRule{"relation",
+              "relation:JP-RU",
+              {},
+              ValueList::any_or_all,
+              read_relations,
+              FilterKind::relation},
     FieldRule{
         "source", "source:reuters", {}, ValueList::any_or_all, read_sources, FilterKind::source},
     FieldRule{"text", "text:missile", TextField::text},

@@ -9,6 +9,8 @@
 #include "language/countries/country_finder.h"
 #include "language/countries/region.h"
 #include "language/organizations/organization_finder.h"
+#include "language/persons/office_holders.h"
+#include "language/spellings/transliteration.h"
 #include "language/spellings/word_variants.h"
 #include "language/utf8.h"
 #include "searcher/query/query_characters.h"
@@ -181,7 +183,8 @@ Piece find_dash(std::string_view text, std::size_t from) {
 
 // The two countries of "CN-RU", "china-russia", "North Korea-Japan": parted at the first dash that
 // leaves a country on either side.
-QueryNode pair_node(const Filter& /*filter*/, const FilterValue& value) {
+template <FilterKind kKind>
+QueryNode two_countries_node(const Filter& /*filter*/, const FilterValue& value) {
   const auto text = value.text;
   for (auto dash = find_dash(text, 0); dash.begin < text.size(); dash = find_dash(text, dash.end)) {
     const auto first = read_country(text.substr(0, dash.begin));
@@ -192,7 +195,7 @@ QueryNode pair_node(const Filter& /*filter*/, const FilterValue& value) {
              fmt::format("the pair {} is one country twice: name two", quote_piece(value.text)));
     }
     const auto [lower, upper] = std::minmax(first.front(), second.front());
-    return {FilterCondition{FilterKind::pair, AskedPair{lower, upper}}, value.span};
+    return {FilterCondition{kKind, AskedPair{lower, upper}}, value.span};
   }
   refuse(value, fmt::format("{} is no pair of countries: write two of them with a dash between, "
                             "as in CN-RU or china-russia",
@@ -224,6 +227,43 @@ QueryNode organization_node(const Filter& /*filter*/, const FilterValue& value) 
                                 "write an abbreviation (NATO) or a name"));
   }
   return {FilterCondition{FilterKind::organization, AskedName{std::move(*name)}}, value.span};
+}
+
+// The name in Latin letters, where it has others: "Путин" is Putin.
+std::string in_latin(std::string_view typed) {
+  static const Transliteration letters;
+  std::string latin;
+  for (std::size_t begin = 0; begin < typed.size();) {
+    const auto end = std::min(typed.find_first_of(" .-·", begin), typed.size());
+    const auto word = typed.substr(begin, end - begin);
+    const auto spellings = letters.latin(word);
+    latin += spellings.empty() ? std::string{word} : spellings.front();
+    if (end < typed.size()) latin += ' ';
+    begin = end + 1;
+  }
+  return latin;
+}
+
+QueryNode person_node(const Filter& /*filter*/, const FilterValue& value) {
+  const persons::NameReader reader{persons::PersonWords::built_in()};
+  AskedPerson asked;
+  const auto add = [&](std::string name) {
+    const bool again = std::find(asked.names.begin(), asked.names.end(), name) != asked.names.end();
+    if (!again && !trim(name).empty()) asked.names.push_back(std::move(name));
+  };
+  add(std::string{trim(value.text)});
+  if (!is_latin(value.text)) add(in_latin(value.text));
+  if (asked.names.empty() || reader.name(asked.names.back()).telling() == 0) {
+    refuse(value, fmt::format("{} is no name of a person: write a surname, or a name in full",
+                              quote_piece(value.text)));
+  }
+  const auto typed = reader.name(asked.names.back());
+  if (typed.telling() > 1) {
+    for (const auto* row : persons::OfficeHolders::built_in().find(typed)) {
+      add(std::string{row->name});
+    }
+  }
+  return {FilterCondition{FilterKind::person, std::move(asked)}, value.span};
 }
 
 QueryNode id_node(const Filter& /*filter*/, const FilterValue& value) {
@@ -283,7 +323,7 @@ std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& parsed) {
 }
 
 std::optional<QueryNode> read_pairs(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, pair_node);
+  return join_values(filter, two_countries_node<FilterKind::pair>);
 }
 
 std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& /*parsed*/) {
@@ -292,6 +332,18 @@ std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& /*parse
 
 std::optional<QueryNode> read_organizations(const Filter& filter, ParsedQuery& /*parsed*/) {
   return join_values(filter, organization_node);
+}
+
+std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& parsed) {
+  return countries_node(filter, FilterKind::named, parsed);
+}
+
+std::optional<QueryNode> read_persons(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, person_node);
+}
+
+std::optional<QueryNode> read_relations(const Filter& filter, ParsedQuery& /*parsed*/) {
+  return join_values(filter, two_countries_node<FilterKind::relation>);
 }
 
 std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/) {

@@ -13,6 +13,9 @@ namespace dateline {
 [[nodiscard]] std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& parsed);
+[[nodiscard]] std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& parsed);
+[[nodiscard]] std::optional<QueryNode> read_persons(const Filter& filter, ParsedQuery& parsed);
+[[nodiscard]] std::optional<QueryNode> read_relations(const Filter& filter, ParsedQuery& parsed);
 [[nodiscard]] std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& parsed);
 /// Notes the kind in `parsed`; no condition.
 [[nodiscard]] std::optional<QueryNode> read_kind(const Filter& filter, ParsedQuery& parsed);

@@ -51,6 +51,7 @@ std::string value_in_tree(const FilterCondition& filter) {
           [](const AskedPair& pair) { return format_pair(pair); },
           [](const AskedRegion& region) { return std::string{region_at(region.number).id}; },
           [](const AskedName& asked) { return asked.name; },
+          [](const AskedPerson& asked) { return asked.names.front(); },
           [](const AskedDays& days) {
             if (days.none) return std::string{kNoneValue};
             std::string text;
@@ -69,15 +70,17 @@ std::string value_in_tree(const FilterCondition& filter) {
 // that is set for a whole request.
 std::string value_in_query(const FilterCondition& filter) {
   return std::visit(
-      Overloaded{[](const AskedCountries& asked) {
-                   if (asked.codes.empty()) return std::string{kNoneValue};
-                   return join_codes(asked.codes, asked.match_all ? "&" : ",");
-                 },
-                 [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
-                 [](const AskedDays& days) {
-                   return days.none ? std::string{kNoneValue} : written_interval(days.interval);
-                 },
-                 [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
+      Overloaded{
+          [](const AskedCountries& asked) {
+            if (asked.codes.empty()) return std::string{kNoneValue};
+            return join_codes(asked.codes, asked.match_all ? "&" : ",");
+          },
+          [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
+          [](const AskedPerson& asked) { return fmt::format("\"{}\"", asked.names.front()); },
+          [](const AskedDays& days) {
+            return days.none ? std::string{kNoneValue} : written_interval(days.interval);
+          },
+          [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
       filter.value);
 }
 

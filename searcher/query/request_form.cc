@@ -210,7 +210,7 @@ void RequestForm::check(const SearchRequest& request) const {
 
 void RequestForm::set_listing(SearchRequest& request) const {
   request.sort = choice("sort", kSortNames, request.sort);
-  request.limit = number("limit", request.limit, max_limit_);
+  request.limit = number("limit", request.limit, kMaxHits);
   request.offset = number("offset", request.offset, kMaxOffset);
 }
 

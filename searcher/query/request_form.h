@@ -78,8 +78,6 @@ class RequestForm {
   /// Lets a request without words and filters ask for everything: read() refuses it otherwise.
   void allow_everything() noexcept { allows_everything_ = true; }
   void set_counted(CountedFacets facets) noexcept { counted_ = facets; }
-  /// The greatest `limit`, kMaxHits unless this sets another.
-  void set_max_limit(std::uint32_t limit) noexcept { max_limit_ = limit; }
 
   /// Called with a query's tree, where it has one, before the filters are added: to read dates
   /// among its words.
@@ -120,7 +118,6 @@ class RequestForm {
   std::map<std::string, Values, std::less<>> values_;
   std::optional<DocumentKind> kind_;
   CountedFacets counted_ = CountedFacets::none;
-  std::uint32_t max_limit_ = kMaxHits;
   bool allows_everything_ = false;
 };
 

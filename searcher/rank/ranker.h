@@ -59,7 +59,7 @@ class Ranker {
 
   /// The best documents of `matches` (one set a segment); equal scores in the order of the index.
   /// @return nullopt when the condition has no word that could rank.
-  /// @throws Xapian::Error for a damaged database.
+  /// @throws IndexError for a damaged database.
   [[nodiscard]] std::optional<std::vector<Ranked>> by_relevance(const Condition& condition,
                                                                 const RankingRequest& request,
                                                                 const std::vector<Bitmap>& matches);

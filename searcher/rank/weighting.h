@@ -39,7 +39,7 @@ class Weighting {
   /// `lists`: of each segment of `snapshot`. Both must outlive it.
   Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind kind);
 
-  /// Reads the words' lists. @throws Xapian::Error for a damaged database.
+  /// Reads the words' lists. @throws IndexError for a damaged database.
   [[nodiscard]] std::vector<WeighedWord> weigh(const std::vector<RankingWord>& words);
   /// ln(1 + (N - n + ½) / (n + ½)), which is never negative, of one term.
   [[nodiscard]] double inverse_document_frequency(const std::string& term) const;

@@ -41,7 +41,7 @@ class Speller {
       : lists_(lists), analyzer_(analyzer), variants_(variants), spelling_(snapshot, lists) {}
 
   /// Respells words of the text, of whatever field but the author; not what is excluded, nor what
-  /// documents have under another name. @throws Xapian::Error for a damaged database.
+  /// documents have under another name. @throws IndexError for a damaged database.
   [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
 
  private:

@@ -40,7 +40,7 @@ class SpellingIndex {
   /// The words near to a folded word that no document has, at most `limit`: the nearest first, of
   /// these the ones with the same first letter, of these the ones in most documents of `kind`. Of
   /// forms with one stem only the nearest. Words with digits are near to none. Cost: 10 to 20 ns a
-  /// word of the dictionaries. @throws Xapian::Error for a damaged database.
+  /// word of the dictionaries. @throws IndexError for a damaged database.
   [[nodiscard]] std::vector<SpellingSuggestion> near(std::string_view folded_word,
                                                      DocumentKind kind, std::size_t limit) const;
 

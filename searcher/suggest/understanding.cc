@@ -55,8 +55,8 @@ std::optional<Suggestion> Understanding::reading_of(const SearchRequest& request
 }
 
 // The nearest spelling that is found with the other words, or, where none is, with some of them.
-std::optional<SearchResult> Understanding::respelled(const SearchRequest& request,
-                                                     const Respelling& spelling) const {
+std::optional<UnderstoodMatches> Understanding::respelled(const SearchRequest& request,
+                                                          const Respelling& spelling) const {
   const RespelledQuery* best = nullptr;
   std::uint64_t most = 0;
   for (const auto& root : spelling.roots) {
@@ -74,17 +74,25 @@ std::optional<SearchResult> Understanding::respelled(const SearchRequest& reques
   auto other = request;
   other.query = best->query;
   other.with_phrases.reset();
-  auto found = searcher_.search(other);
+  auto matches = searcher_.match(other);
+  auto found = matches.summary();
   if (found.total == 0 || gives_up_any(found, best->instead)) return std::nullopt;
   found.notices.insert(
       found.notices.begin(),
       fmt::format("no {} has {}; these have {}", unit_name(request.kind, 1),
                   fmt::join(spelling.unknown, ", "), fmt::join(best->instead, ", ")));
-  return found;
+  return UnderstoodMatches{std::move(matches), std::move(found)};
 }
 
 SearchResult Understanding::search(const SearchRequest& request) {
-  auto result = searcher_.search(request);
+  auto [matches, result] = match(request);
+  result.hits = matches.hits(0, matches.hit_count());
+  return std::move(result);
+}
+
+UnderstoodMatches Understanding::match(const SearchRequest& request) {
+  auto matches = searcher_.match(request);
+  auto result = matches.summary();
   const bool is_unmet = result.total == 0 || result.is_loosened;
   if (request.query) {
     if (auto reading = reading_of(request, result))
@@ -92,7 +100,7 @@ SearchResult Understanding::search(const SearchRequest& request) {
     const auto spelling = searcher_.respell(*request.query, request.kind);
     if (is_unmet) {
       if (auto found = respelled(request, spelling)) {
-        found->suggestions = std::move(result.suggestions);
+        found->summary.suggestions = std::move(result.suggestions);
         return std::move(*found);
       }
     }
@@ -106,7 +114,7 @@ SearchResult Understanding::search(const SearchRequest& request) {
     result.notices.insert(result.notices.end(), std::make_move_iterator(advice.begin()),
                           std::make_move_iterator(advice.end()));
   }
-  return result;
+  return {std::move(matches), std::move(result)};
 }
 
 }  // namespace dateline

@@ -3,12 +3,20 @@
 
 #include <optional>
 
+#include "searcher/matches.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/reading.h"
 
 namespace dateline {
+
+/// What a request matches as it was understood, and the answer without its hits: these are read from
+/// the matches, piece by piece.
+struct UnderstoodMatches {
+  Matches matches;
+  SearchResult summary;
+};
 
 /// Searches, and suggests what else was perhaps meant: a date or two countries among the words
 /// (reading.h), another spelling of a word (spelling.h). Nothing of it is applied silently. Only
@@ -24,12 +32,14 @@ class Understanding {
 
   /// As Searcher::search(), with suggestions. @throws as it does.
   [[nodiscard]] SearchResult search(const SearchRequest& request);
+  /// The same with the hits left to be read. The searcher must outlive it. @throws as search().
+  [[nodiscard]] UnderstoodMatches match(const SearchRequest& request);
 
  private:
   [[nodiscard]] std::optional<Suggestion> reading_of(const SearchRequest& request,
                                                      const SearchResult& result);
-  [[nodiscard]] std::optional<SearchResult> respelled(const SearchRequest& request,
-                                                      const Respelling& spelling) const;
+  [[nodiscard]] std::optional<UnderstoodMatches> respelled(const SearchRequest& request,
+                                                           const Respelling& spelling) const;
 
   const Searcher& searcher_;
   QueryReader reader_;

@@ -166,6 +166,27 @@ TEST_CASE("dates above entries and other marks than a colon make a chronology",
       {"title", "Timeline of the talks\n\n3 March – France stays.\n\n5 March – Norway goes.\n",
        "title: Timeline of the talks\nchronology-entry: 3 March – France stays.\n"
        "chronology-entry: 5 March – Norway goes.\n"},
+      {"months above short texts",
+       "Norland: key events\n\nMarch 1990\n\nThe wall comes down.\n\nJuly 1992\n\nNorland "
+       "applies.\n\nNobody answers.\n\nNovember 1994\n\nVoters say no.\n",
+       "title: Norland: key events\nchronology-date: March 1990\nchronology-entry: The wall comes "
+       "down.\nchronology-date: July 1992\nchronology-entry: Norland applies.\n"
+       "chronology-entry: Nobody answers.\nchronology-date: November 1994\n"
+       "chronology-entry: Voters say no.\n"},
+      {"months behind years",
+       "Talks\n\nSome words.\n\nChronology\n\n1905 June 7 – The union ends.\n\n1920 March – "
+       "Norland "
+       "joins.\n",
+       "title: Talks\nparagraph: Some words.\nchronology-heading: Chronology\n"
+       "chronology-entry: 1905 June 7 – The union ends.\n"
+       "chronology-entry: 1920 March – Norland joins.\n"},
+      {"columns of blanks",
+       "Herring dispute: a chronology\n\n1972\n\nSept. 1     Norland extends its limit.\n"
+       "Sept. 5     A wire is cut.\n\n1973\n\nMay 19      Frigates enter the zone.\n",
+       "title: Herring dispute: a chronology\nchronology-date: 1972\n"
+       "chronology-entry: Sept. 1     Norland extends its limit.\n"
+       "chronology-entry: Sept. 5     A wire is cut.\nchronology-date: 1973\n"
+       "chronology-entry: May 19      Frigates enter the zone.\n"},
       {"days as first lines",
        "2011-01-25\n- Protests begin\n----------\n2011-01-28\nThe king orders tanks.\n"
        "Thousands cheer.\n----------\n2011-01-31\nA new government is sworn in\n----------\n",
@@ -180,6 +201,24 @@ TEST_CASE("dates above entries and other marks than a colon make a chronology",
     CHECK_FALSE(article.published);
     CHECK_THAT(broken_invariant(article), Catch::Equals(""));
   }
+}
+
+TEST_CASE("a chronology alone is called what its heading says", "[corpus][chronology]") {
+  const std::string items =
+      "\n\n- **3 March 2019** – France stays.\n- **5 March 2019** – Norway goes."
+      "\n- **9 March 2019** – Sweden signs.\n";
+  const auto timeline = read_one("a.md", "# Timeline of the strike" + items);
+  CHECK(timeline.title == "Timeline of the strike");
+  CHECK(read_one("a.md", "# Chronology" + items).title.empty());
+  CHECK(read_one("a.md", "# Chronology: January-March 2019" + items).title.empty());
+}
+
+TEST_CASE("a plan without years is no chronology", "[corpus][chronology]") {
+  const auto plan =
+      read_one("a.md",
+               "# Schedule\n\n| Week | Date | Topic |\n|---|---|---|\n| 1 | Sept 3 | The "
+               "start |\n| 2 | Sept 10 | The league |\n| 3 | Sept 17 | The crash |\n");
+  for (const auto& block : plan.blocks) CHECK(block.kind != BlockKind::chronology_entry);
 }
 
 TEST_CASE("dates that stand in prose make no chronology", "[corpus][chronology]") {

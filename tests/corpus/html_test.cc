@@ -162,6 +162,35 @@ TEST_CASE("each source of a title, an author and a date is understood", "[corpus
   }
 }
 
+TEST_CASE("who wrote a page is read where the page shows it", "[corpus][html]") {
+  const std::string text =
+      "<p>The envoys met on the quay, and nobody could say what was agreed.</p>";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {R"(<span class="byline">by <span class="author vcard">Ann Poe</span></span>)", "Ann Poe"},
+      {R"(<div>Posted by <a rel="author" href="/a">Ann Poe</a> in News</div>)", "Ann Poe"},
+      {R"(<div class="post-author">By Ann Poe and Bo Li</div>)", "Ann Poe; Bo Li"},
+      {R"(<div class="author">Admin</div>)", ""},
+      {R"(<div class="authority">Ann Poe</div>)", ""},
+  };
+  for (const auto& [mark, expected] : cases) {
+    CAPTURE(mark);
+    const auto page = read_one("a.html", "<h1>On Herring</h1>" + mark + text);
+    std::string names;
+    for (const auto& author : page.authors) names += (names.empty() ? "" : "; ") + author.name;
+    CHECK(names == expected);
+  }
+}
+
+TEST_CASE("the heading that a page's title ends with is the title", "[corpus][html]") {
+  const std::string text =
+      "<p>The envoys met on the quay, and nobody could say what was agreed.</p>";
+  CHECK(read_one("a.html",
+                 "<title>HI: The Price of Herring</title><h2>The Price of Herring</h2>" + text)
+            .title == "The Price of Herring");
+  CHECK(read_one("a.html", "<title>On the Price of Herring</title><h2>Price of Herring</h2>" + text)
+            .title == "On the Price of Herring");
+}
+
 TEST_CASE("the encoding is the page's BOM, its own word, or a guess", "[corpus][html]") {
   const std::string utf16{"\xFF\xFE<\0p\0>\0\xE9\0t\0\xE9\0.\0", 16};
   struct Case {

@@ -39,6 +39,22 @@ TEST_CASE("a line that is nothing but a day tells when the text appeared", "[cor
        "1976-10-08 date-line: 8 October 1976"},
       {"FORM 12\n\nTITLE : On Herring\nDATE : 9/13/1962\nPAGES : 2\n\n" + kProse,
        "1962-09-13 date-line: 9/13/1962"},
+      {"The Price of Herring\n\nMay 3, 2021 | 6 min read\n\n" + kProse,
+       "2021-05-03 date-line: May 3, 2021 | 6 min read"},
+      {"Herring Bill\n\nHC Deb 3 May 2021 vol 314 cc801-45\n\n" + kProse,
+       "2021-05-03 date-line: HC Deb 3 May 2021 vol 314 cc801-45"},
+      {"The Price of Herring\n\nANN POE\n\nJournal of Herring, Vol. 12, No. 3 (May 2021), pp. "
+       "1-20\n\n" +
+           kProse,
+       "2021-05-01..2021-05-31 date-line: Journal of Herring, Vol. 12, No. 3 (May 2021), pp. 1-20"},
+      {"MINUTES OF THE HERRING BOARD\nHeld on 3 May 2021 at 10.30 am in Room 5\n\n" + kProse,
+       "2021-05-03 date-line: Held on 3 May 2021 at 10.30 am in Room 5"},
+      {"Timeline: the strike\n\nBy our staff\n3 May 2021\n\n4 April 2021: Dockers walk out.\n\n"
+       "5 April 2021: They come back.\n\n6 April 2021: They walk out.\n",
+       "2021-05-03 date-line: 3 May 2021"},
+      {"Ann Poe\n\nBorn 3 May 1911, Oslo\n\n" + kProse, "-"},
+      {"Battle of Herring\n\nDate\t9 May 1911\nLocation\tNorth Sea\n\n" + kProse, "-"},
+      {"The Price of Herring\n\nElections of May 2011\n\n" + kProse, "-"},
       // No lines of dates: an entry, a sentence, a row of dates.
       {"The Price of Herring\n\n" + kProse + "\nMay 3, 2021\n", "-"},
       {"The Price of Herring\n\nOn May 3, 2021, the price fell.\n\n" + kProse, "-"},
@@ -49,6 +65,56 @@ TEST_CASE("a line that is nothing but a day tells when the text appeared", "[cor
     CAPTURE(text);
     CHECK(published(read_one("a.txt", text)) == expected);
   }
+}
+
+TEST_CASE("names above a date, an office or the abstract are the authors", "[corpus][byline]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"The Price of Herring\n\nPeter Poe\n3 May 2021\n\n" + kProse, "Peter Poe"},
+      {"The Price of Herring\nPeter Poe\nMay 3, 2021\n\n" + kProse, "Peter Poe"},
+      {"The Price of Herring\nPresident Peter Poe\nMay 3, 2021\n\n" + kProse, "Peter Poe"},
+      {"The Price of Herring\n\nPETER POE\n\nMay 2021\n\n" + kProse, "PETER POE"},
+      {"The Price of Herring\n\nPeter Poe^1^ and Bo Li^2^\n\nUniversity of Oslo\n\n" + kProse,
+       "Peter Poe; Bo Li"},
+      {"The Price of Herring\n\nPeter Poe, Bo Li*\n\nAbstract\n\n" + kProse, "Peter Poe; Bo Li"},
+      // places and series
+      {"The Price of Herring\n\nNew York\n\nMay 3, 2021\n\n" + kProse, ""},
+      {"The Price of Herring\n\nPolicy Brief\n\nMay 2021\n\n" + kProse, ""},
+      {"The Price of Herring\n\nPeter Poe\n\n" + kProse, ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    const auto article = read_one("a.txt", text);
+    CHECK(article.title == "The Price of Herring");
+    std::string names;
+    for (const auto& author : article.authors) names += (names.empty() ? "" : "; ") + author.name;
+    CHECK(names == expected);
+    CHECK_THAT(broken_invariant(article), Catch::Equals(""));
+  }
+}
+
+TEST_CASE("who released a text is no title", "[corpus][published]") {
+  const auto release =
+      read_one("a.txt",
+               "The Herring House\nOffice of the Press Secretary\n\nFor Immediate Release      May "
+               "28, 2014\n\nREMARKS BY THE PRESIDENT\nON HERRING\n\nHarbor Hall\n\n" +
+                   kProse);
+  CHECK(release.title == "REMARKS BY THE PRESIDENT ON HERRING");
+  CHECK(published(release) == "2014-05-28 date-line: For Immediate Release May 28, 2014");
+  CHECK_THAT(broken_invariant(release), Catch::Equals(""));
+}
+
+TEST_CASE("numbers and a day above the title are none", "[corpus][published]") {
+  const auto draft =
+      read_one("a.txt", "104-10333-10002\n\nDRAFT - 3 Nov 1978\nB. Poe\n\nON HERRING\n\n" + kProse);
+  CHECK(draft.title == "ON HERRING");
+  CHECK(published(draft) == "1978-11-03 date-line: DRAFT - 3 Nov 1978");
+  CHECK_THAT(broken_invariant(draft), Catch::Equals(""));
+  const auto dated = read_one("a.txt", "3 March 2021\n\nThe Price of Herring\n\n" + kProse);
+  CHECK(dated.title == "The Price of Herring");
+  CHECK(published(dated) == "2021-03-03 date-line: 3 March 2021");
+  const auto days =
+      read_one("a.txt", "3 March 2021\n\nTalks begin\n\n5 March 2021\n\nTalks end\n\n" + kProse);
+  CHECK(days.title.empty());
 }
 
 TEST_CASE("the dateline of a report tells its day and is no part of its text",

@@ -111,6 +111,16 @@ TEST_CASE("in a sentence with several dates, a country alone in a clause with on
             "1999-05-03 RU; 2000-06-05 JP"},
            {"On May 3, 1999, Russia spoke, while on June 5, 2000, Japan did.",
             "1999-05-03 RU; 2000-06-05 JP"},
+           {"By May 1999 the kings of Norway had made laws, and a pile of records shows how the "
+            "people of Sweden and Denmark used them in June 2000.",
+            "1999-05-01..1999-05-31 NO; 2000-06-01..2000-06-30 DK SE"},
+           {"Russia signed a pact with China on May 3, 1999, and a treaty with Japan on June 5, "
+            "2000.",
+            "1999-05-03 CN RU; 2000-06-05 JP RU"},
+           {"The engine was made in Norway in May 1999, and it was tried in Sweden in June 2000.",
+            "1999-05-01..1999-05-31 NO; 2000-06-01..2000-06-30 SE"},
+           {"Norway made an engine in May 1999, and it was tried in Sweden in June 2000.",
+            "1999-05-01..1999-05-31 NO; 2000-06-01..2000-06-30 NO SE"},
            {"Russia met Cuba on May 3, 1999, and Vietnam in a ceremony on June 5, 2000.",
             "1999-05-03 CU RU; 2000-06-05 RU VN"},
            // two countries, or two dates, in a clause: nobody can tell

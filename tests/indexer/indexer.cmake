@@ -1,5 +1,6 @@
 dateline_test(indexer_test
   SOURCES
+    indexer/batch_test.cc
     indexer/directory_watch_test.cc
     indexer/event_builder_test.cc
     indexer/focus_test.cc

@@ -34,6 +34,7 @@ TEST_CASE("articles are written in the order in which they came", "[indexer][pip
     AnnotationPipeline pipeline({threads, "en"}, extractor(), [&](AnnotatedTask&& annotated) {
       CHECK(annotated.article.meta.source == fmt::format("source {}", ids.size()));
       ids.push_back(annotated.article.meta.id);
+      return true;
     });
     pipeline.drain();  // of nothing
     CHECK(ids.empty());
@@ -48,10 +49,25 @@ TEST_CASE("articles are written in the order in which they came", "[indexer][pip
 }
 
 TEST_CASE("what writing throws comes out of the pipeline", "[indexer][pipeline]") {
-  AnnotationPipeline pipeline({1, "en"}, extractor(),
-                              [](AnnotatedTask&&) { throw std::runtime_error("disk full"); });
+  AnnotationPipeline pipeline({1, "en"}, extractor(), [](AnnotatedTask&&) -> bool {
+    throw std::runtime_error("disk full");
+  });
   pipeline.submit(task(0));
   CHECK_THROWS_AS(pipeline.drain(), std::runtime_error);
+}
+
+TEST_CASE("after an article that writing gives up none is written", "[indexer][pipeline]") {
+  std::vector<std::string> ids;
+  AnnotationPipeline pipeline({1, "en"}, extractor(), [&](AnnotatedTask&& annotated) {
+    if (annotated.article.meta.id == "2") return false;
+    ids.push_back(annotated.article.meta.id);
+    return true;
+  });
+  for (int i = 0; i < 5; ++i) pipeline.submit(task(i));
+  CHECK_FALSE(pipeline.has_dropped());
+  pipeline.drain();
+  CHECK(pipeline.has_dropped());
+  CHECK(ids == std::vector<std::string>{"0", "1"});
 }
 
 }  // namespace dateline::test

@@ -39,3 +39,9 @@ dateline_test(variants_test
     language/transliteration_test.cc
     language/word_variants_test.cc
   LINK dateline::language rapidcheck)
+
+dateline_test(persons_test
+  SOURCES
+    language/office_holders_test.cc
+    language/person_finder_test.cc
+  LINK dateline::language)

@@ -6,4 +6,5 @@ dateline_test(presenter_test
     presenter/edtf_test.cc
     presenter/formats_test.cc
     presenter/html_escape_test.cc
+    presenter/pieces_test.cc
   LINK dateline::annotation dateline::evaluation nlohmann_json::nlohmann_json)

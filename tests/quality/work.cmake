@@ -31,6 +31,7 @@ dateline_unite(language_counted)
 set(annotate_directory "${PROJECT_SOURCE_DIR}/indexer/annotate")
 add_library(annotate_counted STATIC
   "${annotate_directory}/annotator.cc"
+  "${annotate_directory}/article_parts.cc"
   "${annotate_directory}/chronology_dates.cc"
   "${annotate_directory}/clauses.cc"
   "${annotate_directory}/date_owner.cc"
@@ -48,3 +49,18 @@ dateline_unite(annotate_counted)
 dateline_test(work_test
   SOURCES quality/event_work_test.cc quality/work_count.h quality/work_test.cc
   LINK annotate_counted "$<LINK_LIBRARY:WHOLE_ARCHIVE,language_counted>")
+
+# The same of what shows hits and folds events.
+get_target_property(searcher_sources dateline_searcher SOURCES)
+list(FILTER searcher_sources INCLUDE REGEX "^(fold|hit)/.*\\.cc$")
+list(TRANSFORM searcher_sources PREPEND "${PROJECT_SOURCE_DIR}/searcher/")
+add_library(hits_counted STATIC ${searcher_sources})
+add_dependencies(hits_counted dateline_searcher)
+target_include_directories(hits_counted PRIVATE "$<TARGET_PROPERTY:dateline_searcher,INCLUDE_DIRECTORIES>")
+target_link_libraries(hits_counted PRIVATE dateline::searcher fmt::fmt)
+target_compile_options(hits_counted PRIVATE -O2 -fsanitize-coverage=trace-pc)
+dateline_unite(hits_counted)
+
+dateline_test(search_work_test
+  SOURCES quality/search_work_test.cc quality/work_count.h support/synthetic_index.cc
+  LINK "$<LINK_LIBRARY:WHOLE_ARCHIVE,hits_counted>" dateline::searcher dateline::indexer PkgConfig::xapian)

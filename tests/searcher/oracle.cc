@@ -12,6 +12,7 @@
 #include "corpus/article.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/region.h"
+#include "language/persons/person_name.h"
 #include "language/words/analyzer.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/request.h"
@@ -191,6 +192,45 @@ bool has_origin(EventOrigin origin, const Document& document) {
                      [&](const Event& event) { return event.origin == origin; });
 }
 
+std::set<std::string> persons_of(const Document& document) {
+  if (document.event != nullptr)
+    return {document.event->persons.begin(), document.event->persons.end()};
+  std::set<std::string> names;
+  for (const auto& mention : document.article->mentions) {
+    if (mention.kind == MentionKind::person) names.insert(mention.person);
+  }
+  return names;
+}
+
+std::set<std::string> named_in(const Document& document) {
+  auto codes = countries_of(document);
+  if (document.event == nullptr) return codes;
+  for (const auto code : document.event->acting) codes.erase(code.str());
+  return codes;
+}
+
+bool has_pair(const AskedPair& pair, const Document& document) {
+  return pairs_of(document.event != nullptr ? document.event->countries : document.article->about)
+      .contains(pair.first.str() + "-" + pair.second.str());
+}
+
+bool is_of_relation(const AskedPair& pair, const Document& document) {
+  const std::vector<CountryCode> both{pair.first, pair.second};
+  const bool chronology =
+      document.event == nullptr || document.event->origin == EventOrigin::chronology;
+  return has_pair(pair, document) || (chronology && document.article->subjects == both);
+}
+
+bool has_person(const AskedPerson& asked, const Document& document) {
+  const persons::NameReader reader{persons::PersonWords::built_in()};
+  const auto names = persons_of(document);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {
+      return persons::can_be_same(reader.name(one), reader.name(name));
+    });
+  });
+}
+
 bool matches(const FilterCondition& filter, const Document& document) {
   switch (filter.kind) {
     case FilterKind::country: {
@@ -201,12 +241,16 @@ bool matches(const FilterCondition& filter, const Document& document) {
       const auto& asked = std::get<AskedCountries>(filter.value);
       return has_codes(asked.codes, asked.match_all, codes_of(document.article->about));
     }
-    case FilterKind::pair: {
-      const auto& pair = std::get<AskedPair>(filter.value);
-      return pairs_of(document.event != nullptr ? document.event->countries
-                                                : document.article->about)
-          .contains(pair.first.str() + "-" + pair.second.str());
+    case FilterKind::named: {
+      const auto& asked = std::get<AskedCountries>(filter.value);
+      return has_codes(asked.codes, asked.match_all, named_in(document));
     }
+    case FilterKind::pair:
+      return has_pair(std::get<AskedPair>(filter.value), document);
+    case FilterKind::relation:
+      return is_of_relation(std::get<AskedPair>(filter.value), document);
+    case FilterKind::person:
+      return has_person(std::get<AskedPerson>(filter.value), document);
     case FilterKind::region: {
       const auto region = std::get<AskedRegion>(filter.value).number;
       return has_codes(dateline::countries_of(region), false, countries_of(document));
@@ -420,6 +464,8 @@ std::set<std::string> values_of(const Document& document, Facet facet, Bucket bu
       return values;
     case Facet::organization:
       return organizations_of(document);
+    case Facet::person:
+      return persons_of(document);
     case Facet::date:
       for (const auto& date : dates_of(document)) {
         auto names = buckets_of(bucket, date.days);

@@ -80,6 +80,7 @@ IndexedArticle random_article(const std::string& id) {
     builder.author(pick(std::vector<std::string>{"Ann Border", "Bo Trade"}));
   if (*rc::gen::inRange(0, 3) > 0) builder.published(random_interval());
   builder.about(random_countries());
+  if (*rc::gen::inRange(0, 3) == 0) builder.subjects({"JP", "RU"});
   const int blocks = *rc::gen::inRange(1, 6);
   for (int i = 0; i < blocks; ++i) {
     switch (*rc::gen::inRange(0, 4)) {
@@ -97,6 +98,12 @@ IndexedArticle random_article(const std::string& id) {
           std::vector<std::vector<std::string>>{{"Reuters"}, {"BBC", "Reuters"}, {"The Star"}}));
     if (*rc::gen::inRange(0, 3) == 0)
       builder.organizations(pick(std::vector<std::vector<std::string>>{{"EU"}, {"EU", "NATO"}}));
+    if (*rc::gen::inRange(0, 3) == 0) {
+      builder.persons(
+          pick(std::vector<std::vector<std::string>>{
+              {"Vladimir Putin"}, {"Igor Ivanov", "Vladimir Putin"}, {"Sergei Ivanov"}}),
+          pick(std::vector<std::string>{"", "JP", "RU"}));
+    }
   }
   return builder.build();
 }
@@ -143,6 +150,13 @@ FilterCondition random_filter(FilterKind kind) {
   switch (kind) {
     case FilterKind::country:
       return {kind, random_asked_countries()};
+    case FilterKind::named:
+      return {kind, random_asked_countries()};
+    case FilterKind::relation:
+      return {kind, AskedPair{CountryCode("JP"), CountryCode("RU")}};
+    case FilterKind::person:
+      return {kind,
+              AskedPerson{{pick(std::vector<std::string>{"Putin", "Ivanov", "Igor Ivanov"})}}};
     case FilterKind::about:
       return {kind, AskedCountries{{CountryCode("JP"), CountryCode("RU")}}};
     case FilterKind::pair:
@@ -174,8 +188,9 @@ QueryNode random_leaf() {
   }
   return {random_filter(pick(std::vector<FilterKind>{
               FilterKind::country, FilterKind::about, FilterKind::pair, FilterKind::region,
-              FilterKind::organization, FilterKind::id, FilterKind::date, FilterKind::date,
-              FilterKind::published, FilterKind::source, FilterKind::origin})),
+              FilterKind::organization, FilterKind::person, FilterKind::named, FilterKind::relation,
+              FilterKind::id, FilterKind::date, FilterKind::date, FilterKind::published,
+              FilterKind::source, FilterKind::origin})),
           {}};
 }
 

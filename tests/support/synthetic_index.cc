@@ -109,6 +109,33 @@ ArticleBuilder& ArticleBuilder::sources(const std::vector<std::string>& names) {
   return *this;
 }
 
+ArticleBuilder& ArticleBuilder::persons(const std::vector<std::string>& names,
+                                        const std::string& country) {
+  const auto block = static_cast<std::uint32_t>(article_.blocks.size() - 1);
+  for (const auto& name : names) {
+    Mention mention{MentionKind::person, article_.blocks.back().span, {}, {}, {}, "person-known"};
+    mention.person = name;
+    if (!country.empty() && name == names.front()) mention.country = CountryCode(country);
+    article_.mentions.push_back(mention);
+  }
+  if (article_.events.empty() || article_.events.back().block != block) return *this;
+  Event& event = article_.events.back();
+  event.persons = names;
+  const CountryCode code = country.empty() ? CountryCode{} : CountryCode(country);
+  if (country.empty() || std::binary_search(event.countries.begin(), event.countries.end(), code)) {
+    return *this;
+  }
+  event.acting = {code};
+  event.countries.push_back(code);
+  std::sort(event.countries.begin(), event.countries.end());
+  return *this;
+}
+
+ArticleBuilder& ArticleBuilder::subjects(const std::vector<std::string>& countries) {
+  for (const auto& code : countries) article_.subjects.push_back(CountryCode(code));
+  return *this;
+}
+
 ArticleBuilder& ArticleBuilder::event(EventOrigin origin, std::string_view words,
                                       const DateValue& date,
                                       const std::vector<std::string>& countries) {

@@ -28,6 +28,11 @@ class ArticleBuilder {
   ArticleBuilder& organizations(const std::vector<std::string>& names);
   /// Of the last block, if it is an event's.
   ArticleBuilder& sources(const std::vector<std::string>& names);
+  /// The last block, and the event that it is, mention these persons, the first of whom acts for
+  /// the country (empty: none does).
+  ArticleBuilder& persons(const std::vector<std::string>& names, const std::string& country);
+  /// The two countries of its title.
+  ArticleBuilder& subjects(const std::vector<std::string>& countries);
   /// A block that is one event.
   ArticleBuilder& event(EventOrigin origin, std::string_view words, const DateValue& date,
                         const std::vector<std::string>& countries);

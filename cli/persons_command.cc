@@ -1,0 +1,64 @@
+// dateline persons: who acts in a query's events, for which countries, and with whom.
+#include <CLI/Option.hpp>
+#include <CLI/Validators.hpp>
+
+#include <string>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/format_option.h"
+#include "cli/index_location.h"
+#include "cli/notes.h"
+#include "cli/query_options.h"
+#include "cli/terminal.h"
+#include "presenter/persons_presenter.h"
+#include "searcher/answers/persons.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kPersonsHelp =
+    R"(Who acts in a query's events: how many events, for which countries, first and last day, offices.
+
+Examples:
+  dateline persons relation:JP-RU                    who acts between Japan and Russia
+  dateline persons country:CN --with putin           whom Putin meets in China's events
+  dateline persons treaty --top 0 --format csv > persons.csv)";
+
+class PersonsCommand : public Command {
+ public:
+  explicit PersonsCommand(CLI::App& command) : options_(command) {
+    command.add_option("--with", with_, "Only events of this person; who else is in them");
+    command.add_option("--top", top_, "Persons to show, the most frequent (0: all)")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
+        ->capture_default_str();
+    format_.declare<PersonsAnswer>(command);
+  }
+
+  int run() override {
+    auto form = options_.form();
+    form.set("events");
+    const PersonsRequest request{options_.request(form), top_, with_};
+    Searcher searcher(index_location(options_.index()));
+    const auto table = make_persons(searcher, request);
+    if (format_.get() != Format::json) tell(table.notices);
+    print(present(PersonsAnswer{request, table}, format_.get(), style_for(stdout)));
+    return table.rows.empty() ? kNothingFound : kDone;
+  }
+
+ private:
+  static constexpr std::uint32_t kMaxTop = 1'000'000;
+
+  QueryOptions options_;
+  std::string with_;
+  std::uint32_t top_ = 20;
+  FormatOption format_;
+};
+
+}  // namespace
+
+CommandEntry persons_command() noexcept {
+  return {"persons", kPersonsHelp, make_command<PersonsCommand>};
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+// The table of office-holders: who acted for which country, and when.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/country_code.h"
+#include "language/date_interval.h"
+#include "language/persons/office_role.h"
+#include "language/persons/person_name.h"
+
+namespace dateline {
+
+/// One term of one office. Views have the lifetime of the table.
+struct OfficeHolder {
+  std::string_view code;  ///< as written: "RU", or "org:UN"
+  std::optional<CountryCode> country;
+  std::string_view organization;  ///< short name, where the office is an organization's
+  std::string_view office;        ///< "foreign minister"
+  std::string_view name;          ///< the usual one
+  std::string_view first_day;     ///< as written: "1998-09-11", "1998-09", "1998"
+  std::string_view last_day;      ///< empty: still in office
+  DateInterval term;              ///< both days included; until the end of 2200 where it is open
+  std::vector<std::string_view> other_names;
+  std::string_view source;
+  persons::Role role;
+  bool leads = false;  ///< a head of state or government, or whoever led the state in truth
+};
+
+namespace persons {
+
+/// Rows of office-holders, found by name and day. Immutable; many threads may read it.
+class OfficeHolders {
+ public:
+  /// The tables language/data/office_holders_*.tsv, which are compiled in.
+  [[nodiscard]] static const OfficeHolders& built_in();
+  /// A row that cannot be read is left out and told in problems().
+  explicit OfficeHolders(std::vector<std::string> tables);
+
+  [[nodiscard]] const std::vector<OfficeHolder>& rows() const noexcept { return rows_; }
+  /// "line of which table: reason".
+  [[nodiscard]] const std::vector<std::string>& problems() const noexcept { return problems_; }
+
+  /// Rows that a name in full means and whose term covers a day of `days`, each person's first; of
+  /// a short form, those that bear it. At most kMostBearers are looked at.
+  [[nodiscard]] std::vector<const OfficeHolder*> find(const Name& name,
+                                                      const DateInterval& days) const;
+  /// The same without regard to days.
+  [[nodiscard]] std::vector<const OfficeHolder*> find(const Name& name) const;
+  /// The row's usual name, read.
+  [[nodiscard]] const Name& name_of(const OfficeHolder& row) const;
+
+  static constexpr std::size_t kMostBearers = 256;
+
+ private:
+  struct Form {
+    Name name;
+    std::uint32_t row;
+    bool by_sound;  ///< other transcriptions mean the same person
+  };
+  void read_table(const std::string& table);
+  void add_row(const std::vector<std::string_view>& columns);
+  void add_forms(std::uint32_t row);
+  void add_short(std::uint64_t key, std::uint32_t row);
+  [[nodiscard]] bool means(const Name& name, const Form& form) const;
+  template <typename Keep>
+  [[nodiscard]] std::vector<const OfficeHolder*> collect(const Name& name, Keep keep) const;
+
+  NameReader reader_;
+  std::vector<std::string> tables_;
+  std::vector<OfficeHolder> rows_;
+  std::vector<Form> forms_;
+  std::vector<std::uint32_t> first_form_;                                ///< by row
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> short_;  ///< key → rows
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> full_;   ///< skeleton → forms
+  std::vector<std::string> problems_;
+};
+
+}  // namespace persons
+}  // namespace dateline

@@ -1,0 +1,77 @@
+// Events in the order of their days.
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "presenter/timeline_pieces.h"
+#include "searcher/answers/timeline.h"
+#include "server/api/answers.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kEntriesAPiece = 128;
+
+// Entries that are read while they are sent. What refers to the reader is destroyed first.
+struct TimelineStream {
+  TimelineStream(ApiCall&& asked, TimelineRequest&& request)
+      : call{std::move(asked)},
+        reader{call.reader->searcher(), std::move(request)},
+        pieces{call.format, reader.request(), reader.summary()} {}
+
+  std::string next() {
+    if (has_ended) return {};
+    std::string piece = std::exchange(has_begun, true) ? std::string{} : pieces.before();
+    const auto entries = reader.next(kEntriesAPiece);
+    for (const auto& entry : entries) {
+      piece += pieces.entry(entry);
+      records += 1 + entry.same.size();
+    }
+    if (entries.size() == kEntriesAPiece) return piece;
+    has_ended = true;
+    return piece + pieces.after() + last_line();
+  }
+
+  // Of formats that do not show by themselves that nothing is missing.
+  [[nodiscard]] std::string last_line() const {
+    if (call.format == Format::jsonl)
+      return fmt::format("{{\"complete\":true,\"records\":{}}}\n", records);
+    if (call.format == Format::csv) return fmt::format("#complete,{}\r\n", records);
+    if (call.format == Format::md) return fmt::format("\n<!-- complete: {} events -->\n", records);
+    return {};
+  }
+
+  ApiCall call;
+  TimelineReader reader;
+  TimelinePieces pieces;
+  std::size_t records = 0;
+  bool has_begun = false;
+  bool has_ended = false;
+};
+
+}  // namespace
+
+HttpResponse answer_timeline(ApiCall&& call) {
+  CallForm form;
+  form.events = true;
+  form.by = Bucket::month;
+  form.limit = 0;
+  auto search = read_call(call.parameters, form).request;
+  TimelineRequest request;
+  request.by = search.date_bucket;
+  request.limit = search.limit;
+  request.fold = search.fold;
+  request.reverse = call.parameters.flag("reverse");
+  request.cursor = call.parameters.text("cursor");
+  request.search = std::move(search);
+  auto stream = std::make_shared<TimelineStream>(std::move(call), std::move(request));
+  auto response = pieces_response(stream->call.format, [stream] { return stream->next(); });
+  if (const auto& next = stream->reader.summary().next; !next.empty()) {
+    const auto query = to_query_string(stream->call.parameters.with("cursor", next));
+    response.set("Link", fmt::format("<{}?{}>; rel=\"next\"", stream->call.own_path, query));
+  }
+  return response;
+}
+
+}  // namespace dateline

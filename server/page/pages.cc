@@ -1,0 +1,141 @@
+#include "server/page/pages.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "index/writer_lock.h"
+#include "server/api/entity_tag.h"
+#include "server/page/assets.h"
+#include "server/page/templates.h"
+
+namespace dateline {
+namespace {
+
+struct Route {
+  std::string_view path;
+  PageTemplate page;
+  View (*make)(const PageCall& call);
+  bool has_state;  // the page depends on the index's state and the address alone
+};
+
+constexpr std::array<Route, 7> kRoutes{{{"/", PageTemplate::search, search_page, true},
+                                        {"/timeline", PageTemplate::timeline, timeline_page, true},
+                                        {"/pairs", PageTemplate::pairs, pairs_page, true},
+                                        {"/similar", PageTemplate::search, similar_page, true},
+                                        {"/why", PageTemplate::why, why_page, true},
+                                        {"/help", PageTemplate::help, help_page, true},
+                                        {"/watch", PageTemplate::watch, watch_page, false}}};
+
+const Route* find_route(std::string_view path) noexcept {
+  for (const auto& route : kRoutes) {
+    if (route.path == path) return &route;
+  }
+  return nullptr;
+}
+
+bool is_reader(const RequestTarget& target) {
+  return target.segments.size() > 1 && target.segments.front() == "article";
+}
+
+HttpResponse html_response(unsigned status, std::string html) {
+  HttpResponse response;
+  response.status = status;
+  response.set("Content-Type", "text/html; charset=utf-8");
+  response.body = std::move(html);
+  return response;
+}
+
+[[noreturn]] void refuse_path() {
+  RequestProblem problem;
+  problem.status = 404;
+  problem.detail = "no page has this address";
+  throw ProblemError(std::move(problem));
+}
+
+}  // namespace
+
+HttpResponse Pages::answer(const HttpRequest& request,
+                           const std::atomic<bool>* stop) const noexcept {
+  try {
+    try {
+      return dispatch(request, stop);
+    } catch (...) {
+      return problem_page(request, problem_of(std::current_exception()), stop);
+    }
+  } catch (...) {
+    return problem_response(problem_of(std::current_exception()));
+  }
+}
+
+void Pages::add_constants(View& view) const {
+  view["base"] = base_;
+  view["version"] = version_;
+  view["asset_tag"] = asset_tag();
+}
+
+HttpResponse Pages::dispatch(const HttpRequest& request, const std::atomic<bool>* stop) const {
+  const auto& target = request.target;
+  const auto path = "/" + target.path();
+  const bool is_article = is_reader(target);
+  const auto* route = is_article ? nullptr : find_route(path);
+  if (!is_article && route == nullptr) refuse_path();
+  PageState state(target.parameters);
+  if (!state.was_canonical()) {
+    auto response = html_response(302, {});
+    std::string own = base_;
+    for (const auto& segment : target.segments) own += "/" + percent_encoded(segment);
+    response.set("Location", state.url(own.empty() || route != nullptr ? base_ + path : own));
+    return response;
+  }
+  auto reader = readers_.lease(stop);
+  const bool is_writing = lock_holder(readers_.index()).has_value();
+  const auto tag =
+      entity_tag(version_ + asset_tag(), reader->state_name() + (is_writing ? "w" : ""), target);
+  const bool has_state = is_article || route->has_state;
+  if (has_state && names_tag(request.if_none_match, tag)) {
+    HttpResponse response;
+    response.status = 304;
+    response.set("ETag", tag);
+    return response;
+  }
+  const PageCall call{*reader,          texts_,    base_, is_article ? "/article" : path,
+                      std::move(state), is_writing};
+  auto view = is_article ? reader_page(call, target.path(1)) : route->make(call);
+  add_constants(view);
+  auto response = html_response(
+      200, render_page(is_article ? PageTemplate::reader : route->page, view, texts_));
+  if (has_state) response.set("ETag", tag);
+  response.set("Cache-Control", "no-cache");
+  return response;
+}
+
+// A page that says what is wrong, around it what can be shown nevertheless.
+HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProblem& problem,
+                                 const std::atomic<bool>* stop) const {
+  PageState state;
+  try {
+    state = PageState(request.target.parameters);
+  } catch (const ProblemError&) {  // the address says what no page knows: the problem itself
+    state = PageState();
+  }
+  View view = View::object();
+  view["title"] = "Dateline";
+  view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
+  try {
+    const auto reader = readers_.lease(stop);
+    const auto path = "/" + request.target.path();
+    const PageCall call{*reader, texts_, base_, find_route(path) == nullptr ? "/" : path, state};
+    add_layout(call, texts_.of("error_request"), view);
+  } catch (...) {  // there is no index: its part is left out
+    view["index_line"] = "";
+  }
+  view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
+  add_constants(view);
+  auto response = html_response(problem.status, render_page(PageTemplate::message, view, texts_));
+  if (problem.retry_seconds > 0) response.set("Retry-After", std::to_string(problem.retry_seconds));
+  return response;
+}
+
+}  // namespace dateline
