@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array kCommands{
+constexpr std::array kCommandHelps{
     CommandHelp{"search", "[QUERY…]", "articles, or single events, the best first", "Ask"},
     CommandHelp{"timeline", "[QUERY…]", "events in the order of their days", {}},
     CommandHelp{"facets", "[QUERY…]", "counts alone, by country, date, …", {}},
@@ -40,13 +40,13 @@ std::string_view command_of(std::string_view name) noexcept {
 
 }  // namespace
 
-std::span<const CommandHelp> command_helps() noexcept { return kCommands; }
+std::span<const CommandHelp> command_helps() noexcept { return kCommandHelps; }
 
 std::string overview() {
   std::string text =
       "Full-text search for analysis of international affairs.\n"
       "Usage: dateline COMMAND [ARGUMENT…] [--OPTION…]\n";
-  for (const auto& command : kCommands) {
+  for (const auto& command : kCommandHelps) {
     if (command.summary.empty()) continue;
     text += fmt::format("  {:<5} {:<9} {}\n", command.group, command.name, command.summary);
   }
@@ -59,9 +59,9 @@ std::string overview() {
 std::string HelpFormatter::make_usage(const CLI::App* /*app*/, std::string name) const {
   const auto command = command_of(name);
   const auto* const found =
-      std::find_if(kCommands.begin(), kCommands.end(),
+      std::find_if(kCommandHelps.begin(), kCommandHelps.end(),
                    [&](const CommandHelp& help) { return help.name == command; });
-  const auto arguments = found == kCommands.end() ? std::string_view{} : found->arguments;
+  const auto arguments = found == kCommandHelps.end() ? std::string_view{} : found->arguments;
   return fmt::format("\nUsage: {}{}{} [--OPTION…]\n", name, arguments.empty() ? "" : " ",
                      arguments);
 }
