@@ -35,8 +35,7 @@ bool joins_words(char32_t c) noexcept {
 
 bool is_query_blank(char32_t c) noexcept {
   if (c < 0x80) return c <= 0x20 || c == 0x7F;
-  return u_isUWhiteSpace(icu_char(c)) != 0 || u_isISOControl(icu_char(c)) != 0 || c == 0xFEFF ||
-         c == 0x200B;
+  return u_isUWhiteSpace(icu_char(c)) != 0 || u_isISOControl(icu_char(c)) != 0 || c == 0xFEFF;
 }
 
 bool is_query_quote(char32_t c) noexcept {

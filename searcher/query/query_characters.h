@@ -8,9 +8,8 @@
 
 namespace dateline {
 
-/// White space in Unicode's sense, control characters, the byte order mark and the zero-width
-/// space: all of them part words and mean nothing else, so that no control character is ever in a
-/// bare word.
+/// White space in Unicode's sense, control characters and the byte order mark: all of them part
+/// words and mean nothing else, so that no control character is ever in a bare word.
 [[nodiscard]] bool is_query_blank(char32_t c) noexcept;
 
 /// Straight and typographic double quotes. Any of them opens, and any of them closes.

@@ -45,13 +45,15 @@ std::string value_in_tree(const FilterCondition& filter) {
   return std::visit(
       Overloaded{
           [](const AskedCountries& asked) {
+            if (asked.codes.empty()) return std::string{kNoneValue};
             return join_codes(asked.codes, asked.match_all ? " & " : " ");
           },
           [](const AskedPair& pair) { return format_pair(pair); },
-          [](const AskedRegion& region) { return std::string{all_regions()[region.number].id}; },
+          [](const AskedRegion& region) { return std::string{region_at(region.number).id}; },
           [](const AskedName& asked) { return asked.name; },
           [](const AskedPerson& asked) { return asked.names.front(); },
           [](const AskedDays& days) {
+            if (days.none) return std::string{kNoneValue};
             std::string text;
             if (days.mode != DateMode::overlaps)
               text = fmt::format("{} ", date_mode_name(days.mode));
@@ -70,11 +72,14 @@ std::string value_in_query(const FilterCondition& filter) {
   return std::visit(
       Overloaded{
           [](const AskedCountries& asked) {
+            if (asked.codes.empty()) return std::string{kNoneValue};
             return join_codes(asked.codes, asked.match_all ? "&" : ",");
           },
           [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
           [](const AskedPerson& asked) { return fmt::format("\"{}\"", asked.names.front()); },
-          [](const AskedDays& days) { return written_interval(days.interval); },
+          [](const AskedDays& days) {
+            return days.none ? std::string{kNoneValue} : written_interval(days.interval);
+          },
           [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
       filter.value);
 }

@@ -100,7 +100,7 @@ TEST_CASE("who acts shows beside an event's countries in every form", "[cli][per
 
 TEST_CASE("the relation of a pair is offered where it finds more", "[cli][persons]") {
   const Meetings index;
-  CHECK_THAT(index.run("timeline", {"pair:JP-RU"}).out, Contains("relation:JP-RU"));
+  CHECK_THAT(index.run("timeline", {"pair:JP-RU"}).err, Contains("relation:JP-RU"));
   const auto suggestions = index.answer("search", {"--events", "pair:JP-RU"}).at("suggestions");
   REQUIRE(suggestions.size() == 1);
   CHECK(suggestions.at(0).at("kind") == "relation");

@@ -1,0 +1,137 @@
+#include "searcher/suggest/pair_suggestion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "language/ascii.h"
+#include "language/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kShortestName = 4;  // in small letters; "us" and "in" are words
+constexpr std::array<std::string_view, 5> kJoiningWords{"between", "and", "with", "vs", "versus"};
+
+// The text of a bare word.
+const std::string& typed_word(const QueryNode& bare_word) {
+  return std::get<QueryText>(bare_word.form).text;
+}
+
+bool has_country_filter(const QueryNode& node) {
+  bool found = false;
+  for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
+    found = found || !countries_named(filter).empty();
+  });
+  return found;
+}
+
+bool joins_countries(std::string_view word) {
+  const auto folded = fold(word);
+  return std::find(kJoiningWords.begin(), kJoiningWords.end(), folded) != kJoiningWords.end();
+}
+
+/// The bare words of a query as one text.
+class WordText {
+ public:
+  explicit WordText(std::span<const QueryNode> nodes) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (!is_bare_word(nodes[i])) continue;
+      if (!text_.empty()) text_ += ' ';
+      words_.push_back({i, {static_cast<std::uint32_t>(text_.size()), 0}});
+      text_ += typed_word(nodes[i]);
+      words_.back().span.end = static_cast<std::uint32_t>(text_.size());
+    }
+  }
+
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  /// The same with capitals, as names have them, when it has none.
+  [[nodiscard]] std::string with_capitals() const {
+    auto text = text_;
+    if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return text;
+    for (const auto& word : words_) {
+      if (word.span.size() < kShortestName) continue;
+      text[word.span.begin] = ascii_upper(text[word.span.begin]);
+      for (auto i = word.span.begin + 1; i < word.span.end; ++i) {
+        if (text[i - 1] == '-') text[i] = ascii_upper(text[i]);
+      }
+    }
+    return text;
+  }
+  /// The nodes whose words a mention touches.
+  void add_nodes(Span mention, std::set<std::size_t>& nodes) const {
+    for (const auto& word : words_) {
+      if (word.span.begin < mention.end && mention.begin < word.span.end) nodes.insert(word.node);
+    }
+  }
+
+ private:
+  struct Word {
+    std::size_t node;
+    Span span;
+  };
+  std::string text_;
+  std::vector<Word> words_;
+};
+
+struct TwoCountries {
+  CountryCode first;
+  CountryCode second;
+  std::set<std::size_t> nodes;  // that name them
+};
+
+std::optional<TwoCountries> find_two(std::span<const QueryNode> nodes,
+                                     const CountryFinder& finder) {
+  const WordText words(nodes);
+  std::set<CountryCode> codes;
+  std::set<std::size_t> named;
+  for (const auto& mention : finder.find(words.with_capitals())) {
+    if (mention.codes.size() != 1) return std::nullopt;
+    codes.insert(mention.codes.front());
+    words.add_nodes(mention.span, named);
+  }
+  if (codes.size() != 2) return std::nullopt;
+  return TwoCountries{*codes.begin(), *codes.rbegin(), std::move(named)};
+}
+
+}  // namespace
+
+std::optional<PairSuggestion> suggest_pair(const QueryNode& root, const CountryFinder& finder,
+                                           const StopWords& stop_words) {
+  if (has_country_filter(root)) return std::nullopt;
+  const auto* list = get_if<AllOf<QueryNode>>(root);
+  const std::span<const QueryNode> nodes =
+      list != nullptr ? std::span{list->children} : std::span<const QueryNode>{&root, 1};
+  const auto two = find_two(nodes, finder);
+  if (!two) return std::nullopt;
+  std::vector<std::string_view> typed;
+  for (const auto& node : nodes) {
+    if (is_bare_word(node)) typed.push_back(typed_word(node));
+  }
+  const bool is_question = stop_words.is_question(typed);
+  std::vector<QueryNode> kept;
+  kept.push_back(
+      {FilterCondition{FilterKind::pair, AskedPair{two->first, two->second}}, root.source});
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (two->nodes.contains(i)) continue;
+    const bool says_nothing =
+        is_bare_word(nodes[i]) &&
+        (stop_words.is_stop_word(typed_word(nodes[i])) || joins_countries(typed_word(nodes[i])) ||
+         (is_question && stop_words.is_function_word(typed_word(nodes[i]))));
+    if (!says_nothing) kept.push_back(nodes[i]);
+  }
+  PairSuggestion suggestion;
+  suggestion.label = fmt::format("{}–{}", country_label(two->first), country_label(two->second));
+  suggestion.root = kept.size() == 1 ? std::move(kept.front())
+                                     : QueryNode{AllOf<QueryNode>{std::move(kept)}, root.source};
+  return suggestion;
+}
+
+}  // namespace dateline
