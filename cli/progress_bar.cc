@@ -40,7 +40,8 @@ std::string rate_of(const IndexProgress& progress, double seconds) {
   const auto left =
       static_cast<double>(progress.bytes - std::min(progress.bytes, progress.bytes_done));
   // "0 s" is said at the end alone.
-  const auto seconds_left = left > 0 ? std::max(1.0, left / rate) : 0;
+  const bool is_done = left <= 0 && progress.files_done == progress.files;
+  const auto seconds_left = is_done ? 0 : std::max(1.0, left / rate);
   return fmt::format("  {:.1f} MB/s  {} left", rate / 1e6, minutes(seconds_left));
 }
 
