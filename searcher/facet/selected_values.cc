@@ -42,8 +42,12 @@ void add_selected(const Condition& condition, std::vector<std::string>& values) 
               values.push_back(pair.first.str() + "-" + pair.second.str());
             },
             [&](const AskedRegion& region) { values.emplace_back(region_at(region.number).id); },
-            [&](const AskedName& asked) { values.push_back(asked.name); },
-            [&](const AskedPerson& asked) { values.push_back(asked.names.front()); },
+            [&](const AskedName& asked) {
+              if (!asked.name.empty()) values.push_back(asked.name);
+            },
+            [&](const AskedPerson& asked) {
+              if (!asked.names.empty()) values.push_back(asked.names.front());
+            },
             [&](const AskedOrigin& asked) { values.emplace_back(event_origin_name(asked.origin)); },
             [](const AskedDays& /*buckets*/) {}},
         filter.value);

@@ -43,8 +43,8 @@ Bitmap countries(SegmentSets& sets, const AskedCountries& asked, std::string_vie
 }
 
 // Documents whose list in a column is empty.
-Bitmap without_values(SegmentSets& sets, const ListColumn<std::uint16_t>& lists,
-                      DocumentKind kind) {
+template <typename Value>
+Bitmap without_values(SegmentSets& sets, const ListColumn<Value>& lists, DocumentKind kind) {
   Bitmap result = sets.none(kind);
   for (std::uint32_t i = 0; i < sets.segment().count(kind); ++i) {
     if (lists[i].empty()) result.set(i);
@@ -81,14 +81,22 @@ Bitmap match_region(SegmentSets& sets, const AskedRegion& region, DocumentKind k
 }
 
 Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (asked.name.empty()) {
+    return without_values(
+        sets,
+        kind == DocumentKind::event ? segment.event_organizations : segment.article_organizations,
+        kind);
+  }
   return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
 }
 
 Bitmap match_person(SegmentSets& sets, const AskedPerson& asked, DocumentKind kind) {
   const Segment& segment = sets.segment();
+  const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
+  if (asked.names.empty()) return without_values(sets, lists, kind);
   Bitmap result = sets.none(kind);
   const auto numbers = persons_named(segment, asked.names);
-  const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
   if (numbers.empty() || lists.is_absent()) return result;
   for (std::uint32_t i = 0; i < segment.count(kind); ++i) {
     for (const auto person : lists[i]) {
@@ -189,7 +197,23 @@ std::vector<bool> asked_sources(const Segment& segment, std::string_view asked) 
   return is_asked;
 }
 
+// An article's sources are those of its events.
+Bitmap without_sources(SegmentSets& sets, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (kind == DocumentKind::event) return without_values(sets, segment.event_sources, kind);
+  Bitmap result(segment.count(kind), true);
+  result.keep_if([&](std::size_t article) {
+    const auto own = segment.events_of(static_cast<std::uint32_t>(article));
+    for (auto event = own.begin; event < own.end; ++event) {
+      if (!segment.event_sources[event].empty()) return false;
+    }
+    return true;
+  });
+  return result;
+}
+
 Bitmap match_source(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  if (asked.name.empty()) return without_sources(sets, kind);
   const Segment& segment = sets.segment();
   Bitmap result = sets.none(kind);
   const auto is_asked = asked_sources(segment, asked.name);

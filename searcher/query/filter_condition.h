@@ -60,11 +60,12 @@ struct AskedPair {
 struct AskedRegion {
   std::size_t number = 0;  ///< of region_at() (language/countries/region.h)
 };
+/// The name of an organization, a source or an id; empty: documents that have none.
 struct AskedName {
   std::string name;
 };
 /// A person, by every name that was perhaps meant: as typed first, then in Latin letters, then as
-/// the table of office-holders has it.
+/// the table of office-holders has it. Without names: documents that have no person.
 struct AskedPerson {
   std::vector<std::string> names;
 };

@@ -292,6 +292,14 @@ QueryNode days_node(const Filter& /*filter*/, const FilterValue& value) {
   return {FilterCondition{kKind, AskedDays{read_interval(value)}}, value.span};
 }
 
+// Conditions on values, or the one on there being none: an empty one.
+template <FilterKind kKind, typename Asked>
+std::optional<QueryNode> values_or_none(const Filter& filter,
+                                        QueryNode (*read_one)(const Filter&, const FilterValue&)) {
+  if (!asks_for_none(filter)) return join_values(filter, read_one);
+  return QueryNode{FilterCondition{kKind, Asked{}}, filter.source};
+}
+
 // The one condition of `date:none`.
 template <FilterKind kKind>
 std::optional<QueryNode> days_or_none(const Filter& filter) {
@@ -332,7 +340,7 @@ std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& /*parse
 }
 
 std::optional<QueryNode> read_organizations(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, organization_node);
+  return values_or_none<FilterKind::organization, AskedName>(filter, organization_node);
 }
 
 std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& parsed) {
@@ -340,7 +348,7 @@ std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& parsed) {
 }
 
 std::optional<QueryNode> read_persons(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, person_node);
+  return values_or_none<FilterKind::person, AskedPerson>(filter, person_node);
 }
 
 std::optional<QueryNode> read_relations(const Filter& filter, ParsedQuery& /*parsed*/) {
@@ -352,7 +360,7 @@ std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/)
 }
 
 std::optional<QueryNode> read_sources(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, source_node);
+  return values_or_none<FilterKind::source, AskedName>(filter, source_node);
 }
 
 std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& /*parsed*/) {

@@ -224,11 +224,18 @@ bool is_of_relation(const AskedPair& pair, const Document& document) {
 bool has_person(const AskedPerson& asked, const Document& document) {
   const persons::NameReader reader;
   const auto names = persons_of(document);
+  if (asked.names.empty()) return names.empty();
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {
       return persons::can_be_same(reader.name(one), reader.name(name));
     });
   });
+}
+
+// An empty name asks for documents without any.
+template <typename Names>
+bool has_name(const AskedName& asked, const Names& names) {
+  return asked.name.empty() ? names.empty() : names.contains(asked.name);
 }
 
 bool matches(const FilterCondition& filter, const Document& document) {
@@ -256,7 +263,7 @@ bool matches(const FilterCondition& filter, const Document& document) {
       return has_codes(dateline::countries_of(region), false, countries_of(document));
     }
     case FilterKind::organization:
-      return organizations_of(document).contains(std::get<AskedName>(filter.value).name);
+      return has_name(std::get<AskedName>(filter.value), organizations_of(document));
     case FilterKind::id:
       return has_id(std::get<AskedName>(filter.value).name, document);
     case FilterKind::date: {
@@ -271,7 +278,7 @@ bool matches(const FilterCondition& filter, const Document& document) {
     case FilterKind::origin:
       return has_origin(std::get<AskedOrigin>(filter.value).origin, document);
     case FilterKind::source:
-      return sources_of(document).contains(std::get<AskedName>(filter.value).name);
+      return has_name(std::get<AskedName>(filter.value), sources_of(document));
   }
   return false;
 }
