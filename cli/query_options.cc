@@ -28,12 +28,10 @@ std::string read_query(const std::string& file) {
   return query;
 }
 
-// Words that are a date or two countries become filters, as `search` suggests.
+// Words that are a date, two countries or persons become filters, as `search` suggests.
 void apply_reading(QueryNode& query) {
-  QueryReader reader("en");
-  if (auto found = reader.read(query, true)) {
-    complain(
-        fmt::format("note: read as {}: {}", found->has_pair ? "a pair" : "a date", found->label));
+  if (auto found = QueryReader("en").read(query, {})) {
+    complain(fmt::format("note: read as {}: {}", kind_of_reading(*found), found->label));
     query = std::move(found->root);
   }
 }
@@ -104,7 +102,8 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
                      "decade, century");
   command.add_flag("--any", any_, "Any of the words will do");
   command.add_flag("--smart", smart_,
-                   "Take dates and two countries among the words as filters: Russia Japan 2001");
+                   "Take dates, two countries and persons among the words as filters: Russia Japan "
+                   "2001");
   command.add_flag("--expand", expand_,
                    "Rank with what the first hits speak of, too (pseudo-relevance feedback)");
   command.add_option("--query-file", query_file_,

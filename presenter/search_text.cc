@@ -240,12 +240,17 @@ std::string facet_lines(const SearchRequest& request, const SearchResult& result
 }  // namespace
 
 std::string suggestion_line(const Suggestion& suggestion) {
+  const auto smart = [&](std::string_view kind) {
+    return fmt::format("{}: {}? add --smart, or search for: {}", kind, suggestion.label,
+                       suggestion.query);
+  };
   switch (suggestion.kind) {
     case Suggestion::Kind::date:
+      return smart("date");
     case Suggestion::Kind::pair:
-      return fmt::format("{}: {}? add --smart, or search for: {}",
-                         suggestion.kind == Suggestion::Kind::date ? "date" : "pair",
-                         suggestion.label, suggestion.query);
+      return smart("pair");
+    case Suggestion::Kind::person:
+      return smart("person");
     case Suggestion::Kind::relation:
       return fmt::format("{}: search for: {}", suggestion.label, suggestion.query);
     case Suggestion::Kind::spelling:

@@ -103,7 +103,8 @@ struct Hit {
 struct Suggestion {
   enum class Kind : std::uint8_t {
     date,      ///< words of it are a date
-    pair,      ///< words of it are two countries, and perhaps a date
+    pair,      ///< words of it are two countries, and perhaps persons and a date
+    person,    ///< words of it are persons, and perhaps a date
     relation,  ///< chronologies about the pair that it asks for tell more of it
     spelling   ///< words of it are spelled otherwise in the index
   };

@@ -1,7 +1,5 @@
 #include "searcher/match/query_analyzer.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <iterator>
 #include <type_traits>
@@ -9,9 +7,9 @@
 #include <variant>
 
 #include "language/spellings/word_variants.h"
-#include "language/utf8.h"
 #include "language/words/folded_word.h"
 #include "language/words/word_forms.h"
+#include "searcher/query/query_characters.h"
 
 namespace dateline {
 namespace {
@@ -33,11 +31,6 @@ TextCondition word_or_phrase(std::vector<std::string> terms, std::string_view ty
   text.terms = std::move(terms);
   text.typed = typed;
   return text;
-}
-
-bool begins_with_capital(std::string_view word) {
-  std::size_t i = 0;
-  return !word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, i))) != 0;
 }
 
 void mark_as_name(Condition& condition) {

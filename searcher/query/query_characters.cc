@@ -60,6 +60,11 @@ bool is_word_character(char32_t c) noexcept {
   return (U_GET_GC_MASK(icu_char(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
+bool begins_with_capital(std::string_view word) noexcept {
+  std::size_t i = 0;
+  return !word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, i))) != 0;
+}
+
 bool has_word(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
     if (is_word_character(next_code_point(text, i))) return true;

@@ -18,6 +18,9 @@ namespace dateline {
 /// A letter or a digit of any script.
 [[nodiscard]] bool is_word_character(char32_t c) noexcept;
 
+/// Whether a word's first character is a capital letter of any script.
+[[nodiscard]] bool begins_with_capital(std::string_view word) noexcept;
+
 /// Whether `text` holds a letter or a digit. What has none is punctuation, and is not searched for.
 [[nodiscard]] bool has_word(std::string_view text) noexcept;
 

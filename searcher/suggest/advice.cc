@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "language/display.h"
 #include "searcher/query/query_writer.h"
 
 namespace dateline {
@@ -22,7 +23,11 @@ bool is_filter(const QueryNode& node) {
   bool has_filter = false;
   bool has_text = false;
   for_each_part<FilterCondition>(node, [&](const FilterCondition&) { has_filter = true; });
-  for_each_part<QueryText>(node, [&](const QueryText&) { has_text = true; });
+  for_each_part<QueryText>(node, [&](const QueryText& text) {
+    const bool is_author = text.field == TextField::author;  // which says who wrote, not of what
+    has_filter = has_filter || is_author;
+    has_text = has_text || !is_author;
+  });
   return has_filter && !has_text && !is<Exclude<QueryNode>>(node);
 }
 
@@ -73,7 +78,7 @@ void add_trial(const Searcher& searcher, Trial trial, std::vector<std::string>& 
   const auto total = searcher.match(trial.request).total();
   if (total == 0) return;
   advice.push_back(fmt::format("without '{}' there {} {} {}", trial.filter,
-                               total == 1 ? "is" : "are", total,
+                               total == 1 ? "is" : "are", with_commas(total),
                                unit_name(trial.request.kind, total)));
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <span>
 #include <string_view>
@@ -11,18 +10,12 @@
 #include <vector>
 
 #include "language/ascii.h"
-#include "language/utf8.h"
+#include "searcher/suggest/bare_words.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kShortestName = 4;  // in small letters; "us" and "in" are words
-constexpr std::array<std::string_view, 5> kJoiningWords{"between", "and", "with", "vs", "versus"};
-
-// The text of a bare word.
-const std::string& typed_word(const QueryNode& bare_word) {
-  return std::get<QueryText>(bare_word.form).text;
-}
 
 bool has_country_filter(const QueryNode& node) {
   bool found = false;
@@ -30,11 +23,6 @@ bool has_country_filter(const QueryNode& node) {
     found = found || !countries_named(filter).empty();
   });
   return found;
-}
-
-bool joins_countries(std::string_view word) {
-  const auto folded = fold(word);
-  return std::find(kJoiningWords.begin(), kJoiningWords.end(), folded) != kJoiningWords.end();
 }
 
 /// The bare words of a query as one text.
@@ -106,31 +94,19 @@ std::optional<TwoCountries> find_two(std::span<const QueryNode> nodes,
 std::optional<PairSuggestion> suggest_pair(const QueryNode& root, const CountryFinder& finder,
                                            const StopWords& stop_words) {
   if (has_country_filter(root)) return std::nullopt;
-  const auto* list = get_if<AllOf<QueryNode>>(root);
-  const std::span<const QueryNode> nodes =
-      list != nullptr ? std::span{list->children} : std::span<const QueryNode>{&root, 1};
+  const auto nodes = top_nodes(root);
   const auto two = find_two(nodes, finder);
   if (!two) return std::nullopt;
-  std::vector<std::string_view> typed;
-  for (const auto& node : nodes) {
-    if (is_bare_word(node)) typed.push_back(typed_word(node));
-  }
-  const bool is_question = stop_words.is_question(typed);
+  const SmallWords small(nodes, stop_words);
   std::vector<QueryNode> kept;
   kept.push_back(
       {FilterCondition{FilterKind::pair, AskedPair{two->first, two->second}}, root.source});
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (two->nodes.contains(i)) continue;
-    const bool says_nothing =
-        is_bare_word(nodes[i]) &&
-        (stop_words.is_stop_word(typed_word(nodes[i])) || joins_countries(typed_word(nodes[i])) ||
-         (is_question && stop_words.is_function_word(typed_word(nodes[i]))));
-    if (!says_nothing) kept.push_back(nodes[i]);
+    if (!two->nodes.contains(i) && !small.say_nothing(nodes[i])) kept.push_back(nodes[i]);
   }
   PairSuggestion suggestion;
   suggestion.label = fmt::format("{}–{}", country_label(two->first), country_label(two->second));
-  suggestion.root = kept.size() == 1 ? std::move(kept.front())
-                                     : QueryNode{AllOf<QueryNode>{std::move(kept)}, root.source};
+  suggestion.root = all_of(std::move(kept), root.source);
   return suggestion;
 }
 

@@ -39,21 +39,43 @@ bool gives_up_any(const SearchResult& found, const std::vector<std::string>& ins
   });
 }
 
+Suggestion::Kind kind_of(const Reading& reading) noexcept {
+  if (reading.has_pair) return Suggestion::Kind::pair;
+  return reading.has_person ? Suggestion::Kind::person : Suggestion::Kind::date;
+}
+
 }  // namespace
 
-// Two countries are looked for where they are likely, or where not all words were found: the finder
-// takes some milliseconds to build.
+// Two countries and surnames are looked for where they are likely, or where not all words were
+// found: the finder takes some milliseconds to build, and words with names among them find what the
+// names do. Persons are offered where the archive has them.
 std::optional<Suggestion> Understanding::reading_of(const SearchRequest& request,
                                                     const SearchResult& result) {
-  const bool may_have_date = !selects(request, Facet::date) && has_digit(*request.query);
   const bool has_countries = selects(request, Facet::country) || selects(request, Facet::pair);
-  const bool is_unmet = result.total == 0 || result.is_loosened;
-  const bool with_pairs = !has_countries && (is_unmet || reader_.may_name_a_pair(*request.query));
-  if (!with_pairs && !may_have_date) return std::nullopt;
-  auto found = reader_.read(*request.query, with_pairs);
+  const bool is_likely =
+      result.total == 0 || result.is_loosened || reader_.may_name_a_pair(*request.query);
+  ReadingWishes wishes;
+  wishes.dates = !selects(request, Facet::date) && (is_likely || has_digit(*request.query));
+  wishes.pairs = is_likely && !has_countries;
+  wishes.persons = !selects(request, Facet::person) &&
+                   (is_likely || QueryReader::may_name_a_person(*request.query));
+  wishes.surnames = is_likely;
+  auto found = reader_.read(*request.query, wishes);
+  const auto least = is_likely ? 0 : result.total;  // where it is no more, the words will do
+  if (found && found->has_person && total_of(request, found->root) <= least) {
+    wishes.persons = false;
+    found = reader_.read(*request.query, wishes);
+  }
   if (!found) return std::nullopt;
-  return Suggestion{found->has_pair ? Suggestion::Kind::pair : Suggestion::Kind::date,
-                    std::move(found->label), to_query(found->root)};
+  return Suggestion{kind_of(*found), std::move(found->label), to_query(found->root)};
+}
+
+std::uint64_t Understanding::total_of(const SearchRequest& request, const QueryNode& root) const {
+  auto other = request;
+  other.query = root;
+  other.with_phrases.reset();
+  other.loosens = false;
+  return searcher_.match(other).total();
 }
 
 // The nearest spelling that is found with the other words, or, where none is, with some of them.

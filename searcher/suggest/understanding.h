@@ -1,6 +1,7 @@
 // What a query may mean besides what it says.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "searcher/matches.h"
@@ -17,8 +18,8 @@ struct UnderstoodMatches {
   SearchResult summary;
 };
 
-/// Searches, and suggests what else was perhaps meant: a date or two countries among the words
-/// (reading.h), another spelling of a word (spelling.h), the relation of a pair
+/// Searches, and suggests what else was perhaps meant: a date, two countries or a person among the
+/// words (reading.h), another spelling of a word (spelling.h), the relation of a pair
 /// (relation_suggestion.h). Nothing of it is applied silently. Only when not all words are found
 /// together, words that no document has give way to those nearest to them that are found with the
 /// others, and a notice says so. When nothing is found at all, notices say what would be (advice.h).
@@ -38,6 +39,7 @@ class Understanding {
  private:
   [[nodiscard]] std::optional<Suggestion> reading_of(const SearchRequest& request,
                                                      const SearchResult& result);
+  [[nodiscard]] std::uint64_t total_of(const SearchRequest& request, const QueryNode& root) const;
   [[nodiscard]] std::optional<UnderstoodMatches> respelled(const SearchRequest& request,
                                                            const Respelling& spelling) const;
 

@@ -14,7 +14,7 @@ namespace {
 
 // As `--smart` on the command line.
 void apply_reading(QueryNode& query) {
-  if (auto found = QueryReader("en").read(query, true)) query = std::move(found->root);
+  if (auto found = QueryReader("en").read(query, {})) query = std::move(found->root);
 }
 
 [[noreturn]] void refuse_name(const std::string& name, const std::vector<ParameterRow>& rows) {

@@ -116,7 +116,8 @@ TEST_CASE("each node knows where it stands in the query", "[searcher][query]") {
 }
 
 TEST_CASE("an unknown country is refused with the names nearest to it", "[searcher][query]") {
-  for (const std::string_view typed : {"Atlantis", "Russai", "Chnia", "XQ", "Germnay", "zzzzzzzz"}) {
+  for (const std::string_view typed :
+       {"Atlantis", "Russai", "Chnia", "XQ", "Germnay", "zzzzzzzz"}) {
     CAPTURE(typed);
     std::string expected = "unknown country '" + std::string{typed} + "': ";
     const auto names = country_suggestions(typed);
