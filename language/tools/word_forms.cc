@@ -112,8 +112,8 @@ class Groups {
 
  private:
   [[nodiscard]] bool are_related(const std::string& a, const std::string& b) const {
-    return words_.derived.contains(std::minmax(a, b)) || is_plainly_derived(a, b) ||
-           is_plainly_derived(b, a);
+    return words_.derived.contains(std::minmax(a, b)) || words_.akin.contains(std::minmax(a, b)) ||
+           is_plainly_derived(a, b) || is_plainly_derived(b, a);
   }
   void join(std::size_t a, std::size_t b) {
     const auto from = group_[a];

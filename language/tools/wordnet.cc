@@ -156,6 +156,29 @@ const std::string& commonest_spelling(const Entry& entry, std::size_t number,
   return *best;
 }
 
+// Words of two senses, or of one, that begin with the same letters.
+void add_akin(const Entry& one, const Entry& other, WordNet& words) {
+  constexpr std::size_t kSameLetters = 4;
+  for (const auto& a : one.words) {
+    for (const auto& b : other.words) {
+      const bool begin_alike = a.compare(0, kSameLetters, b, 0, kSameLetters) == 0;
+      if (a < b && begin_alike && is_plain(a) && is_plain(b)) words.akin.emplace(a, b);
+    }
+  }
+}
+
+void add_akin(const std::map<Synset, Entry>& entries, WordNet& words) {
+  for (const auto& [synset, entry] : entries) {
+    add_akin(entry, entry, words);
+    for (const auto& pointer : entry.pointers) {
+      if (derives(pointer.symbol)) {
+        add_akin(entry, entries.at(pointer.synset), words);
+        add_akin(entries.at(pointer.synset), entry, words);
+      }
+    }
+  }
+}
+
 void add_derived(const std::map<Synset, Entry>& entries, const Ranks& ranks, WordNet& words) {
   for (const auto& [synset, entry] : entries) {
     for (const auto& pointer : entry.pointers) {
@@ -223,7 +246,9 @@ WordNet read_wordnet(const std::filesystem::path& folder) {
   for (std::size_t i = 0; i < kSpeeches; ++i)
     read_index(folder, static_cast<Speech>(i), words, ranks);
   read_counts(folder, words);
-  add_derived(read_data(folder), ranks, words);
+  const auto entries = read_data(folder);
+  add_derived(entries, ranks, words);
+  add_akin(entries, words);
   read_irregular(folder, "noun.exc", words);
   read_irregular(folder, "verb.exc", words);
   return words;

@@ -33,6 +33,10 @@ struct WordNet {
     bool is_action = false;  ///< one is a verb, and the other what it does, as a noun: no doer
   };
   std::map<std::pair<std::string, std::string>, Derivation> derived;
+  /// Two words that begin alike, the lesser first, which share a sense ("numeric", "numerical"), or
+  /// whose senses WordNet derives from each other ("approximation", with "estimate", and
+  /// "approximate").
+  std::set<std::pair<std::string, std::string>> akin;
   /// Irregular forms of nouns and verbs, and what they are forms of: "met" of "meet".
   std::map<std::string, std::set<std::string>> irregular;
   std::set<std::string> irregular_nouns;  ///< which of them are plurals

@@ -70,6 +70,8 @@ TEST_CASE("words with one stem that have nothing in common have two terms",
   CHECK(terms("importance") == terms("important"));
   CHECK(terms("internally") == terms("internal"));
   CHECK(terms("nations") == terms("nation"));
+  CHECK(terms("numeric") == terms("numerical"));          // one sense
+  CHECK(terms("approximation") == terms("approximate"));  // of derived senses
 }
 
 TEST_CASE("what is done is related to doing it, in both directions",
