@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "index/schema.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/match_state.h"
+#include "searcher/query/query.h"
 
 namespace dateline {
 namespace {
@@ -61,6 +63,30 @@ void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucke
   }
 }
 
+// The one country that a request asks for, if it asks for one.
+std::optional<CountryCode> asked_country(const SearchRequest& search) {
+  std::vector<CountryCode> codes;
+  const auto look = [&](const QueryNode& node) {
+    if (is<Exclude<QueryNode>>(node)) return;
+    for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
+      if (const auto* asked = std::get_if<AskedCountries>(&filter.value))
+        codes.insert(codes.end(), asked->codes.begin(), asked->codes.end());
+    });
+  };
+  if (search.query) look(*search.query);
+  for (const auto& selection : search.selections) look(selection.condition);
+  return codes.size() == 1 ? std::optional{codes.front()} : std::nullopt;
+}
+
+// Its pairs come first, and it is named first in them.
+void put_first(CountryCode country, std::vector<PairRow>& rows) {
+  for (auto& row : rows) {
+    if (row.second == country) std::swap(row.first, row.second);
+  }
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](const PairRow& row) { return row.first == country; });
+}
+
 }  // namespace
 
 PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
@@ -74,6 +100,7 @@ PairTable make_pairs(const Matches& matches, const PairsRequest& request) {
   FacetSpec spec;
   spec.facet = Facet::pair;
   spec.limit = request.top;
+  spec.with_predecessors = matches.state().asks_for_predecessor_pair();
   const auto pairs = count_facet(snapshot, sets, DocumentKind::event, spec);
 
   PairTable table;
@@ -98,6 +125,7 @@ PairTable make_pairs(const Matches& matches, const PairsRequest& request) {
     });
   }
   add_rows(rows, cells, request.by, table);
+  if (const auto country = asked_country(request.search)) put_first(*country, table.rows);
   return table;
 }
 

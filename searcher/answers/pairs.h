@@ -22,7 +22,7 @@ struct PairsRequest {
 
 /// A row of the table.
 struct PairRow {
-  CountryCode first;  ///< before `second` in the alphabet of codes
+  CountryCode first;  ///< the country that is asked for, where one is; else the first by its code
   CountryCode second;
   std::vector<std::uint64_t> counts;  ///< events in each period; empty: it is not counted by these
   std::uint64_t coarser = 0;          ///< events with a date coarser than a period

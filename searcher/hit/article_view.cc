@@ -1,4 +1,5 @@
 #include "searcher/hit/article_view.h"
+#include "searcher/match/document_named.h"
 
 #include <fmt/format.h>
 
@@ -119,7 +120,7 @@ std::optional<ArticleView> view_of(const std::filesystem::path& index, std::stri
 }
 
 std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
-  const auto document = Finder(snapshot).document(id);
+  const auto document = document_named(snapshot, id);
   if (!document) return std::nullopt;
   const Segment& segment = snapshot.segment(document->location.segment);
   const auto ordinal = document->location.ordinal;
