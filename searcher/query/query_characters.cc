@@ -119,7 +119,9 @@ std::string_view nearest_name(std::string_view typed, std::span<const std::strin
   std::string_view best;
   std::size_t best_distance = kMaxBytes;
   for (const auto name : names) {
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(typed.size(), name.size()) / 3);
+    const std::size_t longest = std::max(typed.size(), name.size());
+    if (longest < 2) continue;  // one letter is no slip of another
+    const std::size_t allowed = std::max<std::size_t>(1, longest / 3);
     const std::size_t distance = edit_distance(typed, name, allowed);
     if (distance <= allowed && distance < best_distance) {
       best_distance = distance;

@@ -38,7 +38,7 @@ namespace dateline {
 
 /// The one of `names` nearest to `typed` by edit distance (two neighbours swapped count as one
 /// edit), if it is near enough to be a slip of the pen: one edit for every three letters of
-/// the longer one, at least one. `typed` is folded.
+/// the longer one, at least one; a single letter is near to no other. `typed` is folded.
 /// @return empty when none is near.
 [[nodiscard]] std::string_view nearest_name(std::string_view typed,
                                             std::span<const std::string_view> names);
