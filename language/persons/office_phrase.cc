@@ -346,7 +346,7 @@ class BehindReader {
     // "Las Vegas, Nevada, the Las Vegas Metropolitan Police"
     const bool body = text_.capital(at_) && text_.is(at_, WordKind::institution);
     if (!complement_ && body && gap == Gap::kSpace) return std::nullopt;
-    if (at_ < text_.size() && joins(at_) && is_body_of_people(text_.word(at_))) return std::nullopt;
+    if (!complement_ && close && is_body_of_people(text_.word(at_))) return std::nullopt;
     auto phrase = words_.phrase();
     // "Rex Tillerson, expels Cuban diplomats"
     if (phrase && phrase->plural) return std::nullopt;
