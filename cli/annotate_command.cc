@@ -80,6 +80,10 @@ class AnnotateCommand : public Command {
     try {
       if (file == "-") {
         read_plain_text(standard_input(reading_.max_file_bytes), file, reading_, dates, sink);
+      } else if (!std::filesystem::exists(file)) {
+        throw CorpusError(file, 0, "no such file");
+      } else if (std::filesystem::is_directory(file)) {
+        throw CorpusError(file, 0, "a folder: name the files in it");
       } else {
         read_articles(file, reading_, dates, sink);
       }

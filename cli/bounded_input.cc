@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <istream>
+#include <system_error>
 
 #include "cli/usage_error.h"
 
@@ -29,6 +31,15 @@ std::string read_from(std::istream& stream, std::string_view name, std::string_v
   return text;
 }
 
+// Why a file cannot be read.
+std::string fault_of(const std::string& file) {
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (status.type() == std::filesystem::file_type::not_found) return "there is no such file";
+  if (status.type() == std::filesystem::file_type::directory) return "it is a folder";
+  return error ? error.message() : "no permission, or the reading failed";
+}
+
 }  // namespace
 
 std::string read_bounded(const std::string& file, std::string_view option,
@@ -37,7 +48,7 @@ std::string read_bounded(const std::string& file, std::string_view option,
   std::ifstream stream(file, std::ios::binary);
   auto text = stream ? read_from(stream, file, option, max_bytes) : std::string{};
   if (!stream.is_open() || stream.bad())
-    throw UsageError(fmt::format("{}: cannot read {}", option, file));
+    throw UsageError(fmt::format("{}: cannot read {}: {}", option, file, fault_of(file)));
   return text;
 }
 

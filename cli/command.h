@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
 [[nodiscard]] CommandEntry info_command() noexcept;
 [[nodiscard]] CommandEntry pairs_command() noexcept;
 [[nodiscard]] CommandEntry persons_command() noexcept;
+[[nodiscard]] CommandEntry regions_command() noexcept;
 [[nodiscard]] CommandEntry remove_command() noexcept;
 [[nodiscard]] CommandEntry search_command() noexcept;
 [[nodiscard]] CommandEntry serve_command() noexcept;

@@ -6,6 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "presenter/explanation_presenter.h"
@@ -38,6 +39,7 @@ class ExplainCommand : public Command {
     auto form = query_.form();
     form.fix_kind(*kind);
     const auto explanation = searcher.explain(query_.request(form), id);
+    if (format_.get() != Format::json) tell(explanation->notices);
     print(present(*explanation, format_.get(), style_for(stdout)));
     return explanation->matches ? kDone : kNothingFound;
   }

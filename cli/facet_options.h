@@ -17,14 +17,16 @@ class FacetOptions {
 
   /// Fills in what is counted, `otherwise` when no facet was named.
   /// @param top how many values unless --top says; 0: all.
-  void fill(RequestForm& form, CountedFacets otherwise, std::uint32_t top) const;
-  /// Whether `--facet` was given: known when the command line has been read.
+  /// @param fits whether buckets are as wide as the span of what is found asks for, unless --by
+  /// says.
+  void fill(RequestForm& form, CountedFacets otherwise, std::uint32_t top, bool fits) const;
+  /// Whether a facet was named: known when the command line has been read.
   [[nodiscard]] bool names_any() const noexcept { return !facets_.empty(); }
 
  private:
   CLI::App& command_;
   std::vector<std::string> facets_;
-  std::string by_ = "quarter";
+  std::string by_;
   std::uint32_t top_ = 0;
   std::string match_;
 };

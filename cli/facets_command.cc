@@ -9,6 +9,7 @@
 #include "cli/facet_options.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
@@ -46,17 +47,17 @@ class FacetsCommand : public Command {
   int run() override {
     const auto format = format_.get();
     auto form = query_.form();
+    form.allow_everything();
     if (events_) form.set("events");
     form.set("limit", std::to_string(why_.empty() ? 0 : limit_));
-    facet_options_.fill(form, CountedFacets::all, format == Format::text ? kValuesShown : 0);
+    facet_options_.fill(form, CountedFacets::all, format == Format::text ? kValuesShown : 0,
+                        format == Format::text);
     const auto request = query_.request(form);
     Searcher searcher(index_location(query_.index()));
     if (!why_.empty()) return print_why(searcher, request, why_, format);
     auto result = Understanding(searcher).search(request);
     if (!facet_options_.names_any()) leave_out_rare(result.facets);
-    if (is_records(format)) {
-      for (const auto& notice : result.notices) complain("note: " + notice);
-    }
+    if (format != Format::json) tell(result.notices, result.suggestions);
     print(present(FacetsAnswer{request, result}, format, style_for(stdout)));
     return result.total > 0 ? kDone : kNothingFound;
   }

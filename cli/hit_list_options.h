@@ -14,7 +14,7 @@
 
 namespace dateline {
 
-/// Declares `--limit`, `--offset`, `--no-facets`, `--format` and those of FacetOptions on a
+/// Declares `--limit`, `--offset`, `--facets`, `--no-facets`, `--format` and those of FacetOptions on a
 /// subcommand.
 class HitListOptions {
  public:
@@ -34,6 +34,7 @@ class HitListOptions {
 
   FacetOptions facets_;
   bool no_facets_ = false;
+  bool all_facets_ = false;
   FormatOption format_;
   std::uint32_t limit_ = 10;
   std::uint32_t offset_ = 0;

@@ -4,9 +4,12 @@
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/bounded_input.h"
@@ -129,8 +132,10 @@ class IndexCommand : public Command {
       complain("stopped: standard input was not at its end; nothing was indexed");
       return kInterrupted;
     }
+    const bool is_new = !is_there(options_.index);
     const auto report = index_all(interrupt.token());
     print_report(report);
+    tell_where(is_new, report);
     if (report.interrupted) {
       complain(
           fmt::format("stopped: {} of this batch are in the index; the same command goes on "
@@ -142,6 +147,45 @@ class IndexCommand : public Command {
   }
 
  private:
+  static bool is_there(const std::filesystem::path& index) {
+    std::error_code unknown;
+    return std::filesystem::exists(index / "manifest.json", unknown);
+  }
+
+  // Where the articles have gone, when that may come as a surprise: a first batch, and one that
+  // meets the articles of another collection in an index that was not named.
+  void tell_where(bool is_new, const IndexReport& report) const {
+    if (quiet_ || report.articles_total == 0) return;
+    const bool is_named = !index_.empty();
+    if (is_named) return;
+    if (is_new) {
+      complain(fmt::format("note: this is a new index, {}; searching from here finds it",
+                           options_.index.string()));
+      return;
+    }
+    const auto before = report.articles_total - std::min(report.articles_total, report.added);
+    const bool is_first_of_these =
+        report.added > 0 && report.unchanged == 0 && report.replaced == 0 && report.moved == 0;
+    if (!is_first_of_these || before == 0 || is_within(options_.paths)) return;
+    complain(
+        fmt::format("note: these articles join {} in {}, which is outside of what was read; "
+                    "--index DIR would keep them apart",
+                    plural(before, "other"), options_.index.string()));
+  }
+
+  // Whether the index lies in one of the folders that were read, or beside a file that was.
+  bool is_within(const std::vector<std::filesystem::path>& paths) const {
+    return std::any_of(paths.begin(), paths.end(), [&](const std::filesystem::path& path) {
+      std::error_code unknown;
+      const auto folder = std::filesystem::is_directory(path, unknown)
+                              ? std::filesystem::absolute(path)
+                              : std::filesystem::absolute(path).parent_path();
+      const auto inner = std::filesystem::weakly_canonical(options_.index, unknown).string();
+      const auto outer = std::filesystem::weakly_canonical(folder, unknown).string();
+      return inner.starts_with(outer + "/") || inner == outer;
+    });
+  }
+
   void print_report(const IndexReport& report) const {
     // --quiet holds back what is for reading.
     if (!quiet_ || format_.get() != Format::text)

@@ -4,20 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
+#include "cli/environment.h"
 #include "index/error.h"
 
 namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string environment(const char* name) {
-  const char* value =
-      std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing sets the environment
-  return value == nullptr ? std::string{} : std::string{value};
-}
 
 fs::path data_directory() {
   fs::path xdg = environment("XDG_DATA_HOME");

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <string>
 
 #include "cli/command.h"
@@ -11,10 +10,8 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "corpus/input/sandbox_support.h"
-#include "index/index_info.h"
 #include "index/snapshot.h"
-#include "index/source_records.h"
-#include "index/writer_lock.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/info_presenter.h"
 
@@ -47,14 +44,9 @@ class InfoCommand : public Command {
 
   int run() override {
     const Snapshot snapshot(index_location(index_));
-    const auto info = index_info(snapshot);
-    const InfoAnswer answer{snapshot.directory(),
-                            snapshot.manifest(),
-                            info,
-                            recorded_duplicates(snapshot.directory()),
-                            lock_holder(snapshot.directory()),
-                            verbose_ ? std::optional{sandbox_text()} : std::nullopt,
-                            files_of_other_readers(snapshot.directory())};
+    auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
+                              files_of_other_readers(snapshot.directory()));
+    if (verbose_) answer.pdf_sandbox = sandbox_text();
     print(present(answer, format_.get(), style_for(stdout)));
     return kDone;
   }

@@ -7,9 +7,10 @@
 
 namespace dateline {
 
-/// While it lives, the first SIGINT, SIGTERM or SIGHUP (unless nohup(1) has it ignored) says so and asks for a stop through token(), and
-/// another one, half a second or more later, ends the process with kInterrupted. Make it before any
-/// other thread: the signals are blocked in the calling thread and those it starts.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP (unless nohup(1) has it ignored) says so and
+/// asks for a stop through token(), and another one, half a second or more later, ends the process
+/// with kInterrupted. Make it before any other thread: the signals are blocked in the calling
+/// thread and those it starts.
 class Interrupt {
  public:
   /// `answer` goes to stderr at the first signal.

@@ -16,8 +16,11 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/fatal_signals.h"
+#include "cli/help.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
+#include "cli/typed_arguments.h"
+#include "cli/unknown_option.h"
 #include "cli/usage_error.h"
 #include "corpus/article_reader.h"
 #include "index/error.h"
@@ -26,22 +29,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr const char* kHelp = R"(Full-text search for analysis of international affairs.
-
-Examples:
-  dateline index ~/articles                  read articles into the index
-  dateline search missile defense            ranked articles, with facets
-  dateline search --events --country RU,CN --from 2001-02 --to 2001-03
-  dateline timeline pair:JP-RU               what happened, in the order of its days
-  dateline show 2001-q1-china-russia.txt     an article, its mentions marked
-  dateline watch add ru country:RU summit    keep a query; 'dateline watch run' tells what is new
-  dateline similar 2001-q1-china-russia.txt  articles like it; of an event's id, events
-  dateline explain treaty 2001-q1-china-russia.txt   why it ranks where it does
-  dateline annotate essay.txt                what is found in a text, and why
-
-Exit codes: 0 done or found, 1 nothing found, 2 usage or query, 3 index missing or damaged,
-4 index locked, 5 some inputs skipped, 6 input/output, 130 interrupted.)";
 
 int code_of(IndexFault fault) noexcept {
   switch (fault) {
@@ -63,28 +50,85 @@ bool takes_query(const std::vector<std::string>& arguments) {
   return std::find(kCommands.begin(), kCommands.end(), arguments[0]) != kCommands.end();
 }
 
+std::string_view name_of(const CLI::App& app) {
+  const auto parsed = app.get_subcommands();
+  return parsed.empty() ? std::string_view{} : std::string_view{parsed.front()->get_name()};
+}
+
+// A first word that is no command is perhaps a slip, or the query itself.
+void require_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front().starts_with('-')) return;
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  const auto& typed = arguments.front();
+  if (std::find(names.begin(), names.end(), typed) != names.end()) return;
+  const auto near = nearest_to(typed, names);
+  throw UsageError(fmt::format("unknown command '{}': {} (see 'dateline --help')", typed,
+                               near.empty()
+                                   ? fmt::format("to search for it, dateline search {}", typed)
+                                   : fmt::format("did you mean '{}'?", near)));
+}
+
+// What CLI11 did not take.
+std::string message_of(const CLI::App& app, const CLI::ParseError& error,
+                       const std::vector<std::string>& arguments) {
+  const auto name = name_of(app);
+  const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error);
+  for (const auto& argument : arguments) {
+    if (extras == nullptr || name.empty() || !argument.starts_with("--") || argument.size() == 2 ||
+        std::string_view{error.what()}.find(argument) == std::string_view::npos) {
+      continue;
+    }
+    return unknown_option(*app.get_subcommands().front(), argument, name, false);
+  }
+  return fmt::format("{} (see 'dateline {}{}--help')", error.what(), name, name.empty() ? "" : " ");
+}
+
+// Standards that other programs know, too: no-color.org and bixense.com/clicolors.
+void set_display(const Display& display) {
+  // NOLINTBEGIN(concurrency-mt-unsafe): before any thread
+  if (display.color == "never") setenv("NO_COLOR", "1", 1);
+  if (display.color == "always") {
+    setenv("CLICOLOR_FORCE", "1", 1);
+    unsetenv("NO_COLOR");
+  }
+  if (!display.pager) setenv("PAGER", "", 1);
+  // NOLINTEND(concurrency-mt-unsafe)
+}
+
 int parse_and_run(int argc, char** argv) {
-  CLI::App app{kHelp, "dateline"};
+  CLI::App app{"", "dateline"};
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.set_help_flag("--help", "Print this help");
   app.set_version_flag("--version", DATELINE_VERSION);
   std::unique_ptr<Command> command;
   add_commands(app,
                std::array{index_command(), search_command(), facets_command(), timeline_command(),
                           pairs_command(), persons_command(), show_command(), explain_command(),
                           similar_command(), annotate_command(), evaluate_command(),
-                          watch_command(), info_command(), remove_command(), compact_command(),
-                          check_command(), serve_command()},
+                          watch_command(), info_command(), regions_command(), remove_command(),
+                          compact_command(), check_command(), serve_command()},
                command);
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (takes_query(arguments)) arguments = mark_literal_words(arguments);
+  auto arguments = as_meant({argv + 1, argv + argc});
+  set_display(take_display(arguments));
+  require_command(app, arguments);
+  if (takes_query(arguments)) {
+    check_utf8(arguments);
+    arguments = mark_literal_words(arguments);
+  }
+  const auto meant = arguments;
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
     app.parse(std::move(arguments));
-  } catch (const CLI::Success& asked) {  // --help, --version
-    return app.exit(asked);
+  } catch (const CLI::CallForHelp&) {
+    print(app.get_subcommands().empty() ? overview() : app.help());
+    return kDone;
+  } catch (const CLI::CallForVersion& asked) {
+    print(fmt::format("{}\n", asked.what()));
+    return kDone;
   } catch (const CLI::ParseError& error) {
-    const auto parsed = app.get_subcommands();
-    complain(fmt::format("{} (see 'dateline {}--help')", error.what(),
-                         parsed.empty() ? "" : parsed.front()->get_name() + " "));
+    complain(message_of(app, error, meant));
     return kUsage;
   }
   return command->run();

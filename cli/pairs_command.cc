@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "presenter/pairs_presenter.h"
@@ -45,6 +46,7 @@ class PairsCommand : public Command {
 
   int run() override {
     auto form = options_.form();
+    form.allow_everything();
     form.set("events");
     form.set("by", by_);
     form.set("top", std::to_string(top_));
@@ -57,6 +59,7 @@ class PairsCommand : public Command {
     }
     const PairsRequest request{search, search.date_bucket, search.facet_limit};
     const auto table = make_pairs(searcher, request);
+    if (format_.get() != Format::json) tell(table.notices);
     print(present(PairsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;
   }

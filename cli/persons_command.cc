@@ -11,6 +11,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/output_file.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -51,6 +52,7 @@ class PersonsCommand : public Command {
     const PersonsRequest request{options_.request(form), top_, with_};
     Searcher searcher(index_location(options_.index()));
     const auto table = make_persons(searcher, request);
+    if (format_.get() != Format::json) tell(table.notices);
     print(present(PersonsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;
   }

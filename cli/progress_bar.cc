@@ -39,7 +39,10 @@ std::string rate_of(const IndexProgress& progress, double seconds) {
   const auto rate = static_cast<double>(progress.bytes_done) / seconds;
   const auto left =
       static_cast<double>(progress.bytes - std::min(progress.bytes, progress.bytes_done));
-  return fmt::format("  {:.1f} MB/s  {} left", rate / 1e6, minutes(left / rate));
+  // "0 s" is said at the end alone.
+  const bool is_done = left <= 0 && progress.files_done == progress.files;
+  const auto seconds_left = is_done ? 0 : std::max(1.0, left / rate);
+  return fmt::format("  {:.1f} MB/s  {} left", rate / 1e6, minutes(seconds_left));
 }
 
 std::string counts_of(const IndexProgress& progress, double seconds) {

@@ -11,10 +11,10 @@
 #include "cli/choices.h"
 #include "cli/index_location.h"
 #include "cli/terminal.h"
+#include "cli/unknown_option.h"
 #include "cli/usage_error.h"
-#include "language/dates/date_finder.h"
 #include "searcher/query/request.h"
-#include "searcher/suggest/date_suggestion.h"
+#include "searcher/suggest/reading.h"
 
 namespace dateline {
 namespace {
@@ -28,10 +28,10 @@ std::string read_query(const std::string& file) {
   return query;
 }
 
-// Words that are a date become one, as `search` suggests.
-void apply_date(QueryNode& query) {
-  if (auto found = suggest_date(query, DateFinder())) {
-    complain(fmt::format("note: read as a date: {}", found->label));
+// Words that are a date, two countries or persons become filters, as `search` suggests.
+void apply_reading(QueryNode& query) {
+  if (auto found = QueryReader("en").read(query, {})) {
+    complain(fmt::format("note: read as {}: {}", kind_of_reading(*found), found->label));
     query = std::move(found->root);
   }
 }
@@ -41,6 +41,27 @@ std::string typed_name(const CLI::App& command) {
   const auto* parent = command.get_parent();
   if (parent == nullptr || parent->get_parent() == nullptr) return command.get_name();
   return fmt::format("{} {}", typed_name(*parent), command.get_name());
+}
+
+// Whether an argument is two words or more, and nothing of the query language.
+bool is_plain_phrase(const std::string& argument) {
+  constexpr std::string_view kMarks = "\":()*~,&+\n\t";
+  for (const auto* quote : {"\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"}) {
+    if (argument.find(quote) != std::string::npos) return false;
+  }
+  std::size_t words = 0;
+  std::string_view rest = argument;
+  while (!rest.empty()) {
+    const auto blank = std::min(rest.find(' '), rest.size());
+    const auto word = rest.substr(0, blank);
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+    if (word.empty()) continue;
+    ++words;
+    const bool is_operator = word == "AND" || word == "OR" || word == "NOT";
+    if (is_operator || word.starts_with('-') || word.find_first_of(kMarks) != word.npos)
+      return false;
+  }
+  return words > 1;
 }
 
 // Stands before words that follow "--", which CLI11 would not take: no word is typed with it.
@@ -80,7 +101,9 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
                      "No dates coarser than this: day, week, month, quarter, half, season, year, "
                      "decade, century");
   command.add_flag("--any", any_, "Any of the words will do");
-  command.add_flag("--smart", smart_, "Take dates among the words as dates: Putin February 2001");
+  command.add_flag("--smart", smart_,
+                   "Take dates, two countries and persons among the words as filters: Russia Japan "
+                   "2001");
   command.add_flag("--expand", expand_,
                    "Rank with what the first hits speak of, too (pseudo-relevance feedback)");
   command.add_option("--query-file", query_file_,
@@ -95,8 +118,7 @@ std::string QueryOptions::id() const {
         fmt::format("which article or event? give its id (see 'dateline {} --help')", name));
   }
   std::string_view id = id_place_ == IdPlace::first ? words.front() : words.back();
-  if (id.starts_with("--"))
-    throw UsageError(fmt::format("unknown option {} (see 'dateline {} --help')", id, name));
+  if (id.starts_with("--")) throw UsageError(unknown_option(command_, id, name, true));
   if (id.starts_with(kLiteralMark)) id.remove_prefix(1);
   return std::string{id};
 }
@@ -119,11 +141,26 @@ std::string QueryOptions::query_text() const {
   std::string query;
   for (const std::string_view word : words) {
     if (word.starts_with("--") && word.size() > 2) {
-      throw UsageError(
-          fmt::format("unknown option {} (see 'dateline {} --help')", word, typed_name(command_)));
+      throw UsageError(unknown_option(command_, word, typed_name(command_), true));
     }
     if (!query.empty()) query += ' ';
     query += word.starts_with(kLiteralMark) ? word.substr(1) : word;
+  }
+  return query;
+}
+
+// The query with arguments of several words in quotes, which a shell has taken off; empty when there
+// are none.
+std::string QueryOptions::query_with_phrases() const {
+  const auto words = query_words();
+  if (is_given("--query-file") || std::none_of(words.begin(), words.end(), is_plain_phrase))
+    return {};
+  std::string query;
+  for (const auto& word : words) {
+    if (!query.empty()) query += ' ';
+    query += is_plain_phrase(word)            ? fmt::format("\"{}\"", word)
+             : word.starts_with(kLiteralMark) ? word.substr(1)
+                                              : word;
   }
   return query;
 }
@@ -147,6 +184,7 @@ void QueryOptions::set_values(RequestForm& form) const {
 RequestForm QueryOptions::form() const {
   RequestForm form("--");
   form.set("q", query_text());
+  if (const auto phrases = query_with_phrases(); !phrases.empty()) form.set("phrases", phrases);
   set_values(form);
   if (id_place_ == IdPlace::first) form.allow_everything();
   return form;
@@ -154,7 +192,7 @@ RequestForm QueryOptions::form() const {
 
 SearchRequest QueryOptions::request(const RequestForm& form) const {
   try {
-    auto filled = form.read(smart_ ? apply_date : RequestForm::QueryRewriter{});
+    auto filled = form.read(smart_ ? apply_reading : RequestForm::QueryRewriter{});
     for (const auto& warning : filled.warnings) complain("warning: " + warning);
     return std::move(filled.request);
   } catch (const QueryError& error) {

@@ -35,6 +35,7 @@ class QueryOptions {
  private:
   [[nodiscard]] std::vector<std::string> query_words() const;
   [[nodiscard]] std::string query_text() const;
+  [[nodiscard]] std::string query_with_phrases() const;
   [[nodiscard]] bool is_given(const std::string& option) const;
   void set_values(RequestForm& form) const;
 

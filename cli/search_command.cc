@@ -26,6 +26,7 @@ constexpr const char* kSearchHelp =
 Examples:
   dateline search missile defense                     all the words, best first
   dateline search '"missile defense" -nuclear'        a phrase; without a word
+  dateline search 'missile defense'                   a phrase, where it is found as one
   dateline search --events Ivanov Tang --from 2001-02-19 --to 2001-02-19
   dateline search --events --country 'RU&JP'          what happened with both
   dateline search treaty country:russia date:2001Q1   filters in the query

@@ -10,12 +10,13 @@
 namespace dateline {
 
 /// Style for text on `stream`: colour and the terminal's width on a terminal, plain and 80 columns
-/// elsewhere. $NO_COLOR (no-color.org) and TERM=dumb turn colour off; $COLUMNS sets the width.
+/// elsewhere. $NO_COLOR (no-color.org) and TERM=dumb turn colour off, $CLICOLOR_FORCE turns it on
+/// (--color sets these); $COLUMNS sets the width.
 [[nodiscard]] TextStyle style_for(std::FILE* stream);
 
 [[nodiscard]] bool is_terminal(std::FILE* stream);
 
-/// Writes to stdout. A reader that went away (`| head`) is no error. @throws IndexError (io) when
+/// Writes to stdout; through a pager (pager.h) what is higher than the terminal. A reader that went away (`| head`) is no error. @throws IndexError (io) when
 /// the disk is full.
 void print(std::string_view text);
 

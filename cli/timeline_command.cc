@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
 #include "cli/index_location.h"
+#include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
@@ -68,6 +69,7 @@ class TimelineCommand : public Command {
  private:
   static int print_text(const Searcher& searcher, const TimelineRequest& request) {
     const auto timeline = make_timeline(searcher, request);
+    tell(timeline.notices);
     print(present(TimelineAnswer{request, timeline}, Format::text, style_for(stdout)));
     return timeline.total > 0 ? kDone : kNothingFound;
   }
@@ -77,6 +79,7 @@ class TimelineCommand : public Command {
     constexpr std::size_t kEntriesAtOnce = 256;
     TimelineReader reader(searcher, request);
     TimelinePieces pieces(format_.get(), reader.request(), reader.summary());
+    if (format_.get() != Format::json) tell(reader.summary().notices);
     auto text = pieces.before();
     for (auto entries = reader.next(kEntriesAtOnce); !entries.empty();
          entries = reader.next(kEntriesAtOnce)) {
@@ -90,6 +93,7 @@ class TimelineCommand : public Command {
 
   [[nodiscard]] TimelineRequest request() const {
     auto form = options_.form();
+    form.allow_everything();
     form.set("events");
     form.set("by", by_);
     form.set("limit", std::to_string(limit_));

@@ -182,6 +182,10 @@ class WatchRun : public Command {
     const auto report = run_watch(index, queries, all_, limit_);
     for (const auto& result : report.results) complain_of_problem(result);
     print(present(report, format_.get(), style_for(stdout)));
+    if (!queries.empty() && report.total() == 0)
+      complain(queries.size() == 1
+                   ? "nothing new for the saved query"
+                   : fmt::format("nothing new for {} saved queries", queries.size()));
     if (!peek_ && !queries.empty()) remember(index, report);
     return code_of(report);
   }

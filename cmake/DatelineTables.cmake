@@ -22,13 +22,14 @@ function(dateline_read_table variable file pattern columns)
   set(${variable} "${rows}" PARENT_SCOPE)
 endfunction()
 
-# dateline_embed_table(<target> <file>)
-# A table as it is, in sources of the target: #include "<name>.inc" stands for a string literal.
-function(dateline_embed_table target file)
+# dateline_embed(<target> <file> <name>)
+# A file as it is, in sources of the target: #include "<name>.inc" stands for a string literal.
+function(dateline_embed target file name)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
-  file(READ "${file}" DATELINE_TABLE)
-  cmake_path(GET file STEM name)
+  file(READ "${file}" DATELINE_TEXT)
+  cmake_path(GET file EXTENSION LAST_ONLY extension)
+  string(SUBSTRING "${extension}" 1 -1 DATELINE_MARK)  # what ends the literal
   file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.inc"
-    CONTENT "R\"tsv(@DATELINE_TABLE@)tsv\"\n" @ONLY)
+    CONTENT "R\"@DATELINE_MARK@(@DATELINE_TEXT@)@DATELINE_MARK@\"\n" @ONLY)
   target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 endfunction()

@@ -125,6 +125,17 @@ void read_by_lines(FileKind kind, ByteStream& stream, const ReadJob& job) {
   return read_csv_records(stream, path, job.options, job.dates, job.sink);
 }
 
+// The same sink, told before each article how much of the file has been read.
+ReadSink with_progress(const ReadSink& sink, const ByteStream& stream) {
+  auto told = sink;
+  if (!sink.read_so_far) return told;
+  told.article = [&sink, &stream](Article&& article) {
+    sink.read_so_far(stream.taken());
+    sink.article(std::move(article));
+  };
+  return told;
+}
+
 // A file in an archive.
 void read_packed(FileKind kind, std::string&& bytes, const ReadJob& job) {
   if (is_read_by_lines(kind)) {
@@ -155,8 +166,11 @@ void read_articles(const std::filesystem::path& path, const ReadOptions& options
                          : std::min<std::size_t>(options.max_file_bytes,
                                                  std::numeric_limits<std::uint32_t>::max());
   ByteStream stream{path, limit};
+  if (is_read_by_lines(kind)) {
+    const auto told = with_progress(sink, stream);
+    return read_by_lines(kind, stream, {path, options, dates, told});
+  }
   const ReadJob job{path, options, dates, sink};
-  if (is_read_by_lines(kind)) return read_by_lines(kind, stream, job);
   auto bytes = read_all(stream);
   if (const auto reason = wrong_kind(kind, bytes); !reason.empty()) job.refuse(reason);
   read_whole(kind, std::move(bytes), job);

@@ -20,8 +20,8 @@ namespace dateline {
 /// and so are bytes of another kind than the name says (docs/formats.md).
 /// @throws CorpusError when nothing of the file can be read (missing, unreadable, empty, binary,
 /// too large, encrypted, of unknown kind or encoding); a bad record inside a JSON, JSON Lines,
-/// TSV or CSV file, a bad file of an archive or a bad message of a mailbox goes to sink.problem instead.
-/// Whatever `sink` throws passes through.
+/// TSV or CSV file, a bad file of an archive or a bad message of a mailbox goes to sink.problem
+/// instead. Whatever `sink` throws passes through.
 void read_articles(const std::filesystem::path& path, const ReadOptions& options,
                    const DateFinder& dates, const ReadSink& sink);
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -83,6 +84,9 @@ struct ReadSink {
   /// Asked after each article of a file that may hold several: whether to leave the rest unread.
   /// Empty: never.
   std::function<bool()> is_enough = {};
+  /// Told before each article of a file of records: how many bytes of the file have been read, as
+  /// it stands (compressed). May be empty.
+  std::function<void(std::uint64_t bytes)> read_so_far = {};
 };
 
 /// One file to be read: the arguments of read_articles, as the reader of each format takes them.

@@ -25,9 +25,9 @@ struct ActingEntry {
 /// @throws CorpusError when the file cannot be read or holds no rows.
 [[nodiscard]] GoldSentences<ActingEntry> read_acting_entries(const std::filesystem::path& path);
 
-/// Annotates the articles in `corpus` that the entries are of, as indexing does, and compares. Three
-/// reports: the countries that are named; those that only act; all of them. An entry that is not
-/// found has none. `on_problem` gets what was repaired in reading.
+/// Annotates the articles in `corpus` that the entries are of, as indexing does, and compares.
+/// Three reports: the countries that are named; those that only act; all of them. An entry that is
+/// not found has none. `on_problem` gets what was repaired in reading.
 /// @throws CorpusError when an article cannot be read.
 [[nodiscard]] std::vector<Report> evaluate_acting(
     const GoldSentences<ActingEntry>& gold, const std::filesystem::path& corpus,

@@ -31,8 +31,8 @@ namespace dateline {
                                                    const GoldArticle& gold);
 
 /// Scores every article of a folder of labels (running_labels.h): reports "dates" and "countries"
-/// over all of them, with the wrong rows of each. What cannot be read or found is a problem and left
-/// out; `on_problem` gets what was repaired in reading.
+/// over all of them, with the wrong rows of each. What cannot be read or found is a problem and
+/// left out; `on_problem` gets what was repaired in reading.
 /// @throws CorpusError when the folder cannot be read or has no labels.
 [[nodiscard]] std::vector<Report> evaluate_running(
     const std::filesystem::path& directory, const Extractor& extractor,

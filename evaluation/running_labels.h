@@ -33,8 +33,8 @@ struct RunningArticle {
 
 /// Reads each file `*.labels.tsv` of a folder, in order of their names:
 ///
-///     article ⇥ path of the article, from the folder ⇥ ISO day or period of publication, or nothing
-///     date    ⇥ words ⇥ first/last
+///     article ⇥ path of the article, from the folder ⇥ ISO day or period of publication, or
+///     nothing date    ⇥ words ⇥ first/last
 ///     country ⇥ words ⇥ codes
 ///
 /// Rows stand in the order of the text. Words are sought behind those of the row before; where the

@@ -78,14 +78,14 @@ void add_segment(const Segment& segment, std::string_view extractor, IndexInfo& 
 
 }  // namespace
 
-IndexInfo index_info(const Snapshot& snapshot) {
+IndexInfo index_info(const Snapshot& snapshot, std::string_view extractor) {
   IndexInfo info;
   NameCounter authors;
   NameCounter organizations;
   for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
     const Segment& segment = snapshot.segment(s);
     info.removed += snapshot.manifest().segments[s].removed.size();
-    add_segment(segment, snapshot.manifest().extractor, info);
+    add_segment(segment, extractor, info);
     authors.add(segment, segment.article_authors, segment.authors);
     organizations.add(segment, segment.article_organizations, segment.organizations);
   }

@@ -36,14 +36,15 @@ struct IndexInfo {
   std::uint64_t undated = 0;  ///< articles whose publication is unknown
   std::uint64_t authors = 0;  ///< different names
   std::uint64_t organizations = 0;
-  std::uint64_t stale = 0;  ///< articles that other rules or names annotated
+  std::uint64_t stale = 0;  ///< articles that rules or names of another version annotated
   IndexSize size;
   std::chrono::system_clock::time_point last_publication;  ///< when the manifest was replaced
 };
 
-/// Linear in the articles and events, some nanoseconds each; reads no text.
+/// Linear in the articles and events, some nanoseconds each; reads no text. @param extractor the
+/// version of rules and names that counts: articles of another are stale.
 /// @throws IndexError (missing).
-[[nodiscard]] IndexInfo index_info(const Snapshot& snapshot);
+[[nodiscard]] IndexInfo index_info(const Snapshot& snapshot, std::string_view extractor);
 
 /// Sizes of what lies in an index's directory. What vanishes meanwhile is left out.
 [[nodiscard]] IndexSize index_size(const std::filesystem::path& directory,

@@ -20,8 +20,8 @@ void TokenEncoder::clear() noexcept {
   base_ = 0;
 }
 
-// Nearly all tokens are of three or four bytes: a term below 2^14, a gap and a size below 2^7. These
-// are looked at together, in one word of four bytes (little-endian, as all of an index is).
+// Nearly all tokens are of three or four bytes: a term below 2^14, a gap and a size below 2^7.
+// These are looked at together, in one word of four bytes (little-endian, as all of an index is).
 bool TokenCursor::next(StoredToken& token) {
   constexpr std::uint32_t kGoesOn = 0x80;  // of a byte
   constexpr std::uint32_t kLow = 0x7F;

@@ -125,6 +125,10 @@ void FileIntake::read(const SourceFile& file, const std::optional<SourceRecord>&
         note({record.path, line, std::move(message), skipped});
       },
       stop_,
+      [&](std::uint64_t bytes) {
+        reading_.tells_bytes = true;
+        show_progress_within(bytes);
+      },
   };
   const auto end =
       ahead ? replay(*std::move(ahead), sink) : read_source(file.path, how_, dates_, sink);
@@ -255,7 +259,7 @@ Found FileIntake::describe(const Article& article, const SourceFile& file) const
 void FileIntake::take(Article&& article, const SourceFile& file) {
   ++reading_.ordinal;
   ++progress_.articles;
-  show_progress_within(article.text.size());
+  if (!reading_.tells_bytes) show_progress_within(reading_.bytes + article.text.size());
   article.source_path = reading_.record.path;
   auto found = describe(article, file);
   if (is_duplicate(article, found)) return;
@@ -404,11 +408,10 @@ void FileIntake::tell(Problem&& problem) {
 
 // Within a file only the text that was made of it can be counted, and a packed file gives more text
 // than it has bytes.
-void FileIntake::show_progress_within(std::uint64_t text_bytes) {
-  reading_.text_bytes += text_bytes;
+void FileIntake::show_progress_within(std::uint64_t bytes) {
+  reading_.bytes = bytes;
   progress_.bytes_done =
-      std::max(progress_.bytes_done,
-               bytes_before_ + std::min(reading_.text_bytes, reading_.record.size_bytes));
+      std::max(progress_.bytes_done, bytes_before_ + std::min(bytes, reading_.record.size_bytes));
   output_.on_progress();
 }
 

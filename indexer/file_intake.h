@@ -76,7 +76,8 @@ class FileIntake {
   struct Reading {
     SourceRecord record;
     std::size_t ordinal = 0;  // of the article in it
-    std::uint64_t text_bytes = 0;
+    std::uint64_t bytes = 0;  // that were read; of text, where the file does not tell
+    bool tells_bytes = false;
     bool has_duplicates = false;
     bool has_conflicts = false;
     std::vector<Dispute> disputes = {};
@@ -105,7 +106,7 @@ class FileIntake {
   [[nodiscard]] std::uint64_t& counter_of(Novelty novelty);
   void problem(std::string message);
   void tell(Problem&& problem);
-  void show_progress_within(std::uint64_t text_bytes);
+  void show_progress_within(std::uint64_t bytes);
 
   const IndexOptions& options_;
   Batch& batch_;

@@ -60,7 +60,7 @@ bool Identities::is_kin(const Found& found, const ArticleMeta& known) const {
 
 // What standard input gave may come again at any time.
 bool Identities::may_have(const std::string& path) const {
-  return path == kStreamPath || (!complete_.contains(path) && !is_gone(path));
+  return path == kStreamPath || (!complete_.contains(path) && !presence_of(path).is_gone);
 }
 
 std::optional<std::string> Identities::known_id(const Found& found) const {

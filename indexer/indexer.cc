@@ -116,9 +116,16 @@ class Run {
         ++doubtful;
       }
     }
+    if (found.untold > 0) note_untold(found);
     if (!records.are_kept()) intake_.note({options_.index.string(), 0, kNotKept, true});
     if (doubtful > 0)
       intake_.note({options_.index.string(), 0, fmt::format(kDoubtful, doubtful), true});
+  }
+
+  void note_untold(const Vanished& found) {
+    auto message = fmt::format(kUntold, found.first_untold.error.message());
+    if (found.untold > 1) message += fmt::format("; so it is with {} more", found.untold - 1);
+    intake_.note({found.first_untold.path, 0, std::move(message), true});
   }
 
   // Reads other files, outside the paths of this batch, that have what vanished.
@@ -189,6 +196,8 @@ class Run {
       "its folder 'sources' cannot be written to: what has vanished cannot be told; free some "
       "space, "
       "and run the same command again";
+  static constexpr const char* kUntold =
+      "the system does not say whether it is still there ({}): its articles stay";
   static constexpr const char* kDoubtful =
       "{} articles stay: their folders are absent or have nothing to read (is a disk not "
       "mounted?); "

@@ -18,8 +18,10 @@ class Search {
     if (!looked_at_.insert(record.path).second) return;
     if (present_.contains(record.path)) {
       in_present_file(record);
-    } else if (is_gone(record.path)) {
+    } else if (const auto presence = presence_of(record.path); presence.is_gone) {
       in_absent_file(record, is_doubtful);
+    } else if (presence.error) {
+      if (result_.untold++ == 0) result_.first_untold = {record.path, presence.error};
     }
   }
 

@@ -1,8 +1,10 @@
 // Articles that the index has and their files have no more.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "index/source_records.h"
@@ -18,10 +20,18 @@ struct VanishedArticle {
   bool is_doubtful = false;  ///< the whole directory has nothing in it, or is absent
 };
 
+/// A file of which the system does not say whether it is there, and why not.
+struct UntoldFile {
+  std::string path;
+  std::error_code error;
+};
+
 /// What is missing below the paths of a batch.
 struct Vanished {
   std::vector<VanishedArticle> articles;  ///< in the order of paths
   std::vector<VanishedArticle> copies;    ///< duplicates whose file is gone, of articles that stay
+  std::uint64_t untold = 0;               ///< files of which the system does not say
+  UntoldFile first_untold;                ///< the first of them, if there are any
 };
 
 /// Compares the records of the directories and files that a batch went through with what it found

@@ -16,8 +16,8 @@ namespace dateline {
 /// `text` with commanding characters escaped so that they are seen, as `\u001b` or `\U000e0041`:
 /// the one way in which what stands in an article, an id or a file's name reaches a terminal or a
 /// file for another program. Bytes that are no UTF-8 become U+FFFD. Tabs and line feeds stay, CR LF
-/// becomes LF and a CR at the end nothing, soft hyphens are left out, and joiners (U+200C, U+200D) stay where the letters or
-/// signs around them are written with them.
+/// becomes LF and a CR at the end nothing, soft hyphens are left out, and joiners (U+200C, U+200D)
+/// stay where the letters or signs around them are written with them.
 [[nodiscard]] std::string escaped_controls(std::string_view text);
 
 /// The same with spaces for tabs. Line feeds stay where `keep_lines`, and are spaces otherwise.

@@ -9,6 +9,7 @@ namespace {
 
 Json check_json(const ConditionCheck& check) {
   Json object{{"kind", check.name}, {"passed", check.passed}};
+  if (check.is_given_up) object["given_up"] = true;
   if (check.query.empty()) {
     Json children = Json::array();
     for (const auto& child : check.children) children.push_back(check_json(child));
@@ -26,7 +27,7 @@ Json part_json(const ScorePart& part) {
   Json object{{"kind", score_part_name(part.kind)}, {"label", part.label}};
   if (!part.stands_for.empty()) object["stands_for"] = part.stands_for;
   object["frequency"] = part.frequency;
-  if (part.kind != ScorePart::Kind::near) {
+  if (part.kind != ScorePart::Kind::near && part.kind != ScorePart::Kind::lead) {
     object["idf"] = part.idf;
     object["burstiness"] = part.burstiness;
     object["factor"] = part.factor;
@@ -55,7 +56,8 @@ Json left_out_json(const std::vector<LeftOutWord>& words) {
 }  // namespace
 
 std::string_view score_part_name(ScorePart::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 5> kNames{"word", "prefix", "variant", "feedback", "near"};
+  constexpr std::array<std::string_view, 6> kNames{"word",     "prefix", "variant",
+                                                   "feedback", "near",   "lead"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

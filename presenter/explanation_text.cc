@@ -51,17 +51,21 @@ std::string facts_of(const ConditionCheck& check) {
 // A line of the conditions: whether it holds, what is asked for, what the document has.
 struct ConditionLine {
   bool passed;
+  bool is_given_up;
   std::string label;  // with its indent
   std::string facts;
 };
 
 void add_lines(const ConditionCheck& check, std::size_t depth, std::vector<ConditionLine>& lines) {
-  lines.push_back({check.passed, std::string(2 * depth, ' ') + label_of(check), facts_of(check)});
+  lines.push_back({check.passed, check.is_given_up, std::string(2 * depth, ' ') + label_of(check),
+                   facts_of(check)});
   for (const auto& child : check.children) add_lines(child, depth + 1, lines);
 }
 
 std::string line_text(const ConditionLine& line, std::size_t label_width, const TextStyle& style) {
-  const std::string mark = line.passed ? style.date("passed  ") : style.bold("failed  ");
+  const std::string mark = line.passed        ? style.date("passed  ")
+                           : line.is_given_up ? style.dim("without ")
+                                              : style.bold("failed  ");
   if (line.facts.empty()) return mark + line.label + "\n";
   constexpr std::size_t kMark = 8;
   const std::string indent(kMark + label_width + 2, ' ');
@@ -106,6 +110,8 @@ std::string label_of(const ScorePart& part) {
       return fmt::format("{} (first hits)", label);
     case ScorePart::Kind::near:
       return fmt::format("“{}” side by side", label);
+    case ScorePart::Kind::lead:
+      return fmt::format("{} at the beginning", label);
     default:
       return label;
   }
@@ -137,7 +143,7 @@ std::string part_text(const ScorePart& part, std::size_t width, const TextStyle&
   const auto name = fits ? std::string_view{label} : std::string_view{};
   const auto count = with_commas(part.frequency);
   const auto score = fmt::format("{:.3f}", part.score);
-  if (part.kind == ScorePart::Kind::near)
+  if (part.kind == ScorePart::Kind::near || part.kind == ScorePart::Kind::lead)
     return above + score_row({name, count, "", "", "", score}, width);
   const auto idf = number(part.idf);
   const auto burstiness = number(part.burstiness);
@@ -202,9 +208,6 @@ std::string head_text(const Explanation& explanation, const TextStyle& style) {
 
 std::string to_text(const Explanation& explanation, const TextStyle& style) {
   std::string out;
-  for (const auto& notice : explanation.notices)
-    out += each_line(wrapped("note: " + printable(notice), {}, "", style),
-                     [&](std::string_view line) { return style.dim(line); });
   out += head_text(explanation, style);
   out += conditions_text(explanation, style);
   out += left_out_text(explanation, style);

@@ -1,3 +1,6 @@
+#include <array>
+#include <cstddef>
+
 #include "presenter/csv.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/json_values.h"
@@ -23,7 +26,7 @@ Json facet_json(const FacetCounts& counts, const SearchRequest& request) {
     values.push_back(value_json(counts.facet, value));
   }
   Json object{{"facet", facet_name(counts.facet)}, {"unit", unit_name(request.kind, 2)}};
-  if (by_time) object["by"] = bucket_word(request.date_bucket);
+  if (by_time) object["by"] = bucket_word(bucket_of(counts, request.date_bucket));
   object["total"] = counts.total;
   object["none"] = counts.none;
   object["different"] = counts.different;
@@ -52,16 +55,10 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
   return records;
 }
 
-std::string_view suggestion_kind_name(Suggestion::Kind kind) noexcept {
-  switch (kind) {
-    case Suggestion::Kind::date:
-      return "date";
-    case Suggestion::Kind::spelling:
-      return "spelling";
-    case Suggestion::Kind::relation:
-      break;
-  }
-  return "relation";
+std::string_view suggestion_kind(Suggestion::Kind kind) noexcept {
+  constexpr std::array<std::string_view, 5> kNames{"date", "pair", "person", "relation",
+                                                   "spelling"};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace
@@ -70,7 +67,7 @@ Json suggestions_json(const std::vector<Suggestion>& suggestions) {
   Json list = Json::array();
   for (const auto& one : suggestions) {
     list.push_back(
-        {{"kind", suggestion_kind_name(one.kind)}, {"label", one.label}, {"query", one.query}});
+        {{"kind", suggestion_kind(one.kind)}, {"label", one.label}, {"query", one.query}});
   }
   return list;
 }

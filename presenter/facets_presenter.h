@@ -24,6 +24,10 @@ struct FacetsAnswer {
 /// A header, and a record a value.
 [[nodiscard]] std::string to_csv(const FacetsAnswer& answer);
 
+/// How wide the buckets of a facet by time are: by the name of the first; where there is none,
+/// `otherwise`.
+[[nodiscard]] Bucket bucket_of(const FacetCounts& counts, Bucket otherwise) noexcept;
+
 /// "Countries", "Dates by month".
 [[nodiscard]] std::string facet_title(Facet facet, Bucket bucket);
 

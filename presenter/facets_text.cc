@@ -71,7 +71,8 @@ std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
     most = std::max(most, line.value->count);
   }
   std::string out =
-      style.bold(fmt::format("{}, of {} {}", facet_title(counts.facet, request.date_bucket),
+      style.bold(fmt::format("{}, of {} {}",
+                             facet_title(counts.facet, bucket_of(counts, request.date_bucket)),
                              with_commas(counts.total), unit_name(request.kind, counts.total))) +
       "\n";
   for (const auto& line : lines) {
@@ -92,6 +93,16 @@ std::string facet_lines(const FacetCounts& counts, const SearchRequest& request,
 
 }  // namespace
 
+Bucket bucket_of(const FacetCounts& counts, Bucket otherwise) noexcept {
+  if (counts.values.empty()) return otherwise;
+  const std::string_view name = counts.values.front().value;
+  if (name.find('Q') != std::string_view::npos) return Bucket::quarter;
+  if (name.find('W') != std::string_view::npos) return Bucket::week;
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kMonth = 7;
+  return name.size() == kYear ? Bucket::year : name.size() == kMonth ? Bucket::month : Bucket::day;
+}
+
 std::string facet_title(Facet facet, Bucket bucket) {
   const FacetRow& row = facet_row(facet);
   return row.titles_bucket ? fmt::format("{} {}", row.title, bucket_word(bucket))
@@ -101,9 +112,6 @@ std::string facet_title(Facet facet, Bucket bucket) {
 std::string to_text(const FacetsAnswer& answer, const TextStyle& style) {
   const auto& [request, result] = answer;
   std::string out;
-  for (const auto& notice : result.notices) out += style.dim("note: " + notice) + "\n";
-  for (const auto& suggestion : result.suggestions)
-    out += style.dim(printable(suggestion_line(suggestion))) + "\n";
   out += fmt::format("{} {}\n", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.total == 0) return out;
   for (const auto& counts : result.facets) out += "\n" + facet_lines(counts, request, style);

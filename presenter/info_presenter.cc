@@ -3,8 +3,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "index/index_info.h"
 #include "index/schema.h"
+#include "index/source_records.h"
+#include "index/writer_lock.h"
 #include "language/display.h"
 #include "presenter/amount.h"
 #include "presenter/json_values.h"
@@ -46,6 +47,18 @@ std::string size_text(const IndexSize& size) {
 }
 
 }  // namespace
+
+InfoAnswer info_answer(const Snapshot& snapshot, std::string_view extractor,
+                       std::optional<std::uint64_t> outdated) {
+  const auto& index = snapshot.directory();
+  return {index,
+          snapshot.manifest(),
+          index_info(snapshot, extractor),
+          recorded_duplicates(index),
+          lock_holder(index),
+          std::nullopt,
+          outdated};
+}
 
 std::string to_json(const InfoAnswer& answer) {
   const auto& [index, manifest, info, duplicates, writer, pdf_sandbox, outdated] = answer;

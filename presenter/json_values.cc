@@ -8,6 +8,7 @@
 #include "index/article_meta.h"
 #include "language/display.h"
 #include "language/utf8.h"
+#include "presenter/edtf.h"
 
 namespace dateline {
 namespace {
@@ -55,6 +56,7 @@ Json date_json(const HitDate& date) {
   object["precision"] = precision_name(date.precision);
   object["approximate"] = date.approximate;
   object["written"] = date.written;
+  object["edtf"] = edtf_of(date);
   return object;
 }
 

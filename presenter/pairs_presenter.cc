@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "language/countries/country_finder.h"
 #include "language/display.h"
@@ -19,7 +20,8 @@ std::string name_of(const PairRow& row) {
   return fmt::format("{} – {}", country_label(row.first), country_label(row.second));
 }
 std::string value_of(const PairRow& row) {
-  return fmt::format("{}-{}", row.first.view(), row.second.view());
+  const auto [first, second] = std::minmax(row.first, row.second);
+  return fmt::format("{}-{}", first.view(), second.view());
 }
 
 // A column of numbers under its name. A 0 is left blank.
@@ -42,25 +44,56 @@ Column column_of(std::string name, const PairTable& table, Count count) {
   return column;
 }
 
-// The latest periods that fit beside the names and the two columns at the end.
+std::string group_name(const PairTable& table, std::size_t first, std::size_t last) {
+  const auto& from = table.periods[first];
+  const auto& to = table.periods[last];
+  if (first == last) return from;
+  // "1998–2001" of years, "2001–05" within a century.
+  const bool are_years = from.size() == 4 && to.size() == 4;
+  const bool same_century = are_years && from.substr(0, 2) == to.substr(0, 2);
+  return fmt::format("{}–{}", from, same_century ? to.substr(2) : to);
+}
+
+// The periods, `each` to a column.
+std::vector<Column> period_columns(const PairTable& table, std::uint32_t each) {
+  std::vector<Column> columns;
+  for (std::size_t first = 0; first < table.periods.size();) {
+    auto last = first;
+    const auto group = table.numbers[first] / each;
+    while (last + 1 < table.periods.size() && table.numbers[last + 1] / each == group) ++last;
+    columns.push_back(column_of(group_name(table, first, last), table, [&](const PairRow& row) {
+      std::uint64_t sum = 0;
+      for (auto i = first; i <= last; ++i) sum += row.counts[i];
+      return sum;
+    }));
+    first = last + 1;
+  }
+  return columns;
+}
+
+std::size_t width_of(const std::vector<Column>& columns) {
+  std::size_t width = 0;
+  for (const auto& column : columns) width += kGap.size() + column.width();
+  return width;
+}
+
+// All periods, beside the names and the two columns at the end; where they have no room, several to
+// a column.
 std::vector<Column> columns_of(const PairTable& table, std::size_t names_width, std::size_t width) {
-  auto total = column_of("all", table, [](const PairRow& row) { return row.total; });
-  total.is_total = true;
-  std::vector<Column> columns{std::move(total)};
+  constexpr std::array<std::uint32_t, 12> kEach{1, 2, 3, 4, 5, 6, 10, 12, 20, 50, 100, 1000};
+  std::vector<Column> last;
   auto coarser = column_of("coarser", table, [](const PairRow& row) { return row.coarser; });
   if (std::any_of(coarser.counts.begin(), coarser.counts.end(), [](auto n) { return n > 0; }))
-    columns.push_back(std::move(coarser));
-  std::size_t used = names_width;
-  for (const auto& column : columns) used += kGap.size() + column.width();
-  for (std::size_t i = table.periods.size(); i > 0 && table.periods.size() - i < kPeriodsShown;
-       --i) {
-    auto period = column_of(table.periods[i - 1], table,
-                            [i](const PairRow& row) { return row.counts[i - 1]; });
-    used += kGap.size() + period.width();
-    if (used > width) break;
-    columns.push_back(std::move(period));
+    last.push_back(std::move(coarser));
+  last.push_back(column_of("all", table, [](const PairRow& row) { return row.total; }));
+  last.back().is_total = true;
+  const auto used = names_width + width_of(last);
+  std::vector<Column> columns;
+  for (const auto each : kEach) {
+    columns = period_columns(table, each);
+    if (columns.size() <= kPeriodsShown && used + width_of(columns) <= width) break;
   }
-  std::reverse(columns.begin(), columns.end());
+  columns.insert(columns.end(), last.begin(), last.end());
   return columns;
 }
 
@@ -91,10 +124,8 @@ std::string table_text(const PairTable& table, const std::vector<Column>& column
   return out;
 }
 
-std::string notes_of(const PairTable& table, std::size_t periods_shown) {
+std::string notes_of(const PairTable& table) {
   std::string out;
-  if (const auto left_out = table.periods.size() - periods_shown; left_out > 0)
-    out += fmt::format("({} earlier periods are not shown: --format csv has them)\n", left_out);
   if (const auto left_out = table.different - table.rows.size(); left_out > 0)
     out += fmt::format("({} more pairs: --top 0 lists all)\n", with_commas(left_out));
   return out;
@@ -105,7 +136,6 @@ std::string notes_of(const PairTable& table, std::size_t periods_shown) {
 std::string to_text(const PairsAnswer& answer, const TextStyle& style) {
   const auto& [request, table] = answer;
   std::string out;
-  for (const auto& notice : table.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}, {} with two countries or more; by {}\n", with_commas(table.total),
                      unit_name(DocumentKind::event, table.total), with_commas(table.paired),
                      bucket_word(request.by));
@@ -115,10 +145,8 @@ std::string to_text(const PairsAnswer& answer, const TextStyle& style) {
     names_width = std::max(names_width, display_width(name_of(row)));
   names_width = std::min(names_width, style.width / 2);
   const auto columns = columns_of(table, names_width, style.width);
-  const auto coarser = std::any_of(columns.begin(), columns.end(),
-                                   [](const Column& column) { return column.name == "coarser"; });
   out += "\n" + table_text(table, columns, names_width, style);
-  out += style.dim(notes_of(table, columns.size() - 1 - (coarser ? 1 : 0)));
+  out += style.dim(notes_of(table));
   return out;
 }
 

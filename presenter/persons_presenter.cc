@@ -30,9 +30,7 @@ std::string codes_text(const PersonRow& row) {
 
 std::string to_text(const PersonsAnswer& answer, const TextStyle& style) {
   const auto& [request, table] = answer;
-  std::string out;
-  for (const auto& notice : table.notices) out += style.dim("note: " + notice) + "\n";
-  out +=
+  auto out =
       fmt::format("{} {}", with_commas(table.total), unit_name(DocumentKind::event, table.total));
   if (!request.with.empty()) out += fmt::format(" with {}", printable(request.with));
   out += fmt::format(", {} with {}\n", with_commas(table.with_any),

@@ -70,7 +70,8 @@ Json hit_json(const Hit& hit) {
 }
 
 std::string to_json(const SearchAnswer& answer) {
-  const auto& [request, result] = answer;
+  const auto& request = answer.request;
+  const auto& result = answer.result;
   auto object = head_json(request, result);
   object["hits"] = Json::array();
   for (const Hit& hit : result.hits) object["hits"].push_back(hit_json(hit));

@@ -11,14 +11,15 @@
 
 namespace dateline {
 
-/// Notices, suggestions, and how many there are. @param shown how many hits follow.
+/// How many there are. @param shown how many hits follow.
 [[nodiscard]] std::string search_head_text(const SearchRequest& request, const SearchResult& result,
-                                           std::size_t shown, const TextStyle& style);
+                                           std::size_t shown);
 /// A hit with its number, from 1.
 [[nodiscard]] std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style);
-/// The facets; empty when there is nothing to count.
+/// The facets, a line each and six at most, or at length; empty when there is nothing to count.
 [[nodiscard]] std::string search_facets_text(const SearchRequest& request,
-                                             const SearchResult& result, const TextStyle& style);
+                                             const SearchResult& result, bool at_length,
+                                             const TextStyle& style);
 
 /// The object up to the bracket that opens the list of hits.
 [[nodiscard]] std::string json_before_hits(const SearchRequest& request,

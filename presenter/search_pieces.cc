@@ -19,7 +19,7 @@ std::string SearchPieces::before() const {
     case Format::csv:
       return hits_csv(summary_.kind, {});
     default:
-      return for_terminal(search_head_text(request_, summary_, hit_count_, style_), style_);
+      return for_terminal(search_head_text(request_, summary_, hit_count_), style_);
   }
 }
 
@@ -45,7 +45,7 @@ std::string SearchPieces::after() const {
     case Format::csv:
       return {};
     default:
-      return for_terminal(search_facets_text(request_, summary_, style_), style_);
+      return for_terminal(search_facets_text(request_, summary_, all_facets_, style_), style_);
   }
 }
 

@@ -19,6 +19,9 @@ class SearchPieces {
   SearchPieces(Format format, const SearchRequest& request, const SearchResult& summary,
                std::size_t hit_count, const TextStyle& style);
 
+  /// Text: the counts at length, not a line each.
+  void show_all_facets() noexcept { all_facets_ = true; }
+
   /// What stands before the hits.
   [[nodiscard]] std::string before() const;
   /// The next hit.
@@ -33,6 +36,7 @@ class SearchPieces {
   std::size_t hit_count_;
   TextStyle style_;
   std::size_t given_ = 0;
+  bool all_facets_ = false;
 };
 
 }  // namespace dateline

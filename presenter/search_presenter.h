@@ -14,12 +14,13 @@ namespace dateline {
 struct SearchAnswer {
   const SearchRequest& request;
   const SearchResult& result;
+  bool all_facets = false;  ///< text: the counts at length; else a line for each, and six at most
 };
 
 /// How many values of a facet text shows, unless more are asked for. All buckets are shown.
 inline constexpr std::uint32_t kValuesShown = 10;
 
-/// Notices and suggestions, hits with their snippets, then the facets.
+/// Hits with their snippets, then the facets. Notices and suggestions are told beside it.
 [[nodiscard]] std::string to_text(const SearchAnswer& answer, const TextStyle& style);
 /// One JSON object and a line end.
 [[nodiscard]] std::string to_json(const SearchAnswer& answer);

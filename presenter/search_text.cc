@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "language/display.h"
 #include "presenter/acting.h"
+#include "presenter/blocks.h"
 #include "presenter/facets_presenter.h"
 #include "presenter/search_parts.h"
 #include "presenter/search_presenter.h"
@@ -143,31 +145,123 @@ std::string facet_text(const FacetCounts& counts, const SearchRequest& request,
     if (!list.empty()) list += " · ";
     list += unbroken(item);
   }
-  const auto title = fmt::format("{}, of {} {}", facet_title(counts.facet, request.date_bucket),
-                                 with_commas(counts.total), unit_name(request.kind, counts.total));
+  const auto title =
+      fmt::format("{}, of {} {}", facet_title(counts.facet, bucket_of(counts, request.date_bucket)),
+                  with_commas(counts.total), unit_name(request.kind, counts.total));
   return style.bold(title) + "\n" + wrapped(list, {}, "     ", style);
+}
+
+// The values that have room on a line, and how many more there are.
+std::string listed_values(const FacetCounts& counts, std::size_t room) {
+  std::string line;
+  std::uint64_t listed = 0;
+  const auto rest_of = [&](std::uint64_t done) {
+    const auto more = counts.different - std::min(counts.different, done);
+    return more == 0 ? std::string{} : fmt::format(" · {} more", with_commas(more));
+  };
+  for (const FacetValue& value : shown_values(counts)) {
+    const auto label =
+        value.label == value.value ? value.label : fmt::format("{} {}", value.value, value.label);
+    auto item = fmt::format("{} {}", printable(label), with_commas(value.count));
+    if (value.selected) item = fmt::format("[{}]", item);
+    const auto longer = line.empty() ? item : line + " · " + item;
+    if (!line.empty() && display_width(longer) + display_width(rest_of(listed + 1)) > room) break;
+    line = longer;
+    ++listed;
+  }
+  return line + rest_of(listed);
+}
+
+// Buckets as one series, without holes: "2001 ▁▃▂█ 2004 by year, most in 2003: 12".
+std::string series(const FacetCounts& counts, Bucket by) {
+  const auto& values = counts.values;
+  if (values.empty()) return {};
+  const auto most = std::max_element(
+      values.begin(), values.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
+  const auto peak = fmt::format("most in {}: {}", most->value, with_commas(most->count));
+  if (values.size() == 1) return fmt::format("{} {}", most->value, with_commas(most->count));
+  constexpr std::size_t kColumns = 40;
+  const auto each = (values.size() + kColumns - 1) / kColumns;
+  std::vector<std::optional<double>> heights((values.size() + each - 1) / each, 0.0);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    *heights[i / each] += static_cast<double>(values[i].count);
+  return fmt::format("{} {} {} by {}, {}", values.front().value, sparkline(heights),
+                     values.back().value, bucket_word(by), peak);
+}
+
+bool says_nothing(const FacetCounts& counts) {
+  const bool is_selected = std::any_of(counts.values.begin(), counts.values.end(),
+                                       [](const FacetValue& value) { return value.selected; });
+  return counts.values.empty() ||
+         (counts.different == 1 && counts.values.front().count == counts.total && !is_selected);
+}
+
+bool say_the_same(const FacetCounts& a, const FacetCounts& b) {
+  return is_by_time(a.facet) && is_by_time(b.facet) && a.values == b.values;
+}
+
+std::string_view short_title(Facet facet) {
+  return facet == Facet::date ? "Dates" : facet_row(facet).title;
+}
+
+// The facets that say something of their own, at most kFacetLines.
+std::vector<const FacetCounts*> telling_facets(const SearchResult& result) {
+  constexpr std::size_t kFacetLines = 6;
+  std::vector<const FacetCounts*> telling;
+  for (const auto& counts : result.facets) {
+    const bool is_repeated = std::any_of(telling.begin(), telling.end(), [&](const auto* earlier) {
+      return say_the_same(*earlier, counts);
+    });
+    if (!says_nothing(counts) && !is_repeated && telling.size() < kFacetLines)
+      telling.push_back(&counts);
+  }
+  return telling;
+}
+
+// A line for each of them.
+std::string facet_lines(const SearchRequest& request, const SearchResult& result,
+                        const TextStyle& style) {
+  const auto telling = telling_facets(result);
+  std::size_t width = 0;
+  for (const auto* counts : telling)
+    width = std::max(width, display_width(short_title(counts->facet)));
+  const auto room = style.width - std::min(style.width, width + 2);
+  std::string out;
+  for (const auto* counts : telling) {
+    const auto title = short_title(counts->facet);
+    const auto text = is_by_time(counts->facet)
+                          ? series(*counts, bucket_of(*counts, request.date_bucket))
+                          : listed_values(*counts, room);
+    out += style.bold(title) + std::string(width - display_width(title) + 2, ' ') + text + "\n";
+  }
+  return out;
 }
 
 }  // namespace
 
 std::string suggestion_line(const Suggestion& suggestion) {
-  if (suggestion.kind == Suggestion::Kind::date) {
-    return fmt::format("date: {}? add --smart, or search for: {}", suggestion.label,
+  const auto smart = [&](std::string_view kind) {
+    return fmt::format("{}: {}? add --smart, or search for: {}", kind, suggestion.label,
                        suggestion.query);
-  }
-  if (suggestion.kind == Suggestion::Kind::relation) {
-    return fmt::format("{}: search for: {}", suggestion.label, suggestion.query);
+  };
+  switch (suggestion.kind) {
+    case Suggestion::Kind::date:
+      return smart("date");
+    case Suggestion::Kind::pair:
+      return smart("pair");
+    case Suggestion::Kind::person:
+      return smart("person");
+    case Suggestion::Kind::relation:
+      return fmt::format("{}: search for: {}", suggestion.label, suggestion.query);
+    case Suggestion::Kind::spelling:
+      break;
   }
   return fmt::format("did you mean {}? search for: {}", suggestion.label, suggestion.query);
 }
 
 std::string search_head_text(const SearchRequest& request, const SearchResult& result,
-                             std::size_t shown, const TextStyle& style) {
-  std::string out;
-  for (const auto& notice : result.notices) out += style.dim("note: " + printable(notice)) + "\n";
-  for (const auto& suggestion : result.suggestions)
-    out += style.dim(printable(suggestion_line(suggestion))) + "\n";
-  out += fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
+                             std::size_t shown) {
+  auto out = fmt::format("{} {}", with_commas(result.total), unit_name(result.kind, result.total));
   if (result.different) out += fmt::format(", {} different", with_commas(*result.different));
   const auto entries = result.different.value_or(result.total);
   if (request.limit > 0 && entries > 0 && (request.offset > 0 || shown < entries)) {
@@ -184,19 +278,21 @@ std::string hit_text(std::size_t number, const Hit& hit, const TextStyle& style)
 }
 
 std::string search_facets_text(const SearchRequest& request, const SearchResult& result,
-                               const TextStyle& style) {
+                               bool at_length, const TextStyle& style) {
   if (result.total == 0 || result.facets.empty()) return {};
   std::string out = "\n";
+  if (!at_length) return out + facet_lines(request, result, style);
   for (const auto& counts : result.facets) out += facet_text(counts, request, style);
   return out;
 }
 
 std::string to_text(const SearchAnswer& answer, const TextStyle& style) {
-  const auto& [request, result] = answer;
-  auto out = search_head_text(request, result, result.hits.size(), style);
+  const auto& request = answer.request;
+  const auto& result = answer.result;
+  auto out = search_head_text(request, result, result.hits.size());
   std::size_t number = request.offset;
   for (const Hit& hit : result.hits) out += hit_text(++number, hit, style);
-  return out + search_facets_text(request, result, style);
+  return out + search_facets_text(request, result, answer.all_facets, style);
 }
 
 }  // namespace dateline

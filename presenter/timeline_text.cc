@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "language/display.h"
+#include "language/period_name.h"
 #include "presenter/acting.h"
 #include "presenter/blocks.h"
 #include "presenter/date_label.h"
@@ -76,7 +78,6 @@ std::string course(const TimelineRequest& request, const Timeline& timeline,
 std::string head_text(const TimelineRequest& request, const Timeline& timeline,
                       const TextStyle& style) {
   std::string out;
-  for (const auto& notice : timeline.notices) out += style.dim("note: " + notice) + "\n";
   out += fmt::format("{} {}", with_commas(timeline.total),
                      unit_name(DocumentKind::event, timeline.total));
   if (timeline.coarser > 0)
@@ -89,14 +90,29 @@ std::string head_text(const TimelineRequest& request, const Timeline& timeline,
   return out;
 }
 
-std::string heading_text(const TimelineRequest& request, const TimelineEntry& entry,
-                         const TimelineBucket* bucket, double highest, const TextStyle& style) {
-  const auto day = to_day_range(entry.hit.date->days).first;
-  auto line = style.bold(bucket_title(request.by, bucket_number(request.by, day)));
+bool is_of_bucket(const TimelineRequest& request, const TimelineEntry& entry) {
+  const auto& date = *entry.hit.date;
+  return buckets_of(request.by, to_day_range(date.days), date.precision).has_value();
+}
+
+// What stands above an entry: the bucket in which it begins, or its own period where that is
+// coarser than a bucket: "1997" is no January.
+std::string title_of(const TimelineRequest& request, const TimelineEntry& entry) {
+  const auto& date = *entry.hit.date;
+  const auto days = to_day_range(date.days);
+  if (is_of_bucket(request, entry))
+    return bucket_title(request.by, bucket_number(request.by, days.first));
+  return is_whole_months(date.days) ? period_name(date.days) : short_days(date.days);
+}
+
+// The bar is as long as the number beside it is large.
+std::string heading_text(const std::string& title, const TimelineBucket* bucket, std::uint64_t most,
+                         const TextStyle& style) {
+  auto line = style.bold(title);
   if (bucket == nullptr || bucket->count == 0) return line + "\n";
   const auto share = share_of(bucket->count, bucket->archive);
   if (style.on_terminal) {
-    const auto bar = block_bar(share / highest, kBarWidth);
+    const auto bar = block_bar(share_of(bucket->count, most), kBarWidth);
     line +=
         fmt::format("  {}{}", style.country(bar), std::string(kBarWidth - display_width(bar), ' '));
   }
@@ -173,14 +189,15 @@ std::string to_text(const TimelineAnswer& answer, const TextStyle& style) {
   auto out = head_text(request, timeline, style);
   std::map<std::string_view, const TimelineBucket*> buckets;
   for (const auto& bucket : timeline.buckets) buckets.emplace(bucket.name, &bucket);
-  const auto highest = highest_share(timeline);
-  std::string_view heading;
+  std::uint64_t most = 1;
+  for (const auto& bucket : timeline.buckets) most = std::max(most, bucket.count);
+  std::string heading;
   for (const auto& entry : timeline.entries) {
-    if (entry.heading != heading) {
-      heading = entry.heading;
-      const auto found = buckets.find(heading);
-      out += "\n" + heading_text(request, entry, found == buckets.end() ? nullptr : found->second,
-                                 highest, style);
+    if (auto title = title_of(request, entry); title != heading) {
+      heading = std::move(title);
+      const auto found = buckets.find(entry.heading);
+      const bool is_bucket = found != buckets.end() && is_of_bucket(request, entry);
+      out += "\n" + heading_text(heading, is_bucket ? found->second : nullptr, most, style);
     }
     out += "\n" + entry_text(entry, style);
   }

@@ -103,8 +103,10 @@ struct Hit {
 struct Suggestion {
   enum class Kind : std::uint8_t {
     date,      ///< words of it are a date
-    spelling,  ///< words of it are spelled otherwise in the index
-    relation   ///< chronologies about the pair that it asks for tell more of it
+    pair,      ///< words of it are two countries, and perhaps persons and a date
+    person,    ///< words of it are persons, and perhaps a date
+    relation,  ///< chronologies about the pair that it asks for tell more of it
+    spelling   ///< words of it are spelled otherwise in the index
   };
   Kind kind = Kind::date;
   std::string label;  ///< what differs, for people: "February 2001", "nezavisimaya"
@@ -118,6 +120,8 @@ struct SearchResult {
   std::optional<std::uint64_t> different;  ///< when folded: how many hits that makes
   std::vector<Hit> hits;                   ///< those from `offset` on, at most `limit`
   std::vector<FacetCounts> facets;         ///< in the order asked for
+  bool is_loosened = false;                ///< some of the words were given up; a notice says which
+  std::vector<std::string> given_up;       ///< these, as typed, where words stood side by side
   std::vector<std::string> notices;        ///< what a user should know: the query was loosened
   std::vector<Suggestion> suggestions;     ///< other queries; from Understanding alone
 };

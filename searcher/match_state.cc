@@ -6,6 +6,7 @@
 
 #include "searcher/explain/explainer.h"
 #include "searcher/facet/facet_counter.h"
+#include "searcher/facet/predecessors.h"
 #include "searcher/facet/selected_values.h"
 #include "searcher/fold/fold.h"
 #include "searcher/hit/hit_reader.h"
@@ -21,6 +22,14 @@ std::uint64_t rank_in(const std::vector<Ranked>& ranked, Location location) {
   return static_cast<std::uint64_t>(found - ranked.begin()) + 1;
 }
 
+// Widens `span` to hold `days`, when they are known.
+void add_days(DayRange days, std::optional<DayRange>& span) {
+  if (!days.known()) return;
+  if (!span) span = days;
+  span->first = std::min(span->first, days.first);
+  span->last = std::max(span->last, days.last);
+}
+
 }  // namespace
 
 MatchState::MatchState(SearchableIndex& index, const RequestMatcher& matcher,
@@ -30,6 +39,42 @@ MatchState::MatchState(SearchableIndex& index, const RequestMatcher& matcher,
       request_(request),
       matched_(matcher.match(request)),
       order_(index, request_, matched_) {}
+
+// From the first to the last day that a facet by time counts in these documents.
+std::optional<DayRange> MatchState::days_counted(Facet facet,
+                                                 const std::vector<Bitmap>& sets) const {
+  const bool is_event = request_.kind == DocumentKind::event;
+  std::optional<DayRange> span;
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    const Segment& segment = index_.snapshot.segment(s);
+    sets[s].for_each([&](std::size_t i) {
+      const auto ordinal = static_cast<std::uint32_t>(i);
+      if (facet == Facet::published) {
+        add_days(segment.published(is_event ? segment.article_of(ordinal) : ordinal), span);
+      } else if (is_event) {
+        add_days(segment.days(ordinal), span);
+      } else {
+        for (const auto& date : segment.dates(ordinal)) add_days(date.days, span);
+      }
+    });
+  }
+  return span;
+}
+
+// Some dozens of buckets at most, but for years.
+Bucket MatchState::fitting_bucket(const std::optional<DayRange>& span) {
+  constexpr std::int32_t kDaysByDay = 14;
+  constexpr std::int32_t kDaysByWeek = 7 * 14;
+  constexpr std::int32_t kDaysByMonth = 2 * 366;
+  constexpr std::int32_t kDaysByQuarter = 6 * 366;
+  if (!span) return Bucket::year;
+  const auto days = span->last - span->first;
+  return days <= kDaysByDay       ? Bucket::day
+         : days <= kDaysByWeek    ? Bucket::week
+         : days <= kDaysByMonth   ? Bucket::month
+         : days <= kDaysByQuarter ? Bucket::quarter
+                                  : Bucket::year;
+}
 
 SearchResult MatchState::answer() const {
   auto result = summary();
@@ -42,6 +87,8 @@ SearchResult MatchState::summary() const {
   result.kind = request_.kind;
   result.total = matched_.matches.total;
   result.notices = matched_.notices;
+  result.is_loosened = matched_.is_loosened;
+  result.given_up = matched_.given_up;
   result.different = page().different;
   if (request_.limit > 0) add_order_notices(result.notices);
   for (const Facet facet : request_.facets) result.facets.push_back(count(facet));
@@ -93,26 +140,50 @@ MatchState::Page MatchState::folded_page() const {
 FacetCounts MatchState::count(Facet facet, const CountForm& how) const {
   index_.stop.check();
   FacetSpec spec{facet, how.by, how.limit, how.match, {}};
+  spec.with_predecessors = asks_for_predecessor_pair();
   bool is_selected = false;
+  bool is_joint = false;  // then a value shows what adding it would leave
   for (const auto& selection : matched_.selections) {
     if (selection.facet != facet) continue;
     is_selected = true;
-    if (selection.condition) add_selected(*selection.condition, spec.selected);
+    if (!selection.condition) continue;
+    add_selected(*selection.condition, spec.selected);
+    is_joint = is_joint || asks_for_all(*selection.condition);
   }
   if (facet == Facet::author) {  // a part of a name selects, and is no value
     std::erase_if(spec.selected, [this](const auto& name) { return !is_author(name); });
   }
-  auto counts = count_facet(index_.snapshot,
-                            is_selected ? matched_.matches_without(facet) : matched_.matches.sets,
-                            request_.kind, spec);
+  std::vector<Bitmap> without;
+  if (is_selected && !is_joint) without = matched_.matches_without(facet);
+  const auto& sets = is_selected && !is_joint ? without : matched_.matches.sets;
+  if (request_.fits_bucket && is_by_time(facet))
+    spec.bucket = fitting_bucket(days_counted(facet, sets));
+  const auto bucket = spec.bucket;
+  auto counts = count_facet(index_.snapshot, sets, request_.kind, spec);
   if (!is_by_time(facet)) return counts;
   const auto kind = facet == Facet::date ? FilterKind::date : FilterKind::published;
-  add_empty_buckets(matched_.asked_days(kind), how.by, counts);
+  add_empty_buckets(matched_.asked_days(kind), bucket, counts);
+  if (request_.fits_bucket) fill_holes(bucket, counts);
   for (const auto& selection : matched_.selections) {
     if (selection.facet == facet && selection.condition)
-      mark_buckets(*selection.condition, how.by, counts);
+      mark_buckets(*selection.condition, bucket, counts);
   }
   return counts;
+}
+
+bool MatchState::asks_for_predecessor_pair() const {
+  bool asks = false;
+  const auto look = [&](const Condition& condition) {
+    for_each_positive_filter(condition, [&](const FilterCondition& filter) {
+      const auto* pair = std::get_if<AskedPair>(&filter.value);
+      asks = asks || (pair != nullptr && are_one_state(pair->first, pair->second));
+    });
+  };
+  if (matched_.condition) look(*matched_.condition);
+  for (const auto& selection : matched_.selections) {
+    if (selection.condition) look(*selection.condition);
+  }
+  return asks;
 }
 
 std::vector<Proof> MatchState::prove(Facet facet, const QueryNode& value) const {

@@ -34,6 +34,8 @@ class MatchState {
     return matched_.notices;
   }
 
+  /// Whether a pair of a state and its own predecessor is asked for.
+  [[nodiscard]] bool asks_for_predecessor_pair() const;
   /// As those of Matches.
   [[nodiscard]] FacetCounts count(Facet facet) const {
     return count(facet, {request_.date_bucket, request_.facet_limit, request_.facet_match});
@@ -52,6 +54,9 @@ class MatchState {
   [[nodiscard]] Explanation explain(const DocumentRef& document) const;
 
  private:
+  [[nodiscard]] std::optional<DayRange> days_counted(Facet facet,
+                                                     const std::vector<Bitmap>& sets) const;
+  [[nodiscard]] static Bucket fitting_bucket(const std::optional<DayRange>& span);
   /// The hits that a request wants, in order.
   struct Page {
     std::vector<Ranked> hits;

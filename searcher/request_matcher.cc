@@ -1,6 +1,7 @@
 #include "searcher/request_matcher.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,11 @@
 #include <variant>
 
 #include "index/schema.h"
+#include "searcher/match/document_named.h"
 #include "searcher/match/filter_matchers.h"
+#include "searcher/match/loosening.h"
 #include "searcher/match/query_analyzer.h"
+#include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
 
 // The query and each selection are matched by themselves over the whole index, and combined
@@ -46,7 +50,8 @@ double weight_of(const TextCondition& text, const TextPattern& pattern, const Se
     sum += idf(with);
   }
   const double weight = text.form == TextForm::prefix ? idf(documents) : sum;
-  return text.stands_for.empty() ? weight : weight * kVariantFactor;
+  if (text.stands_for.empty()) return weight;
+  return weight * (text.is_family ? kFamilyFactor : kVariantFactor);
 }
 
 void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
@@ -94,6 +99,14 @@ std::vector<Bitmap> selected(const MatchedRequest& matched, std::optional<Facet>
   return sets;
 }
 
+// Whether a name has other names.
+bool has_other_names(const Condition& condition) {
+  const auto texts = positive_texts(condition);
+  return std::any_of(texts.begin(), texts.end(), [](const TextCondition* text) {
+    return !text->stands_for.empty() && text->is_name;
+  });
+}
+
 void combine(MatchedRequest& matched) {
   matched.matches.sets = selected(matched, std::nullopt);
   matched.matches.total = count_all(matched.matches.sets);
@@ -128,6 +141,30 @@ bool RequestMatcher::has_term(const std::string& term) const {
 }
 
 MatchedRequest RequestMatcher::match(const SearchRequest& request) const {
+  if (!request.with_phrases) return match_words(request);
+  auto as_phrase = request;
+  as_phrase.query = request.with_phrases;
+  as_phrase.loosens = false;
+  auto phrase = match_words(as_phrase);
+  const auto phrases = to_query(*request.with_phrases);
+  const auto unit = unit_name(request.kind, phrase.matches.total);
+  MatchedRequest words;
+  analyze(request, words);
+  if (phrase.matches.total > 0 && !(words.condition && has_other_names(*words.condition))) {
+    phrase.notices.push_back(
+        fmt::format("read as a phrase, {}; for the words apart, give each by itself", phrases));
+    return phrase;
+  }
+  words = match_words(request);
+  if (phrase.matches.total > 0) {
+    words.notices.push_back(fmt::format("{} {} {} it as a phrase: search for {}",
+                                        phrase.matches.total, unit,
+                                        phrase.matches.total == 1 ? "has" : "have", phrases));
+  }
+  return words;
+}
+
+MatchedRequest RequestMatcher::match_words(const SearchRequest& request) const {
   for (auto& lists : index_.lists) lists.forget();
   MatchedRequest matched;
   matched.matches.kind = request.kind;
@@ -157,7 +194,7 @@ void RequestMatcher::analyze(const SearchRequest& request, MatchedRequest& match
 }
 
 void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& matched) const {
-  const auto document = Finder(index_.snapshot).document(request.similar_to);
+  const auto document = document_named(index_.snapshot, request.similar_to);
   if (!document) {
     matched.notices.push_back(fmt::format("no article or event '{}'", request.similar_to));
     return;
@@ -167,16 +204,101 @@ void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& ma
       Model{*document, likeness.words_of(*document, index_.analyzer, index_.stop_words)};
 }
 
+// What must hold beside the words, and within the selections.
+std::vector<Bitmap> RequestMatcher::without_words(const MatchedRequest& matched) const {
+  const auto rest = with_optional(*matched.condition, word_parts(*matched.condition));
+  std::vector<Bitmap> sets;
+  for (auto& matcher : matchers_) sets.push_back(matcher.match(rest, matched.matches.kind));
+  for (const auto& selection : matched.by_selection) {
+    for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= selection[s];
+  }
+  return sets;
+}
+
+// The word that is worth most stays. Then each other stays that is found together with those that
+// do, from the dearest to the cheapest, so that no more is given up than must be.
+std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& matched) const {
+  auto parts = word_parts(*matched.condition);
+  const auto kind = matched.matches.kind;
+  std::vector<std::vector<Bitmap>> sets(children_of(*matched.condition).size());
+  for (auto& part : parts) {
+    for (auto& matcher : matchers_)
+      sets[part.child].push_back(matcher.match(children_of(*matched.condition)[part.child], kind));
+    part.documents = count_all(sets[part.child]);
+  }
+  sort_by_worth(parts);
+  auto kept = without_words(matched);
+  std::vector<WordPart> given_up;
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    auto met = kept;
+    for (std::size_t s = 0; s < met.size(); ++s) met[s] &= sets[part->child][s];
+    const bool is_met = count_all(met) > 0;
+    if (!is_met && part == parts.rbegin()) return {};
+    if (is_met) {
+      kept = std::move(met);
+    } else {
+      given_up.push_back(*part);
+    }
+  }
+  return given_up;
+}
+
+// "long-range-missile", that nothing has, asks for its words.
+void RequestMatcher::split_compounds(const SearchRequest& request, MatchedRequest& matched) const {
+  const auto kind = request.kind;
+  CompoundReader reader;
+  reader.is_found = [&](const TextCondition& text) {
+    const Condition alone{text};
+    return std::any_of(matchers_.begin(), matchers_.end(),
+                       [&](Matcher& matcher) { return matcher.match(alone, kind).count() > 0; });
+  };
+  reader.parts = [&](const TextCondition& text) {
+    std::vector<TextCondition> parts;
+    for (const Token& token : index_.analyzer.analyze(text.typed)) {
+      TextCondition part;
+      part.terms.emplace_back(token.term);
+      part.typed = token.span.of(text.typed);
+      part.is_name = text.is_name;
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  };
+  const auto split = split_unfound(*matched.condition, reader);
+  if (split.empty()) return;
+  match_query(request, matched);
+  combine(matched);
+  matched.notices.push_back(fmt::format("no {} has '{}' as one word; its parts are searched for",
+                                        unit_name(kind, 1), fmt::join(split, "' or '")));
+}
+
 void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& matched) const {
+  split_compounds(request, matched);
+  if (matched.matches.total > 0) return;
+  const auto unit = unit_name(request.kind, 1);
+  const auto* within = matched.selections.empty() ? "" : "within the filters ";
+  if (word_parts(*matched.condition).size() > 1) {
+    const auto given_up = parts_to_give_up(matched);
+    if (given_up.empty()) return;
+    auto loose = with_optional(*matched.condition, given_up);
+    matched.notices.push_back(fmt::format("no {} {}has all the words; these are without {}", unit,
+                                          within, quoted_parts(*matched.condition, given_up)));
+    for (const auto& part : given_up)
+      matched.given_up.push_back(typed_words(children_of(*matched.condition)[part.child]));
+    matched.condition = std::move(loose);
+    matched.is_loosened = true;
+    match_query(request, matched);
+    combine(matched);
+    return;
+  }
   auto loose = loosen(*matched.condition);
   if (!loose) return;
   matched.condition = std::move(loose);
   match_query(request, matched);
   combine(matched);
   if (matched.matches.total == 0) return;
-  matched.notices.push_back(fmt::format("no {} {}has all the words; these have some of them",
-                                        unit_name(request.kind, 1),
-                                        matched.selections.empty() ? "" : "within the filters "));
+  matched.is_loosened = true;
+  matched.notices.push_back(
+      fmt::format("no {} {}has all the words; these have some of them", unit, within));
 }
 
 void RequestMatcher::match_query(const SearchRequest& request, MatchedRequest& matched) const {

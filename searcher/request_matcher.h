@@ -10,6 +10,7 @@
 #include "searcher/hit/snippet.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/left_out_word.h"
+#include "searcher/match/loosening.h"
 #include "searcher/match/match_set.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/searchable_index.h"
@@ -39,6 +40,8 @@ struct MatchedRequest {
   std::optional<Model> model;
   std::vector<LeftOutWord> left_out;              ///< words of the query that are not searched for
   std::vector<std::string> notices;               ///< what a user should know
+  std::vector<std::string> given_up;              ///< when loosened: words as they were typed
+  bool is_loosened = false;                       ///< not all words are asked for any more
   std::vector<Bitmap> by_query;                   ///< what the query alone matches, a set a segment
   std::vector<std::vector<Bitmap>> by_selection;  ///< what each selection alone matches
   MatchSet matches;                               ///< what all of the request matches
@@ -57,8 +60,8 @@ class RequestMatcher {
   explicit RequestMatcher(SearchableIndex& index);
   RequestMatcher(RequestMatcher&&) = delete;
 
-  /// When words that stand side by side are not all found together, any of them will do, unless the
-  /// request says otherwise.
+  /// When words that stand side by side are not all found together, some are given up (loosening.h;
+  /// below OR, any of them will do), unless the request says otherwise.
   /// @throws IndexError for a damaged database.
   [[nodiscard]] MatchedRequest match(const SearchRequest& request) const;
   /// Whether one condition holds for one document that is in force. @throws as match().
@@ -66,8 +69,12 @@ class RequestMatcher {
 
  private:
   [[nodiscard]] bool has_term(const std::string& term) const;
+  [[nodiscard]] MatchedRequest match_words(const SearchRequest& request) const;
   void analyze(const SearchRequest& request, MatchedRequest& matched) const;
+  void split_compounds(const SearchRequest& request, MatchedRequest& matched) const;
   void find_model(const SearchRequest& request, MatchedRequest& matched) const;
+  [[nodiscard]] std::vector<Bitmap> without_words(const MatchedRequest& matched) const;
+  [[nodiscard]] std::vector<WordPart> parts_to_give_up(const MatchedRequest& matched) const;
   void loosen_query(const SearchRequest& request, MatchedRequest& matched) const;
   void match_query(const SearchRequest& request, MatchedRequest& matched) const;
   void match_selections(MatchedRequest& matched) const;

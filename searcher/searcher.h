@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "index/document_kind.h"
@@ -39,8 +40,11 @@ class Searcher {
   /// another thread has set it. It must outlive them; nullptr: nothing stops them.
   void stop_when(const std::atomic<bool>* flag) noexcept;
 
-  /// Answers. When words that stand side by side are not all found together, any of them will do,
-  /// and a notice says so (unless a text was excluded or the words were joined with OR already).
+  /// The language of its texts, BCP 47.
+  [[nodiscard]] const std::string& language() const noexcept;
+
+  /// Answers. When words that stand side by side are not all found together, the commonest are given
+  /// up, names last, and a notice says which.
   /// Without words, and for other orders than relevance, nothing is ranked: newest first.
   /// @throws IndexError (missing) when the index is damaged.
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
@@ -52,6 +56,11 @@ class Searcher {
   /// Other spellings of the words of a query, as the documents of a kind have them (speller.h).
   /// @throws as search().
   [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
+
+  /// From the first to the last day that the events in force speak of (FilterKind::date), or that
+  /// the articles in force were published on (FilterKind::published); nullopt where none is known.
+  /// Linear in the events or articles.
+  [[nodiscard]] std::optional<DateInterval> days_of(FilterKind kind) const;
 
   /// Whether an id is that of an article or of an event in force. @throws as search().
   [[nodiscard]] std::optional<DocumentKind> kind_of(std::string_view id) const;

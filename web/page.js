@@ -257,7 +257,7 @@ async function suggest(field) {
       const label = document.createElement('span'), count = document.createElement('span');
       label.textContent = one.label;
       count.className = 'n';
-      count.textContent = one.count ?? '';
+      count.textContent = one.count?.toLocaleString(document.documentElement.lang) ?? '';
       item.append(label, count);
       options.append(item);
     });

@@ -134,8 +134,8 @@ std::optional<FoundTitle> title_in_text(const Document& document) {
   return std::nullopt;
 }
 
-// "Last Updated: 4 September, 2004", above the title, which is left out; a bare day there may be that
-// of any visit.
+// "Last Updated: 4 September, 2004", above the title, which is left out; a bare day there may be
+// that of any visit.
 void read_label_above(Document& document, std::size_t title, const DateFinder& dates) {
   if (document.metadata.shown_published) return;
   for (std::size_t i = 0; i < title; ++i) {

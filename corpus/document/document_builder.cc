@@ -70,7 +70,8 @@ std::size_t ordinal_ending_size(std::string_view text) noexcept {
   return 0;
 }
 
-// Whether "st", "nd", "rd" or "th" belongs to the number at the end of `text`: 21 st, but not 21 th.
+// Whether "st", "nd", "rd" or "th" belongs to the number at the end of `text`: 21 st, but not 21
+// th.
 bool ends_in_number_for(std::string_view text, std::string_view ending) noexcept {
   const auto last = text.find_last_not_of("0123456789");
   const auto number = text.substr(last == std::string_view::npos ? 0 : last + 1);

@@ -11,8 +11,8 @@
 namespace dateline {
 namespace {
 
-// What may stand between the date and its text. Behind a comma or a full stop a small letter goes on
-// with the sentence.
+// What may stand between the date and its text. Behind a comma or a full stop a small letter goes
+// on with the sentence.
 struct LeadMark {
   std::string_view mark;
   bool parts = false;

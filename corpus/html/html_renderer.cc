@@ -78,15 +78,18 @@ void HtmlRenderer::start(std::string_view name, const HtmlAttributes& attributes
   open.is_furniture = false;
   open.is_author = !open.dropped && !in_author_ && is_early() && names_author(attributes);
   in_author_ = in_author_ || open.is_author;
-  if (!open.dropped) {
-    see_class(open, attributes);
-    begin(open, name, attributes);
-  }
+  if (!open.dropped) see_class(open, name, attributes);
+  if (!open.dropped) begin(open, name, attributes);
   open_.push_back(open);
 }
 
-// What the class, the id and the role of an element of several lines say that it is.
-void HtmlRenderer::see_class(Open& open, const HtmlAttributes& attributes) {
+// What the class, the id and the role of an element of several lines say that it is; within a line,
+// what is no text of it ("[edit]").
+void HtmlRenderer::see_class(Open& open, std::string_view name, const HtmlAttributes& attributes) {
+  if (name == "span" || name == "a") {
+    open.dropped = html_purpose(attributes) == HtmlPurpose::furniture;
+    return;
+  }
   if (open.element != HtmlElement::block && open.element != HtmlElement::list &&
       open.element != HtmlElement::table)
     return;

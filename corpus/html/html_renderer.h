@@ -50,7 +50,7 @@ class HtmlRenderer {
   void begin(Open& open, std::string_view name, const HtmlAttributes& attributes);
   void begin_item();
   void end_time(const Open& open);
-  void see_class(Open& open, const HtmlAttributes& attributes);
+  void see_class(Open& open, std::string_view name, const HtmlAttributes& attributes);
   void finish(const Open& open);
   [[nodiscard]] bool is_early() const noexcept;
   void narrow(Document& document);

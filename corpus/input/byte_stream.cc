@@ -62,7 +62,8 @@ struct ByteStream::State {
   std::string path;
   std::size_t max_bytes;
   std::size_t delivered = 0;
-  std::string memory;  ///< where there is no file
+  std::uint64_t taken = 0;  ///< of the file, not yet inflated bytes included
+  std::string memory;       ///< where there is no file
   std::size_t memory_used = 0;
   int fd = -1;
   bool gzip = false;
@@ -92,6 +93,7 @@ void ByteStream::State::start_inflating() {
 std::size_t ByteStream::State::copy_some(std::span<char> buffer) noexcept {
   const auto count = memory.copy(buffer.data(), buffer.size(), memory_used);
   memory_used += count;
+  taken += count;
   return count;
 }
 
@@ -99,8 +101,10 @@ std::size_t ByteStream::State::read_raw(std::span<char> buffer) {
   if (fd < 0) return copy_some(buffer);
   while (true) {
     const auto count = ::read(fd, buffer.data(), buffer.size());
-    if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno != EINTR) fail("cannot be read: " + reason_of(errno));
+    if (count < 0 && errno != EINTR) fail("cannot be read: " + reason_of(errno));
+    if (count < 0) continue;
+    taken += static_cast<std::uint64_t>(count);
+    return static_cast<std::size_t>(count);
   }
 }
 
@@ -177,6 +181,10 @@ std::size_t ByteStream::read(std::span<char> buffer) {
   }
   state.delivered += count;
   return count;
+}
+
+std::uint64_t ByteStream::taken() const noexcept {
+  return state_->taken - (state_->gzip ? state_->inflater.avail_in : 0);
 }
 
 std::string read_all(ByteStream& stream) {

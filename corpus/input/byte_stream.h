@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -29,6 +30,8 @@ class ByteStream {
   /// @throws CorpusError when the disk fails, the gzip data are damaged or cut off, or the bound is
   /// passed. Bytes that were returned before are good, as far as no checksum behind them fails.
   [[nodiscard]] std::size_t read(std::span<char> buffer);
+  /// How many bytes of the file as it stands (compressed) what was read has taken.
+  [[nodiscard]] std::uint64_t taken() const noexcept;
 
  private:
   struct State;

@@ -48,8 +48,8 @@ class MarkdownLeaf {
 /// A footnote's label at the front of a line, "[^1]: ", or 0: its size.
 [[nodiscard]] std::size_t note_label_size(std::string_view line) noexcept;
 
-/// Takes the attributes of a heading out ("History {#history .unnumbered}", pandoc). @return whether
-/// there were any.
+/// Takes the attributes of a heading out ("History {#history .unnumbered}", pandoc). @return
+/// whether there were any.
 bool drop_attributes(std::string& heading);
 
 /// Takes out the lines of `text` that fence a division (":::", pandoc). @return whether there was

@@ -22,14 +22,14 @@ namespace dateline {
 [[nodiscard]] std::string find_title(PdfPages& pages, std::string_view property);
 
 /// Names that stand in a line of their own below the title, if something shows that they are
-/// authors: there are two or more, or a degree, an initial, or the next line is an office or a body.
-/// Above which no title was found, only names with degrees count. Requires find_title().
+/// authors: there are two or more, or a degree, an initial, or the next line is an office or a
+/// body. Above which no title was found, only names with degrees count. Requires find_title().
 [[nodiscard]] std::vector<std::string> find_names(const PdfPages& pages);
 
 /// When the document was issued, as its first page or running heads say: a date that stands alone,
 /// or with a number, a place or a word such as "updated"; on a cover also a year alone. What is
-/// written in sentences does not count, nor do days that stand alone one below the other, but days of
-/// running heads do, from the first to the last: a journal's.
+/// written in sentences does not count, nor do days that stand alone one below the other, but days
+/// of running heads do, from the first to the last: a journal's.
 [[nodiscard]] std::optional<DateInterval> find_issue_date(const PdfPages& pages,
                                                           const DateFinder& dates);
 

@@ -241,7 +241,8 @@ class IssueFinder {
     return static_cast<std::size_t>(prose) <= kMaxCoverProse;
   }
 
-  // Days that stand alone in lines like this one, on the first pages: more than a few are no issue's.
+  // Days that stand alone in lines like this one, on the first pages: more than a few are no
+  // issue's.
   bool is_of_diary(const PdfLine& like) const {
     std::set<std::chrono::sys_days> days;
     const auto pages = std::min(pages_.pages.size(), kPagesOfDiary);

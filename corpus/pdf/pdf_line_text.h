@@ -31,8 +31,8 @@ struct LineMeasure {
 
 /// What raised letters behind `before` become in the text.
 /// - an ordinal's ending behind a digit, ® and ™: themselves, joined to it;
-/// - numbers, of notes or exponents: the same digits as Unicode has them above the line, so that they
-///   are no part of the word or number before them;
+/// - numbers, of notes or exponents: the same digits as Unicode has them above the line, so that
+///   they are no part of the word or number before them;
 /// - signs and single letters, the other marks of notes: nothing.
 /// @return nullopt where they are words like others.
 [[nodiscard]] std::optional<std::string> raised_text(std::string_view before,

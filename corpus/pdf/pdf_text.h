@@ -14,8 +14,8 @@ namespace dateline {
 /// - a raised mark that became a line of its own is joined to the line at whose end or front it
 ///   stands;
 /// - the number of an item or a note that stands apart is joined to its text;
-/// - a line cut at a wide gap – two blanks behind a full stop – is whole again, where lines above or
-///   below run across that gap: no gutter is there.
+/// - a line cut at a wide gap – two blanks behind a full stop – is whole again, where lines above
+///   or below run across that gap: no gutter is there.
 void join_cut_lines(PdfPages& pages);
 
 /// Joins large initial letters to the words that they begin; the lines beside one are no longer
@@ -28,13 +28,13 @@ void join_initials(PdfPages& pages);
 ///   place of three;
 /// - the outermost row, whatever it says, where on three pages or more, and a quarter of all, a row
 ///   stands in the same place, parted from the text by a gap.
-/// A line of the first page in larger letters may be the title: it stays. The heads of some pages are
-/// kept in PdfPages::margins.
+/// A line of the first page in larger letters may be the title: it stays. The heads of some pages
+/// are kept in PdfPages::margins.
 void remove_page_furniture(PdfPages& pages);
 
 /// Moves footnotes, and small print at the first page's foot, to PdfPage::notes: lines below which
-/// no text stands, in smaller letters – or with a raised mark, below a gap –, that begin with a mark
-/// or go on from the page before.
+/// no text stands, in smaller letters – or with a raised mark, below a gap –, that begin with a
+/// mark or go on from the page before.
 void set_notes_apart(PdfPages& pages);
 
 /// Whether the line begins with the mark of a note: raised, a sign, or a number of up to three

@@ -52,6 +52,42 @@ std::size_t by_size(std::string_view text) noexcept {
   return next == 2 || next == std::string_view::npos ? 0 : next;
 }
 
+// "Story by", "Written by:", "A report by", "by"; its size with the space behind it, else 0.
+std::size_t credit_size(std::string_view text) noexcept {
+  constexpr std::size_t kMaxWords = 3;
+  constexpr std::array<std::string_view, 26> kCredits{
+      "a",       "address", "an",       "analysis",    "article",  "authored", "column",
+      "comment", "essay",   "lecture",  "commentary",  "op-ed",    "opinion",  "paper",
+      "posted",  "remarks", "prepared", "presented",   "report",   "reported", "speech",
+      "story",   "text",    "words",    "contributed", "delivered"};
+  constexpr std::array<std::string_view, 4> kMoreCredits{"statement", "submitted", "testimony",
+                                                         "written"};
+  auto rest = text;
+  for (std::size_t words = 0; words <= kMaxWords; ++words) {
+    const auto at = std::min(rest.find_first_not_of(" \t"), rest.size());
+    if (const auto by = by_size(rest.substr(at))) {
+      const auto end = rest.substr(at + by);
+      return text.size() - end.size();
+    }
+    if (rest.substr(at, 3).size() == 3 && fold(rest.substr(at, 3)) == "by:") {
+      const auto end = trim(rest.substr(at + 3));
+      return static_cast<std::size_t>(end.data() - text.data());
+    }
+    const auto word = next_word(rest);
+    if (word.empty() || (!is_one_of(fold(word), kCredits) && !is_one_of(fold(word), kMoreCredits)))
+      return 0;
+  }
+  return 0;
+}
+
+// "Ann Poe in Oslo" without the place.
+std::string_view without_place(std::string_view name) noexcept {
+  constexpr std::string_view kIn = " in ";
+  const auto at = name.find(kIn);
+  if (at == std::string_view::npos || at + kIn.size() >= name.size()) return name;
+  return begins_lower(name.substr(at + kIn.size())) ? name : name.substr(0, at);
+}
+
 std::size_t and_size(std::string_view text) noexcept {
   if (text.starts_with("and ") || text.starts_with("and\n") || text.starts_with("AND ")) return 4;
   return text.starts_with("& ") ? 2 : 0;
@@ -203,6 +239,7 @@ class Bylines {
     auto name = without_note_marks(part.text);
     if (name.empty()) return;
     if (first) name = without_office(name);
+    if (expected && !is_person_name(name, 1)) name = without_place(name);
     if (expected && is_person_name(name, first ? 1 : 2)) {
       add_name(name);
     } else if (!first) {
@@ -271,7 +308,16 @@ bool begins_byline(std::string_view line) noexcept {
   const auto by = by_size(line);
   if (by == 0 || line.size() > kMaxBylineLineBytes) return false;
   line.remove_prefix(by);
-  return is_person_name(up_to_and(line.substr(0, next_separator(line, ",|").at)), 2);
+  return is_person_name(without_place(up_to_and(line.substr(0, next_separator(line, ",|").at))), 2);
+}
+
+bool begins_credit(std::string_view line) noexcept {
+  line = strip_emphasis(line);
+  const auto size = credit_size(line);
+  if (size == 0 || line.size() > kMaxBylineLineBytes) return false;
+  line.remove_prefix(size);
+  const auto first = without_place(up_to_and(line.substr(0, next_separator(line, ",|").at)));
+  return is_person_name(without_office(trim(first)), 2);
 }
 
 bool is_name_with_office(std::string_view line) noexcept {
@@ -312,7 +358,7 @@ bool is_role_line(std::string_view line) noexcept {
 
 std::vector<Author> parse_byline(std::string_view text, Span span) {
   auto line = strip_emphasis(span.of(text));
-  line.remove_prefix(by_size(line));
+  line.remove_prefix(credit_size(line));
   Bylines bylines{text};
   for (const auto& part : split_parts(line)) {
     bylines.add({strip_emphasis(part.text), part.after_and, part.on_new_line});

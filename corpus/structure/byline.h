@@ -24,13 +24,17 @@ inline constexpr std::size_t kMaxBylineLineBytes = 200;
 /// words or more up to the next comma, "and" or the line's end.
 [[nodiscard]] bool begins_byline(std::string_view line) noexcept;
 
+/// Whether the line says whose the text is, as it may below a title: "Story by Ann Poe", "Remarks by
+/// Ambassador Ann Poe", "Written by: Ann Poe". What begins_byline() accepts is one, too.
+[[nodiscard]] bool begins_credit(std::string_view line) noexcept;
+
 /// Whether a line without "by" names an author by itself: a name, a comma and a capitalised office
 /// ("Ann Poe, Senior Fellow"; not "Ann Poe, former president of the club").
 [[nodiscard]] bool is_name_with_office(std::string_view line) noexcept;
 
-/// Whether the line is nothing but names of persons, and one of them shows it by an initial, a title,
-/// an office or a common given name ("Ann Poe", not "New York"). Marks of notes behind them do not
-/// matter.
+/// Whether the line is nothing but names of persons, and one of them shows it by an initial, a
+/// title, an office or a common given name ("Ann Poe", not "New York"). Marks of notes behind them
+/// do not matter.
 [[nodiscard]] bool are_names(std::string_view line);
 
 /// Whether the line says what somebody is or where: it has a word of an office or a body.

@@ -38,6 +38,24 @@ bool is_source_name(std::string_view name) noexcept {
          (word_is(WordClass::source, name) || has_word(WordClass::source, name));
 }
 
+// "Greek", "in Spanish", "Dutch language": in what a source is written, and no country.
+bool is_language(std::string_view name) noexcept {
+  name = trim(name);
+  if (name.starts_with("in ")) name = trim(name.substr(3));
+  for (const std::string_view noun : {" language", " article"}) {
+    if (name.ends_with(noun)) name.remove_suffix(noun.size());
+  }
+  return !name.empty() && is_ascii_capital(name.front()) && word_is(WordClass::language, name);
+}
+
+// "NOS (Dutch)": a source, and its language in a bracket of its own.
+bool ends_in_language(std::string_view name) noexcept {
+  name = trim(name);
+  const auto begin = name.rfind('(');
+  return name.ends_with(')') && begin != std::string_view::npos &&
+         is_language(name.substr(begin + 1, name.size() - begin - 2));
+}
+
 // Where the bracket opens that `text`, which ends in its closing one, ends with.
 std::size_t bracket_begin(std::string_view text) noexcept {
   const char close = text.back();
@@ -125,7 +143,7 @@ class BackwardReader {
     const auto begin = bracket_begin(text);
     if (begin == std::string_view::npos) return false;
     const auto inner = text.substr(begin + 1, text.size() - begin - 2);
-    const bool by_name = is_source_name(inner);
+    const bool by_name = is_source_name(inner) || is_language(inner) || ends_in_language(inner);
     if (!by_name && !may_be_credit(inner)) return false;
     // A full stop behind it ends its sentence: "… for 9 billion yen ($80 million)."
     const auto before = trim(left().substr(0, begin));
@@ -162,7 +180,7 @@ class BackwardReader {
     }
   }
 
-  // "… were hurt. BBC, AP": names behind the end of a sentence.
+  // "… were hurt. BBC, AP": names behind the end of a sentence, or behind a bracket.
   bool take_bare_names() noexcept {
     const auto text = without_joints(left());
     const auto from = text.size() > kMaxBareBytes ? text.size() - kMaxBareBytes : 0;
@@ -173,7 +191,9 @@ class BackwardReader {
       names.remove_prefix(names.front() == '-' ? 1 : std::string_view{"–"}.size());
       names = trim(names);
     }
-    if (names.empty() || !ends_stopped(text.substr(0, stop + 1))) return false;
+    // Whether a bracket is a credit shows when it is read.
+    const bool fits = text[stop] == ')' || ends_stopped(text.substr(0, stop + 1));
+    if (names.empty() || !fits) return false;
     while (!names.empty()) {
       const auto size = std::min(names.find_first_of(",;"), names.size());
       if (!is_source_name(names.substr(0, size))) return false;
@@ -209,7 +229,7 @@ class Sources {
       name.remove_prefix(1);
     }
     if (name.ends_with('.') || name.ends_with(',') || name.ends_with(';')) name.remove_suffix(1);
-    const bool none = name.empty() || name.size() > kMaxCreditBytes ||
+    const bool none = name.empty() || name.size() > kMaxCreditBytes || is_language(name) ||
                       (begins_lower(name) && !is_host(name)) || names_.size() >= kMaxCredits ||
                       std::none_of(name.begin(), name.end(), is_letter_byte);
     if (none) return;
@@ -275,6 +295,11 @@ bool ends_stopped(std::string_view text) noexcept {
 }
 
 std::size_t credits_begin(std::string_view entry) noexcept { return BackwardReader{entry}.read(); }
+
+std::size_t brackets_end(std::string_view credits) noexcept {
+  const auto last = credits.find_last_of(")]}");
+  return last == std::string_view::npos ? 0 : last + 1;
+}
 
 std::string comparable_source(std::string_view name) {
   auto plain = comparable_line(name);

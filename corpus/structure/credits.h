@@ -27,10 +27,15 @@ inline constexpr std::size_t kMaxCreditBytes = 80;
 /// has none. A bracket is a credit
 /// - behind the end of a sentence, unless it is a sentence itself ("(Nobody was hurt.)");
 /// - else if it names an agency or a paper for certain: a word such as "News", or a name of
-///   WordClass::source. What says which one is meant ("(2009–present)", "(state)", "(golf)") is
-///   none.
+///   WordClass::source;
+/// - or if it names the language of one: "(in Spanish)". What says which one is meant
+///   ("(2009–present)", "(state)", "(golf)") is none.
 /// Linear.
 [[nodiscard]] std::size_t credits_begin(std::string_view entry) noexcept;
+
+/// How many bytes of such credits go to the end of their last bracket: what stands behind it, bare
+/// names and addresses, is no part of an entry as it is shown. 0 when they have no bracket. Linear.
+[[nodiscard]] std::size_t brackets_end(std::string_view credits) noexcept;
 
 /// The sources that such credits name, in order, each once: "(AP via Yahoo News) (BBC)" ==> AP |
 /// Yahoo News | BBC. Of an address its host counts. White space is collapsed.

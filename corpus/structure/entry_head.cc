@@ -1,11 +1,15 @@
 #include "corpus/structure/entry_head.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <string>
 
+#include "corpus/structure/line_shape.h"
 #include "language/ascii.h"
+#include "language/period_name.h"
 #include "language/utf8.h"
 
 namespace dateline {
@@ -69,11 +73,47 @@ std::optional<DateMention> month_behind_year(const std::string& words, const Dat
   return found;
 }
 
+bool is_one_month(const DateInterval& days) {
+  constexpr std::chrono::days kMaxMonth{31};
+  return is_whole_months(days) && days.last - days.first < kMaxMonth;
+}
+
+// "3", "14th", "3–5": of the month above.
+std::optional<DateMention> day_alone(std::string_view words, const DateContext& context) {
+  constexpr std::size_t kMaxBytes = 12;
+  constexpr std::string_view kOfDays = "0123456789sthndr-–";
+  if (!context.anchor || words.empty() || words.size() > kMaxBytes ||
+      !is_ascii_digit(words.front()) || words.find_first_not_of(kOfDays) != words.npos ||
+      !is_one_month(*context.anchor)) {
+    return std::nullopt;
+  }
+  auto line = period_name(*context.anchor);  // "March 1998"
+  line.replace(line.find(' '), 1, fmt::format(" {}, ", words)).append(": ");
+  auto found = find_entry_head(line, context);
+  if (!found || found->value.precision > Precision::week ||
+      !context.anchor->overlaps(found->value.days)) {
+    return std::nullopt;
+  }
+  found->span.end = static_cast<std::uint32_t>(words.size());
+  found->value.year_inferred = true;
+  return found;
+}
+
+// Whether a day of the month may be meant by its number alone.
+enum class BareDays : bool { no, yes };
+
 // The date that `text[begin, end)` is, with its span in `text`.
 std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std::size_t end,
-                                   const DateContext& context) {
+                                   const DateContext& context, BareDays bare = BareDays::no) {
   auto words = text.substr(begin, end - begin);
   words = words.substr(0, words.find_last_not_of(" \t\r\n.,:*_|") + 1);
+  const auto at = static_cast<std::uint32_t>(begin);
+  if (bare == BareDays::yes) {
+    if (auto day = day_alone(words, context)) {
+      day->span = {at, at + static_cast<std::uint32_t>(words.size())};
+      return day;
+    }
+  }
   if (!is_short_enough(words) || !may_be_date(words)) return std::nullopt;
   if (words.find_first_of(":|") != std::string_view::npos) return std::nullopt;
   std::string line{words};
@@ -85,7 +125,6 @@ std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std
   if (!found) found = month_behind_year(line, context);
   // More than the date would be an entry with its head.
   if (!found || found->span.end < line.size()) return std::nullopt;
-  const auto at = static_cast<std::uint32_t>(begin);
   found->span = {at, at + static_cast<std::uint32_t>(words.size())};
   return found;
 }
@@ -93,7 +132,8 @@ std::optional<DateMention> date_at(std::string_view text, std::size_t begin, std
 /// What may part a date from its text.
 struct Parting {
   std::string_view mark;
-  bool needs_day;  ///< in strict style it counts behind a day with its year
+  bool needs_day;  ///< in strict style it counts behind a day with its year; in loose style behind
+                   ///< the number of a day alone, too
 };
 constexpr std::array<Parting, 9> kPartings{{
     {"\n", false},
@@ -117,10 +157,10 @@ std::optional<EntryHead> parted(std::string_view entry, std::size_t begin, HeadS
     if (style == HeadStyle::strict && !parting.needs_day) continue;
     const auto at = entry.find(parting.mark, begin);
     if (at == std::string_view::npos || at == begin) continue;
-    const auto date = date_at(entry, begin, at, context);
+    const bool bare = style == HeadStyle::loose && parting.needs_day;
+    const auto date = date_at(entry, begin, at, context, bare ? BareDays::yes : BareDays::no);
     if (!date || (style == HeadStyle::strict && !is_day_with_year(*date))) continue;
-    auto text = entry.find_first_not_of(" \t\r\n-–—:.*_|", at + parting.mark.size());
-    text = std::min(text, entry.size());
+    const auto text = skip_marks(entry, at + parting.mark.size(), " \t\r\n-–—:.*_|");
     return EntryHead{*date, static_cast<std::uint32_t>(text)};
   }
   return std::nullopt;
@@ -159,7 +199,7 @@ std::optional<EntryHead> parted_by_blank(std::string_view entry, std::size_t beg
 }
 
 // By a colon, or as find_entry_head has it.
-std::optional<EntryHead> parted_by_colon(std::string_view entry, std::size_t begin,
+std::optional<EntryHead> parted_by_colon(std::string_view entry, std::size_t begin, HeadStyle style,
                                          const DateContext& context) {
   const auto line = entry.substr(0, entry.find_first_of("\n\r"));
   const auto colon = line.find(':', begin);
@@ -173,7 +213,8 @@ std::optional<EntryHead> parted_by_colon(std::string_view entry, std::size_t beg
   }
   if (colon == std::string_view::npos) return std::nullopt;
   // Emphasis may also close between the date and its colon ("**May 3, 2001**: …").
-  const auto date = date_at(entry, begin, colon, context);
+  const auto date = date_at(entry, begin, colon, context,
+                            style == HeadStyle::loose ? BareDays::yes : BareDays::no);
   if (!date) return std::nullopt;
   return EntryHead{*date, static_cast<std::uint32_t>(colon + 1)};
 }
@@ -185,7 +226,7 @@ std::optional<EntryHead> read_entry_head(std::string_view entry, const DateConte
   entry = entry.substr(0, std::min(entry.size(), kMaxEntryHeadBytes));
   const auto begin = marks_size(entry);
   if (!may_be_date(entry.substr(begin))) return std::nullopt;
-  if (auto head = parted_by_colon(entry, begin, context)) return head;
+  if (auto head = parted_by_colon(entry, begin, style, context)) return head;
   if (auto head = parted(entry, begin, style, context)) return head;
   return style == HeadStyle::loose ? parted_by_blank(entry, begin, context) : std::nullopt;
 }

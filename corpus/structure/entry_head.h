@@ -21,7 +21,9 @@ inline constexpr std::size_t kMaxLoneDateBytes = 60;
 enum class HeadStyle : std::uint8_t {
   strict,  ///< a colon; behind a day with its year also a dash between spaces
   loose,   ///< in a chronology: also behind other dates a dash, the end of the line or of bold
-           ///< letters, a bar, a full stop with bold before it; behind a day with its month a blank
+           ///< letters, a bar, a full stop with bold before it; behind a day with its month a
+           ///< blank; where `context` is anchored to one month, the number of a day is a date
+           ///< before a colon or a dash ("3: …", "14–16 – …")
 };
 
 /// The date that opens an entry, and where the entry's text begins.

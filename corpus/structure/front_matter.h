@@ -41,8 +41,9 @@ inline constexpr std::size_t kMaxFrontMatterBytes = std::size_t{64} << 10;
 /// "+++" included).
 [[nodiscard]] std::size_t front_matter_end(std::string_view text);
 
-/// Reads the front matter of `text`, or its title block (title_block.h); empty when there is none. Never throws on any text. YAML that
-/// is malformed is read entry by entry, so that what is sound counts.
+/// Reads the front matter of `text`, or its title block (title_block.h); empty when there is none.
+/// Never throws on any text. YAML that is malformed is read entry by entry, so that what is sound
+/// counts.
 [[nodiscard]] FrontMatter read_front_matter(std::string_view text, const DateFinder& dates);
 
 }  // namespace dateline

@@ -95,8 +95,8 @@ class Finder {
     return 0;
   }
 
-  // "104-10333-10002", "DRAFT - 3 March 1978": numbers and a day, with no other day below the title,
-  // which would make it an entry.
+  // "104-10333-10002", "DRAFT - 3 March 1978": numbers and a day, with no other day below the
+  // title, which would make it an entry.
   std::size_t below_numbers() const {
     constexpr std::size_t kMaxUnits = 3;
     for (const std::string_view label : {"title", "subject"}) {
@@ -118,8 +118,8 @@ class Finder {
     return looks_like_heading(content(title)) ? title : 0;
   }
 
-  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day or
-  // names below that.
+  // "Department of Herring", "Working Paper Series", "No. 12", and a title below them, with a day
+  // or names below that.
   std::size_t below_bodies() const {
     if (layout_.units.size() < 3 || !may_be_title(1) || !known_.title.empty()) return 0;
     const auto& unit = layout_.units.front();
@@ -176,11 +176,19 @@ class Finder {
     return numbered;
   }
 
+  // How a paper is given out, and to whom it may be shown: no title, whatever stands below.
   static bool announces_release(std::string_view line) {
+    constexpr std::array<std::string_view, 10> kReleases{
+        "advance copy",          "as delivered",  "as prepared for delivery",
+        "check against deliver", "embargoed",     "for immediate release",
+        "for release",           "media release", "news release",
+        "press release"};
+    constexpr std::array<std::string_view, 6> kClasses{
+        "confidential", "declassified", "restricted", "secret", "top secret", "unclassified"};
     const auto plain = comparable_line(line);
-    return plain.starts_with("for immediate release") || plain.starts_with("press release") ||
-           plain.starts_with("for release") || plain.starts_with("news release") ||
-           plain.starts_with("media release");
+    if (is_one_of(plain.substr(0, plain.find('/')), kClasses)) return true;
+    return std::any_of(kReleases.begin(), kReleases.end(),
+                       [&](std::string_view words) { return plain.starts_with(words); });
   }
 
   Block byline_block(std::size_t unit) const {
@@ -256,7 +264,7 @@ class Finder {
     const auto text = line_text(unit, line);
     if (begins_byline(text)) return true;
     if (!below_title || text.size() > kMaxShortLineBytes * 2) return false;
-    if (is_name_with_office(text)) return true;
+    if (begins_credit(text) || is_name_with_office(text)) return true;
     auto name = trim(text);
     if (name.ends_with(',')) name.remove_suffix(1);
     const auto plain = comparable_line(name);
@@ -362,7 +370,7 @@ class Finder {
 
   bool looks_like_bare_title(const TextUnit& unit) const {
     if (unit.text_only || unit.line_count > kMaxBareTitleLines ||
-        unit.span.size() > kMaxBareTitleBytes)
+        unit.span.size() > kMaxBareTitleBytes || announces_release(line_text(unit, 0)))
       return false;
     if (heads_.at(unit.span.of(text_)) || begins_lower(content(begin_ + 1))) return false;
     if (ends_open(content(begin_)) && !in_title_case(content(begin_))) return false;

@@ -24,8 +24,8 @@ enum class PieceKind : std::uint8_t {
   listing,   ///< becomes BlockKind::listing
 };
 
-/// Whether a piece stands beside the article's running text: no heading is found in it, and its days
-/// date no events.
+/// Whether a piece stands beside the article's running text: no heading is found in it, and its
+/// days date no events.
 [[nodiscard]] constexpr bool is_apart(PieceKind kind) noexcept {
   return kind == PieceKind::note || kind == PieceKind::listing;
 }

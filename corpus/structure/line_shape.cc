@@ -61,6 +61,10 @@ bool is_upper(char32_t c) noexcept {
   return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
 bool is_letter(char32_t c) noexcept { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_ornament(char32_t c) noexcept {
+  const auto character = static_cast<UChar32>(c);
+  return u_isalnum(character) == 0 && u_hasBinaryProperty(character, UCHAR_QUOTATION_MARK) == 0;
+}
 
 // Digits above the line, the mark of a note.
 bool drop_raised_digit(std::string_view& text) noexcept {
@@ -119,6 +123,35 @@ bool is_year_number(std::string_view digits) noexcept {
 }
 
 }  // namespace
+
+std::size_t skip_marks(std::string_view text, std::size_t from, std::string_view marks) noexcept {
+  auto at = std::min(from, text.size());
+  while (at < text.size()) {
+    auto end = at;
+    (void)next_code_point(text, end);
+    if (marks.find(text.substr(at, end - at)) == std::string_view::npos) break;
+    at = end;
+  }
+  return at;
+}
+
+std::string_view without_marks(std::string_view word) noexcept {
+  const auto first = [](std::string_view text) {
+    std::size_t end = 0;
+    return next_code_point(text, end);
+  };
+  while (!word.empty() && is_ornament(first(word))) {
+    std::size_t end = 0;
+    (void)next_code_point(word, end);
+    word.remove_prefix(end);
+  }
+  while (!word.empty()) {
+    const auto last = floor_code_point(word, word.size() - 1);
+    if (!is_ornament(first(word.substr(last)))) break;
+    word = word.substr(0, last);
+  }
+  return word;
+}
 
 std::string_view next_word(std::string_view& rest) noexcept {
   rest.remove_prefix(std::min(rest.find_first_not_of(kSpaces), rest.size()));

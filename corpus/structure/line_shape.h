@@ -65,6 +65,15 @@ inline constexpr std::size_t kMaxHeadingWords = 16;
 /// Whether most of the words that can be capitalised are.
 [[nodiscard]] bool in_title_case(std::string_view text) noexcept;
 
+/// Where, at or behind `from`, the first character stands that is none of `marks` (each of them a
+/// character of UTF-8, of one byte or more); the size of the text when there is none.
+[[nodiscard]] std::size_t skip_marks(std::string_view text, std::size_t from,
+                                     std::string_view marks) noexcept;
+
+/// A word without the characters at its ends that are neither letters nor digits nor quotation
+/// marks: bullets, dashes, brackets, arrows. Empty when it has no others.
+[[nodiscard]] std::string_view without_marks(std::string_view word) noexcept;
+
 /// Takes the next word (no white space inside) from the front of `rest`; empty at the end.
 [[nodiscard]] std::string_view next_word(std::string_view& rest) noexcept;
 

@@ -25,10 +25,14 @@ bool has_word(std::string_view line) noexcept {
   });
 }
 
-// "A man …", and more than the name of a film: a sentence begins so, and no topic.
+// "A man …", and more than the name of a film: a sentence begins so, and no topic. But "An act to
+// repeal …" is one.
 bool begins_with_article(std::string_view line) noexcept {
   constexpr std::size_t kMinBytes = 60;
-  return line.size() >= kMinBytes && (line.starts_with("A ") || line.starts_with("An "));
+  if (line.size() < kMinBytes) return false;
+  const auto article = next_word(line);
+  (void)next_word(line);
+  return (article == "A" || article == "An") && next_word(line) != "to";
 }
 
 // "… on Sunday. The police …", "… of Colombia.BNN": a sentence ends within.

@@ -150,8 +150,8 @@ class Outliner {
     return dates;
   }
 
-  // Whether the entry that begins with unit `i` may lie in a year, a month, … above it: its date has
-  // no year, or one that the period holds.
+  // Whether the entry that begins with unit `i` may lie in a year, a month, … above it: its date
+  // has no year, or one that the period holds.
   bool has_entry_within(std::size_t i, const DateValue& period) const {
     if (i >= layout_.units.size() || outline_.roles[i] == UnitRole::heading) return false;
     DateContext context;
@@ -163,6 +163,12 @@ class Outliner {
     return head && head->date.value.precision < period.precision &&
            head->date.value.days.overlaps(period.days) &&
            has_words(unit.span.of(text_).substr(head->text_begin));
+  }
+
+  // Whether the entry that begins with unit `i` is dated by the number of a day alone, which only
+  // the month above makes a date.
+  bool has_bare_day_within(std::size_t i, const DateValue& month) const {
+    return has_entry_within(i, month) && !loose_.at(layout_.units[i].span.of(text_));
   }
 
   // Some words in a row, and not only names and numbers.
@@ -250,7 +256,8 @@ class Outliner {
       // The only one, below the heading, says when the whole took place.
       const bool is_period = dates.size() == 1 && !is_day && date.unit > first_ &&
                              outline_.roles[date.unit] == UnitRole::heading &&
-                             outline_.roles[date.unit - 1] == UnitRole::chronology_heading;
+                             outline_.roles[date.unit - 1] == UnitRole::chronology_heading &&
+                             !has_bare_day_within(below, date.value);
       if (is_period) continue;
       const bool counts = announced || (is_day ? by_days : has_entry_within(below, date.value));
       if (!counts) continue;

@@ -12,7 +12,8 @@ namespace dateline {
 /// The period in a file's name (no directories): a day, month or quarter of the years 1000 to 2200
 /// that other characters than letters and digits set apart – `2001-q1-china-russia.txt`,
 /// `2001q1.md`, `2001-01-x.txt`, `1999-10-12-x.txt`, `x_2001_q1.txt`, `20010219.txt`. A year alone
-/// counts only at the front, before a dash, and where nothing else is a period: `1805-jefferson.txt`.
+/// counts only at the front, before a dash, and where nothing else is a period:
+/// `1805-jefferson.txt`.
 /// @return nullopt when there is none, or when there are two that differ.
 [[nodiscard]] std::optional<DateInterval> period_from_file_name(std::string_view name) noexcept;
 

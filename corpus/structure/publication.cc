@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/structure/byline.h"
 #include "corpus/structure/chronology.h"
 #include "corpus/structure/line_shape.h"
 #include "corpus/structure/word_class.h"
@@ -48,18 +49,11 @@ bool tells_of_an_event(std::string_view words) {
 // What may stand beside the date of a date line: its labels, hours, places.
 bool are_words_of_date_line(std::string_view words) noexcept {
   constexpr std::size_t kMaxWords = 6;
-  constexpr std::array<std::string_view, 3> kDots{"·", "•", "/"};
   std::size_t count = 0;
   for (auto word = next_word(words); !word.empty(); word = next_word(words)) {
-    while (!word.empty() &&
-           std::string_view{"(),.:;|-–—[]*_"}.find(word.front()) != std::string_view::npos)
-      word.remove_prefix(1);
-    while (!word.empty() &&
-           std::string_view{"(),.:;|-–—[]*_"}.find(word.back()) != std::string_view::npos)
-      word.remove_suffix(1);
+    word = without_marks(word);
     // An hour, the number of a volume, pages ("cc801-45").
-    if (word.empty() || has_digit(word)) continue;
-    if (word_is(WordClass::dating, word) || is_one_of(word, kDots)) continue;
+    if (word.empty() || has_digit(word) || word_is(WordClass::dating, word)) continue;
     const bool place = is_ascii_capital(word.front());
     if (!place || ++count > kMaxWords) return false;
   }
@@ -71,6 +65,73 @@ std::string_view before_of(std::string_view words, const DateMention& date) {
 }
 std::string_view behind_of(std::string_view words, const DateMention& date) {
   return words.substr(date.span.end);
+}
+
+constexpr std::string_view kMarksBeside = " \t|,;:-()[]*_.";
+
+std::string_view without_marks_beside(std::string_view words) noexcept {
+  constexpr std::array<std::string_view, 4> kWide{"–", "—", "·", "•"};
+  while (true) {
+    const auto size = words.size();
+    words.remove_prefix(std::min(words.find_first_not_of(kMarksBeside), size));
+    words = words.substr(0, words.find_last_not_of(kMarksBeside) + 1);
+    for (const auto mark : kWide) {
+      if (words.starts_with(mark)) words.remove_prefix(mark.size());
+      if (words.ends_with(mark)) words.remove_suffix(mark.size());
+    }
+    if (words.size() == size) return words;
+  }
+}
+
+// What stands behind "by" in the words beside a date, up to the "on" of the date: "Ann Poe" of
+// "Posted by Ann Poe on Tue,"; empty when there is none. With `by` where "by" begins.
+std::string_view behind_by(std::string_view words, std::size_t& by) noexcept {
+  auto rest = words;
+  by = words.size();
+  for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
+    if (fold(without_marks_beside(word)) != "by") continue;
+    by = static_cast<std::size_t>(word.data() - words.data());
+    auto names = rest;
+    auto next = rest;
+    for (auto end = next_word(next); !end.empty(); end = next_word(next)) {
+      if (end != "on") continue;
+      names = rest.substr(0, static_cast<std::size_t>(end.data() - rest.data()));
+      break;
+    }
+    return without_marks_beside(names);
+  }
+  return {};
+}
+
+bool are_person_names(std::string_view names) {
+  const auto parts = split_names(names);
+  return !parts.empty() && std::all_of(parts.begin(), parts.end(),
+                                       [](const auto& name) { return is_person_name(name, 2); });
+}
+
+// The words beside a date, without "by" and the names behind it; a single one may be any user's:
+// "Submitted by ann_p on".
+bool are_words_with_names(std::string_view words) {
+  std::size_t by = 0;
+  const auto name = behind_by(words, by);
+  const bool one = !name.empty() && name.find(' ') == std::string_view::npos;
+  if (!one && !are_person_names(name)) return are_words_of_date_line(words);
+  const auto end = static_cast<std::size_t>(name.data() - words.data()) + name.size();
+  return are_words_of_date_line(words.substr(0, by)) && are_words_of_date_line(words.substr(end));
+}
+
+// The names in the words beside a date: behind "by", or parted from it by more than a comma.
+std::string_view names_beside(std::string_view words) {
+  std::size_t by = 0;
+  if (const auto names = behind_by(words, by); !names.empty()) {
+    return are_person_names(names) ? names : std::string_view{};
+  }
+  constexpr std::array<std::string_view, 6> kPartings{"|", "·", "•", "–", "—", " - "};
+  const bool parted = std::any_of(kPartings.begin(), kPartings.end(), [&](std::string_view mark) {
+    return words.find(mark) != std::string_view::npos;
+  });
+  const auto names = without_marks_beside(words);
+  return parted && are_names(names) ? names : std::string_view{};
 }
 
 // Where a dash ends that opens a report's text; npos when there is none near the front.
@@ -162,9 +223,21 @@ class HeadReader {
       const auto days = date_of_line(words, dates_);
       if (!days || is_of_a_box(i, n)) continue;
       if (unit.line_count == 1) outline_.roles[i] = UnitRole::date_line;
-      return Publication{*days, Source::date_line, collapse_spaces(words)};
+      return Publication{*days, Source::date_line, collapse_spaces(words), authors_of(words)};
     }
     return std::nullopt;
+  }
+
+  std::vector<Author> authors_of(std::string_view words) const {
+    const auto date = only_date(words, dates_);
+    if (!date) return {};
+    for (const auto beside : {before_of(words, *date), behind_of(words, *date)}) {
+      const auto names = names_beside(beside);
+      if (names.empty()) continue;
+      const auto begin = static_cast<std::uint32_t>(names.data() - text_.data());
+      return parse_byline(text_, {begin, begin + static_cast<std::uint32_t>(names.size())});
+    }
+    return {};
   }
 
   // "Date\t9 May 1911", "Location\tNorth Sea": lines of facts about what the text is about.
@@ -238,7 +311,7 @@ std::optional<DateInterval> date_of_line(std::string_view line, const DateFinder
   if (tells_of_an_event(before)) return std::nullopt;
   // "Held on May 3, 2001, at 10 a.m. in Room 5"
   if (fold(before).starts_with("held ")) behind = behind.substr(0, behind.find(" in "));
-  if (!are_words_of_date_line(before) || !are_words_of_date_line(behind)) return std::nullopt;
+  if (!are_words_with_names(before) || !are_words_with_names(behind)) return std::nullopt;
   return date->value.days;
 }
 
@@ -247,7 +320,7 @@ std::string_view labelled_line(std::string_view text, const Layout& layout,
   const auto count = std::min(layout.lines.size(), kMaxLabelledLines);
   for (std::size_t i = 0; i < count; ++i) {
     auto line = layout.lines[i].of(text);
-    line.remove_prefix(std::min(line.find_first_not_of(" \t'‘_.-*#|"), line.size()));
+    line.remove_prefix(skip_marks(line, 0, " \t'‘_.-*#|"));
     if (line.size() <= label.size() || fold(line.substr(0, label.size())) != label) continue;
     auto value = trim(line.substr(label.size()));
     if (!value.starts_with(':')) continue;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/article.h"
 #include "corpus/structure/layout.h"
@@ -24,14 +25,17 @@ struct Publication {
   DateInterval days;
   Source source = Source::unknown;
   std::string words;  ///< as written
+  /// Who wrote the text, where a date line says so: "Posted by Ann Poe on May 3, 2021", "Ann Poe |
+  /// 3 May 2021".
+  std::vector<Author> authors = {};
 };
 
 /// What the first units behind the front part say:
-/// - a line that is nothing but a day or a month of a year, perhaps with "Updated", a place, an hour
-///   ("Washington, D.C., 3 May 2021"): its unit becomes UnitRole::date_line;
+/// - a line that is nothing but a day or a month of a year, perhaps with "Updated", a place, an
+///   hour, who wrote the text ("Washington, D.C., 3 May 2021"): its unit becomes UnitRole::date_line;
 /// - a line that begins with "Date:";
-/// - the dateline of a report ("GENEVA, 3 May 2021 (Agency) –"), which is cut off the paragraph that
-///   it opens: it becomes a unit of its own, of the same role.
+/// - the dateline of a report ("GENEVA, 3 May 2021 (Agency) –"), which is cut off the paragraph
+///   that it opens: it becomes a unit of its own, of the same role.
 /// A date that stands above entries of a chronology, or opens one, says nothing.
 /// @param first the first unit behind the front part.
 [[nodiscard]] std::optional<Publication> publication_in_head(std::string_view text, Layout& layout,

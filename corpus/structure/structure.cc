@@ -92,7 +92,7 @@ class BodyWriter {
     under_date_ = date && (date->value.precision <= Precision::week ||
                            (date->value.precision <= Precision::year && is_undated(below)));
     heads_.restart();
-    loose_.restart();
+    loose_ = EntryHeads{date ? std::optional{date->value.days} : std::nullopt, HeadStyle::loose};
     push(BlockKind::chronology_date, unit.span, unit.content);
   }
 
@@ -109,7 +109,7 @@ class BodyWriter {
     in_chronology_ = true;
     under_date_ = false;
     heads_.restart();
-    loose_.restart();
+    loose_ = EntryHeads{std::nullopt, HeadStyle::loose};
     if (lines == unit.line_count) {
       push(BlockKind::chronology_heading, unit.span, unit.content);
       return;
@@ -203,6 +203,58 @@ class BodyWriter {
   bool has_entry_above_ = false;  // the last unit ended with an entry
 };
 
+// Whether `entry` begins with a date that lies in the period and is finer.
+bool begins_entry_within(std::string_view entry, const DateValue& period) {
+  DateContext context;
+  context.anchor = period.days;
+  context.is_entry = true;
+  const auto head = read_entry_head(entry, context, HeadStyle::loose);
+  return head && head->date.value.precision < period.precision &&
+         head->date.value.days.overlaps(period.days);
+}
+
+// Whether line `n` of the unit is a year or a month and nothing else, and entries of it follow.
+bool is_date_above(std::string_view text, const Layout& layout, const TextUnit& unit,
+                   std::uint32_t n) {
+  constexpr std::uint32_t kMaxBytes = 20;
+  const auto line = lines_span(layout, unit, n, 1);
+  if (line.size() > kMaxBytes) return false;
+  const auto date = EntryHeads{std::nullopt}.lone(line.of(text));
+  if (!date || date->value.precision <= Precision::week) return false;
+  const auto below = lines_span(layout, unit, n + 1, unit.line_count - n - 1);
+  return begins_entry_within(below.of(text), date->value);
+}
+
+// A year or month on a line of its own, with entries of it on the next lines, becomes a unit of its
+// own, as if a blank line stood below it.
+void part_dates_above(std::string_view text, Layout& layout, std::size_t first, Marks marks) {
+  std::vector<TextUnit> units(layout.units.begin(),
+                              layout.units.begin() + static_cast<std::ptrdiff_t>(first));
+  for (auto i = first; i < layout.units.size(); ++i) {
+    const auto& unit = layout.units[i];
+    const auto add = [&](std::uint32_t from, std::uint32_t to) {
+      if (from == to) return;
+      if (from == 0 && to == unit.line_count) return units.push_back(unit);
+      auto& part = units.emplace_back(unit);
+      part.first_line += from;
+      part.line_count = to - from;
+      part.span = lines_span(layout, unit, from, to - from);
+      part.content = without_marks(text, part.span, marks);
+      part.after_page_break = from == 0 && unit.after_page_break;
+    };
+    std::uint32_t begin = 0;
+    const bool may = unit.level == 0 && unit.kind == PieceKind::text;
+    for (std::uint32_t n = 0; may && n + 1 < unit.line_count; ++n) {
+      if (!is_date_above(text, layout, unit, n)) continue;
+      add(begin, n);
+      add(n, n + 1);
+      begin = n + 1;
+    }
+    add(begin, unit.line_count);
+  }
+  layout.units = std::move(units);
+}
+
 // The period in the first chronology heading, or in the heading right below it.
 std::optional<DateInterval> chronology_period(std::string_view text, const Layout& layout,
                                               const Outline& outline, std::size_t first,
@@ -264,7 +316,8 @@ void settle_language(Article& article) {
   article.language_source = Source::detected;
 }
 
-// What was known before the text was looked at came from metadata, unless its reader says otherwise.
+// What was known before the text was looked at came from metadata, unless its reader says
+// otherwise.
 void note_sources(Article& article) {
   const auto note = [](bool known, Source& source) {
     if (known && source == Source::unknown) source = Source::metadata;
@@ -317,6 +370,15 @@ void read_labels(Article& article, const Layout& layout) {
     if (!article.title.empty()) article.title_source = Source::text;
   }
   if (!article.authors.empty()) return;
+  const auto names = split_names(label("authors"));
+  const bool all = std::all_of(names.begin(), names.end(),
+                               [](const auto& name) { return is_person_name(name, 2); });
+  for (const auto& name : names) {
+    if (!all) break;
+    article.authors.push_back({name, {}, {}, {}});
+    article.authors_source = Source::text;
+  }
+  if (!article.authors.empty()) return;
   auto name = label("from");
   if (name.empty()) name = label("author");
   if (!is_person_name(name, 2)) return;
@@ -349,10 +411,12 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   mark_units(layout, body.pieces);
   auto front = find_front_part(article.text, layout, marks, article, dates);
   const auto first = front.next_unit;
+  if (marks != Marks::markup) part_dates_above(article.text, layout, first, marks);
   const std::string title = front.title_text.empty() ? article.title : front.title_text;
   auto outline = outline_units(article.text, layout, first, marks, title);
   // Lines of dates are none of its text, whatever else tells when it appeared.
   const auto in_head = publication_in_head(article.text, layout, outline, first, dates);
+  const auto names = in_head ? in_head->authors : std::vector<Author>{};
   if (has_weak_period(article)) {
     set_publication(
         article, publication_in_front(article.text, layout, front.letterhead.size(), first, dates));
@@ -364,6 +428,10 @@ void find_structure(Article& article, const BodyMarks& body, std::string_view fi
   set_period(article, file_name, chronology_period(article.text, layout, outline, first, dates));
   article.blocks.clear();
   add_front_part(article, std::move(front));
+  if (article.authors.empty() && !names.empty()) {
+    article.authors = names;
+    article.authors_source = Source::byline;
+  }
   read_labels(article, layout);
   BodyWriter{article, layout, outline, marks}.write(first);
   take_title_of_chronology(article, dates);

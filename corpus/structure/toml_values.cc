@@ -30,9 +30,9 @@ constexpr void check_assumption(bool holds) {
 namespace dateline {
 namespace {
 
-// toml++ 3.3 has undefined behaviour where it looks for white space among the letters from U+00A1 to
-// U+0499 (is_non_ascii_horizontal_whitespace). So it sees none: a byte beyond ASCII goes to it as
-// '~' and two hex digits, as '~' itself does. Neither may stand outside strings and comments.
+// toml++ 3.3 has undefined behaviour where it looks for white space among the letters from U+00A1
+// to U+0499 (is_non_ascii_horizontal_whitespace). So it sees none: a byte beyond ASCII goes to it
+// as '~' and two hex digits, as '~' itself does. Neither may stand outside strings and comments.
 constexpr char kByteMark = '~';
 
 std::string without_letters_beyond_ascii(std::string_view text) {

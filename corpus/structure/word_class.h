@@ -12,6 +12,7 @@ enum class WordClass : std::uint8_t {
   dating,       ///< stands beside the date of a date line ("updated")
   honorific,    ///< stands before a name ("Gen.")
   hyphened,     ///< as the first part of a word cut at a line's end: its hyphen stays ("anti")
+  language,     ///< a language in which a source may be written ("greek")
   open,         ///< as the last word of a line, in lower case: the sentence goes on ("the")
   particle,     ///< may stand uncapitalised in a name ("van")
   phrasal,      ///< as open, but may end a heading ("Moving On")

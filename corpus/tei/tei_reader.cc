@@ -1,5 +1,6 @@
 // A division is dated by its head, but whether the head is nothing but a date shows at its end, and
-// whether text follows, later still. So a head is kept until the division's first block, or its end.
+// whether text follows, later still. So a head is kept until the division's first block, or its
+// end.
 #include "corpus/tei/tei_reader.h"
 
 #include <fmt/format.h>

@@ -66,8 +66,8 @@ ReadPart read_part(std::string_view text, Span part, const DateContext& context,
   return read;
 }
 
-// A title that only the metadata has is read as a heading is, with sections of its own: what it says
-// rules nothing below it.
+// A title that only the metadata has is read as a heading is, with sections of its own: what it
+// says rules nothing below it.
 std::optional<ReadPart> read_title(const Article& article, const Extractor& extractor,
                                    Sections sections) {
   const bool in_text = std::any_of(article.blocks.begin(), article.blocks.end(),

@@ -149,8 +149,9 @@ void add_entry_event(const EventSource& source, std::vector<Event>& events) {
   event.span = where.content;
   event.block = source.block;
   if (log) {
-    event.span = where.span;
-    event.sources = parse_credits(Span{where.content.end, where.span.end}.of(article.text));
+    const auto credits = Span{where.content.end, where.span.end}.of(article.text);
+    event.span.end += static_cast<std::uint32_t>(brackets_end(credits));
+    event.sources = parse_credits(credits);
     event.date.days = *article.published;
   } else if (source.dated) {
     event.date = source.dated->value;

@@ -5,6 +5,13 @@
 #include <utility>
 
 namespace dateline {
+namespace {
+
+std::string version_with(const NameOverrides& names) {
+  return fmt::format("{} names-{}", rules_version(), names.fingerprint());
+}
+
+}  // namespace
 
 Extractor::Extractor(NameOverrides overrides)
     : overrides_(std::move(overrides)),
@@ -12,8 +19,10 @@ Extractor::Extractor(NameOverrides overrides)
       organizations_(overrides_),
       persons_(overrides_) {}
 
-std::string Extractor::version() const {
-  return fmt::format("{} names-{}", rules_version(), overrides_.fingerprint());
+std::string Extractor::version() const { return version_with(overrides_); }
+
+std::string current_extractor(const Manifest& manifest) {
+  return version_with(parse_name_overrides(manifest.names, "the names in the index"));
 }
 
 std::string rules_version() { return "dates-3 countries-3 organizations-1 persons-1 events-5"; }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "index/manifest.h"
 #include "language/countries/country_finder.h"
 #include "language/countries/name_overrides.h"
 #include "language/dates/date_finder.h"
@@ -33,6 +34,10 @@ class Extractor {
   OrganizationFinder organizations_;
   PersonFinder persons_;
 };
+
+/// What Extractor::version() would be with the names in an index: that of facets that need no
+/// renewal. @throws NameOverridesError when the index's names are not well-formed.
+[[nodiscard]] std::string current_extractor(const Manifest& manifest);
 
 /// The rules' part of Extractor::version(). Raised when what the rules find changes.
 [[nodiscard]] std::string rules_version();

@@ -14,6 +14,7 @@ ReadingEnd read_source(const std::filesystem::path& path, const ReadOptions& opt
       },
       sink.problem,
       [&] { return is_stopped; },
+      sink.read_so_far,
   };
   try {
     read_articles(path, options, dates, articles);

@@ -17,6 +17,7 @@ struct SourceSink {
   /// What was left out or altered, as in ReadSink; the reason for which a file was refused, too.
   std::function<void(std::size_t line, std::string message, bool skipped)> problem;
   std::stop_token stop;
+  std::function<void(std::uint64_t bytes)> read_so_far = {};  ///< as in ReadSink
 };
 
 /// How the reading of a file ended.

@@ -34,9 +34,12 @@ std::optional<FileState> file_state(const std::filesystem::path& path) {
                    status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
 }
 
-bool is_gone(const std::filesystem::path& path) {
+FilePresence presence_of(const std::filesystem::path& path) {
   struct stat status{};
-  return ::stat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+  if (::stat(path.c_str(), &status) == 0) return {};
+  const int error = errno;
+  if (error == ENOENT || error == ENOTDIR) return {true, {}};
+  return {false, {error, std::generic_category()}};
 }
 
 bool is_known(const SourceRecord& record, const FileState& state, const std::string& published,

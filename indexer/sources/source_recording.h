@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "index/source_records.h"
 
@@ -16,8 +17,8 @@ namespace dateline {
 /// 2: topics and credits of logs, chronologies as people write them, where values came from; items
 /// and rows are blocks. 3: names, numbers and days in heads, chronologies below months.
 inline constexpr std::uint64_t kReaderVersion = 3;
-/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4 and 5: as 2
-/// and 3 of the others.
+/// 2: where each page begins is kept; 3: notes, contents and titles by their typography; 4 and 5:
+/// as 2 and 3 of the others.
 inline constexpr std::uint64_t kPdfReaderVersion = 5;
 
 /// The version of the reader that reads a file of this name.
@@ -32,8 +33,12 @@ struct FileState {
 /// nullopt when there is no regular file, or the system does not say.
 [[nodiscard]] std::optional<FileState> file_state(const std::filesystem::path& path);
 
-/// Whether a file is surely not there; false where a folder above it may not be entered.
-[[nodiscard]] bool is_gone(const std::filesystem::path& path);
+/// Whether a file is there, as far as the system says.
+struct FilePresence {
+  bool is_gone = false;   ///< surely not there
+  std::error_code error;  ///< why the system does not say: a folder that may not be entered, …
+};
+[[nodiscard]] FilePresence presence_of(const std::filesystem::path& path);
 
 /// Whether a file in this state is the one that was read for `record`, in the same way. `published`
 /// and `feed` are the period and the source's name given on the command line; without one, what was

@@ -55,7 +55,8 @@ namespace dateline {
 
 /// Drops what is no mention by its own neighbours alone.
 void apply_suppressions(CountryContext& text);
-/// Drops what stands in a bracket at the end of the text that gives its source: "(Philippine Star)".
+/// Drops what stands in a bracket at the end of the text that gives its source: "(Philippine
+/// Star)".
 void drop_credits(CountryContext& text);
 /// A surname dropped once is the same person again when it stands bare and names no place, in this
 /// text and in those of the article behind it. `thread` may be null.

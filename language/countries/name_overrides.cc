@@ -47,9 +47,11 @@ NameOverrides read_name_overrides(const std::filesystem::path& path) {
     text.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
   }
   // A folder can be opened, but gives an error instead of bytes.
-  if (in.bad() || (!in && !in.eof())) {
+  std::error_code ignored;
+  if (!in.is_open() || std::filesystem::is_directory(path, ignored)) {
     throw NameOverridesError(file + ": cannot be read: no such file, a folder, or no permission");
   }
+  if (in.bad()) throw Error(file + ": the reading failed");
   if (text.size() > kMaxOverrideBytes) {
     throw NameOverridesError(fmt::format("{}: more than {} MB", file, kMaxOverrideBytes >> 20U));
   }

@@ -77,8 +77,9 @@ inline constexpr std::size_t kMaxOverrideBytes = std::size_t{16} << 20;
 ///
 /// A last column that begins with '#' is a comment. A surface form is at most 16 words with blanks,
 /// dashes, full stops or commas between them. Codes are those of all_country_codes(), in any case.
-/// @throws NameOverridesError when the file cannot be read, or a line is malformed, names an
-/// unknown code or rule (the message lists near ones), or contradicts an earlier one.
+/// @throws Error when the reading fails. @throws NameOverridesError when there is no file that may
+/// be read, or a line is malformed, names an unknown code or rule (the message lists near ones), or
+/// contradicts an earlier one.
 [[nodiscard]] NameOverrides read_name_overrides(const std::filesystem::path& path);
 
 /// The same from text; `file` is for messages.

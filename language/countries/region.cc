@@ -23,7 +23,13 @@ struct RegionKey {
   std::size_t region;
 };
 
-// Defines kRegions, kCountries (by code) and kKeys (by key).
+// A group's countries are its codes, run together.
+struct GroupCodes {
+  std::string_view codes;
+};
+
+// Defines kRegions, kCountries (by code), kGroups, kGroupCodes (in the groups' order) and kKeys (by
+// key).
 #include "region_data.inc"
 
 static_assert(std::size(kRegions) <= kMaxRegions);
@@ -50,6 +56,12 @@ constexpr auto kRegionsByCode = [] {
 
 std::span<const Region> all_regions() noexcept { return kRegions; }
 
+std::span<const Region> all_groups() noexcept { return kGroups; }
+
+const Region& region_at(std::size_t index) noexcept {
+  return index < std::size(kRegions) ? kRegions[index] : kGroups[index - std::size(kRegions)];
+}
+
 std::optional<std::size_t> region_for(std::string_view typed) {
   const auto wanted = region_key(typed);
   const auto* found =
@@ -71,12 +83,10 @@ std::vector<std::string> region_suggestions(std::string_view typed) {
   }
   std::sort(near.begin(), near.end());
   std::vector<std::string> ids;
-  std::uint64_t named = 0;
   for (const auto& [distance, region] : near) {
-    const auto bit = std::uint64_t{1} << region;
     if (ids.size() == kMostRegionSuggestions) break;
-    if ((named & bit) == 0) ids.emplace_back(kRegions[region].id);
-    named |= bit;
+    const auto id = region_at(region).id;
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.emplace_back(id);
   }
   return ids;
 }
@@ -85,6 +95,11 @@ std::uint64_t regions_of(CountryCode code) noexcept { return kRegionsByCode[plac
 
 std::vector<CountryCode> countries_of(std::size_t region) {
   std::vector<CountryCode> codes;
+  if (region >= std::size(kRegions)) {
+    const auto joined = kGroupCodes[region - std::size(kRegions)].codes;
+    for (std::size_t i = 0; i + 1 < joined.size(); i += 2) codes.emplace_back(joined.substr(i, 2));
+    return codes;
+  }
   for (const auto& country : kCountries) {
     if (((country.regions >> region) & 1U) != 0) codes.push_back(country.code);
   }

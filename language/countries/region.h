@@ -20,6 +20,7 @@ struct Region {
   std::string_view id;      ///< small letters and hyphens: "central-asia"
   std::string_view name;    ///< English: "Central Asia"
   std::string_view parent;  ///< id of the region that holds it; empty for the top ones
+  bool across = false;      ///< it, or the top one that holds it, is of usage: across continents
 };
 
 /// There are never more regions than bits in a mask.
@@ -31,7 +32,14 @@ inline constexpr std::size_t kMaxRegions = 64;
 /// Source: UN M49 as ICU has it when the program is built, and language/data/regions.tsv.
 [[nodiscard]] std::span<const Region> all_regions() noexcept;
 
-/// The index of the region that a user means by its id, name, another usual name ("East Asia",
+/// Sets of states that can be asked for as regions are, and are counted nowhere: the members of
+/// organizations ("nato"). Their indexes follow those of all_regions(). Static lifetime.
+[[nodiscard]] std::span<const Region> all_groups() noexcept;
+
+/// The region or group of an index. Requires an index below the number of both.
+[[nodiscard]] const Region& region_at(std::size_t index) noexcept;
+
+/// The index of the region or group that a user means by its id, name, another usual name ("East Asia",
 /// "Mideast") or M49 code ("145"). Case, accents, blanks, hyphens and underscores do not count, nor
 /// does "the" at the beginning.
 /// @return nullopt when unknown; countries are no regions.
@@ -45,8 +53,8 @@ inline constexpr std::size_t kMaxRegions = 64;
 /// for a code that no country has, and for Antarctica. Constant time.
 [[nodiscard]] std::uint64_t regions_of(CountryCode code) noexcept;
 
-/// The countries of all_regions()[region], sorted, former states by their withdrawn codes among
-/// them. Requires region < all_regions().size().
+/// The countries of region_at(region), sorted, former states by their withdrawn codes among them.
+/// Requires an index below the number of regions and groups.
 [[nodiscard]] std::vector<CountryCode> countries_of(std::size_t region);
 
 }  // namespace dateline

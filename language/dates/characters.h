@@ -48,8 +48,8 @@ struct Wide {
 
 /// The character beyond ASCII that begins at byte `i`. General Punctuation (U+2000…), a few of
 /// Latin-1, the numero sign and full-width digits matter; what is invisible (soft hyphens, zero
-/// width) is Class::skip; whatever else is beyond ASCII, ill-formed bytes too, counts as a letter of one
-/// byte.
+/// width) is Class::skip; whatever else is beyond ASCII, ill-formed bytes too, counts as a letter
+/// of one byte.
 [[nodiscard]] Wide wide_character(std::string_view text, std::size_t i) noexcept;
 
 }  // namespace dateline::dates

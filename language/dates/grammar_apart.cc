@@ -1,5 +1,5 @@
-// What stands apart from what it belongs to (the August coup of 1991, May (1998)) or is written in an
-// odd way: 13-Jan-1998, 28.9.-2.10.1998, 1998 Aug. 7, a year in words.
+// What stands apart from what it belongs to (the August coup of 1991, May (1998)) or is written in
+// an odd way: 13-Jan-1998, 28.9.-2.10.1998, 1998 Aug. 7, a year in words.
 #include "language/dates/calendar.h"
 #include "language/dates/grammar.h"
 

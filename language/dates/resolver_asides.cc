@@ -1,5 +1,5 @@
-// Which years a text's telling goes on from: not those that only say when a paper, a bond, a law or a
-// person is from. And what is carried on to the next paragraph.
+// Which years a text's telling goes on from: not those that only say when a paper, a bond, a law or
+// a person is from. And what is carried on to the next paragraph.
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -1,5 +1,5 @@
-// Four digits that are no year by a longer look around: citations, models, clock times, years before
-// Christ. And May, who may be a person.
+// Four digits that are no year by a longer look around: citations, models, clock times, years
+// before Christ. And May, who may be a person.
 #include <algorithm>
 
 #include "language/dates/calendar.h"
@@ -71,8 +71,8 @@ bool TokenRules::has_page_behind(std::size_t i) const {
          (word == "vol" && at(i + 3).digits > 0);
 }
 
-// The year alone in its bracket: behind authors with "see" before them, or with an initial, as lists
-// of references have them; behind the parties of a case.
+// The year alone in its bracket: behind authors with "see" before them, or with an initial, as
+// lists of references have them; behind the parties of a case.
 bool TokenRules::is_cited_alone(std::size_t open, std::size_t i) const {
   const bool closed = is(i + 1, Kind::close_bracket);
   if (has_page_behind(i) && is_surname(open - 1)) return true;
@@ -123,8 +123,8 @@ bool TokenRules::is_cited_inside(std::size_t open, std::size_t i) const {
   return false;
 }
 
-// The bracket that token `i` stands in, on its line, or `i`. Questions come nearly in the order of the
-// text, so each token is looked at about once.
+// The bracket that token `i` stands in, on its line, or `i`. Questions come nearly in the order of
+// the text, so each token is looked at about once.
 std::size_t TokenRules::bracket_around(std::size_t i) const {
   if (i < bracket_read_) {
     if (bracket_read_ - i > kCitationReach) return i;

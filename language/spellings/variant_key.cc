@@ -3,26 +3,10 @@
 #include <cstddef>
 
 #include "language/utf8.h"
+#include "language/words/folded_word.h"
 
 namespace dateline {
 namespace {
-
-bool is_apostrophe(char32_t c) noexcept {
-  switch (c) {
-    case U'\'':
-    case U'`':
-    case U'\u02B9':
-    case U'\u02BB':
-    case U'\u02BC':
-    case U'\u02BE':
-    case U'\u02BF':
-    case U'\u2018':
-    case U'\u2019':
-      return true;
-    default:
-      return false;
-  }
-}
 
 bool parts_words(char32_t c) noexcept {
   return c <= U' ' || c == U'-' || c == U'/' || c == U'\u00A0' || c == U'\u00AD' ||

@@ -9,10 +9,12 @@ namespace dateline {
 
 /// Why words are a variant of others.
 enum class VariantReason : std::uint8_t {
-  country,   ///< another name or abbreviation of the same country
-  place,     ///< another name or spelling of the same city or region
-  spelling,  ///< British or American, or another romanization of the same name
-  script,    ///< the same name in Latin letters
+  country,       ///< another name or abbreviation of the same country
+  place,         ///< another name or spelling of the same city or region
+  spelling,      ///< British or American, or another romanization of the same name
+  script,        ///< the same name in Latin letters
+  organization,  ///< a short or the long name of the same organization, or an abbreviation's words
+  foreign,  ///< the country's name, of a word in Latin letters that another language has for it
 };
 
 /// The variants of a name.
@@ -21,6 +23,12 @@ struct VariantRow {
   std::string_view variants;  ///< joined by '|', best first
   VariantReason reason;
   bool capitals_only;  ///< only when typed in capitals or with full stops
+};
+
+/// The longer names that hold a country's name.
+struct LongerNames {
+  std::string_view key;    ///< variant_key() of the name
+  std::string_view names;  ///< joined by '|'; '=' stands before those of the same country
 };
 
 /// Which kind of rows of english_spellings.tsv: the names there, with `noun` made into words.
@@ -59,6 +67,10 @@ struct HanSurname {
 /// All data has static lifetime. Rows of variants are sorted by key, then reason; spellings by
 /// `from`, without repeats; the rest in the order of the tables.
 [[nodiscard]] std::span<const VariantRow> variant_rows() noexcept;
+[[nodiscard]] std::span<const LongerNames> longer_name_rows() noexcept;
+/// Names of countries in other languages: rows "variant_key() ⇥ code ⏎", sorted by their bytes. As
+/// one text they cost nothing when the program starts.
+[[nodiscard]] std::string_view foreign_name_rows() noexcept;
 [[nodiscard]] std::span<const SpellingRow> spelling_rows(SpellingKind kind) noexcept;
 [[nodiscard]] std::span<const CyrillicAlphabet> cyrillic_alphabets() noexcept;
 [[nodiscard]] std::span<const CyrillicSpelling> cyrillic_spelling_rows() noexcept;

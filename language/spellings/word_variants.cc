@@ -6,10 +6,13 @@
 #include <utility>
 
 #include "language/ascii.h"
+#include "language/countries/country_finder.h"
 #include "language/spellings/english_spelling.h"
 #include "language/spellings/variant_key.h"
 #include "language/spellings/variant_rows.h"
 #include "language/utf8.h"
+#include "language/words/folded_word.h"
+#include "language/words/sorted_rows.h"
 
 namespace dateline {
 namespace {
@@ -74,6 +77,13 @@ bool is_typed_as_abbreviation(std::span<const std::string_view> words) noexcept 
   });
 }
 
+// A name is the same for "NATO's", and an abbreviation for several "IEDs".
+std::string_view without_ending(std::string_view word, bool is_alone) noexcept {
+  word = trimmed(word);
+  word = word.substr(0, size_without_possessive(word));
+  return is_alone ? word.substr(0, size_without_plural(word, false)) : word;
+}
+
 std::string joined(std::span<const std::string_view> words) {
   std::string run;
   for (const auto word : words) {
@@ -101,27 +111,71 @@ void add_row(const VariantRow& row, VariantReason reason, VariantList& variants)
   }
 }
 
+// The usual English name of a country, and what else it is called.
+void add_country(CountryCode code, VariantReason reason, VariantList& variants) {
+  const auto name = country_name(code);
+  if (!name) return;
+  variants.add(*name, reason);
+  for (const auto& row : rows_of(variant_key(*name))) {
+    if (row.reason == VariantReason::country) add_row(row, reason, variants);
+  }
+}
+
 }  // namespace
+
+std::optional<CountryCode> foreign_country(std::string_view name) {
+  if (name.size() > kLongestRun) return std::nullopt;
+  const auto key = variant_key(name);
+  const auto value = sorted_row_value(foreign_name_rows(), key);
+  return key.empty() || value.empty() ? std::nullopt : std::optional{CountryCode{value}};
+}
+
+std::vector<LongerVariant> WordVariants::longer_names(std::string_view name) const {
+  const auto key = variant_key(name);
+  const auto rows = longer_name_rows();
+  const auto found = std::partition_point(rows.begin(), rows.end(),
+                                          [&](const auto& row) { return row.key < key; });
+  std::vector<LongerVariant> longer;
+  if (found == rows.end() || found->key != key) return longer;
+  for (std::string_view rest = found->names; !rest.empty();) {
+    const auto bar = std::min(rest.find('|'), rest.size());
+    const bool is_same = rest.front() == '=';
+    longer.push_back({rest.substr(is_same ? 1 : 0, bar - (is_same ? 1 : 0)), is_same});
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return longer;
+}
 
 std::vector<Variant> WordVariants::of(std::span<const std::string_view> words) const {
   if (words.empty() || words.size() > kMaxWords || are_parted(words)) return {};
   if (std::any_of(words.begin(), words.end(), [](auto word) { return !is_latin(word); })) {
-    return words.size() == 1 ? of_script(trimmed(words.front())) : std::vector<Variant>{};
+    return of_script(words);
   }
-  const auto run = joined(words);
+  std::vector<std::string_view> plain(words.begin(), words.end());
+  plain.back() = without_ending(plain.back(), words.size() == 1);
+  const auto run = joined(plain);
   const auto key = variant_key(run);
   if (key.empty()) return {};
   VariantList variants{variant_form(run)};
   for (const auto& row : rows_of(key)) {
-    if (row.capitals_only && !is_typed_as_abbreviation(words)) continue;
+    if (row.capitals_only && !is_typed_as_abbreviation(plain)) continue;
     add_row(row, row.reason, variants);
   }
   for (const auto& spelled : english_spellings(key)) variants.add(spelled, VariantReason::spelling);
+  if (const auto country = foreign_country(run))
+    add_country(*country, VariantReason::foreign, variants);
   return variants.take();
 }
 
-std::vector<Variant> WordVariants::of_script(std::string_view word) const {
-  if (word.size() > kLongestRun) return {};
+std::vector<Variant> WordVariants::of_script(std::span<const std::string_view> words) const {
+  const auto run = joined(words);
+  if (const auto country = foreign_country(run)) {
+    VariantList names{variant_form(run)};
+    add_country(*country, VariantReason::country, names);
+    return names.take();
+  }
+  const auto word = trimmed(words.front());
+  if (words.size() > 1 || word.size() > kLongestRun) return {};
   const auto spellings = transliteration_.latin(word);
   VariantList variants{variant_form(word)};
   for (const auto& spelled : spellings) variants.add(spelled, VariantReason::script);

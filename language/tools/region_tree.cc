@@ -29,7 +29,8 @@ std::string cell(const TableRow& row, Column column) {
 std::string id_of(const std::string& name) {
   std::string id;
   for (const char c : name) {
-    id += is_ascii_letter(c) ? ascii_lower(c) : '-';
+    const bool stays = is_ascii_letter(c) || (c >= '0' && c <= '9');
+    id += stays ? ascii_lower(c) : '-';
   }
   return id;
 }
@@ -37,6 +38,7 @@ std::string id_of(const std::string& name) {
 struct Rows {
   std::vector<TableRow> m49;
   std::vector<TableRow> reviewed;
+  std::vector<TableRow> groups;
   std::vector<std::string> left_out;  // codes
 };
 
@@ -51,6 +53,8 @@ Rows read_rows(const std::filesystem::path& table) {
       rows.m49.push_back(std::move(row));
     } else if (kind == "reviewed") {
       rows.reviewed.push_back(std::move(row));
+    } else if (kind == "group") {
+      rows.groups.push_back(std::move(row));
     } else {
       refuse(row.where, "unknown kind " + kind);
     }
@@ -169,6 +173,19 @@ std::vector<Node> read_regions(const std::filesystem::path& table) {
   }
   check_parents(nodes);
   return in_tree_order(nodes);
+}
+
+std::vector<Node> read_groups(const std::filesystem::path& table) {
+  std::vector<Node> groups;
+  for (const auto& row : read_rows(table).groups) {
+    auto node = make_node(row, groups);
+    if (!node.parent.empty()) refuse(row.where, "a group has no parent");
+    for (const auto& member : lexicon::split(cell(row, kMembers), ' ')) {
+      add_member(member, {}, node);
+    }
+    groups.push_back(std::move(node));
+  }
+  return groups;
 }
 
 std::map<std::string, std::size_t> region_keys(const std::vector<Node>& nodes) {

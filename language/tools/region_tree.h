@@ -28,6 +28,9 @@ struct Node {
 /// parent or kind, a region that has a country which its parent has not, an id given twice.
 [[nodiscard]] std::vector<Node> read_regions(const std::filesystem::path& table);
 
+/// The groups of the table, in its order. @throws as above.
+[[nodiscard]] std::vector<Node> read_groups(const std::filesystem::path& table);
+
 /// Every spelling of a region (id, name, alias, M49 code) as region_key() makes it, with the
 /// region's place in `nodes`. @throws std::runtime_error when two regions claim one.
 [[nodiscard]] std::map<std::string, std::size_t> region_keys(const std::vector<Node>& nodes);

@@ -1,6 +1,7 @@
 #include "language/tools/variant_families.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -205,11 +206,155 @@ void add_table(const std::filesystem::path& path, VariantReason reason,
   }
 }
 
+// The words of a name that tell it apart.
+std::set<std::string> telling_words(const std::string& key) {
+  static const std::set<std::string> kSmall{"of", "the", "and", "for", "in", "on", "a"};
+  std::set<std::string> words;
+  for (const auto& word : split(key, ' ')) {
+    if (!kSmall.contains(word)) words.insert(word);
+  }
+  return words;
+}
+
+// Whether a name is the organization's own, spelled otherwise: the table has its organs, too.
+bool is_own_name(const std::string& key, const std::string& short_key,
+                 const std::string& full_key) {
+  std::string letters = key;
+  std::string wanted = short_key;
+  std::erase(letters, ' ');
+  std::erase(wanted, ' ');
+  if (letters == wanted) return true;
+  const auto mine = telling_words(key);
+  const auto full = telling_words(full_key);
+  std::vector<std::string> apart;
+  std::set_symmetric_difference(mine.begin(), mine.end(), full.begin(), full.end(),
+                                std::back_inserter(apart));
+  return mine.size() > 1 && apart.size() <= 1;
+}
+
+// The short name, the long one and its spellings. A name with conditions on its surroundings is
+// also a word: it has variants in capitals, and is none.
+Family organization_family(const TableRow& row) {
+  Family family = family_of(row.columns[0] + '|' + row.columns[1]);
+  if (family.size() < 2) return {};
+  const auto short_key = family[0].key;
+  const auto full_key = family[1].key;
+  for (const auto& spelled : split(row.columns[2], '|')) {
+    const auto tilde = std::min(spelled.find('~'), spelled.size());
+    Member member{spelled.substr(0, tilde), variant_key(spelled.substr(0, tilde))};
+    const auto same = std::find_if(family.begin(), family.end(),
+                                   [&](const Member& other) { return other.form == member.form; });
+    if (tilde < spelled.size()) {
+      if (same != family.end()) same->capitals_only = same->source_only = true;
+    } else if (same == family.end() && is_own_name(member.key, short_key, full_key)) {
+      family.push_back(std::move(member));
+    }
+  }
+  return family;
+}
+
+void add_organizations(const std::filesystem::path& tables, std::vector<NamedVariants>& rows) {
+  for (const auto& row : read_table(tables / "organizations.tsv", 4))
+    add_rows(organization_family(row), VariantReason::organization, rows);
+  for (const auto& row : read_table(tables / "abbreviations.tsv", 2)) {
+    Family family;
+    for (const auto& spelled : split(row.columns[0], '|')) {
+      const auto tilde = std::min(spelled.find('~'), spelled.size());
+      Member member{spelled.substr(0, tilde), variant_key(spelled.substr(0, tilde))};
+      member.capitals_only = member.source_only = tilde < spelled.size();
+      family.push_back(std::move(member));
+    }
+    add_rows(family, VariantReason::organization, rows);
+  }
+}
+
+struct CountryName {
+  std::string text;
+  std::string key;
+  std::string code;  // empty: a place that covers a country's name
+};
+// By each name that they hold whole.
+using Holders = std::map<std::string, std::vector<const CountryName*>>;
+
+std::vector<CountryName> country_names() {
+  std::vector<CountryName> names;
+  std::set<std::pair<std::string, std::string>> known;
+  for (const auto& entry : lexicon_entries()) {
+    CountryName name{std::string{entry.surface}, variant_key(entry.surface),
+                     std::string{entry.codes}};
+    const bool is_list_form = entry.surface.find(',') != std::string_view::npos;
+    if (entry.kind == NameKind::kDemonym || is_list_form || name.key.find(' ') == name.key.npos)
+      continue;
+    if (known.emplace(name.key, name.code).second) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+Holders holders_of(const std::vector<CountryName>& names) {
+  Holders holders;
+  for (const auto& name : names) {
+    const auto words = split(name.key, ' ');
+    std::set<std::string> pieces;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string piece;
+      for (std::size_t j = i; j < words.size(); ++j) {
+        piece += (piece.empty() ? "" : " ") + words[j];
+        if (piece != name.key) pieces.insert(piece);
+      }
+    }
+    for (const auto& piece : pieces) holders[piece].push_back(&name);
+  }
+  return holders;
+}
+
+const std::vector<const CountryName*>& around(const Holders& holders, const std::string& key) {
+  static const std::vector<const CountryName*> kNone;
+  const auto found = holders.find(key);
+  return found == holders.end() ? kNone : found->second;
+}
+
+// The names that hold a country's name and mean another, and, after a =, those of the same country
+// that hold one of these.
+std::string holders_in_a_row(const Holders& holders, const std::string& key,
+                             const std::string& code) {
+  std::string list;
+  std::vector<const CountryName*> same;
+  for (const auto* other : around(holders, key)) {
+    if (other->code == code) continue;
+    list += (list.empty() ? "" : "|") + other->text;
+    for (const auto* name : around(holders, other->key)) {
+      const bool is_new = std::find(same.begin(), same.end(), name) == same.end();
+      if (name->code == code && is_new) same.push_back(name);
+    }
+  }
+  for (const auto* name : same) list += "|=" + name->text;
+  return list;
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> longer_names(const std::filesystem::path& tables) {
+  auto limits = read_limits(tables);
+  const auto names = country_names();
+  const auto holders = holders_of(names);
+  std::map<std::string, std::string> codes;
+  for (const auto& entry : lexicon_entries()) {
+    if (names_a_country(entry)) codes[variant_key(entry.surface)] = entry.codes;
+  }
+  std::map<std::string, std::string> rows;
+  for (const auto& family : country_families(limits)) {
+    for (const auto& member : family) {
+      auto list = holders_in_a_row(holders, member.key, codes[member.key]);
+      if (!list.empty()) rows.emplace(member.key, std::move(list));
+    }
+  }
+  return {rows.begin(), rows.end()};
+}
 
 std::vector<NamedVariants> name_variants(const std::filesystem::path& tables) {
   std::vector<NamedVariants> rows;
   add_countries(tables, rows);
+  add_organizations(tables, rows);
   add_table(tables / "place_spellings.tsv", VariantReason::place, rows);
   add_table(tables / "name_spellings.tsv", VariantReason::spelling, rows);
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {

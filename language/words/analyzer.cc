@@ -7,27 +7,53 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <optional>
 
+#include "language/ascii.h"
 #include "language/error.h"
 #include "language/utf8.h"
+#include "language/words/folded_word.h"
 #include "language/words/plain_words.h"
+#include "language/words/word_forms.h"
 
 namespace dateline {
 namespace {
 
 // Changes whenever the same text would give other terms.
-constexpr int kAlgorithmVersion = 1;
+constexpr int kAlgorithmVersion = 2;
 
-bool ends_with_possessive(std::string_view word, std::size_t& stem_size) noexcept {
-  constexpr std::array<std::string_view, 4> kEndings{"'s", "'S", "\u2019s", "\u2019S"};
-  for (const auto ending : kEndings) {
-    if (word.size() > ending.size() && word.ends_with(ending)) {
-      stem_size = word.size() - ending.size();
-      return true;
-    }
-  }
-  return false;
+// Whether the word that begins at `begin` stands behind a letter and a hyphen: "16s" of "F-16s".
+bool follows_designation(std::string_view text, std::size_t begin) noexcept {
+  return begin >= 2 && text[begin - 1] == '-' && is_ascii_letter(text[begin - 2]);
+}
+
+// What stands between two pieces of one word, where ICU parts them: signs for an apostrophe, and
+// spaces of no width, which pages have where lines may be broken.
+constexpr char32_t kZeroWidthSpace = 0x200B;
+
+enum class Joint : std::uint8_t { none, apostrophe, no_width };
+
+Joint joint_of(std::string_view piece) noexcept {
+  std::size_t i = 0;
+  const char32_t c = next_code_point(piece, i);
+  if (i == piece.size() && is_apostrophe(c)) return Joint::apostrophe;
+  while (i < piece.size() && piece.substr(i).starts_with("\u200B")) i += 3;
+  return c == kZeroWidthSpace && i == piece.size() ? Joint::no_width : Joint::none;
+}
+
+// Scripts without blanks have spaces of no width where words end.
+bool may_join(std::string_view before, std::string_view after, Joint joint) noexcept {
+  std::size_t first = 0;
+  const auto next = static_cast<UChar32>(next_code_point(after, first));
+  auto last = floor_code_point(before, before.size() - 1);
+  const auto previous = static_cast<UChar32>(next_code_point(before, last));
+  const auto is_complex = [](UChar32 c) {
+    return u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+           u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0;
+  };
+  return u_isalpha(next) != 0 && u_isalpha(previous) != 0 &&
+         (joint == Joint::apostrophe || !(is_complex(next) || is_complex(previous)));
 }
 
 }  // namespace
@@ -50,6 +76,7 @@ Analyzer::Analyzer(std::string_view language)
     : language_(language), breaker_(std::make_unique<WordBreaker>()) {
   const std::string base = language_.substr(0, language_.find('-'));
   stemmer_.reset(sb_stemmer_new(base.c_str(), "UTF_8"));
+  is_english_ = base == "en";
   UErrorCode status = U_ZERO_ERROR;
   breaker_->iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status)) {
@@ -94,36 +121,57 @@ void Analyzer::break_with_icu(std::string_view text, Span chunk, std::uint32_t o
                                   static_cast<std::int64_t>(piece.size()), &status);
   breaker_->iterator->setText(breaker_->text, status);
   if (U_FAILURE(status)) return;  // only for want of memory
+  // A word waits until what stands behind it is known to be no piece of it.
+  std::optional<Span> word;
+  std::optional<Span> joint;
+  const auto add_waiting = [&] {
+    if (word) add_word(text, *word, offset, tokens);
+    word.reset();
+    joint.reset();
+  };
   std::int32_t begin = breaker_->iterator->first();
   for (std::int32_t end = breaker_->iterator->next(); end != icu::BreakIterator::DONE;
        begin = end, end = breaker_->iterator->next()) {
-    if (breaker_->iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    add_word(text,
-             {chunk.begin + static_cast<std::uint32_t>(begin),
-              chunk.begin + static_cast<std::uint32_t>(end)},
-             offset, tokens);
+    const Span here{chunk.begin + static_cast<std::uint32_t>(begin),
+                    chunk.begin + static_cast<std::uint32_t>(end)};
+    if (breaker_->iterator->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
+      const bool joins =
+          word && joint && may_join(word->of(text), here.of(text), joint_of(joint->of(text)));
+      if (!joins) add_waiting();
+      word = Span{joins ? word->begin : here.begin, here.end};
+      joint.reset();
+    } else if (word && !joint && joint_of(here.of(text)) != Joint::none) {
+      joint = here;
+    } else {
+      add_waiting();
+    }
   }
+  add_waiting();
 }
 
 void Analyzer::add_word(std::string_view text, Span word, std::uint32_t offset,
                         std::vector<Token>& tokens) {
   const auto written = word.of(text);
-  auto found = entries_.find(written);
+  // A designation is looked up with its hyphen.
+  const bool is_designation =
+      written.back() == 's' && written.front() <= '9' && follows_designation(text, word.begin);
+  const auto key = is_designation ? text.substr(word.begin - 1, written.size() + 1) : written;
+  auto found = entries_.find(key);
   if (found == entries_.end()) {
-    found = entries_.emplace(std::string{written}, make_entry(written)).first;
+    found = entries_.emplace(std::string{key}, make_entry(written, is_designation)).first;
   }
   const auto& [term, form] = found->second;
   if (term.empty()) return;
   tokens.push_back({term, form, {word.begin + offset, word.end + offset}});
 }
 
-Analyzer::Entry Analyzer::make_entry(std::string_view word) const {
-  std::size_t stem_size = word.size();
-  if (ends_with_possessive(word, stem_size)) word = word.substr(0, stem_size);
+Analyzer::Entry Analyzer::make_entry(std::string_view word, bool is_designation) const {
+  word = word.substr(0, size_without_possessive(word));
+  word = word.substr(0, size_without_plural(word, is_designation));
   std::string plain{word};
   if (is_dotted_acronym(word)) std::erase(plain, '.');
   Entry entry;
-  entry.word = fold(plain);
+  entry.word = fold_word(plain);
   if (!has_letter_or_digit(entry.word)) return {};  // underscores alone
   entry.term = stem(entry.word);
   for (auto* text : {&entry.term, &entry.word}) {
@@ -134,6 +182,9 @@ Analyzer::Entry Analyzer::make_entry(std::string_view word) const {
 
 std::string Analyzer::stem(const std::string& word) const {
   if (!stemmer_) return word;
+  if (is_english_) {
+    if (const auto term = term_of_form(word); !term.empty()) return std::string{term};
+  }
   const auto* stemmed =
       sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                       static_cast<int>(word.size()));
@@ -164,8 +215,11 @@ std::vector<std::string> Analyzer::stemmer_languages() {
 }
 
 std::string Analyzer::fingerprint() const {
-  return fmt::format("words-{} {} {} unicode-{}", kAlgorithmVersion, language_,
-                     stemmer_ ? "snowball" : "unstemmed", U_UNICODE_VERSION);
+  return fmt::format(
+      "words-{} {} {}{} unicode-{}", kAlgorithmVersion, language_,
+      stemmer_ ? "snowball" : "unstemmed",
+      is_english_ ? fmt::format(" forms-{:08x}", word_forms_fingerprint() >> 32U) : "",
+      U_UNICODE_VERSION);
 }
 
 }  // namespace dateline

@@ -29,9 +29,10 @@ struct Token {
 ///
 /// - Words: Unicode UAX #29 as ICU implements it, dictionary words for Chinese, Japanese and Thai.
 ///   An acronym with dots ("U.S.", "D.P.R.K.") is one word without them; a possessive 's is left
-///   out; what has neither letter nor digit is no word.
-/// - Fold: see utf8.h. Stem: Snowball by language ("en": English, Porter 2); words of languages
-///   without a stemmer stay as they are.
+///   out, and the s of more than one NGO or F-16; what has neither letter nor digit is no word.
+///   Every sign for an apostrophe joins letters, and so does a space of no width.
+/// - Fold: see folded_word.h. Stem: Snowball by language ("en": English, Porter 2, but for the
+///   forms of word_forms.h); words of languages without a stemmer stay as they are.
 /// - A term longer than kMaxTermBytes is cut there, at a code point.
 ///
 /// Keeps a cache of words, so each thread needs an object of its own. The cache is emptied when it
@@ -82,11 +83,12 @@ class Analyzer {
     std::string term;  // empty: no word
     std::string word;
   };
-  [[nodiscard]] Entry make_entry(std::string_view word) const;
+  [[nodiscard]] Entry make_entry(std::string_view word, bool is_designation) const;
   [[nodiscard]] std::string stem(const std::string& word) const;
 
   std::string language_;
   std::unique_ptr<sb_stemmer, StemmerDelete> stemmer_;  // null: no stemmer for this language
+  bool is_english_ = false;                             // has tables of forms (word_forms.h)
   std::unique_ptr<WordBreaker> breaker_;
   std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;  // word → term
 };

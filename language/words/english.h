@@ -16,8 +16,8 @@ enum class Judgement : std::uint8_t {
 /// A paragraph with fewer letters does not tell its language. Source: extraction policy.
 inline constexpr std::uint32_t kLettersToJudge = 40;
 
-/// Judges by the script (more than half of the letters are not Latin: foreign) and by frequent words
-/// (language/data/function_words.tsv): foreign when those of one other language outnumber the
+/// Judges by the script (more than half of the letters are not Latin: foreign) and by frequent
+/// words (language/data/function_words.tsv): foreign when those of one other language outnumber the
 /// English ones, or when ten words and more in small letters hold none that English is full of.
 /// Looks at the first kilobyte. Own code, since the libraries at hand (CLD2, libexttextcat) name a
 /// language, but are unsure of short paragraphs full of names.

@@ -14,6 +14,7 @@ enum class WordClass : std::uint8_t {
   digit,       // Numeric
   connector,   // ExtendNumLet
   mid_number,  // MidNum: joins digits
+  mid_letter,  // ` for an apostrophe: joins letters
   mid_both,    // MidNumLet, Single_Quote: joins letters, and joins digits
   space,       // ends a chunk
   unicode,     // not for the fast path
@@ -25,6 +26,8 @@ constexpr WordClass ascii_class(unsigned char c) noexcept {
   switch (c) {
     case '_':
       return WordClass::connector;
+    case '`':
+      return WordClass::mid_letter;
     case '\'':
     case '.':
       return WordClass::mid_both;
@@ -85,6 +88,9 @@ bool is_word(WordClass c) noexcept {
 bool joins(WordClass before, WordClass middle, WordClass after) noexcept {
   if (middle == WordClass::mid_both) {
     return before == after && (before == WordClass::letter || before == WordClass::digit);
+  }
+  if (middle == WordClass::mid_letter) {
+    return before == WordClass::letter && after == WordClass::letter;
   }
   return middle == WordClass::mid_number && before == WordClass::digit && after == WordClass::digit;
 }

@@ -20,7 +20,8 @@ struct TextChunk {
 [[nodiscard]] TextChunk chunk_at(std::string_view text, std::size_t begin) noexcept;
 
 /// The first word that begins in [begin, end) of a plain chunk; empty when there is none. `begin`
-/// is no place within a word. Source: UAX #29, rules WB5 to WB13b.
+/// is no place within a word. Source: UAX #29, rules WB5 to WB13b; a ` between letters is an
+/// apostrophe.
 [[nodiscard]] Span next_plain_word(std::string_view text, std::size_t begin,
                                    std::size_t end) noexcept;
 

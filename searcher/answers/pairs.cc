@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cassert>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "index/schema.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/match_state.h"
+#include "searcher/query/query.h"
 
 namespace dateline {
 namespace {
@@ -49,26 +51,56 @@ void add_rows(const std::vector<PairRow>& rows, const CellsOfPairs& cells, Bucke
   table.numbers.erase(std::unique(table.numbers.begin(), table.numbers.end()), table.numbers.end());
   for (const auto number : table.numbers) table.periods.push_back(bucket_name(by, number));
   for (auto row : rows) {
-    const auto& cell = cells.at({pack_country(row.first), pack_country(row.second)});
-    row.coarser = cell.coarser;
-    for (const auto number : table.numbers) {
-      const auto found = cell.counts.find(number);
-      row.counts.push_back(found == cell.counts.end() ? 0 : found->second);
+    const auto cell = cells.find({pack_country(row.first), pack_country(row.second)});
+    if (cell != cells.end()) {
+      row.coarser = cell->second.coarser;
+      for (const auto number : table.numbers) {
+        const auto found = cell->second.counts.find(number);
+        row.counts.push_back(found == cell->second.counts.end() ? 0 : found->second);
+      }
     }
     table.rows.push_back(std::move(row));
   }
+}
+
+// The one country that a request asks for, if it asks for one.
+std::optional<CountryCode> asked_country(const SearchRequest& search) {
+  std::vector<CountryCode> codes;
+  const auto look = [&](const QueryNode& node) {
+    if (is<Exclude<QueryNode>>(node)) return;
+    for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
+      if (const auto* asked = std::get_if<AskedCountries>(&filter.value))
+        codes.insert(codes.end(), asked->codes.begin(), asked->codes.end());
+    });
+  };
+  if (search.query) look(*search.query);
+  for (const auto& selection : search.selections) look(selection.condition);
+  return codes.size() == 1 ? std::optional{codes.front()} : std::nullopt;
+}
+
+// Its pairs come first, and it is named first in them.
+void put_first(CountryCode country, std::vector<PairRow>& rows) {
+  for (auto& row : rows) {
+    if (row.second == country) std::swap(row.first, row.second);
+  }
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](const PairRow& row) { return row.first == country; });
 }
 
 }  // namespace
 
 PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
   assert(request.search.kind == DocumentKind::event);
-  const auto matches = searcher.match(request.search);
+  return make_pairs(searcher.match(request.search), request);
+}
+
+PairTable make_pairs(const Matches& matches, const PairsRequest& request) {
   const Snapshot& snapshot = matches.state().snapshot();
   const auto& sets = matches.state().matches().sets;
   FacetSpec spec;
   spec.facet = Facet::pair;
   spec.limit = request.top;
+  spec.with_predecessors = matches.state().asks_for_predecessor_pair();
   const auto pairs = count_facet(snapshot, sets, DocumentKind::event, spec);
 
   PairTable table;
@@ -83,7 +115,8 @@ PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
     row.first = CountryCode(std::string_view{value.value}.substr(0, 2));
     row.second = CountryCode(std::string_view{value.value}.substr(3, 2));
     row.total = value.count;
-    cells[{pack_country(row.first), pack_country(row.second)}];
+    if (request.by_period == 0 || rows.size() < request.by_period)
+      cells[{pack_country(row.first), pack_country(row.second)}];
     rows.push_back(std::move(row));
   }
   for (std::size_t s = 0; s < sets.size(); ++s) {
@@ -92,6 +125,7 @@ PairTable make_pairs(const Searcher& searcher, const PairsRequest& request) {
     });
   }
   add_rows(rows, cells, request.by, table);
+  if (const auto country = asked_country(request.search)) put_first(*country, table.rows);
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/country_code.h"
+#include "searcher/matches.h"
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
@@ -15,14 +16,15 @@ namespace dateline {
 struct PairsRequest {
   SearchRequest search;  ///< kind must be event; its limit, offset, sort and facets do not matter
   Bucket by = Bucket::year;
-  std::uint32_t top = 10;  ///< pairs wanted, the most frequent; 0: all
+  std::uint32_t top = 10;       ///< pairs wanted, the most frequent; 0: all
+  std::uint32_t by_period = 0;  ///< of these, so many are counted by period, too; 0: all
 };
 
 /// A row of the table.
 struct PairRow {
-  CountryCode first;  ///< before `second` in the alphabet of codes
+  CountryCode first;  ///< the country that is asked for, where one is; else the first by its code
   CountryCode second;
-  std::vector<std::uint64_t> counts;  ///< events in each period
+  std::vector<std::uint64_t> counts;  ///< events in each period; empty: it is not counted by these
   std::uint64_t coarser = 0;          ///< events with a date coarser than a period
   std::uint64_t total = 0;  ///< events; less than the sum of the counts when some touch two periods
 };
@@ -42,5 +44,8 @@ struct PairTable {
 
 /// @throws as Searcher::search().
 [[nodiscard]] PairTable make_pairs(const Searcher& searcher, const PairsRequest& request);
+/// The same of events that have been matched already, whatever `request.search` says.
+/// @throws IndexError (missing) when the index is damaged.
+[[nodiscard]] PairTable make_pairs(const Matches& matches, const PairsRequest& request);
 
 }  // namespace dateline

@@ -210,35 +210,43 @@ std::string cursor_after(const TimelinePlace& place, std::uint64_t index, std::u
 
 struct TimelineReader::State {
   State(const Searcher& searcher, TimelineRequest asked)
-      : request{std::move(asked)}, matches{searcher.match(request.search)} {
-    assert(request.search.kind == DocumentKind::event);
-    const Snapshot& snapshot = matched().snapshot();
-    summary.total = matches.total();
-    summary.notices = matches.notices();
+      : request{std::move(asked)}, own{searcher.match(request.search)}, matched{own->state()} {
+    read_places();
     if (const auto more = suggest_relation(searcher, request.search, summary.total)) {
       summary.notices.push_back(fmt::format("{}: search for {}", more->label, more->query));
     }
-    places = places_of(snapshot, matched().matches());
+  }
+  State(const Matches& made, TimelineRequest asked)
+      : request{std::move(asked)}, matched{made.state()} {
+    read_places();
+  }
+  State(State&&) = delete;
+
+  void read_places() {
+    assert(request.search.kind == DocumentKind::event);
+    const Snapshot& snapshot = matched.snapshot();
+    summary.total = matched.matches().total;
+    summary.notices = matched.notices();
+    places = places_of(snapshot, matched.matches());
     if (request.fold) folds = fold_places(snapshot, places);
     summary.different = places.size();
     const auto index = short_hash(snapshot.manifest().id);
     summary.left = take_page(request, index, places);
     if (summary.left > 0) summary.next = cursor_after(places.back(), index, hash_of(request));
-    add_buckets(snapshot, matched().matches(), request.by, summary);
+    add_buckets(snapshot, matched.matches(), request.by, summary);
   }
-
-  [[nodiscard]] const MatchState& matched() const noexcept { return matches.state(); }
 
   [[nodiscard]] TimelineEntry entry_at(const TimelinePlace& place) const {
     TimelineEntry entry;
-    entry.hit = matched().read(place.location);
+    entry.hit = matched.read(place.location);
     entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
-    if (request.fold) add_same(matched(), folds, place, entry);
+    if (request.fold) add_same(matched, folds, place, entry);
     return entry;
   }
 
   TimelineRequest request;
-  Matches matches;
+  std::optional<Matches> own;  // unless they were there already
+  const MatchState& matched;
   TimelineFolds folds;
   std::vector<TimelinePlace> places;  // of the page
   Timeline summary;
@@ -247,6 +255,8 @@ struct TimelineReader::State {
 
 TimelineReader::TimelineReader(const Searcher& searcher, TimelineRequest request)
     : state_(std::make_unique<State>(searcher, std::move(request))) {}
+TimelineReader::TimelineReader(const Matches& matches, TimelineRequest request)
+    : state_(std::make_unique<State>(matches, std::move(request))) {}
 TimelineReader::~TimelineReader() = default;
 TimelineReader::TimelineReader(TimelineReader&&) noexcept = default;
 TimelineReader& TimelineReader::operator=(TimelineReader&&) noexcept = default;

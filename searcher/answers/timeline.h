@@ -10,6 +10,7 @@
 
 #include "language/error.h"
 #include "searcher/answer.h"
+#include "searcher/matches.h"
 #include "searcher/query/bucket.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
@@ -76,6 +77,9 @@ class TimelineReader {
  public:
   /// `searcher` must outlive it. @throws as make_timeline().
   TimelineReader(const Searcher& searcher, TimelineRequest request);
+  /// The same of events that have been matched already, which must outlive it; without a proposal
+  /// of another query. `request.search` is what cursors belong to. @throws as make_timeline().
+  TimelineReader(const Matches& matches, TimelineRequest request);
   ~TimelineReader();
   TimelineReader(TimelineReader&&) noexcept;
   TimelineReader& operator=(TimelineReader&&) noexcept;

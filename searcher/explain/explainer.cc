@@ -23,6 +23,7 @@ std::string leaf_query(const Condition& leaf) {
 // The first child of a group of variants, as it was typed.
 std::string typed_query(const Condition& condition) {
   if (!is_group(condition)) return leaf_query(condition);
+  if (is<AnyOf<Condition>>(condition)) return typed_query(children_of(condition).front());
   std::string text;
   for (const auto& child : children_of(condition))
     text += (text.empty() ? "" : " ") + typed_query(child);
@@ -61,6 +62,23 @@ ConditionCheck describe(const Condition& condition) {
   return check;
 }
 
+// A word that was given up is still looked for, to say whether it is there.
+bool is_given_up(const Condition& condition) {
+  const auto texts = positive_texts(condition);
+  return !texts.empty() && std::all_of(texts.begin(), texts.end(),
+                                       [](const TextCondition* text) { return text->is_optional; });
+}
+
+void ask_again(Condition& condition) {
+  if (auto* text = get_if<TextCondition>(condition)) text->is_optional = false;
+  for (auto& child : children_of(condition)) ask_again(child);
+}
+
+Condition as_typed(Condition condition) {
+  if (is_given_up(condition)) ask_again(condition);
+  return condition;
+}
+
 bool is_variant(const Condition& condition) noexcept {
   const auto* text = get_if<TextCondition>(condition);
   return text != nullptr && !text->stands_for.empty();
@@ -70,7 +88,8 @@ bool is_variant(const Condition& condition) noexcept {
 
 ConditionCheck Explainer::check(const Condition& condition) {
   auto result = describe(condition);
-  result.passed = matcher_.holds(condition, document_);
+  result.passed = matcher_.holds(as_typed(condition), document_);
+  result.is_given_up = is_given_up(condition);
   if (!is_group(condition)) {
     result.found = facts_.of(condition, result.passed);
     return result;
@@ -107,7 +126,8 @@ void Explainer::put_into_words(RankExplanation& score) {
   words.look_up(added, index_.snapshot);
   for (auto& part : score.parts) {
     part.stands_for = words.of_all(part.stands_for);
-    if (part.kind == ScorePart::Kind::word || part.kind == ScorePart::Kind::feedback)
+    if (part.kind == ScorePart::Kind::word || part.kind == ScorePart::Kind::feedback ||
+        part.kind == ScorePart::Kind::lead)
       part.label = words.of(part.label);
     if (part.kind == ScorePart::Kind::near) part.label = words.of_all(part.label);
   }

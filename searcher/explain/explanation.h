@@ -20,9 +20,10 @@ namespace dateline {
 struct ConditionCheck {
   enum class Kind : std::uint8_t { all, any, exclude, text, filter };
   Kind kind = Kind::all;
-  std::string_view name;              ///< "all", "not", "word", "country", …
-  bool passed = false;                ///< the same that search decides by
-  std::string query;                  ///< as the query language writes it; empty for groups
+  std::string_view name;     ///< "all", "not", "word", "country", …
+  bool passed = false;       ///< the same that search decides by
+  bool is_given_up = false;  ///< it need not hold: not all words were found together (loosening.h)
+  std::string query;         ///< as the query language writes it; empty for groups
   std::optional<DateMode> date_mode;  ///< of a date: the query language has no word for it
   /// Of a variant, a word or phrase that was not typed: the typed one that it stands for.
   std::string stands_for;

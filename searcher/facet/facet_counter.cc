@@ -9,6 +9,7 @@
 #include "language/countries/region.h"
 #include "language/utf8.h"
 #include "searcher/facet/facet_values.h"
+#include "searcher/facet/predecessors.h"
 #include "searcher/facet/value_counts.h"
 #include "searcher/query/request.h"
 
@@ -53,11 +54,12 @@ struct CountRow {
 // document ends in one call of `end`.
 class Counter {
  public:
-  Counter(const CountRow& row, Bucket bucket)
+  Counter(const CountRow& row, const FacetSpec& spec)
       : row_(row),
-        bucket_(bucket),
-        numbers_(*row.values, bucket),
-        coarsest_(coarsest_precision(bucket)) {}
+        bucket_(spec.bucket),
+        leaves_out_predecessors_(!spec.with_predecessors),
+        numbers_(*row.values, spec.bucket),
+        coarsest_(coarsest_precision(spec.bucket)) {}
 
   void count(const Segment& segment, const Bitmap& matches, DocumentKind kind) {
     (this->*row_.count)(segment, matches, kind == DocumentKind::event);
@@ -125,6 +127,10 @@ class Counter {
   [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
 
  private:
+  // Continents come before regions across them, of which one with a large state would lead.
+  [[nodiscard]] bool stands_behind(std::uint32_t number) const {
+    return row_.facet == Facet::region && region_at(number).across;
+  }
   [[nodiscard]] bool is_wanted(const FacetSpec& spec, std::uint32_t number) const {
     if (spec.match.empty()) return true;
     const auto value = numbers_.value(number);
@@ -233,12 +239,27 @@ class Counter {
 
   bool add_pairs(std::span<const std::uint16_t> codes) {
     if (codes.size() < 2) return false;
+    if (leaves_out_predecessors_ && has_predecessor(codes)) return add_pairs_of_two(codes);
     ranks_.clear();
     for (const auto code : codes) ranks_.push_back(numbers_.pairs.rank(code));
     for (std::size_t i = 0; i < ranks_.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) counts_.add(PairNumbers::number(ranks_[i], ranks_[j]));
     }
     return true;
+  }
+
+  // The same without pairs of a state and its own predecessor.
+  bool add_pairs_of_two(std::span<const std::uint16_t> codes) {
+    bool has_pair = false;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (are_one_state(unpack_country(codes[i]), unpack_country(codes[j]))) continue;
+        counts_.add(
+            PairNumbers::number(numbers_.pairs.rank(codes[i]), numbers_.pairs.rank(codes[j])));
+        has_pair = true;
+      }
+    }
+    return has_pair;
   }
 
   // Neighbours are often of one bucket.
@@ -274,6 +295,7 @@ class Counter {
 
   const CountRow& row_;
   Bucket bucket_;
+  bool leaves_out_predecessors_;
   FacetNumbers numbers_;
   ValueCounts counts_;
   std::uint32_t weight_ = 1;  // how many documents the values being added belong to
@@ -304,6 +326,8 @@ FacetCounts Counter::report(const FacetSpec& spec) const {
   if (!by_time) {
     std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(shown),
                       counted.end(), [this](const auto& a, const auto& b) {
+                        const bool a_behind = stands_behind(a.first);
+                        if (a_behind != stands_behind(b.first)) return !a_behind;
                         if (a.second != b.second) return a.second > b.second;
                         return numbers_.before(a.first, b.first);
                       });
@@ -354,7 +378,7 @@ static_assert(rows_are_in_order(), "a row for each facet, in the order of the en
 
 FacetCounts count_facet(const Snapshot& snapshot, const std::vector<Bitmap>& matches,
                         DocumentKind kind, const FacetSpec& spec) {
-  Counter counter(kCountRows[static_cast<std::size_t>(spec.facet)], spec.bucket);
+  Counter counter(kCountRows[static_cast<std::size_t>(spec.facet)], spec);
   for (std::size_t s = 0; s < matches.size(); ++s)
     counter.count(snapshot.segment(s), matches[s], kind);
   return counter.report(spec);

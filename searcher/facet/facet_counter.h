@@ -22,6 +22,8 @@ struct FacetSpec {
   std::string match;
   /// These are reported whatever their count, 0 included, as selected.
   std::vector<std::string> selected;
+  /// Pairs of a state and its own predecessor count, too (predecessors.h).
+  bool with_predecessors = false;
 };
 
 /// Counts `matches` (one set a segment) by one facet: each document counts once for each of its

@@ -34,7 +34,7 @@ FacetValue organization_value(const std::string& name) {
 }
 
 FacetValue region_value(std::size_t number) {
-  const Region& region = all_regions()[number];
+  const Region& region = region_at(number);
   return uncounted(std::string{region.id}, std::string{region.name}, std::string{region.parent});
 }
 

@@ -1,12 +1,31 @@
 #include "searcher/facet/selected_values.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "language/countries/region.h"
 
 namespace dateline {
+namespace {
+
+// The first day of the bucket of this name.
+std::optional<std::int32_t> first_day_of(Bucket bucket, const std::string& name) {
+  if (bucket != Bucket::week) {
+    const auto days = parse_iso_interval(name);
+    return days ? std::optional{to_day_range(*days).first} : std::nullopt;
+  }
+  constexpr std::size_t kNumber = 6;                                   // "2001-W08"
+  const auto year = parse_iso_interval(name.substr(0, 4) + "-01-04");  // always of week 1
+  if (!year || name.size() != kNumber + 2) return std::nullopt;
+  constexpr std::int32_t kDays = 7;
+  const auto week = (name[kNumber] - '0') * 10 + (name[kNumber + 1] - '0');
+  return to_day_range(*year).first + kDays * (week - 1);
+}
+
+}  // namespace
 
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
   // In a facet of names (authors), the text that selects is the name.
@@ -14,23 +33,32 @@ void add_selected(const Condition& condition, std::vector<std::string>& values) 
     if (text.form != TextForm::prefix) values.push_back(text.typed);
   });
   for_each_part<FilterCondition>(condition, [&](const FilterCondition& filter) {
-    std::visit(Overloaded{[&](const AskedCountries& asked) {
-                            for (const auto code : asked.codes) values.push_back(code.str());
-                          },
-                          [&](const AskedPair& pair) {
-                            values.push_back(pair.first.str() + "-" + pair.second.str());
-                          },
-                          [&](const AskedRegion& region) {
-                            values.emplace_back(all_regions()[region.number].id);
-                          },
-                          [&](const AskedName& asked) { values.push_back(asked.name); },
-                          [&](const AskedPerson& asked) { values.push_back(asked.names.front()); },
-                          [&](const AskedOrigin& asked) {
-                            values.emplace_back(event_origin_name(asked.origin));
-                          },
-                          [](const AskedDays& /*buckets*/) {}},
-               filter.value);
+    std::visit(
+        Overloaded{
+            [&](const AskedCountries& asked) {
+              for (const auto code : asked.codes) values.push_back(code.str());
+            },
+            [&](const AskedPair& pair) {
+              values.push_back(pair.first.str() + "-" + pair.second.str());
+            },
+            [&](const AskedRegion& region) { values.emplace_back(region_at(region.number).id); },
+            [&](const AskedName& asked) {
+              if (!asked.name.empty()) values.push_back(asked.name);
+            },
+            [&](const AskedPerson& asked) {
+              if (!asked.names.empty()) values.push_back(asked.names.front());
+            },
+            [&](const AskedOrigin& asked) { values.emplace_back(event_origin_name(asked.origin)); },
+            [](const AskedDays& /*buckets*/) {}},
+        filter.value);
   });
+}
+
+bool asks_for_all(const Condition& condition) {
+  if (is<AllOf<Condition>>(condition)) return true;
+  const auto* filter = get_if<FilterCondition>(condition);
+  const auto* asked = filter == nullptr ? nullptr : std::get_if<AskedCountries>(&filter->value);
+  return asked != nullptr && asked->match_all && asked->codes.size() > 1;
 }
 
 void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetCounts& counts) {
@@ -51,6 +79,13 @@ void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetC
       counts.values.insert(at, std::move(empty));
     }
   }
+}
+
+void fill_holes(Bucket bucket, FacetCounts& counts) {
+  if (counts.values.size() < 2) return;
+  const auto first = first_day_of(bucket, counts.values.front().value);
+  const auto last = first_day_of(bucket, counts.values.back().value);
+  if (first && last) add_empty_buckets({DayRange{*first, *last}}, bucket, counts);
 }
 
 void mark_buckets(const Condition& condition, Bucket bucket, FacetCounts& counts) {

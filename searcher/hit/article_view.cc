@@ -1,4 +1,5 @@
 #include "searcher/hit/article_view.h"
+#include "searcher/match/document_named.h"
 
 #include <fmt/format.h>
 
@@ -119,12 +120,23 @@ std::optional<ArticleView> view_of(const std::filesystem::path& index, std::stri
 }
 
 std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id) {
-  const auto document = Finder(snapshot).document(id);
+  const auto document = document_named(snapshot, id);
   if (!document) return std::nullopt;
   const Segment& segment = snapshot.segment(document->location.segment);
   const auto ordinal = document->location.ordinal;
   return document->kind == DocumentKind::article ? view_of_article(segment, ordinal)
                                                  : view_of_event(segment, ordinal);
+}
+
+std::optional<ArticleView> whole_view_of(const Snapshot& snapshot, std::string_view id) {
+  const auto document = Finder(snapshot).document(id);
+  if (!document) return std::nullopt;
+  const Segment& segment = snapshot.segment(document->location.segment);
+  const auto ordinal = document->location.ordinal;
+  if (document->kind == DocumentKind::article) return view_of_article(segment, ordinal);
+  auto view = view_of_article(segment, segment.article_of(ordinal));
+  view.focus = segment.event(ordinal).span;
+  return view;
 }
 
 }  // namespace dateline

@@ -62,5 +62,9 @@ struct ArticleView {
                                                  std::string_view id);
 /// The same of an index that is open. @throws as the other.
 [[nodiscard]] std::optional<ArticleView> view_of(const Snapshot& snapshot, std::string_view id);
+/// Likewise, but of an event the whole of its article, with the event as its `focus`.
+/// @throws as the other.
+[[nodiscard]] std::optional<ArticleView> whole_view_of(const Snapshot& snapshot,
+                                                       std::string_view id);
 
 }  // namespace dateline

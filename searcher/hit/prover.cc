@@ -29,7 +29,7 @@ void collect(const QueryNode& node, Wanted& wanted) {
   for_each_part<FilterCondition>(node, [&](const FilterCondition& filter) {
     for (const auto code : countries_named(filter)) wanted.countries.push_back(pack_country(code));
     if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
-      wanted.names.push_back(asked->name);
+      if (!asked->name.empty()) wanted.names.push_back(asked->name);
     } else if (const auto* person = std::get_if<AskedPerson>(&filter.value)) {
       const persons::NameReader reader;
       for (const auto& name : person->names) wanted.persons.push_back(reader.name(name));

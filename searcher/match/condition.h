@@ -11,6 +11,12 @@
 
 namespace dateline {
 
+/// A longer name that holds a name, and so is not named where that stands.
+struct LongerName {
+  std::vector<std::string> terms;
+  bool is_same = false;  ///< it means the same after all: "People's Republic of China" of China
+};
+
 /// A text whose words have become terms. A word that the analyzer splits ("U.S.-China") is a phrase
 /// here.
 struct TextCondition {
@@ -22,6 +28,16 @@ struct TextCondition {
   /// A word or phrase that was not typed, but means the same as these terms that were (Myanmar:
   /// Burma). It matches as they do, and weighs less. Empty for what was typed.
   std::vector<std::string> stands_for;
+  /// Of such a name: the longer ones within which it does not count (whole_name.h).
+  std::vector<LongerName> longer = {};
+  /// Of a word: it is the same in another part of speech, and no other name ("recognition").
+  bool is_family = false;
+  /// The name of a state, a place or an organization, or typed as a name.
+  bool is_name = false;
+  /// Of what was typed: one word, that the analyzer splits.
+  bool is_compound = false;
+  /// It need not be there, and counts where it is: words were given up (loosening.h).
+  bool is_optional = false;
 };
 
 /// A QueryNode whose texts have been analyzed; one without any token has dropped out. No deeper

@@ -79,15 +79,37 @@ Bitmap dates_of_articles(SegmentSets& sets, const AskedDays& asked) {
   return result;
 }
 
+// Documents for which `has_days` is false, by their ordinals.
+template <typename HasDays>
+Bitmap without_days(SegmentSets& sets, DocumentKind kind, HasDays has_days) {
+  Bitmap result = sets.none(kind);
+  for (std::uint32_t i = 0; i < sets.segment().count(kind); ++i) {
+    if (!has_days(i)) result.set(i);
+  }
+  return result;
+}
+
 }  // namespace
 
 Bitmap match_dates(SegmentSets& sets, const AskedDays& asked, DocumentKind kind) {
+  if (asked.none) {
+    const Segment& segment = sets.segment();
+    return without_days(sets, kind, [&](std::uint32_t i) {
+      return kind == DocumentKind::event ? segment.days(i).known() : !segment.dates(i).empty();
+    });
+  }
   return kind == DocumentKind::article ? dates_of_articles(sets, asked)
                                        : dates_of_events(sets, asked);
 }
 
 Bitmap match_published(SegmentSets& sets, const AskedDays& asked, DocumentKind kind) {
   const Segment& segment = sets.segment();
+  if (asked.none) {
+    return sets.inherited(
+        without_days(sets, DocumentKind::article,
+                     [&](std::uint32_t i) { return segment.published(i).known(); }),
+        kind);
+  }
   const auto days = to_day_range(asked.interval);
   Bitmap result(segment.article_count());
   for (std::uint32_t article = 0; article < segment.article_count(); ++article) {

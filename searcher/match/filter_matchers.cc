@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -41,11 +42,31 @@ Bitmap countries(SegmentSets& sets, const AskedCountries& asked, std::string_vie
                          : any_country(sets, asked.codes, prefix, kind);
 }
 
+// Documents whose list in a column is empty.
+template <typename Value>
+Bitmap without_values(SegmentSets& sets, const ListColumn<Value>& lists, DocumentKind kind) {
+  Bitmap result = sets.none(kind);
+  for (std::uint32_t i = 0; i < sets.segment().count(kind); ++i) {
+    if (lists[i].empty()) result.set(i);
+  }
+  return result;
+}
+
 Bitmap match_countries(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (asked.codes.empty()) {
+    return without_values(
+        sets, kind == DocumentKind::event ? segment.event_countries : segment.article_countries,
+        kind);
+  }
   return countries(sets, asked, kCountryPrefix, kind);
 }
 
 Bitmap match_about(SegmentSets& sets, const AskedCountries& asked, DocumentKind kind) {
+  if (asked.codes.empty()) {
+    return sets.inherited(without_values(sets, sets.segment().article_about, DocumentKind::article),
+                          kind);
+  }
   return sets.inherited(countries(sets, asked, kAboutPrefix, DocumentKind::article), kind);
 }
 
@@ -60,14 +81,22 @@ Bitmap match_region(SegmentSets& sets, const AskedRegion& region, DocumentKind k
 }
 
 Bitmap match_organization(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (asked.name.empty()) {
+    return without_values(
+        sets,
+        kind == DocumentKind::event ? segment.event_organizations : segment.article_organizations,
+        kind);
+  }
   return sets.postings(with_prefix(kOrganizationPrefix, asked.name), kind);
 }
 
 Bitmap match_person(SegmentSets& sets, const AskedPerson& asked, DocumentKind kind) {
   const Segment& segment = sets.segment();
+  const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
+  if (asked.names.empty()) return without_values(sets, lists, kind);
   Bitmap result = sets.none(kind);
   const auto numbers = persons_named(segment, asked.names);
-  const auto& lists = kind == DocumentKind::event ? segment.event_persons : segment.article_persons;
   if (numbers.empty() || lists.is_absent()) return result;
   for (std::uint32_t i = 0; i < segment.count(kind); ++i) {
     for (const auto person : lists[i]) {
@@ -83,7 +112,18 @@ Bitmap match_named(SegmentSets& sets, const AskedCountries& asked, DocumentKind 
   if (kind == DocumentKind::article || segment.event_acting.is_absent()) {
     return match_countries(sets, asked, kind);
   }
-  Bitmap result(segment.count(kind), asked.match_all);
+  Bitmap result(segment.count(kind), asked.match_all || asked.codes.empty());
+  if (asked.codes.empty()) {  // all of its countries are those for which somebody acts
+    result.keep_if([&](std::size_t i) {
+      const auto event = static_cast<std::uint32_t>(i);
+      const auto acting = segment.event_acting[event];
+      const auto all = segment.event_countries[event];
+      return std::all_of(all.begin(), all.end(), [&](std::uint16_t code) {
+        return std::find(acting.begin(), acting.end(), code) != acting.end();
+      });
+    });
+    return result;
+  }
   for (const auto code : asked.codes) {
     const auto packed = pack_country(code);
     Bitmap one = sets.postings(with_prefix(kCountryPrefix, code.view()), kind);
@@ -157,7 +197,23 @@ std::vector<bool> asked_sources(const Segment& segment, std::string_view asked) 
   return is_asked;
 }
 
+// An article's sources are those of its events.
+Bitmap without_sources(SegmentSets& sets, DocumentKind kind) {
+  const Segment& segment = sets.segment();
+  if (kind == DocumentKind::event) return without_values(sets, segment.event_sources, kind);
+  Bitmap result(segment.count(kind), true);
+  result.keep_if([&](std::size_t article) {
+    const auto own = segment.events_of(static_cast<std::uint32_t>(article));
+    for (auto event = own.begin; event < own.end; ++event) {
+      if (!segment.event_sources[event].empty()) return false;
+    }
+    return true;
+  });
+  return result;
+}
+
 Bitmap match_source(SegmentSets& sets, const AskedName& asked, DocumentKind kind) {
+  if (asked.name.empty()) return without_sources(sets, kind);
   const Segment& segment = sets.segment();
   Bitmap result = sets.none(kind);
   const auto is_asked = asked_sources(segment, asked.name);

@@ -68,6 +68,7 @@ Bitmap Matcher::excluded(const Condition& child, DocumentKind kind) {
 }
 
 Bitmap Matcher::text(const TextCondition& text, DocumentKind kind) {
+  if (text.is_optional) return Bitmap(segment_.count(kind), true);
   return kind == DocumentKind::article ? text_of_articles(text) : text_of_events(text);
 }
 
@@ -93,13 +94,28 @@ Bitmap Matcher::candidates(const TextCondition& text, std::string_view prefix, D
   return result;
 }
 
+// The documents that have all terms of a name that holds the text: only there may the text be a
+// piece of it.
+Bitmap Matcher::with_longer_names(const TextCondition& text, DocumentKind kind) {
+  Bitmap result(segment_.count(kind));
+  for (const auto& longer : text.longer) {
+    Bitmap all = sets_.postings(longer.terms.front(), kind);
+    for (std::size_t i = 1; i < longer.terms.size(); ++i)
+      all &= sets_.postings(longer.terms[i], kind);
+    result |= all;
+  }
+  return result;
+}
+
 Bitmap Matcher::text_of_articles(const TextCondition& text) {
   Bitmap result = candidates(text, prefix_of(text.field), DocumentKind::article);
   const bool decided_by_terms = text.form != TextForm::phrase && text.field != TextField::text;
-  if (decided_by_terms) return result;
+  if (decided_by_terms && text.longer.empty()) return result;
   TextVerifier verifier(segment_, analyzer_, text);
+  const auto in_doubt = with_longer_names(text, DocumentKind::article);
   result.keep_if([&](std::size_t article) {
-    return verifier.article_matches(static_cast<std::uint32_t>(article));
+    return (decided_by_terms && !in_doubt.test(article)) ||
+           verifier.article_matches(static_cast<std::uint32_t>(article));
   });
   return result;
 }
@@ -117,9 +133,11 @@ Bitmap Matcher::text_of_events(const TextCondition& text) {
     return result;
   }
   Bitmap result = candidates(text, {}, DocumentKind::event);
-  if (text.form == TextForm::phrase) {
+  if (text.form == TextForm::phrase || !text.longer.empty()) {
+    const auto in_doubt = with_longer_names(text, DocumentKind::event);
     result.keep_if([&](std::size_t event) {
-      return verifier.event_matches(static_cast<std::uint32_t>(event));
+      return (text.form != TextForm::phrase && !in_doubt.test(event)) ||
+             verifier.event_matches(static_cast<std::uint32_t>(event));
     });
   }
   return result;

@@ -44,6 +44,7 @@ class Matcher {
   [[nodiscard]] Bitmap text(const TextCondition& text, DocumentKind kind);
   [[nodiscard]] Bitmap text_of_articles(const TextCondition& text);
   [[nodiscard]] Bitmap text_of_events(const TextCondition& text);
+  [[nodiscard]] Bitmap with_longer_names(const TextCondition& text, DocumentKind kind);
   [[nodiscard]] Bitmap candidates(const TextCondition& text, std::string_view prefix,
                                   DocumentKind kind);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/spellings/word_variants.h"
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/left_out_word.h"
@@ -16,12 +17,12 @@
 
 namespace dateline {
 
-class WordVariants;
-
 /// Analyzes queries as the indexer analyzed the articles. For one thread.
 ///
-/// Of bare words side by side, stop words drop out where another word stands with them; names and
-/// spellings that mean the same as a bare word, or as a run of them, are added beside it.
+/// Of bare words side by side, stop words drop out where another word stands with them, and in a
+/// question its function words (stop_words.h); names and
+/// spellings that mean the same as a bare word, or as a run of them, are added beside it, and the
+/// same word in another part of speech (word_forms.h).
 class QueryAnalyzer {
  public:
   /// All must outlive it. `has_term` says whether the index has a term: variants without are not
@@ -31,7 +32,8 @@ class QueryAnalyzer {
       : analyzer_(analyzer),
         stop_words_(stop_words),
         variants_(variants),
-        has_term_(std::move(has_term)) {}
+        has_term_(std::move(has_term)),
+        has_families_(analyzer.language().substr(0, 2) == "en") {}
 
   /// @return nullopt when nothing of the query is left: only punctuation.
   [[nodiscard]] std::optional<Condition> analyze(const QueryNode& node);
@@ -40,6 +42,9 @@ class QueryAnalyzer {
 
  private:
   [[nodiscard]] std::optional<Condition> node(const QueryNode& node);
+  void read_whole(const QueryNode& node);
+  [[nodiscard]] bool is_passed_over(std::string_view typed) const;
+  [[nodiscard]] bool has_all(const std::vector<std::string>& terms) const;
   template <template <typename> typename Group>
   [[nodiscard]] std::optional<Condition> group(const std::vector<QueryNode>& children);
   [[nodiscard]] std::optional<Condition> text(const QueryNode& node, const QueryText& text);
@@ -47,6 +52,10 @@ class QueryAnalyzer {
   void add_run(std::span<const QueryNode> run, std::vector<Condition>& children,
                bool keeps_stop_words = true);
   void add_word(const QueryNode& word, std::vector<Condition>& children);
+  [[nodiscard]] std::vector<Condition> own_condition(std::span<const QueryNode> words,
+                                                     VariantReason reason);
+  [[nodiscard]] Condition with_family(Condition word);
+  [[nodiscard]] std::vector<LongerName> longer_names(std::string_view name);
   [[nodiscard]] bool add_with_variants(std::span<const QueryNode> words,
                                        std::vector<Condition>& children);
 
@@ -54,6 +63,9 @@ class QueryAnalyzer {
   const StopWords& stop_words_;
   const WordVariants& variants_;
   std::function<bool(const std::string&)> has_term_;
+  bool has_families_;
+  bool is_question_ = false;    // of the query being analyzed
+  bool capitals_tell_ = false;  // of it: not every word has one
   std::vector<LeftOutWord> left_out_;
 };
 

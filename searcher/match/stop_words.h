@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,10 +22,17 @@ class StopWords {
   [[nodiscard]] bool is_stop_word(std::string_view typed) const;
   /// Whether a folded, unstemmed word is one.
   [[nodiscard]] bool contains(std::string_view folded) const { return words_.contains(folded); }
+  /// Whether words, as typed one after the other, are a question: the first asks ("who", "did"), or
+  /// the last ends with a question mark. One word alone is none.
+  [[nodiscard]] bool is_question(std::span<const std::string_view> typed) const;
+  /// Whether a word as typed says nothing in a question: "between", "happened".
+  [[nodiscard]] bool is_function_word(std::string_view typed) const;
   [[nodiscard]] const std::set<std::string, std::less<>>& words() const noexcept { return words_; }
 
  private:
   std::set<std::string, std::less<>> words_;
+  std::set<std::string, std::less<>> beginnings_;  // of questions
+  std::set<std::string, std::less<>> function_words_;
 };
 
 }  // namespace dateline

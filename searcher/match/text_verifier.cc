@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "searcher/match/prefix.h"
 
@@ -43,12 +44,23 @@ TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const Tex
     words_ = expand_prefix(segment, text.terms.front());
     return;
   }
-  for (const auto& term : text.terms)
-    words_.push_back(segment.terms.find(term).value_or(kUnknownTerm));
+  const auto numbers_of = [&](const std::vector<std::string>& terms) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& term : terms)
+      numbers.push_back(segment.terms.find(term).value_or(kUnknownTerm));
+    return numbers;
+  };
+  words_ = numbers_of(text.terms);
+  if (!text.longer.empty()) {
+    std::vector<WholeName::Longer> longer;
+    for (const auto& name : text.longer) longer.push_back({numbers_of(name.terms), name.is_same});
+    whole_.emplace(words_, std::move(longer));
+  }
   if (text.form == TextForm::phrase) phrase_.emplace(words_, text.slop);
 }
 
 bool TextVerifier::in_run() const {
+  if (whole_) return whole_->occurs_in(run_);
   if (phrase_) return phrase_->occurs_in(run_);
   if (text_.form == TextForm::word) {
     return std::find(run_.begin(), run_.end(), words_.front()) != run_.end();

@@ -12,6 +12,7 @@
 #include "language/words/analyzer.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/phrase.h"
+#include "searcher/match/whole_name.h"
 
 namespace dateline {
 
@@ -25,7 +26,7 @@ inline constexpr std::size_t kMaxBlocksBelowHeading = 8192;
                                             std::uint32_t block);
 
 /// Verifies one word or phrase in documents of one segment. A phrase never runs over the end of a
-/// block. For one thread.
+/// block; a name with longer ones must stand by itself. For one thread.
 class TextVerifier {
  public:
   /// All three must outlive it.
@@ -48,6 +49,7 @@ class TextVerifier {
   const TextCondition& text_;
   std::vector<std::uint32_t> words_;     // by the segment's numbers; a prefix's sorted
   std::optional<PhraseMatcher> phrase_;  // absent for a single word or prefix
+  std::optional<WholeName> whole_;       // of a name that others hold
   std::vector<std::uint32_t> run_;       // terms of the run of tokens being looked at
 };
 

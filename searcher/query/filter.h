@@ -45,6 +45,7 @@ struct FieldRule {
   ValueList list = ValueList::one;
   FilterReader read = nullptr;
   std::optional<FilterKind> kind = {};  ///< the condition on documents that has its name
+  bool knows_none = false;              ///< `none` asks for documents that have no value
 };
 
 }  // namespace dateline

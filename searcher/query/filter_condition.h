@@ -47,7 +47,7 @@ inline constexpr std::array<std::string_view, 3> kDateModeNames{"overlaps", "wit
   return kDateModeNames[static_cast<std::size_t>(mode)];
 }
 
-/// One of the countries, or every one.
+/// One of the countries, or every one; without codes: documents that have none.
 struct AskedCountries {
   std::vector<CountryCode> codes;  ///< sorted, each once
   bool match_all = false;
@@ -58,13 +58,14 @@ struct AskedPair {
   CountryCode second;
 };
 struct AskedRegion {
-  std::size_t number = 0;  ///< into all_regions() (language/countries/region.h)
+  std::size_t number = 0;  ///< of region_at() (language/countries/region.h)
 };
+/// The name of an organization, a source or an id; empty: documents that have none.
 struct AskedName {
   std::string name;
 };
 /// A person, by every name that was perhaps meant: as typed first, then in Latin letters, then as
-/// the table of office-holders has it.
+/// the table of office-holders has it. Without names: documents that have no person.
 struct AskedPerson {
   std::vector<std::string> names;
 };
@@ -73,6 +74,7 @@ struct AskedDays {
   DateInterval interval{kFirstDay, kLastDay};
   DateMode mode = DateMode::overlaps;
   Precision coarsest = Precision::century;
+  bool none = false;  ///< documents without any; the rest does not count then
 };
 struct AskedOrigin {
   EventOrigin origin = EventOrigin::chronology;
@@ -88,8 +90,11 @@ struct FilterCondition {
 
 /// Whether days ask for nothing: any day will do.
 [[nodiscard]] inline bool is_any_day(const AskedDays& asked) noexcept {
-  return asked.interval.first == kFirstDay && asked.interval.last == kLastDay;
+  return !asked.none && asked.interval.first == kFirstDay && asked.interval.last == kLastDay;
 }
+
+/// How a value asks for documents without any: `date:none`.
+inline constexpr std::string_view kNoneValue = "none";
 
 /// The countries that a filter names, those of a region included; none for other filters.
 [[nodiscard]] std::vector<CountryCode> countries_named(const FilterCondition& filter);

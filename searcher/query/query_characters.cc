@@ -35,8 +35,7 @@ bool joins_words(char32_t c) noexcept {
 
 bool is_query_blank(char32_t c) noexcept {
   if (c < 0x80) return c <= 0x20 || c == 0x7F;
-  return u_isUWhiteSpace(icu_char(c)) != 0 || u_isISOControl(icu_char(c)) != 0 || c == 0xFEFF ||
-         c == 0x200B;
+  return u_isUWhiteSpace(icu_char(c)) != 0 || u_isISOControl(icu_char(c)) != 0 || c == 0xFEFF;
 }
 
 bool is_query_quote(char32_t c) noexcept {
@@ -59,6 +58,11 @@ bool is_word_character(char32_t c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
   return (U_GET_GC_MASK(icu_char(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
+}
+
+bool begins_with_capital(std::string_view word) noexcept {
+  std::size_t i = 0;
+  return !word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, i))) != 0;
 }
 
 bool has_word(std::string_view text) noexcept {
@@ -115,7 +119,9 @@ std::string_view nearest_name(std::string_view typed, std::span<const std::strin
   std::string_view best;
   std::size_t best_distance = kMaxBytes;
   for (const auto name : names) {
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(typed.size(), name.size()) / 3);
+    const std::size_t longest = std::max(typed.size(), name.size());
+    if (longest < 2) continue;  // one letter is no slip of another
+    const std::size_t allowed = std::max<std::size_t>(1, longest / 3);
     const std::size_t distance = edit_distance(typed, name, allowed);
     if (distance <= allowed && distance < best_distance) {
       best_distance = distance;

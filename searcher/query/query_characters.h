@@ -8,9 +8,8 @@
 
 namespace dateline {
 
-/// White space in Unicode's sense, control characters, the byte order mark and the zero-width
-/// space: all of them part words and mean nothing else, so that no control character is ever in a
-/// bare word.
+/// White space in Unicode's sense, control characters and the byte order mark: all of them part
+/// words and mean nothing else, so that no control character is ever in a bare word.
 [[nodiscard]] bool is_query_blank(char32_t c) noexcept;
 
 /// Straight and typographic double quotes. Any of them opens, and any of them closes.
@@ -18,6 +17,9 @@ namespace dateline {
 
 /// A letter or a digit of any script.
 [[nodiscard]] bool is_word_character(char32_t c) noexcept;
+
+/// Whether a word's first character is a capital letter of any script.
+[[nodiscard]] bool begins_with_capital(std::string_view word) noexcept;
 
 /// Whether `text` holds a letter or a digit. What has none is punctuation, and is not searched for.
 [[nodiscard]] bool has_word(std::string_view text) noexcept;
@@ -36,7 +38,7 @@ namespace dateline {
 
 /// The one of `names` nearest to `typed` by edit distance (two neighbours swapped count as one
 /// edit), if it is near enough to be a slip of the pen: one edit for every three letters of
-/// the longer one, at least one. `typed` is folded.
+/// the longer one, at least one; a single letter is near to no other. `typed` is folded.
 /// @return empty when none is near.
 [[nodiscard]] std::string_view nearest_name(std::string_view typed,
                                             std::span<const std::string_view> names);

@@ -27,8 +27,10 @@ bool QueryCursor::at_boundary() const noexcept {
   return c == U'(' || c == U')' || is_query_blank(c) || is_query_quote(c);
 }
 
+// A space of no width is nothing within a word, and parts nothing from one before it.
 void QueryCursor::skip_blanks() noexcept {
-  while (!at_end() && is_query_blank(peek())) skip();
+  constexpr char32_t kZeroWidthSpace = 0x200B;
+  while (!at_end() && (is_query_blank(peek()) || peek() == kZeroWidthSpace)) skip();
 }
 
 std::string_view QueryCursor::read_bare(std::string_view stops) noexcept {

@@ -2,6 +2,7 @@
 
 #include "language/dates/date_finder.h"
 #include "language/utf8.h"
+#include "searcher/query/edtf.h"
 #include "searcher/query/query_characters.h"
 
 namespace dateline {
@@ -55,6 +56,7 @@ bool is_meant_as_iso(std::string_view text) noexcept {
 std::optional<DateInterval> read_single(std::string_view text) {
   if (text.find("..") != std::string_view::npos) return std::nullopt;
   if (const auto iso = parse_iso_interval(text)) return iso;
+  if (const auto edtf = parse_edtf(text)) return edtf;
   if (is_meant_as_iso(text)) return std::nullopt;
   return read_words(text);
 }
@@ -80,6 +82,9 @@ QueryDate read_range(std::string_view left, std::string_view right) {
 
 QueryDate read_query_date(std::string_view text) {
   text = without_blanks(text);
+  if (text.find('/') != std::string_view::npos) {  // its open ends are dots, too
+    if (const auto edtf = parse_edtf(text)) return {edtf, false};
+  }
   const auto dots = text.find("..");
   if (dots == std::string_view::npos) return {read_single(text), false};
   return read_range(without_blanks(text.substr(0, dots)), without_blanks(text.substr(dots + 2)));

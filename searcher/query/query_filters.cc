@@ -11,6 +11,7 @@
 #include "language/organizations/organization_finder.h"
 #include "language/persons/office_holders.h"
 #include "language/spellings/transliteration.h"
+#include "language/spellings/word_variants.h"
 #include "language/utf8.h"
 #include "searcher/query/query_characters.h"
 #include "searcher/query/query_date.h"
@@ -28,6 +29,10 @@ constexpr std::array<std::pair<std::string_view, DocumentKind>, 2> kKinds{{
     {"event", DocumentKind::event},
     {"article", DocumentKind::article},
 }};
+
+std::string quoted_if_needed(const std::string& value) {
+  return value.find(' ') == std::string::npos ? value : '"' + value + '"';
+}
 
 // "a", "a or b", "a, b or c".
 template <typename Names>
@@ -72,18 +77,37 @@ QueryNode join_values(const Filter& filter,
   return {AnyOf<QueryNode>{std::move(nodes)}, filter.source};
 }
 
-std::string unknown_country_message(std::string_view typed) {
-  auto names = country_suggestions(typed);
+// What is no country may be something else that can be asked for.
+std::string unknown_country_message(const Filter& filter, std::string_view typed) {
   const std::string message = fmt::format("unknown country {}: ", quote_piece(typed));
-  if (names.empty()) return message + "write a code (RU), a name or a demonym";
+  const auto region = region_for(typed);
+  const auto organization = organization_for(typed);
+  const auto group = region ? fmt::format("region:{}", region_at(*region).id) : std::string{};
+  if (organization) {
+    return message + fmt::format("it is an organization, write organization:{}{}",
+                                 quoted_if_needed(*organization),
+                                 group.empty() ? "" : ", or of its members " + group);
+  }
+  if (region) return message + fmt::format("it is a region, write {}", group);
+  auto names = country_suggestions(typed);
+  if (names.empty()) {
+    return message + fmt::format(
+                         "write a code (RU), a name or a demonym; to search for the word, "
+                         "leave '{}:' out",
+                         filter.name);
+  }
   for (auto& name : names) name = quote_piece(name);
-  return message + fmt::format("did you mean {}?", join_or(names));
+  return message + fmt::format("did you mean {}? To search for the word, leave '{}:' out",
+                               join_or(names), filter.name);
 }
 
 // "ivory-coast" is how a name goes without quotes; a name that has a hyphen of its own is tried
 // first.
 std::vector<CountryCode> read_country(std::string_view typed) {
   auto codes = country_codes_for(typed);
+  if (codes.empty()) {
+    if (const auto foreign = foreign_country(typed)) return {*foreign};
+  }
   if (!codes.empty() || typed.find_first_of("-_") == std::string_view::npos) return codes;
   std::string spaced{typed};
   std::replace(spaced.begin(), spaced.end(), '-', ' ');
@@ -91,13 +115,47 @@ std::vector<CountryCode> read_country(std::string_view typed) {
   return country_codes_for(spaced);
 }
 
+// Whether the one value is `none`; beside others it would contradict them.
+bool asks_for_none(const Filter& filter) {
+  for (const auto& value : filter.values) {
+    if (fold(value.text) != kNoneValue) continue;
+    if (filter.values.size() == 1) return true;
+    refuse(value,
+           fmt::format("'none' stands alone: write {}:none OR {}:…", filter.name, filter.name));
+  }
+  return false;
+}
+
+// "Congo" is a part of two countries' names: which one was taken is said.
+void note_ambiguous(const Filter& filter, const FilterValue& value,
+                    const std::vector<CountryCode>& codes, ParsedQuery& parsed) {
+  constexpr std::size_t kShortest = 3;  // in bytes: codes are not ambiguous
+  const bool is_abbreviation = value.text.find('.') != std::string_view::npos;
+  if (codes.size() != 1 || value.text.size() < kShortest || is_abbreviation) return;
+  const auto typed = ' ' + fold(value.text) + ' ';
+  std::vector<std::string> others;
+  for (const auto code : all_country_codes()) {
+    const auto name = country_name(code);
+    auto words = name ? ' ' + fold(*name) + ' ' : std::string{};
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (code != codes.front() && words.find(typed) != std::string::npos)
+      others.push_back(fmt::format("{} {}", code.view(), *name));
+  }
+  if (others.empty()) return;
+  parsed.warnings.push_back(fmt::format("{}:{} is read as {} ({}), not as {}", filter.name,
+                                        value.text, country_name(codes.front()).value_or(""),
+                                        codes.front().view(), join_or(others)));
+}
+
 // One value may name several countries ("Koreas"): all of them count as values of their own, to be
 // joined as the user has joined the values.
-QueryNode countries_node(const Filter& filter, FilterKind kind) {
+QueryNode countries_node(const Filter& filter, FilterKind kind, ParsedQuery& parsed) {
   AskedCountries asked;
+  if (asks_for_none(filter)) return {FilterCondition{kind, std::move(asked)}, filter.source};
   for (const auto& value : filter.values) {
     const auto codes = read_country(value.text);
-    if (codes.empty()) refuse(value, unknown_country_message(value.text));
+    if (codes.empty()) refuse(value, unknown_country_message(filter, value.text));
+    note_ambiguous(filter, value, codes, parsed);
     asked.codes.insert(asked.codes.end(), codes.begin(), codes.end());
   }
   std::sort(asked.codes.begin(), asked.codes.end());
@@ -234,6 +292,23 @@ QueryNode days_node(const Filter& /*filter*/, const FilterValue& value) {
   return {FilterCondition{kKind, AskedDays{read_interval(value)}}, value.span};
 }
 
+// Conditions on values, or the one on there being none: an empty one.
+template <FilterKind kKind, typename Asked>
+std::optional<QueryNode> values_or_none(const Filter& filter,
+                                        QueryNode (*read_one)(const Filter&, const FilterValue&)) {
+  if (!asks_for_none(filter)) return join_values(filter, read_one);
+  return QueryNode{FilterCondition{kKind, Asked{}}, filter.source};
+}
+
+// The one condition of `date:none`.
+template <FilterKind kKind>
+std::optional<QueryNode> days_or_none(const Filter& filter) {
+  if (!asks_for_none(filter)) return join_values(filter, days_node<kKind>);
+  AskedDays asked;
+  asked.none = true;
+  return QueryNode{FilterCondition{kKind, asked}, filter.source};
+}
+
 constexpr std::array<std::pair<std::string_view, Precision>, 9> kPrecisions{{
     {"day", Precision::day},
     {"week", Precision::week},
@@ -248,12 +323,12 @@ constexpr std::array<std::pair<std::string_view, Precision>, 9> kPrecisions{{
 
 }  // namespace
 
-std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return countries_node(filter, FilterKind::country);
+std::optional<QueryNode> read_countries(const Filter& filter, ParsedQuery& parsed) {
+  return countries_node(filter, FilterKind::country, parsed);
 }
 
-std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return countries_node(filter, FilterKind::about);
+std::optional<QueryNode> read_about(const Filter& filter, ParsedQuery& parsed) {
+  return countries_node(filter, FilterKind::about, parsed);
 }
 
 std::optional<QueryNode> read_pairs(const Filter& filter, ParsedQuery& /*parsed*/) {
@@ -265,15 +340,15 @@ std::optional<QueryNode> read_regions(const Filter& filter, ParsedQuery& /*parse
 }
 
 std::optional<QueryNode> read_organizations(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, organization_node);
+  return values_or_none<FilterKind::organization, AskedName>(filter, organization_node);
 }
 
-std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return countries_node(filter, FilterKind::named);
+std::optional<QueryNode> read_named(const Filter& filter, ParsedQuery& parsed) {
+  return countries_node(filter, FilterKind::named, parsed);
 }
 
 std::optional<QueryNode> read_persons(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, person_node);
+  return values_or_none<FilterKind::person, AskedPerson>(filter, person_node);
 }
 
 std::optional<QueryNode> read_relations(const Filter& filter, ParsedQuery& /*parsed*/) {
@@ -285,15 +360,15 @@ std::optional<QueryNode> read_ids(const Filter& filter, ParsedQuery& /*parsed*/)
 }
 
 std::optional<QueryNode> read_sources(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, source_node);
+  return values_or_none<FilterKind::source, AskedName>(filter, source_node);
 }
 
 std::optional<QueryNode> read_dates(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, days_node<FilterKind::date>);
+  return days_or_none<FilterKind::date>(filter);
 }
 
 std::optional<QueryNode> read_published(const Filter& filter, ParsedQuery& /*parsed*/) {
-  return join_values(filter, days_node<FilterKind::published>);
+  return days_or_none<FilterKind::published>(filter);
 }
 
 std::optional<QueryNode> read_precision(const Filter& filter, ParsedQuery& /*parsed*/) {

@@ -210,7 +210,7 @@ FilterValue QueryLexer::read_value(const FieldRule& rule) {
     const auto quoted = read_quoted();
     value = {quoted.text, quoted.text_span};
   } else {
-    value.text = cursor_.read_bare(",&");
+    value.text = cursor_.read_bare(rule.list == ValueList::any_or_all ? ",&+" : ",&");
     value.span = {begin, cursor_.offset()};
   }
   // The error points at the mark before the gap, since there may be nothing behind it.
@@ -223,7 +223,7 @@ FilterValue QueryLexer::read_value(const FieldRule& rule) {
 bool QueryLexer::take_separator(Filter& filter, const FieldRule& rule) {
   if (!cursor_.at_quote() && cursor_.at_boundary()) return false;
   const bool comma = cursor_.at(',');
-  const bool ampersand = cursor_.at('&');
+  const bool ampersand = cursor_.at('&') || cursor_.at('+');
   const std::uint32_t begin = cursor_.offset();
   cursor_.skip();
   const Span mark{begin, cursor_.offset()};

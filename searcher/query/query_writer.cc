@@ -40,18 +40,32 @@ std::string format_pair(const AskedPair& pair) {
   return fmt::format("{}-{}", pair.first.view(), pair.second.view());
 }
 
+std::string first_name(const AskedPerson& asked) {
+  return asked.names.empty() ? std::string{} : asked.names.front();
+}
+
+std::string name_or_none(const std::string& name) {
+  return name.empty() ? std::string{kNoneValue} : name;
+}
+
+std::string quoted_or_none(const std::string& name) {
+  return name.empty() ? std::string{kNoneValue} : fmt::format("\"{}\"", name);
+}
+
 // What a filter asks for, in the tree as text.
 std::string value_in_tree(const FilterCondition& filter) {
   return std::visit(
       Overloaded{
           [](const AskedCountries& asked) {
+            if (asked.codes.empty()) return std::string{kNoneValue};
             return join_codes(asked.codes, asked.match_all ? " & " : " ");
           },
           [](const AskedPair& pair) { return format_pair(pair); },
-          [](const AskedRegion& region) { return std::string{all_regions()[region.number].id}; },
-          [](const AskedName& asked) { return asked.name; },
-          [](const AskedPerson& asked) { return asked.names.front(); },
+          [](const AskedRegion& region) { return std::string{region_at(region.number).id}; },
+          [](const AskedName& asked) { return name_or_none(asked.name); },
+          [](const AskedPerson& asked) { return name_or_none(first_name(asked)); },
           [](const AskedDays& days) {
+            if (days.none) return std::string{kNoneValue};
             std::string text;
             if (days.mode != DateMode::overlaps)
               text = fmt::format("{} ", date_mode_name(days.mode));
@@ -68,14 +82,16 @@ std::string value_in_tree(const FilterCondition& filter) {
 // that is set for a whole request.
 std::string value_in_query(const FilterCondition& filter) {
   return std::visit(
-      Overloaded{
-          [](const AskedCountries& asked) {
-            return join_codes(asked.codes, asked.match_all ? "&" : ",");
-          },
-          [](const AskedName& asked) { return fmt::format("\"{}\"", asked.name); },
-          [](const AskedPerson& asked) { return fmt::format("\"{}\"", asked.names.front()); },
-          [](const AskedDays& days) { return written_interval(days.interval); },
-          [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
+      Overloaded{[](const AskedCountries& asked) {
+                   if (asked.codes.empty()) return std::string{kNoneValue};
+                   return join_codes(asked.codes, asked.match_all ? "&" : ",");
+                 },
+                 [](const AskedName& asked) { return quoted_or_none(asked.name); },
+                 [](const AskedPerson& asked) { return quoted_or_none(first_name(asked)); },
+                 [](const AskedDays& days) {
+                   return days.none ? std::string{kNoneValue} : written_interval(days.interval);
+                 },
+                 [&](const auto& /*written alike*/) { return value_in_tree(filter); }},
       filter.value);
 }
 

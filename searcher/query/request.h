@@ -35,6 +35,9 @@ struct Selection {
 struct SearchRequest {
   DocumentKind kind = DocumentKind::article;
   std::optional<QueryNode> query;  ///< nullopt: everything
+  /// The same with phrases for words that were given together, as one argument of a command line.
+  /// It holds where it is found, unless the words have other names, which a phrase would miss.
+  std::optional<QueryNode> with_phrases;
   std::vector<Selection> selections;
   /// The id of an article or event: what is like it, itself left out, ranked by its words, whatever
   /// the query's are (likeness.h). Unknown ids are like nothing.
@@ -50,6 +53,7 @@ struct SearchRequest {
   std::string facet_match;        ///< only values with this in them, folded; empty: all
   std::uint32_t facet_limit = 0;  ///< values wanted of a facet, 0: all; buckets are never cut
   Bucket date_bucket = Bucket::quarter;
+  bool fits_bucket = false;  ///< `date_bucket` does not count: the span of what matches chooses
 };
 
 /// Whether a facet is counted beside hits of this kind when a request names none.

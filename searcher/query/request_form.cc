@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "language/utf8.h"
+#include "searcher/query/query_fields.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/request.h"
 
@@ -17,14 +18,26 @@ namespace dateline {
 namespace {
 
 // The names of a form that are not names of filters.
-constexpr std::array<std::string_view, 17> kNames{
-    "q",    "from",  "to",     "date-mode", "precision", "any", "expand", "events",    "fold",
-    "sort", "limit", "offset", "facet",     "by",        "top", "match",  "similar-to"};
+constexpr std::array<std::string_view, 19> kNames{
+    "fit",   "phrases", "q",      "from",  "to",        "date-mode", "precision",
+    "any",   "expand",  "events", "fold",  "sort",      "limit",     "offset",
+    "facet", "by",      "top",    "match", "similar-to"};
 
 // Several values of one name are alternatives.
 QueryNode any_of(std::vector<QueryNode> nodes) {
   if (nodes.size() == 1) return std::move(nodes.front());
   return {AnyOf<QueryNode>{std::move(nodes)}, {}};
+}
+
+void add_condition(std::optional<QueryNode>& query, QueryNode condition) {
+  if (!query) {
+    query = std::move(condition);
+    return;
+  }
+  AllOf<QueryNode> both;
+  both.children.push_back(std::move(*query));
+  both.children.push_back(std::move(condition));
+  query = QueryNode{std::move(both), {}};
 }
 
 }  // namespace
@@ -115,6 +128,7 @@ FilledRequest RequestForm::read_query() const {
   auto parsed = parse_query(query());
   filled.request.query = std::move(parsed.root);
   filled.warnings = std::move(parsed.warnings);
+  if (has("phrases")) filled.request.with_phrases = parse_query(value_or_empty("phrases")).root;
   const bool wants_events = has("events") || kind_ == DocumentKind::event;
   const auto kind = wants_events ? DocumentKind::event : kind_.value_or(DocumentKind::article);
   filled.request.kind = parsed.kind.value_or(kind);
@@ -164,17 +178,13 @@ void RequestForm::set_date_mode(SearchRequest& request) const {
     days.mode = mode;
     days.coarsest = std::min(days.coarsest, coarsest);
   };
-  if (request.query) for_each_date(*request.query, set);
+  for (auto* query : {&request.query, &request.with_phrases}) {
+    if (*query) for_each_date(**query, set);
+  }
   for (auto& selection : request.selections) for_each_date(selection.condition, set);
   if (!precision || has_date) return;
-  if (!request.query) {
-    request.query = std::move(precision);
-    return;
-  }
-  AllOf<QueryNode> both;
-  both.children.push_back(std::move(*request.query));
-  both.children.push_back(std::move(*precision));
-  request.query = QueryNode{std::move(both), {}};
+  if (request.with_phrases) add_condition(request.with_phrases, *precision);
+  add_condition(request.query, std::move(*precision));
 }
 
 void RequestForm::check(const SearchRequest& request) const {
@@ -207,6 +217,7 @@ void RequestForm::set_facets(SearchRequest& request) const {
         request.facets.push_back(row.facet);
     }
   }
+  request.fits_bucket = has("fit");
   request.date_bucket = choice("by", kBucketWords, request.date_bucket);
   request.facet_limit =
       number("top", request.facet_limit, std::numeric_limits<std::uint32_t>::max());
@@ -228,8 +239,10 @@ void RequestForm::set_match(SearchRequest& request) const {
 // The value as the query language writes it: what joins values stays, all else is quoted.
 QueryNode filter_of(std::string_view field, std::string_view value, std::string_view shown) {
   std::string query = fmt::format("{}:\"", field);
+  const auto* rule = find_field(field);
+  const bool may_have_all = rule != nullptr && rule->list == ValueList::any_or_all;
   for (const char c : value) {
-    if (c == ',' || c == '&') {
+    if (c == ',' || c == '&' || (c == '+' && may_have_all)) {
       query += fmt::format("\"{}\"", c);
     } else if (c != '"') {
       query += c;

@@ -31,8 +31,8 @@ class EmptyRequestError : public RequestFormError {
   using RequestFormError::RequestFormError;
 };
 
-inline constexpr std::uint32_t kMaxHits =
-    std::numeric_limits<std::uint32_t>::max();          ///< of `limit`
+/// Of `limit`: as many as there are.
+inline constexpr std::uint32_t kMaxHits = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint32_t kMaxOffset = 1'000'000;  ///< of `offset`
 
 /// What is counted when `facet` names nothing.
@@ -51,14 +51,16 @@ struct FilledRequest {
 /// What a user has filled in, name by name. The names are those of the command line's options:
 ///
 ///   q                                  the query
+///   phrases                            the query with phrases for words that were given together
 ///   country, region, …                 a filter (the facets' names; not date); several values of
-///                                      one name are alternatives, joined in a value by , or &
+///                                      one name are alternatives, joined in a value by , or & (or +)
 ///   from, to                           a day or a period: the first or the last day spoken of
 ///   date-mode, precision               hold for every date of the request
 ///   any, expand, events, fold          flags: the value does not matter
 ///   similar-to                         the id of an article or event
 ///   sort, limit, offset                how hits are listed
 ///   facet (again for more), by, top, match    what is counted
+///   fit                                flag: by chooses itself by the span of what matches
 ///
 /// When any other name is given twice, its last value holds. Values are checked by read() only.
 class RequestForm {
@@ -119,8 +121,8 @@ class RequestForm {
   bool allows_everything_ = false;
 };
 
-/// The condition of a filter's value that stands outside a query, where what joins values is `,` or
-/// `&` and quotes mean nothing.
+/// The condition of a filter's value that stands outside a query, where what joins values is `,`,
+/// `&` or `+`, and quotes mean nothing.
 /// @param field a field of the query language. @param shown the name that messages begin with.
 /// @throws RequestFormError.
 [[nodiscard]] QueryNode filter_of(std::string_view field, std::string_view value,

@@ -53,6 +53,16 @@ double coverage(const std::vector<WeighedWord>& words, const std::vector<Feedbac
   return all > 0 ? found / all : 1;
 }
 
+// A short query says little of what it leaves out.
+double length_factor(const std::vector<WeighedWord>& words) {
+  const auto typed =
+      static_cast<double>(std::count_if(words.begin(), words.end(), [](const WeighedWord& word) {
+        return word.word.origin == Origin::typed;
+      }));
+  return std::clamp((typed - kFeedbackFewWords) / (kFeedbackFullWords - kFeedbackFewWords), 0.0,
+                    1.0);
+}
+
 }  // namespace
 
 std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
@@ -84,7 +94,8 @@ std::vector<RankingWord> with_feedback(const std::vector<WeighedWord>& words,
   double sum = 0;
   for (const auto& [share, term] : best) sum += share;
   if (sum <= 0) return result;
-  const double part = kFeedbackShare * (1 - coverage(words, hits, weighting));
+  const double part =
+      kFeedbackShare * length_factor(words) * (1 - coverage(words, hits, weighting));
   for (auto& word : result) word.factor *= 1 - part;
   for (auto& [share, term] : best)
     result.push_back({Origin::feedback, {term}, {}, term, total * part * share / sum});

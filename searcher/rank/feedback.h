@@ -16,12 +16,15 @@ namespace dateline {
 /// decides nearly alone), share kFeedbackShare of the weight, and the query keeps the rest.
 ///
 /// It knows when to hold back: the share shrinks by how much of the query's weight the first hits
-/// hold already. A short, specific query that its first hits answer in full gains nothing from what
+/// hold already, and with the query: kFeedbackFullWords words or more take it whole, and fewer as
+/// much less, down to kFeedbackFewWords, which take none. A short, specific query that its first hits answer in full gains nothing from what
 /// else these speak of (docs/evaluation.md).
 inline constexpr std::size_t kFeedbackDocuments = 5;
 inline constexpr std::size_t kFeedbackWords = 25;
 inline constexpr double kFeedbackShare = 0.3;
 inline constexpr double kFeedbackSharpness = 5;
+inline constexpr double kFeedbackFewWords = 2;
+inline constexpr double kFeedbackFullWords = 8;
 /// A new word stands in two of the hits or more, and in at most this share of all documents.
 inline constexpr double kFeedbackMaxShareOfDocuments = 0.1;
 

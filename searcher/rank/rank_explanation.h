@@ -9,9 +9,9 @@ namespace dateline {
 
 /// One part of a score, for people.
 struct ScorePart {
-  enum class Kind : std::uint8_t { word, prefix, variant, feedback, near };
+  enum class Kind : std::uint8_t { word, prefix, variant, feedback, near, lead };
   Kind kind = Kind::word;
-  std::string label;            ///< the word as typed; of a pair both
+  std::string label;  ///< the word as typed; of a pair both; of `lead`, what an article begins with
   std::string stands_for;       ///< of a variant: what was typed
   std::uint32_t frequency = 0;  ///< how often the document has it
   double idf = 0;

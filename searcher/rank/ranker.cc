@@ -6,6 +6,7 @@
 
 #include "searcher/match/match_set.h"
 #include "searcher/rank/feedback.h"
+#include "searcher/rank/lead.h"
 #include "searcher/rank/nearness.h"
 
 // A query is ranked in passes, each over fewer documents than the one before. First the posting
@@ -92,17 +93,21 @@ std::vector<Ranked> Ranker::best_by_words(const std::vector<WeighedWord>& words,
   return best.from(0);
 }
 
-// Only the first documents are looked at for pairs. Pairs only add to a score, so that no document
-// behind these can pass one of them.
+// Only the first documents are looked at for pairs, and for the words that they begin with. Both
+// only add to a score, so that no document behind these can pass one of them.
 std::vector<Ranked> Ranker::best(const Plan& plan, const std::vector<DayRange>& asked,
                                  const std::vector<Bitmap>& matches, std::size_t count) {
-  const auto looked_at = plan.query.pairs.empty() ? 0 : kNearDepth;
+  const bool may_lead = kind_ == DocumentKind::article;
+  const auto looked_at = plan.query.pairs.empty() && !may_lead ? 0 : kNearDepth;
   auto ranked = best_by_words(plan.words, asked, matches, std::max(count, looked_at));
   if (looked_at > 0) {
     Nearness nearness(snapshot_, weighting_, kind_, plan.query.pairs);
+    Lead lead(snapshot_, plan.words);
     const auto end = std::min(looked_at, ranked.size());
-    for (std::size_t i = 0; i < end; ++i)
+    for (std::size_t i = 0; i < end; ++i) {
       ranked[i].score += nearness.score(ranked[i].location) * ranked[i].date_boost;
+      if (may_lead) ranked[i].score += lead.score(ranked[i].location);
+    }
     std::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), is_better);
   }
   if (ranked.size() > count) ranked.resize(count);
@@ -156,7 +161,10 @@ std::optional<RankExplanation> Ranker::explain(const Condition& condition,
   result.length = snapshot_.segment(location.segment).lengths(kind_)[location.ordinal];
   result.average_length = weighting_.average_length();
   for (const auto& word : plan.words) result.parts.push_back(part_of(word, location));
-  if (result.rank > 0 && result.rank <= kNearDepth) add_pairs(plan.query.pairs, location, result);
+  if (result.rank > 0 && result.rank <= kNearDepth) {
+    add_pairs(plan.query.pairs, location, result);
+    if (kind_ == DocumentKind::article) add_lead(plan.words, location, result);
+  }
   for (const auto& part : result.parts) result.sum += part.score;
   return result;
 }
@@ -183,6 +191,18 @@ void Ranker::add_pairs(const std::vector<NearPair>& pairs, Location location,
     part.kind = ScorePart::Kind::near;
     part.label = pairs[found.pair].first + " " + pairs[found.pair].second;
     part.frequency = found.frequency;
+    part.score = found.part;
+    result.parts.push_back(std::move(part));
+  }
+}
+
+void Ranker::add_lead(const std::vector<WeighedWord>& words, Location location,
+                      RankExplanation& result) {
+  for (const auto& found : Lead(snapshot_, words).find(location)) {
+    ScorePart part;
+    part.kind = ScorePart::Kind::lead;
+    part.label = found.term;
+    part.frequency = 1;
     part.score = found.part;
     result.parts.push_back(std::move(part));
   }

@@ -97,6 +97,7 @@ class Ranker {
                                                   std::size_t count);
 
   [[nodiscard]] ScorePart part_of(const WeighedWord& word, Location location);
+  void add_lead(const std::vector<WeighedWord>& words, Location location, RankExplanation& result);
   void add_pairs(const std::vector<NearPair>& pairs, Location location, RankExplanation& result);
 
   const Snapshot& snapshot_;

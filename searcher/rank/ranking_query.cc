@@ -26,8 +26,8 @@ void add_typed(const std::string& term, std::string_view label, std::vector<Rank
 }
 
 void add_variant(const TextCondition& text, std::vector<RankingWord>& words) {
-  words.push_back(
-      {RankingWord::Origin::variant, text.terms, text.stands_for, text.typed, kVariantFactor});
+  words.push_back({RankingWord::Origin::variant, text.terms, text.stands_for, text.typed,
+                   text.is_family ? kFamilyFactor : kVariantFactor, text.longer});
 }
 
 void add_prefix(const TextCondition& text, const Snapshot& snapshot,

@@ -25,6 +25,7 @@ struct RankingWord {
   std::vector<std::string> stands_for;  ///< variants: the terms that were typed
   std::string label;                    ///< as typed, for people
   double factor = 1;                    ///< how often it was typed; less for what was not
+  std::vector<LongerName> longer = {};  ///< variants: what they may be a piece of
 };
 
 /// Two words that stand side by side in the query.
@@ -43,6 +44,8 @@ struct RankingQuery {
 
 /// What a word that was not typed weighs beside the one it stands for.
 inline constexpr double kVariantFactor = 0.5;
+/// The same, of a word in another part of speech.
+inline constexpr double kFamilyFactor = 0.3;
 
 /// Words carry weight wherever they stand in a condition, unless they are excluded, or the
 /// documents of `kind` do not hold them themselves: an author's name, and of events the title and

@@ -96,7 +96,22 @@ std::uint32_t Weighting::frequency(const RankingWord& word, Location location) {
     const auto one = frequency_in(lists.get(term, kind_), location.ordinal);
     result = every ? std::min(result, one) : result + one;
   }
-  return result;
+  return every ? result - within_longer(word, location, result) : result;
+}
+
+// How often, at most, a name is a piece of names that mean something else.
+std::uint32_t Weighting::within_longer(const RankingWord& word, Location location,
+                                       std::uint32_t most) {
+  auto& lists = lists_[location.segment];
+  std::uint32_t within = 0;
+  for (const auto& longer : word.longer) {
+    if (longer.is_same || most == 0) continue;
+    auto times = most;
+    for (const auto& term : longer.terms)
+      times = std::min(times, frequency_in(lists.get(term, kind_), location.ordinal));
+    within = std::min(most, within + times);
+  }
+  return within;
 }
 
 // Adding up the scores is what most of a query's time goes into, so the factors of a document's
@@ -113,7 +128,7 @@ void Weighting::add_word(const WeighedWord& word, std::uint32_t segment,
     scores[document] += weight * wdf / (kFixed + per_length * length + wdf);
   };
   const auto& terms = word.word.terms;
-  if (terms.size() == 1) {
+  if (terms.size() == 1 && word.word.longer.empty()) {
     const auto& list = lists_[segment].get(terms.front(), kind_);
     for (std::size_t i = 0; i < list.documents.size(); ++i)
       add(list.documents[i], list.frequencies[i]);

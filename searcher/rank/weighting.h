@@ -49,7 +49,8 @@ class Weighting {
   /// Adds what each word adds to the documents of a segment; `scores` has one for each.
   void add_scores(const std::vector<WeighedWord>& words, std::uint32_t segment,
                   std::vector<float>& scores);
-  /// How often a document has a word, and what that adds to its score.
+  /// How often a document has a word (a name within longer ones does not count, as far as the
+  /// terms' numbers tell), and what that adds to its score.
   [[nodiscard]] std::uint32_t frequency(const RankingWord& word, Location location);
   [[nodiscard]] double part(const WeighedWord& word, std::uint32_t frequency,
                             Location location) const;
@@ -63,6 +64,8 @@ class Weighting {
  private:
   [[nodiscard]] double document_frequency(const std::string& term) const;
   [[nodiscard]] double inverse_document_frequency(double documents) const;
+  [[nodiscard]] std::uint32_t within_longer(const RankingWord& word, Location location,
+                                            std::uint32_t most);
   void add_word(const WeighedWord& word, std::uint32_t segment, std::vector<float>& scores);
 
   const Snapshot& snapshot_;

@@ -11,26 +11,50 @@ void add_label(const std::string& word, Respelling& result) {
   result.better_label += word;
 }
 
+bool may_be_respelled(const QueryText& text) noexcept {
+  return text.form == TextForm::word && text.field != TextField::author;
+}
+
+// Replaces unknown words, from left to right; `next` counts those that have been.
+void replace_unknown(QueryNode& node, const std::vector<std::string>& unknown,
+                     const std::vector<std::string>& instead, std::size_t& next) {
+  if (is<Exclude<QueryNode>>(node)) return;
+  for (auto& child : children_of(node)) replace_unknown(child, unknown, instead, next);
+  auto* text = get_if<QueryText>(node);
+  if (text == nullptr || !may_be_respelled(*text) || next == unknown.size() ||
+      text->text != unknown[next]) {
+    return;
+  }
+  text->text = instead[next++];
+}
+
 }  // namespace
 
 Respelling Speller::respell(const QueryNode& query, DocumentKind kind) const {
   Respelling result;
-  QueryNode root = query;
   QueryNode better = query;
-  respell(root, better, kind, result);
-  if (!result.unknown.empty()) result.root = std::move(root);
+  std::vector<Nearby> nearby;
+  respell(query, better, kind, result, nearby);
+  for (std::size_t i = 0; !nearby.empty() && i < nearby.front().size(); ++i) {
+    RespelledQuery root{query, {}};
+    for (const auto& near : nearby) root.instead.push_back(near.front());
+    root.instead.front() = nearby.front()[i];
+    std::size_t next = 0;
+    replace_unknown(root.query, result.unknown, root.instead, next);
+    result.roots.push_back(std::move(root));
+  }
   if (!result.better_label.empty()) result.better = std::move(better);
   return result;
 }
 
-void Speller::respell(QueryNode& root, QueryNode& better, DocumentKind kind,
-                      Respelling& result) const {
+void Speller::respell(const QueryNode& root, QueryNode& better, DocumentKind kind,
+                      Respelling& result, std::vector<Nearby>& nearby) const {
   if (is<Exclude<QueryNode>>(root)) return;
   const auto children = children_of(root);
   for (std::size_t i = 0; i < children.size(); ++i)
-    respell(children[i], children_of(better)[i], kind, result);
-  auto* text = get_if<QueryText>(root);
-  if (text == nullptr || text->form != TextForm::word || text->field == TextField::author) return;
+    respell(children[i], children_of(better)[i], kind, result, nearby);
+  const auto* text = get_if<QueryText>(root);
+  if (text == nullptr || !may_be_respelled(*text)) return;
   auto& better_text = get_if<QueryText>(better)->text;
   const auto tokens = analyzer_.analyze(text->text);
   if (tokens.size() != 1) return;
@@ -41,13 +65,13 @@ void Speller::respell(QueryNode& root, QueryNode& better, DocumentKind kind,
     better_text = commoner->word;
     add_label(commoner->word, result);
   } else if (!has_variant(text->text, kind)) {
-    const auto near = spelling_.near(word, kind, 1);
+    const auto near = spelling_.near(word, kind, kMostTried);
     if (near.empty()) return;
     result.unknown.push_back(text->text);
-    result.instead.push_back(near.front().word);
-    text->text = near.front().word;
-    better_text = near.front().word;
-    add_label(near.front().word, result);
+    auto& words = nearby.emplace_back();
+    for (const auto& one : near) words.push_back(one.word);
+    better_text = words.front();
+    add_label(words.front(), result);
   }
 }
 

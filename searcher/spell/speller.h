@@ -15,18 +15,26 @@
 
 namespace dateline {
 
+/// A query in which every word that no document has is spelled otherwise.
+struct RespelledQuery {
+  QueryNode query;
+  std::vector<std::string> instead;  ///< what replaces each of the unknown words
+};
+
 /// A query with other spellings; empty where nothing better is known.
 struct Respelling {
-  std::optional<QueryNode> root;     ///< every word that no document has replaced, if any is
-  std::vector<std::string> unknown;  ///< those words, as typed
-  std::vector<std::string> instead;  ///< what replaces each
-  std::optional<QueryNode> better;   ///< rare words, too, replaced by much commoner ones
-  std::string better_label;          ///< what is put into it, for people
+  std::vector<RespelledQuery> roots;  ///< the nearest first; they differ in the first unknown word
+  std::vector<std::string> unknown;   ///< the words that no document has, as typed
+  std::optional<QueryNode> better;    ///< rare words, too, replaced by much commoner ones
+  std::string better_label;           ///< what is put into it, for people
 };
 
 /// Looks up the words of queries among those of an index. For one thread.
 class Speller {
  public:
+  /// How many spellings are tried for an unknown word.
+  static constexpr std::size_t kMostTried = 3;
+
   /// All must outlive it. `lists`: of each segment of `snapshot`.
   Speller(const Snapshot& snapshot, const std::vector<PostingLists>& lists, Analyzer& analyzer,
           const WordVariants& variants)
@@ -37,7 +45,11 @@ class Speller {
   [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
 
  private:
-  void respell(QueryNode& root, QueryNode& better, DocumentKind kind, Respelling& result) const;
+  /// Spellings near to an unknown word, at least one.
+  using Nearby = std::vector<std::string>;
+
+  void respell(const QueryNode& root, QueryNode& better, DocumentKind kind, Respelling& result,
+               std::vector<Nearby>& nearby) const;
   [[nodiscard]] bool has_documents(std::string_view term, DocumentKind kind) const;
   [[nodiscard]] bool has_variant(std::string_view typed, DocumentKind kind) const;
 

@@ -1,12 +1,13 @@
 // What a query may mean besides what it says.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
-#include "language/dates/date_finder.h"
 #include "searcher/matches.h"
 #include "searcher/query/request.h"
 #include "searcher/searcher.h"
+#include "searcher/suggest/reading.h"
 
 namespace dateline {
 
@@ -17,15 +18,17 @@ struct UnderstoodMatches {
   SearchResult summary;
 };
 
-/// Searches, and suggests what else was perhaps meant: a date among the words (date_suggestion.h),
-/// another spelling of a word (spelling.h), the relation of a pair
-/// (relation_suggestion.h). Nothing of it is applied silently. Only when nothing is
-/// found at all, words that no document has give way to those nearest to them, and a notice says
-/// so. For one thread.
+/// Searches, and suggests what else was perhaps meant: a date, two countries or a person among the
+/// words (reading.h), another spelling of a word (spelling.h), the relation of a pair
+/// (relation_suggestion.h). Nothing of it is applied silently. Only when not all words are found
+/// together, words that no document has give way to those nearest to them that are found with the
+/// others, and a notice says so. When nothing is found at all, notices say what would be (advice.h).
+/// For one thread.
 class Understanding {
  public:
-  /// `searcher` must outlive it. The date finder is built when it is first needed.
-  explicit Understanding(const Searcher& searcher) : searcher_(searcher) {}
+  /// `searcher` must outlive it.
+  explicit Understanding(const Searcher& searcher)
+      : searcher_(searcher), reader_(searcher.language()) {}
   Understanding(Understanding&&) = delete;
 
   /// As Searcher::search(), with suggestions. @throws as it does.
@@ -34,10 +37,14 @@ class Understanding {
   [[nodiscard]] UnderstoodMatches match(const SearchRequest& request);
 
  private:
-  [[nodiscard]] std::optional<Suggestion> date_of(const SearchRequest& request);
+  [[nodiscard]] std::optional<Suggestion> reading_of(const SearchRequest& request,
+                                                     const SearchResult& result);
+  [[nodiscard]] std::uint64_t total_of(const SearchRequest& request, const QueryNode& root) const;
+  [[nodiscard]] std::optional<UnderstoodMatches> respelled(const SearchRequest& request,
+                                                           const Respelling& spelling) const;
 
   const Searcher& searcher_;
-  std::optional<DateFinder> dates_;
+  QueryReader reader_;
 };
 
 }  // namespace dateline

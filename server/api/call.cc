@@ -5,16 +5,16 @@
 #include <algorithm>
 #include <array>
 
-#include "language/dates/date_finder.h"
 #include "searcher/query/query_characters.h"
 #include "searcher/query/request.h"
-#include "searcher/suggest/date_suggestion.h"
+#include "searcher/suggest/reading.h"
 
 namespace dateline {
 namespace {
 
-void apply_date(QueryNode& query) {
-  if (auto found = suggest_date(query, DateFinder())) query = std::move(found->root);
+// As `--smart` on the command line.
+void apply_reading(QueryNode& query) {
+  if (auto found = QueryReader("en").read(query, {})) query = std::move(found->root);
 }
 
 [[noreturn]] void refuse_name(const std::string& name, const std::vector<ParameterRow>& rows) {
@@ -106,7 +106,7 @@ FilledRequest read_call(const CallParameters& parameters, const CallForm& how) {
   if (how.kind) form.fix_kind(*how.kind);
   if (!how.similar_to.empty()) form.set("similar-to", how.similar_to);
   if (how.allows_everything) form.allow_everything();
-  return form.read(parameters.flag("smart") ? apply_date : RequestForm::QueryRewriter{});
+  return form.read(parameters.flag("smart") ? apply_reading : RequestForm::QueryRewriter{});
 }
 
 }  // namespace dateline

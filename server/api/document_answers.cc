@@ -4,10 +4,8 @@
 
 #include <span>
 
-#include "index/index_info.h"
 #include "index/snapshot.h"
-#include "index/source_records.h"
-#include "index/writer_lock.h"
+#include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/article_view_presenter.h"
 #include "presenter/explanation_presenter.h"
@@ -24,6 +22,7 @@ namespace dateline {
 HttpResponse answer_pairs(ApiCall&& call) {
   constexpr std::uint32_t kUsualPairs = 10;
   CallForm form;
+  form.allows_everything = true;
   form.events = true;
   form.by = Bucket::year;
   form.top = kUsualPairs;
@@ -35,6 +34,7 @@ HttpResponse answer_pairs(ApiCall&& call) {
 
 HttpResponse answer_persons(ApiCall&& call) {
   CallForm form;
+  form.allows_everything = true;
   form.events = true;
   form.top = PersonsRequest{}.top;
   const auto search = read_call(call.parameters, form).request;
@@ -65,14 +65,8 @@ HttpResponse answer_explain(ApiCall&& call) {
 
 HttpResponse answer_info(ApiCall&& call) {
   const auto& snapshot = call.reader->searcher().snapshot();
-  const auto info = index_info(snapshot);
-  const InfoAnswer answer{snapshot.directory(),
-                          snapshot.manifest(),
-                          info,
-                          recorded_duplicates(snapshot.directory()),
-                          lock_holder(snapshot.directory()),
-                          std::nullopt,
-                          files_of_other_readers(snapshot.directory())};
+  const auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
+                                  files_of_other_readers(snapshot.directory()));
   return response_of(Format::json, present(answer, Format::json, {}));
 }
 

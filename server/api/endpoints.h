@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "presenter/formats.h"
 #include "server/api/call.h"
@@ -19,16 +18,16 @@ struct Endpoint {
   std::string_view
       schema;           ///< of its JSON: a definition of docs/output.schema.json; empty: its own
   unsigned groups = 0;  ///< of parameters
-  std::vector<Format> formats;  ///< the first unless another is asked for
+  std::span<const Format> formats;  ///< the first unless another is asked for
   bool takes_path = false;
   bool has_state = true;  ///< the answer depends on the index's state and the request alone
   HttpResponse (*answer)(ApiCall&& call) = nullptr;
 };
 
-/// All of them.
-[[nodiscard]] std::span<const Endpoint> endpoints();
+/// All of them. Valid for ever.
+[[nodiscard]] std::span<const Endpoint> endpoints() noexcept;
 
 /// @return nullptr when there is none of this name.
-[[nodiscard]] const Endpoint* find_endpoint(std::string_view name);
+[[nodiscard]] const Endpoint* find_endpoint(std::string_view name) noexcept;
 
 }  // namespace dateline

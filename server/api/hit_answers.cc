@@ -120,6 +120,7 @@ HttpResponse answer_similar(ApiCall&& call) {
 
 HttpResponse answer_facets(ApiCall&& call) {
   CallForm form;
+  form.allows_everything = true;
   form.counted = CountedFacets::all;
   auto filled = read_call(call.parameters, form);
   if (call.parameters.value("why")) return answer_why(call, std::move(filled));

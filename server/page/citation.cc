@@ -36,6 +36,12 @@ int year_of(const DateInterval& days) {
   return static_cast<int>(std::chrono::year_month_day{days.first}.year());
 }
 
+// "2001-02-19", or both ends as ISO 8601 parts them.
+std::string iso_days(const DateInterval& days) {
+  if (days.first == days.last) return format_day(days.first);
+  return fmt::format("{}/{}", format_day(days.first), format_day(days.last));
+}
+
 Json date_parts(std::chrono::sys_days day) {
   const std::chrono::year_month_day date{day};
   return Json::array({static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -51,8 +57,8 @@ std::string bibtex_of(const CitedArticle& article) {
     entry += fmt::format("  author = {{{}}},\n",
                          bibtex_text(fmt::format("{}", fmt::join(article.authors, " and "))));
   if (article.published) {
-    entry += fmt::format("  year = {{{}}},\n  date = {{{}/{}}},\n", year_of(*article.published),
-                         format_day(article.published->first), format_day(article.published->last));
+    entry += fmt::format("  year = {{{}}},\n  date = {{{}}},\n", year_of(*article.published),
+                         iso_days(*article.published));
   }
   return entry + fmt::format("  note = {{{}}}\n}}\n", bibtex_text(article.id));
 }
@@ -64,8 +70,10 @@ std::string csl_of(const CitedArticle& article) {
     for (const auto& author : article.authors) item["author"].push_back({{"literal", author}});
   }
   if (article.published) {
-    item["issued"] = {{"date-parts", Json::array({date_parts(article.published->first),
-                                                  date_parts(article.published->last)})}};
+    const auto [first, last] = *article.published;
+    auto days = Json::array({date_parts(first)});
+    if (last != first) days.push_back(date_parts(last));
+    item["issued"] = {{"date-parts", std::move(days)}};
   }
   return dump(Json::array({std::move(item)}));
 }

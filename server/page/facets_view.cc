@@ -17,12 +17,8 @@ constexpr std::uint32_t kMoreValues = 200;
 
 // Whether the query language has a word for "without any".
 bool knows_none(std::string_view field) {
-  try {
-    (void)filter_of(field, "none", field);
-    return true;
-  } catch (const RequestFormError&) {
-    return false;
-  }
+  const auto* rule = find_field(field);
+  return rule != nullptr && rule->knows_none;
 }
 
 // Facets that cost more are counted when they are opened.
@@ -127,6 +123,7 @@ bool may_join_all(const FacetRow& row) {
 View facet_view(const PageCall& call, const PageMatches& matches, const FacetRow& row) {
   View view{{"name", row.name}, {"title", row.title}};
   if (!is_open(call, row, matches.request.kind)) {
+    if (matches.found.summary.total == 0) return nullptr;  // opened, it would have no values
     view["is_closed"] = true;
     view["open_url"] =
         call.url(call.state.and_with("open", row.name)) + fmt::format("#facet-{}", row.name);
@@ -150,14 +147,15 @@ View facet_view(const PageCall& call, const PageMatches& matches, const FacetRow
 
 }  // namespace
 
-View facets_view(const PageCall& call, const PageMatches& matches) {
+void add_facets(const PageCall& call, const PageMatches& matches, View& view) {
   View facets = View::array();
   for (const auto& row : kFacetRows) {
     if (row.help.empty()) continue;
     auto facet = facet_view(call, matches, row);
     if (!facet.is_null()) facets.push_back(std::move(facet));
   }
-  return facets;
+  view["has_facets"] = !facets.empty();
+  view["facets"] = std::move(facets);
 }
 
 }  // namespace dateline

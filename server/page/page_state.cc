@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/ascii.h"
+#include "language/utf8.h"
 #include "searcher/query/query_characters.h"
 
 namespace dateline {
@@ -68,7 +69,7 @@ bool is_page_start(const Parameter& one) noexcept {
 bool says_nothing(const Parameter& parameter) {
   const auto& [name, value] = parameter;
   if (is_flag(name)) return !is_set(value);
-  if (value.empty()) return true;
+  if (trim(value).empty()) return true;
   return (name == "sort" && value == "relevance") || (name == "offset" && value == "0") ||
          (name == "date-mode" && value == "overlaps");
 }

@@ -21,7 +21,7 @@ struct Route {
 constexpr std::array<Route, 7> kRoutes{{{"/", PageTemplate::search, search_page, true},
                                         {"/timeline", PageTemplate::timeline, timeline_page, true},
                                         {"/pairs", PageTemplate::pairs, pairs_page, true},
-                                        {"/similar", PageTemplate::search, similar_page, true},
+                                        {"/similar", PageTemplate::similar, similar_page, true},
                                         {"/why", PageTemplate::why, why_page, true},
                                         {"/help", PageTemplate::help, help_page, true},
                                         {"/watch", PageTemplate::watch, watch_page, false}}};
@@ -35,6 +35,23 @@ const Route* find_route(std::string_view path) noexcept {
 
 bool is_reader(const RequestTarget& target) {
   return target.segments.size() > 1 && target.segments.front() == "article";
+}
+
+// The article of an event whose address has gone: its text changed, or the rules that find events.
+std::string article_of_event(const RequestTarget& target) {
+  if (!is_reader(target)) return {};
+  const auto id = target.path(1);
+  const auto hash = id.rfind('#');
+  return hash == std::string::npos ? std::string{} : id.substr(0, hash);
+}
+
+bool is_there(const Searcher& searcher, const std::string& id) {
+  try {
+    (void)required_kind(searcher, id);
+    return true;
+  } catch (const ProblemError&) {
+    return false;
+  }
 }
 
 HttpResponse html_response(unsigned status, std::string html) {
@@ -117,18 +134,28 @@ HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProble
   } catch (const ProblemError&) {  // the address says what no page knows: the problem itself
     state = PageState();
   }
-  View view = View::object();
+  auto path = "/" + request.target.path();
+  if (find_route(path) == nullptr) path = "/";
+  View view = page_values();
   view["title"] = "Dateline";
   view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
+  view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
+  if (const auto& name = problem.parameter; name != "q" && name != "id" && state.flag(name)) {
+    view["error"]["way_on"] = {{"url", state.with(name, "").url(base_ + path)},
+                               {"label", texts_.filled("leave_out", name)}};
+  }
   try {
     const auto reader = readers_.lease(stop);
-    const auto path = "/" + request.target.path();
-    const PageCall call{*reader, texts_, base_, find_route(path) == nullptr ? "/" : path, state};
+    const PageCall call{*reader, texts_, base_, path, state};
     add_layout(call, texts_.of("error_request"), view);
+    const auto article = article_of_event(request.target);
+    if (!article.empty() && is_there(reader->searcher(), article)) {
+      view["error"]["way_on"] = {{"url", reader_url(base_, article)},
+                                 {"label", texts_.of("whole_article")}};
+    }
   } catch (...) {  // there is no index: its part is left out
     view["index_line"] = "";
   }
-  view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
   add_constants(view);
   auto response = html_response(problem.status, render_page(PageTemplate::message, view, texts_));
   if (problem.retry_seconds > 0) response.set("Retry-After", std::to_string(problem.retry_seconds));

@@ -15,7 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kCountries = 16;
-constexpr std::size_t kPairs = 20;
+constexpr std::uint32_t kPairs = 20;
 constexpr std::size_t kPeriods = 12;
 constexpr double kHeats = 6;
 
@@ -117,9 +117,10 @@ void add_periods(const PageCall& call, const PairTable& table, View& view) {
 }  // namespace
 
 View pairs_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   const auto matches = match_page(call, DocumentKind::event, 0);
-  const auto table = make_pairs(call.reader.searcher(), {matches.request, Bucket::year, 0});
+  // All of them, which the matrix needs; by year, which costs more, only the most frequent.
+  const auto table = make_pairs(matches.found.matches, {matches.request, Bucket::year, 0, kPairs});
   view["no_hits"] = table.rows.empty();
   view["count_line"] =
       call.texts.filled("pairs_line", with_commas(table.total), with_commas(table.paired));

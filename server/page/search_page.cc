@@ -1,10 +1,14 @@
 // The search page: hits, the days they speak of, the facets that narrow them.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "index/index_info.h"
 #include "index/snapshot.h"
 #include "language/display.h"
+#include "presenter/date_label.h"
+#include "searcher/hit/article_view.h"
 #include "server/page/pages.h"
 
 namespace dateline {
@@ -39,7 +43,7 @@ View whole_histogram(const PageCall& call) {
 
 View start_view(const PageCall& call) {
   const auto& snapshot = call.reader.searcher().snapshot();
-  const auto info = index_info(snapshot);
+  const auto info = index_info(snapshot, snapshot.manifest().extractor);
   View view{{"is_start", true}};
   if (info.articles == 0 || !info.days.known()) {
     view["start_line"] = call.texts.of("start_line_empty");
@@ -62,9 +66,11 @@ View start_view(const PageCall& call) {
   return view;
 }
 
-// The request that the page's state makes, without facets: facets_view() counts them.
+// The request that the page's state makes, with no more hits than a page shows, and without facets:
+// add_facets() counts them.
 FilledRequest fill_page(const PageCall& call, const CallForm& form) {
   auto filled = read_call(CallParameters(call.state.api_parameters(), ~0U), form);
+  filled.request.limit = std::min(filled.request.limit, kMostHitsAPage);
   filled.request.facets.clear();
   return filled;
 }
@@ -77,10 +83,14 @@ void add_pager(const PageCall& call, const PageMatches& matches, std::size_t sho
   const auto at = [&](std::uint64_t offset) {
     return call.url(call.state.with("offset", offset == 0 ? "" : std::to_string(offset)));
   };
+  // From behind the end back to the last page.
+  const auto limit = std::max(request.limit, 1U);
+  const std::uint64_t last = all == 0 ? 0 : (all - 1) / limit * limit;
   View pager = View::object();
   pager["previous"] = request.offset == 0
                           ? std::string{}
-                          : at(request.offset - std::min(request.offset, request.limit));
+                          : at(std::min<std::uint64_t>(
+                                last, request.offset - std::min(request.offset, request.limit)));
   pager["next"] = end < all && shown > 0 ? at(end) : std::string{};
   view["pager"] = std::move(pager);
   auto line = count_text(call.texts, request.kind, summary.total);
@@ -95,16 +105,28 @@ void add_hits(const PageCall& call, const PageMatches& matches, View& view) {
   const auto hits = found.matches.hits(0, found.matches.hit_count());
   view["first_number"] = std::to_string(matches.request.offset + 1);
   view["hits"] = hits_view(call, hits, matches.request.offset + std::size_t{1});
-  view["no_hits"] = hits.empty();
+  view["no_hits"] = found.summary.total == 0;
+  view["past_end"] = hits.empty() && matches.request.offset > 0 && found.summary.total > 0;
   add_pager(call, matches, hits.size(), view);
   add_notices(call, matches, view);
+}
+
+// What others are like: an article's title, an event's day and text.
+View origin_view(const PageCall& call, const std::string& id) {
+  const auto document = *view_of(call.reader.searcher().snapshot(), id);
+  const auto& title = document.meta.title.empty() ? document.meta.id : document.meta.title;
+  View view{{"url", reader_url(call.base, id)}, {"title", title}};
+  if (!document.focus) return view;
+  view["title"] = fmt::format("{} · {}", chronology_date(document.events.front().date), title);
+  view["text"] = std::string{document.focus->of(document.text)};
+  return view;
 }
 
 // Everything that stands beside and below the query.
 void add_answer(const PageCall& call, const PageMatches& matches, View& view) {
   add_hits(call, matches, view);
   view["histogram"] = histogram_view(call, matches);
-  view["facets"] = facets_view(call, matches);
+  add_facets(call, matches, view);
 }
 
 void add_exports(const PageCall& call, const PageMatches& matches, View& view) {
@@ -126,13 +148,12 @@ PageMatches match_page(const PageCall& call, std::optional<DocumentKind> kind,
   form.allows_everything = kind.has_value();  // a view of its own shows all
   form.limit = limit;
   auto filled = fill_page(call, form);
-  filled.request.limit = std::min(filled.request.limit, kMostHitsAPage);
   auto found = call.reader.understanding().match(filled.request);
   return {std::move(filled.request), std::move(filled.warnings), std::move(found)};
 }
 
 View search_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   if (call.state.asks()) {
     const auto matches = match_page(call, std::nullopt, kHitsAPage);
     add_answer(call, matches, view);
@@ -156,7 +177,8 @@ View similar_page(const PageCall& call) {
   const PageMatches all{std::move(filled.request),
                         std::move(filled.warnings),
                         {std::move(matches), std::move(summary)}};
-  View view = View::object();
+  View view = page_values();
+  view["origin"] = origin_view(call, form.similar_to);
   add_hits(call, all, view);
   add_layout(call, call.texts.of("similar"), view);
   return view;

@@ -84,7 +84,7 @@ View why_page(const PageCall& call) {
 }
 
 View help_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   view["rows"] = View::array();
   for (const auto& row : kQueries) {
     view["rows"].push_back({{"query", row.query},
@@ -102,7 +102,7 @@ View help_page(const PageCall& call) {
 }
 
 View watch_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   view["queries"] = View::array();
   for (const auto& query : read_saved_queries(call.reader.searcher().directory())) {
     auto state = PageState().with("q", query.query);

@@ -18,7 +18,7 @@ struct TemplateFile {
   std::string_view text;
 };
 
-constexpr std::array<TemplateFile, 12> kFiles{{
+constexpr std::array<TemplateFile, 13> kFiles{{
     {
         "search",
 #include "search.html.inc"
@@ -34,6 +34,10 @@ constexpr std::array<TemplateFile, 12> kFiles{{
     {
         "reader",
 #include "reader.html.inc"
+    },
+    {
+        "similar",
+#include "similar.html.inc"
     },
     {
         "why",
@@ -93,20 +97,31 @@ std::string assembled(std::string_view text, std::string_view body) {
   }
 }
 
+// The library copies whatever it is given, all the way down, at each level once more, and shows what it
+// holds as constant. It is not: so values are put where an empty one was.
+data& own(const data& held) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): what holds it is no constant
+  return const_cast<data&>(held);
+}
+void put(data& object, const std::string& name, data&& value) {
+  object.set(name, data{false});
+  own(*object.get(name)) = std::move(value);
+}
+
 // Empty values become false: the library's sections skip only false and empty lists.
 data view_of_json(const Json& value) {
   switch (value.type()) {
     case Json::value_t::object: {
       if (value.empty()) return data{false};
       data object{data::type::object};
-      for (const auto& [name, member] : value.items()) object.set(name, view_of_json(member));
+      for (const auto& [name, member] : value.items()) put(object, name, view_of_json(member));
       return object;
     }
     case Json::value_t::array: {
-      kainjow::mustache::list list;
-      list.reserve(value.size());  // else it is copied while it grows
-      for (const auto& member : value) list.push_back(view_of_json(member));
-      return data{list};
+      data list{kainjow::mustache::list(value.size(), data{false})};
+      for (std::size_t i = 0; i < value.size(); ++i)
+        own(list.list_value()[i]) = view_of_json(value[i]);
+      return list;
     }
     case Json::value_t::string: {
       const auto& text = value.get_ref<const std::string&>();
@@ -133,7 +148,7 @@ std::string render_page(PageTemplate page, const Json& values, const Texts& text
   auto view = view_of_json(values);
   data words{data::type::object};
   for (const auto& [key, text] : texts.all()) words.set(key, data{text});
-  view.set("t", std::move(words));
+  put(view, "t", std::move(words));
   return layout.render(view);
 }
 

@@ -15,6 +15,7 @@ enum class PageTemplate : std::uint8_t {
   timeline,
   pairs,
   reader,
+  similar,
   why,
   help,
   watch,

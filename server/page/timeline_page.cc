@@ -92,15 +92,15 @@ void add_links(const PageCall& call, const TimelineReader& reader, View& view) {
 }  // namespace
 
 View timeline_page(const PageCall& call) {
-  View view = View::object();
+  View view = page_values();
   // Without a question it is the timeline of all.
-  auto matches = match_page(call, DocumentKind::event, 0);
-  TimelineReader reader(call.reader.searcher(), timeline_request(call, matches));
+  const auto matches = match_page(call, DocumentKind::event, 0);
+  TimelineReader reader(matches.found.matches, timeline_request(call, matches));
   view["count_line"] = count_text(call.texts, DocumentKind::event, matches.found.summary.total);
   view["groups"] = groups_view(call, reader);
   view["no_hits"] = matches.found.summary.total == 0;
   view["histogram"] = histogram_view(call, matches);
-  view["facets"] = facets_view(call, matches);
+  add_facets(call, matches, view);
   add_links(call, reader, view);
   add_notices(call, matches, view);
   view["has_exports"] = matches.found.summary.total > 0;

@@ -79,14 +79,28 @@ std::string_view heading_key(const RequestProblem& problem) noexcept {
 
 }  // namespace
 
+View page_values() {
+  constexpr std::size_t kMostMembers = 40;
+  View values = View::object();
+  values.get_ref<View::object_t&>().reserve(kMostMembers);
+  return values;
+}
+
 std::string count_text(const Texts& texts, DocumentKind kind, std::uint64_t count) {
   const bool is_event = kind == DocumentKind::event;
   if (count == 1) return texts.of(is_event ? "count_event" : "count_article");
   return texts.filled(is_event ? "count_events" : "count_articles", with_commas(count));
 }
 
+std::string event_anchor(std::string_view id) {
+  const auto hash = id.rfind('#');
+  return fmt::format("e-{}", hash == std::string_view::npos ? id : id.substr(hash + 1));
+}
+
 std::string reader_url(const std::string& base, std::string_view id) {
-  return fmt::format("{}/article/{}", base, percent_encoded(id));
+  auto url = fmt::format("{}/article/{}", base, percent_encoded(id));
+  if (id.find('#') != std::string_view::npos) url += "#" + event_anchor(id);
+  return url;
 }
 
 View exports_view(const PageCall& call, std::string_view endpoint,

@@ -18,6 +18,10 @@ namespace dateline {
 /// The values of a template.
 using View = Json;
 
+/// An object without members, with room for those of a page: an ordered one that grows copies all that
+/// it holds.
+[[nodiscard]] View page_values();
+
 /// One page that is being made. What it refers to must outlive it.
 struct PageCall {
   Reader& reader;
@@ -45,11 +49,13 @@ struct PageMatches {
 /// "12,345 events", in words.
 [[nodiscard]] std::string count_text(const Texts& texts, DocumentKind kind, std::uint64_t count);
 
-/// The address of an article or an event in the reader; an event's place is marked there.
+/// The anchor of an event in its article: "e-6d8d648f".
+[[nodiscard]] std::string event_anchor(std::string_view id);
+/// The address of an article in the reader, or of an event at its place there.
 [[nodiscard]] std::string reader_url(const std::string& base, std::string_view id);
 
-/// The facets with their values as checkboxes.
-[[nodiscard]] View facets_view(const PageCall& call, const PageMatches& matches);
+/// The facets with their values as checkboxes, as facets.html shows them.
+void add_facets(const PageCall& call, const PageMatches& matches, View& view);
 
 /// The days spoken of as bars; null when there are none.
 [[nodiscard]] View histogram_view(const PageCall& call, const PageMatches& matches);

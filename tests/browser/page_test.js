@@ -18,6 +18,7 @@ const states = {
   nothing: '/?q=zzyzx', error: '/?q=treaty+contry:RU', spelled: '/?q=tretay', timeline: '/timeline?q=summit', pairs: '/pairs',
   article: '/article/2001-q3-china-russia.txt', help: '/help', watch: '/watch', missing: '/nothing',
   why: '/why?why=country:RU&id=2001-q3-china-russia.txt', similar: '/similar?id=2001-q3-china-russia.txt',
+  end: '/?q=summit&offset=5000', filter: '/timeline?q=summit&from=never',
 };
 
 async function open(path, options = {}) {

@@ -50,3 +50,13 @@ if(NOT DATELINE_SANITIZE)
 endif()
 add_test(NAME "JSON output keeps to its schema"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/golden/output_schema.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
+
+# Asks the forty questions of questions.tsv; those of the archive where it is at hand.
+add_test(NAME "an analyst's questions get right first answers"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/questions.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}"
+    --archive "${PROJECT_SOURCE_DIR}/../shared/collections/current-events.jsonl.gz")
+set_tests_properties("an analyst's questions get right first answers" PROPERTIES TIMEOUT 900)
+
+# Pastes the README's commands into bash, zsh and dash, those of them that are there.
+add_test(NAME "the README's commands do what they say, in each shell"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/readme.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")

@@ -120,6 +120,8 @@ TEST_CASE("an index of version 0.1.0 is renewed from its stored texts", "[cli][o
   (void)index.dir().write("names.tsv", "add\tRepublic of Atlantis\tIS\n");
   SECTION("annotated again") {
     if (!is_readable) return;
+    CHECK_THAT(index.run({"info"}).out,
+               Contains("facets of 8 articles: dateline index --reannotate"));
     const auto outcome = index.run({"index", "--names", "names.tsv", "--reannotate"});
     CHECK(outcome.code == 0);
     CHECK_THAT(outcome.out + outcome.err, Contains("8 renewed"));

@@ -100,13 +100,35 @@ TEST_CASE("who acts shows beside an event's countries in every form", "[cli][per
 
 TEST_CASE("the relation of a pair is offered where it finds more", "[cli][persons]") {
   const Meetings index;
-  CHECK_THAT(index.run("timeline", {"pair:JP-RU"}).out, Contains("relation:JP-RU"));
+  CHECK_THAT(index.run("timeline", {"pair:JP-RU"}).err, Contains("relation:JP-RU"));
   const auto suggestions = index.answer("search", {"--events", "pair:JP-RU"}).at("suggestions");
   REQUIRE(suggestions.size() == 1);
   CHECK(suggestions.at(0).at("kind") == "relation");
   CHECK(suggestions.at(0).at("query") == "relation:JP-RU");
   CHECK(index.answer("search", {"--events", "relation:JP-RU"}).at("suggestions").empty());
   CHECK(index.answer("search", {"--events", "relation:JP-RU"}).at("total") == 4);
+}
+
+TEST_CASE("persons among the words are offered where the archive has them", "[cli][persons]") {
+  const Meetings index;
+  const auto offered = [&](const std::string& query) {
+    const auto result = index.answer("search", {"--events", query});
+    std::string text;
+    for (const auto& one : result.at("suggestions")) {
+      if (one.at("kind") == "person") text += one.at("query").get<std::string>();
+    }
+    return text;
+  };
+  CHECK(offered("what did Igor Ivanov do in Tokyo") == "person:\"Igor Ivanov\" Tokyo");
+  CHECK(offered("where was Putin in 2000") == "person:\"Putin\" date:2000");
+  CHECK(offered("who met Igor Ivanov") == "person:\"Igor Ivanov\" met");
+  CHECK(offered("Igor Ivanov Tokyo").empty());            // found as it is
+  CHECK(offered("what did putin do there").empty());      // a surname needs its capital
+  CHECK(offered("who met Gerhard Schroeder").empty());    // known, and not in the archive
+  CHECK(offered("who met person:Putin Ivanov").empty());  // asked for already
+  const auto smart = index.run("search", {"--events", "--smart", "Igor", "Ivanov", "Tokyo"});
+  CHECK_THAT(smart.err, Contains("read as a person: Igor Ivanov"));
+  CHECK_THAT(smart.out, Contains("1 event\n"));
 }
 
 TEST_CASE("offices that the archive tells are learned, reviewed and given back", "[cli][persons]") {

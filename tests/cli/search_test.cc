@@ -155,13 +155,14 @@ TEST_CASE("stop words alone are searched", "[cli][search]") {
   CHECK(index.ids({"\"to be or not to be\""}) == Ids{"west.txt"});
 }
 
-TEST_CASE("when nothing has all the words, any will do, and a notice says so", "[cli][search]") {
+TEST_CASE("when nothing has all the words, the commonest is given up, and a notice says so",
+          "[cli][search]") {
   const SmallIndex index;
   const auto outcome = index.search({"treaty", "costly"});
   CHECK(outcome.code == 0);
-  CHECK_THAT(outcome.out, Contains("no article has all the words") && Contains("2 articles"));
-  CHECK_THAT(index.search({"--any", "treaty", "costly"}).out,
-             !Contains("no article has all the words"));
+  CHECK_THAT(outcome.err, Contains("no article has all the words; these are without '"));
+  CHECK_THAT(outcome.out, Contains("1 article"));
+  CHECK(index.search({"--any", "treaty", "costly"}).err.empty());
 }
 
 namespace {
@@ -399,7 +400,7 @@ TEST_CASE("help is asked for, and given", "[cli]") {
     CAPTURE(arguments);
     const auto outcome = run_dateline(dir.path(), arguments);
     CHECK(outcome.code == 0);
-    CHECK_THAT(outcome.out, Contains("Examples:"));
+    CHECK_THAT(outcome.out, Contains("Example"));
   }
   CHECK(run_dateline(dir.path(), {}).code == 2);
   CHECK(run_dateline(dir.path(), {"dance"}).code == 2);

@@ -59,7 +59,7 @@ TEST_CASE("filters, pages and formats are those of a search", "[cli][similar]") 
   const auto lines = index.similar({id, "--format", "jsonl"}).out;
   CHECK(std::count(lines.begin(), lines.end(), '\n') == static_cast<std::ptrdiff_t>(all.size()));
   CHECK_THAT(index.similar({id, "--format", "csv"}).out, Catch::StartsWith("id,title,"));
-  CHECK_THAT(index.similar({id}).out, Catch::StartsWith("note: by its words "));
+  CHECK_THAT(index.similar({id}).err, Catch::StartsWith("dateline: note: by its words "));
 }
 
 TEST_CASE("nothing alike is exit code 1, and bad input 2", "[cli][similar]") {

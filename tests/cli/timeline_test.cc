@@ -198,7 +198,6 @@ TEST_CASE("what a timeline cannot do is refused in one line", "[cli][timeline]")
     std::string message;
   };
   for (const auto& [arguments, message] : std::vector<Row>{
-           {{}, "nothing to search for"},
            {{"country:JP", "--cursor", "garbage"}, "--cursor: this is no cursor"},
            {{"country:JP", "--cursor", cursor + "x"}, "--cursor: this is no cursor"},
            {{"country:RU", "--cursor", cursor}, "--cursor: it belongs to another question"},

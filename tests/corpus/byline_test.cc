@@ -70,6 +70,30 @@ TEST_CASE("a byline begins with by and a name", "[corpus][byline]") {
   }
 }
 
+TEST_CASE("below a title a credit may stand before by", "[corpus][byline]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"Story by Ann Poe", "Ann Poe//"},
+      {"Written by: Ann Poe", "Ann Poe//"},
+      {"A report by Ann Poe and Bo Li", "Ann Poe//; Bo Li//"},
+      {"Remarks by Ambassador Ann Poe", "Ann Poe//"},
+      {"Posted by Ann Poe", "Ann Poe//"},
+      {"By Ann Poe in Oslo", "Ann Poe//"},
+      {"by Ann Poe, Lecturer in Law, Hill College", "Ann Poe/Lecturer in Law/Hill College"},
+  };
+  for (const auto& [line, authors] : cases) {
+    CAPTURE(line);
+    CHECK(begins_credit(line));
+    const Span whole{0, static_cast<std::uint32_t>(line.size())};
+    CHECK(shown(parse_byline(line, whole)) == authors);
+  }
+  for (const std::string line :
+       {"Edited by Ann Poe", "Published by Hill Press", "Photograph by Bo Li",
+        "A report by the staff", "Killed by Ann Poe", "Story by"}) {
+    CAPTURE(line);
+    CHECK_FALSE(begins_credit(line));
+  }
+}
+
 TEST_CASE("a name without by needs an office behind it", "[corpus][byline]") {
   CHECK(is_name_with_office("Ann Poe, Senior Fellow"));
   CHECK_FALSE(is_name_with_office("Ann Poe"));

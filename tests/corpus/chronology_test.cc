@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "corpus/structure/entry_head.h"
 #include "tests/corpus/reading.h"
 #include "tests/support/catch.h"
 
@@ -52,6 +53,22 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
        "chronology-heading: Chronology\nchronology-date: January\nchronology-entry: Jan. 6, 2001: "
        "One.\n"
        "chronology-date: February\nchronology-entry: Feb. 1, 2001: Two.\n"},
+      {"days by their numbers, within a month",
+       "Chronology\n\nMarch 1998\n\n3: One met Two.\n\n14–16 – Two met Three.\n\n31st: "
+       "Three.\n\n32: Four.\n\n40 people met.\n",
+       "chronology-heading: Chronology\nchronology-date: March 1998\n"
+       "chronology-entry: 3: One met Two.\nchronology-entry: 14–16 – Two met Three.\n"
+       "chronology-entry: 31st: Three.\nparagraph: 32: Four.\nparagraph: 40 people met.\n"},
+      {"years and months above, without blank lines",
+       "Chronology\n\n1956\n26 July  One met Two.\n29 Oct  Two met Three.\n1957\nMarch\n4 March  "
+       "Three met.\n",
+       "chronology-heading: Chronology\nchronology-date: 1956\n"
+       "chronology-entry: 26 July  One met Two.\nchronology-entry: 29 Oct  Two met Three.\n"
+       "chronology-date: 1957\nchronology-date: March\nchronology-entry: 4 March  Three met.\n"},
+      {"no days by their numbers within a year",
+       "Chronology\n\n1998\n\nMarch 3: One met Two.\n\n4: Two met Three.\n",
+       "chronology-heading: Chronology\nchronology-date: 1998\n"
+       "chronology-entry: March 3: One met Two.\nparagraph: 4: Two met Three.\n"},
       {"ends at another heading",
        "Chronology\n\nJan. 6, 2001: One.\n\nNotes\n\nThese are notes.\n\nFeb. 1, 2001: A note.\n",
        "chronology-heading: Chronology\nchronology-entry: Jan. 6, 2001: One.\nheading: Notes\n"
@@ -70,6 +87,19 @@ TEST_CASE("dated blocks below a chronology's heading are entries", "[corpus][chr
   for (const auto& [name, text, blocks] : cases) {
     CAPTURE(name, text);
     CHECK(describe(structured(kHead + text, false)) == kFront + blocks);
+  }
+}
+
+TEST_CASE("an entry's text begins with a whole character", "[corpus][chronology]") {
+  for (const std::string text :
+       {"“Talks” begin.", "…and end.", "• One.", "‘One’ speaks.", "One."}) {
+    for (const std::string parting : {" - ", "\n", "** ", " | "}) {
+      const auto entry = "Jan. 6, 2001" + parting + text;
+      CAPTURE(entry);
+      const auto head = read_entry_head(entry, {}, HeadStyle::loose);
+      REQUIRE(head);
+      CHECK(entry.substr(head->text_begin) == text);
+    }
   }
 }
 

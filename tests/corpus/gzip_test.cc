@@ -1,8 +1,12 @@
 // Files behind .gz.
+#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "tests/corpus/reading.h"
 #include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
 
 namespace dateline::test {
 namespace {
@@ -53,6 +57,25 @@ TEST_CASE("records before the place where gzip data break off stand", "[corpus][
   CHECK(reading.problems[0].skipped);
   CHECK(reading.problems[0].line == reading.articles.size() + 1);
   CHECK_THAT(reading.problems[0].message, Contains("cut off"));
+}
+
+TEST_CASE("how much of a file has been read is told in bytes as they are compressed",
+          "[corpus][gzip]") {
+  const TempDir dir;
+  const auto packed = gzip(records(60'000));
+  const auto path = dir.write("a.jsonl.gz", packed);
+  std::vector<std::uint64_t> told;
+  ReadSink sink;
+  sink.article = [](Article&&) {};
+  sink.problem = [](std::size_t, std::string, bool) {};
+  sink.read_so_far = [&](std::uint64_t bytes) { told.push_back(bytes); };
+  read_articles(path, {}, DateFinder(), sink);
+  REQUIRE(told.size() == 60'000);
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  const auto half = static_cast<double>(told[30'000]) / static_cast<double>(packed.size());
+  CHECK(half > 0.4);
+  CHECK(half < 0.6);
+  CHECK(told.back() <= packed.size());
 }
 
 TEST_CASE("what inflates beyond the limit is refused without being inflated", "[corpus][gzip]") {

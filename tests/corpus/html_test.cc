@@ -110,6 +110,15 @@ TEST_CASE("white space, breaks and marks count as HTML has it", "[corpus][html]"
   }
 }
 
+TEST_CASE("links to edit a heading are no part of it", "[corpus][html]") {
+  CHECK(describe(read_one("a.html",
+                          "<h1>Herring</h1><p>It swims in the sea, and many eat it.</p><h2>Past"
+                          "<span class=\"mw-editsection\">[<a href=\"/e\">edit</a>]</span></h2>"
+                          "<p>It swam <a class=\"menu\">Go</a>there.</p>")) ==
+        "title: Herring\nparagraph: It swims in the sea, and many eat it.\nheading: Past\n"
+        "paragraph: It swam there.\n");
+}
+
 TEST_CASE("headings are those of the page, looks make some only where it has none",
           "[corpus][html]") {
   CHECK(blocks_of("<h1>The Title</h1><h2>a heading in lower case.</h2><p>Text of it.<p>A Short "

@@ -1,6 +1,7 @@
 #include "corpus/structure/line_shape.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/utf8.h"
@@ -48,6 +49,43 @@ TEST_CASE("a last word may want another one", "[corpus][line]") {
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);
     CHECK(ends_open(text) == expected);
+  }
+}
+
+TEST_CASE("marks are passed over by whole characters", "[corpus][line]") {
+  // The bytes of these marks begin as those of other characters do: “, …, •.
+  const std::string marks = " -–—:";
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {" – “Talks”", "“Talks”"},
+      {"—…and more", "…and more"},
+      {": • One", "• One"},
+      {"One", "One"},
+      {" - ", ""},
+      {"", ""},
+  };
+  for (const auto& [text, rest] : cases) {
+    CAPTURE(text);
+    CHECK(text.substr(skip_marks(text, 0, marks)) == rest);
+  }
+  CHECK(skip_marks("One - Two", 3, marks) == 6);
+  CHECK(skip_marks("One", 7, marks) == 3);
+}
+
+TEST_CASE("words shed what is neither letter nor digit nor quotation mark", "[corpus][line]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"•", ""},
+      {"(Oslo),", "Oslo"},
+      {"[12]", "12"},
+      {"→Oslo…", "Oslo"},
+      {"“Oslo”", "“Oslo”"},
+      {"**Élan**", "Élan"},
+      {"東京・", "東京"},
+      {"", ""},
+      {"p.m.", "p.m"},
+  };
+  for (const auto& [word, bare] : cases) {
+    CAPTURE(word);
+    CHECK(without_marks(word) == bare);
   }
 }
 

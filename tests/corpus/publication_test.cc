@@ -54,6 +54,19 @@ TEST_CASE("a line that is nothing but a day tells when the text appeared", "[cor
        "2021-05-03 date-line: 3 May 2021"},
       {"The Price of Herring\n\nMay 3, 2021 · 7 min read\n\n" + kProse,
        "2021-05-03 date-line: May 3, 2021 · 7 min read"},
+      {"The Price of Herring\n\nMay 3, 2021 • 6 min read\n\n" + kProse,
+       "2021-05-03 date-line: May 3, 2021 • 6 min read"},
+      {"The Price of Herring\n\nOslo ▪ May 3, 2021 ▪ 6 min\n\n" + kProse,
+       "2021-05-03 date-line: Oslo ▪ May 3, 2021 ▪ 6 min"},
+      {"The Price of Herring\n\n→ Updated May 3, 2021\n\n" + kProse,
+       "2021-05-03 date-line: → Updated May 3, 2021"},
+      {"The Price of Herring\n\n— May 3, 2021 — Oslo …\n\n" + kProse,
+       "2021-05-03 date-line: — May 3, 2021 — Oslo …"},
+      {"The Price of Herring\n\nMay 3, 2021 ⏱ 6 min read\n\n" + kProse,
+       "2021-05-03 date-line: May 3, 2021 ⏱ 6 min read"},
+      // What is quoted is what it is about.
+      {"The Price of Herring\n\n“Talks” • May 3, 2021\n\n" + kProse, "-"},
+      {"The Price of Herring\n\nMay 3, 2021 • they talk\n\n" + kProse, "-"},
       {"Ann Poe\n\nBorn 3 May 1911, Oslo\n\n" + kProse, "-"},
       {"Battle of Herring\n\nDate\t9 May 1911\nLocation\tNorth Sea\n\n" + kProse, "-"},
       {"The Price of Herring\n\nElections of May 2011\n\n" + kProse, "-"},
@@ -113,6 +126,53 @@ TEST_CASE("who released a text is no title", "[corpus][published]") {
   CHECK(release.title == "REMARKS BY THE PRESIDENT ON HERRING");
   CHECK(published(release) == "2014-05-28 date-line: For Immediate Release May 28, 2014");
   CHECK_THAT(broken_invariant(release), Catch::Equals(""));
+}
+
+TEST_CASE("a date line may name who wrote the text", "[corpus][published]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"Posted by Ann Poe on May 3, 2021", "Ann Poe"},
+      {"Posted on May 3, 2021 by Ann Poe", "Ann Poe"},
+      {"Published May 3, 2021 by Ann Poe and Bo Lee", "Ann Poe; Bo Lee"},
+      {"Written by Ann Poe, 3 May 2021", "Ann Poe"},
+      {"May 3, 2021 | Ann Poe", "Ann Poe"},
+      {"03 May 2021 | By Ann Poe", "Ann Poe"},
+      {"3 May 2021 – John Poe", "John Poe"},
+      {"Submitted by ann on Mon, 05/03/2021 - 12:00", ""},
+      {"Submitted by Ann Poe on May 3, 2021 - 12:00pm", "Ann Poe"},
+      {"May 3, 2021 | Oslo", ""},
+      {"May 3, 2021 | New York", ""},
+      {"Posted May 3, 2021 by admin", ""},
+      {"Last modified: 3 May 2021", ""},
+  };
+  for (const auto& [line, expected] : cases) {
+    CAPTURE(line);
+    const auto article = read_one("a.txt", "The Price of Herring\n\n" + line + "\n\n" + kProse);
+    REQUIRE(article.published);
+    CHECK(format_interval(*article.published) == "2021-05-03");
+    std::string names;
+    for (const auto& author : article.authors) names += (names.empty() ? "" : "; ") + author.name;
+    CHECK(names == expected);
+    CHECK_THAT(broken_invariant(article), Catch::Equals(""));
+  }
+}
+
+TEST_CASE("how a text is given out is no title", "[corpus][published]") {
+  for (const std::string line :
+       {"Check Against Delivery", "CHECK AGAINST DELIVERY", "EMBARGOED UNTIL 10 A.M.",
+        "As prepared for delivery", "News Release", "Advance copy", "CONFIDENTIAL", "Top Secret",
+        "SECRET//NOFORN", "Unclassified"}) {
+    CAPTURE(line);
+    const auto text = read_one("a.txt", line +
+                                            "\n\nThe Price of Herring\n\nOslo, 4 May "
+                                            "2012\n\n" +
+                                            kProse);
+    CHECK(text.title == "The Price of Herring");
+    CHECK(read_one("a.txt", line + "\n\n" + kProse).title.empty());
+    CHECK_THAT(broken_invariant(text), Catch::Equals(""));
+  }
+  CHECK(read_one("a.txt", "Secret Herring\n\n" + kProse).title == "Secret Herring");
+  CHECK(read_one("a.txt", "Restricted Waters of the North\n\n" + kProse).title ==
+        "Restricted Waters of the North");
 }
 
 TEST_CASE("bodies above the title, and facts below it, are none of it", "[corpus][published]") {

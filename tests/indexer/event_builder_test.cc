@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/structure/log_line.h"
 #include "indexer/annotate/annotator.h"
 #include "tests/support/catch.h"
 
@@ -21,7 +22,9 @@ IndexedArticle annotate(BlockKind kind, const std::string& text) {
   article.text = text;
   article.published = parse_iso_interval(kind == BlockKind::log_entry ? "2001-03-07" : "2001Q1");
   const dateline::Span whole{0, static_cast<std::uint32_t>(text.size())};
-  article.blocks = {Block{kind, whole, {}, whole}};
+  const bool log = kind == BlockKind::log_entry;
+  const auto content = log ? read_log_line(article.text, whole).content : whole;
+  article.blocks = {Block{kind, whole, {}, content}};
   return Annotator("en", extractor).annotate(std::move(article));
 }
 
@@ -45,6 +48,22 @@ TEST_CASE("an entry is one event, dated by its head", "[indexer][event]") {
   CHECK(described(annotate(BlockKind::log_entry,
                            "Japan recalls its ambassador to Seoul after a summit in 1998.")) ==
         "2001-03-07 JP KR");
+}
+
+TEST_CASE("bare names and addresses behind an entry are not shown with it", "[indexer][event]") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"Japan recalls its envoy. (BBC), (AP)", "Japan recalls its envoy. (BBC), (AP)"},
+      {"Japan recalls its envoy. BBC News", "Japan recalls its envoy."},
+      {"Japan recalls its envoy. (BBC) AP", "Japan recalls its envoy. (BBC)"},
+      {"Japan recalls its envoy.https://www.example.org/a", "Japan recalls its envoy."},
+      {"Japan recalls its envoy", "Japan recalls its envoy"},
+  };
+  for (const auto& [text, shown] : cases) {
+    CAPTURE(text);
+    const auto article = annotate(BlockKind::log_entry, text);
+    REQUIRE(article.events.size() == 1);
+    CHECK(article.events.front().span.of(article.text) == shown);
+  }
 }
 
 TEST_CASE("notes and lists of sources give no events and no mentions", "[indexer][event]") {
@@ -282,6 +301,14 @@ TEST_CASE("entries without a date of their own have that above them", "[indexer]
                                    {chronology_date, "2021"},
                                    {chronology_entry, "2 January – China votes."}})) ==
         "2020-03-03 FR; 2020-12-28 JP; 2021-01-02 CN");
+  CHECK(described(annotate_blocks({{chronology_date, "March 1998"},
+                                   {chronology_entry, "3: France goes."},
+                                   {chronology_entry, "14–16 – Norway goes."},
+                                   {chronology_date, "April"},
+                                   {chronology_entry, "2nd: Japan goes."},
+                                   {chronology_date, "1999"},
+                                   {chronology_entry, "4: France stays."}})) ==
+        "1998-03-03 FR; 1998-03-14..1998-03-16 NO; 1998-04-02 JP; 1999-01-01..1999-12-31 FR");
   CHECK(described(annotate_blocks(
             {{chronology_date, "January"}, {chronology_entry, "January 3 – France goes."}},
             "2001 in Norland")) == "2001-01-03 FR");

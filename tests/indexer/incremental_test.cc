@@ -147,6 +147,22 @@ TEST_CASE("a folder that is empty or absent loses nothing unless all is asked fo
   CHECK(archive.articles().empty());
 }
 
+TEST_CASE("a file of which the system does not say whether it is there is told, and stays",
+          "[indexer][vanished]") {
+  Archive archive;
+  archive.write("in/a.txt", "The first text.\n");
+  archive.write("in/sub/b.txt", "The second text.\n");
+  CHECK(archive.run().added == 2);
+  archive.remove("in/sub");
+  fs::create_symlink("sub", archive.path("in/sub"));  // a link without end
+  const auto report = archive.prune();
+  CHECK(report.vanished == 0);
+  CHECK(report.skipped() == 1);
+  REQUIRE(report.problems.size() >= 1);
+  CHECK(report.problems.back().path.ends_with("in/sub/b.txt"));
+  CHECK(archive.articles().size() == 2);
+}
+
 TEST_CASE("a record that its file has no more has vanished, until it turns up elsewhere",
           "[indexer][vanished]") {
   Archive archive;

@@ -1,6 +1,7 @@
 # What words, dates, countries, organizations and other spellings of a text are.
 dateline_test(analyzer_test
   SOURCES language/analyzer_test.cc language/date_interval_test.cc language/display_test.cc language/utf8_test.cc
+    language/word_forms_test.cc
   LINK dateline::language ICU::uc rapidcheck)
 
 dateline_test(countries_test

@@ -252,6 +252,9 @@ TEST_CASE("a file of overrides is read, or an error says why it cannot be",
   CHECK(read_name_overrides(dir.write("n.tsv", "drop\tMoscow\n")).names.size() == 1);
   CHECK_THROWS_AS(read_name_overrides(dir.path() / "absent"), NameOverridesError);
   CHECK_THROWS_AS(read_name_overrides(dir.path()), NameOverridesError);
+  // The first page of a process is mapped nowhere: reading it gives EIO.
+  CHECK_THROWS_WITH(read_name_overrides("/proc/self/mem"),
+                    Catch::Equals("/proc/self/mem: the reading failed"));
 }
 
 std::set<std::string> as_set(std::span<const std::string_view> names) {

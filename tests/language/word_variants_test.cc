@@ -38,6 +38,10 @@ std::string_view name_of(VariantReason reason) {
       return "spelling";
     case VariantReason::script:
       return "script";
+    case VariantReason::organization:
+      return "organization";
+    case VariantReason::foreign:
+      return "foreign";
   }
   return "";
 }

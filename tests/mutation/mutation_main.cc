@@ -1,5 +1,5 @@
-// Damaged and crafted indexes in the hands of every command: each run must end by itself, within its
-// time and its memory, and with an exit code that fits.
+// Damaged and crafted indexes in the hands of every command: each run must end by itself, within
+// its time and its memory, and with an exit code that fits.
 //   mutation_test PROGRAM ARTICLES [--copies N] [--seed SEED] [--from FIRST]
 // PROGRAM: dateline. ARTICLES: the folder that the index is made of. N: how many copies of it are
 // changed, 100 when not given; copy FIRST and those behind it, to see one again. SEED: 1 when not

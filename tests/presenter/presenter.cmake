@@ -3,6 +3,7 @@ dateline_test(presenter_test
     presenter/calendar_test.cc
     presenter/csv_test.cc
     presenter/date_label_test.cc
+    presenter/edtf_test.cc
     presenter/formats_test.cc
     presenter/html_escape_test.cc
     presenter/pieces_test.cc

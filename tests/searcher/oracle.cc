@@ -224,11 +224,18 @@ bool is_of_relation(const AskedPair& pair, const Document& document) {
 bool has_person(const AskedPerson& asked, const Document& document) {
   const persons::NameReader reader;
   const auto names = persons_of(document);
+  if (asked.names.empty()) return names.empty();
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return std::any_of(asked.names.begin(), asked.names.end(), [&](const std::string& one) {
       return persons::can_be_same(reader.name(one), reader.name(name));
     });
   });
+}
+
+// An empty name asks for documents without any.
+template <typename Names>
+bool has_name(const AskedName& asked, const Names& names) {
+  return asked.name.empty() ? names.empty() : names.contains(asked.name);
 }
 
 bool matches(const FilterCondition& filter, const Document& document) {
@@ -256,7 +263,7 @@ bool matches(const FilterCondition& filter, const Document& document) {
       return has_codes(dateline::countries_of(region), false, countries_of(document));
     }
     case FilterKind::organization:
-      return organizations_of(document).contains(std::get<AskedName>(filter.value).name);
+      return has_name(std::get<AskedName>(filter.value), organizations_of(document));
     case FilterKind::id:
       return has_id(std::get<AskedName>(filter.value).name, document);
     case FilterKind::date: {
@@ -271,7 +278,7 @@ bool matches(const FilterCondition& filter, const Document& document) {
     case FilterKind::origin:
       return has_origin(std::get<AskedOrigin>(filter.value).origin, document);
     case FilterKind::source:
-      return sources_of(document).contains(std::get<AskedName>(filter.value).name);
+      return has_name(std::get<AskedName>(filter.value), sources_of(document));
   }
   return false;
 }
@@ -308,6 +315,14 @@ QueryNode loosened(const QueryNode& node) {
   return {all, {}};
 }
 
+// Whether a selection asks for several values at once.
+bool asks_for_all(const QueryNode& node) {
+  if (is<AllOf<QueryNode>>(node)) return true;
+  const auto* filter = get_if<FilterCondition>(node);
+  const auto* asked = filter == nullptr ? nullptr : std::get_if<AskedCountries>(&filter->value);
+  return asked != nullptr && asked->match_all && asked->codes.size() > 1;
+}
+
 std::vector<Document> documents(const std::vector<IndexedArticle>& articles, DocumentKind kind) {
   std::vector<Document> all;
   for (const auto& article : articles) {
@@ -334,12 +349,68 @@ std::vector<Document> found(const std::vector<IndexedArticle>& articles,
   return result;
 }
 
-// The query that counts: the one asked, or its looser form when that finds nothing.
+// A node whose words need not be there; what else it asks for stays.
+QueryNode without_texts(const QueryNode& node) {
+  if (is<Exclude<QueryNode>>(node)) return node;
+  if (is<QueryText>(node)) return {AllOf<QueryNode>{}, {}};
+  QueryNode blank = node;
+  for (auto& child : children_of(blank)) child = without_texts(child);
+  return blank;
+}
+
+// A query whose children of these numbers are given up.
+QueryNode without(const QueryNode& query, const std::vector<std::size_t>& given_up) {
+  QueryNode rest = query;
+  for (const auto i : given_up) children_of(rest)[i] = without_texts(children_of(rest)[i]);
+  return rest;
+}
+
+// Parts with words, in the order in which they are given up: those that nothing has, then the
+// commonest. No word of these tests is a name.
+std::vector<std::size_t> by_worth(const std::vector<IndexedArticle>& articles,
+                                  const SearchRequest& request) {
+  struct Part {
+    std::size_t child;
+    std::size_t documents;
+  };
+  std::vector<Part> parts;
+  const auto children = children_of(*request.query);
+  SearchRequest alone;
+  alone.kind = request.kind;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (!holds_text(children[i])) continue;
+    parts.push_back({i, found(articles, children[i], alone, std::nullopt).size()});
+  }
+  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    if ((a.documents == 0) != (b.documents == 0)) return a.documents == 0;
+    return a.documents > b.documents;
+  });
+  std::vector<std::size_t> order;
+  for (const auto& part : parts) order.push_back(part.child);
+  return order;
+}
+
+// The query that counts: the one asked; when that finds nothing, the one without as few of its
+// parts as will do; where there are no such parts, its looser form.
 std::optional<QueryNode> effective(const std::vector<IndexedArticle>& articles,
                                    const SearchRequest& request) {
   if (!request.query || !found(articles, request.query, request, std::nullopt).empty())
     return request.query;
-  return loosened(*request.query);
+  if (!is<AllOf<QueryNode>>(*request.query)) return loosened(*request.query);
+  const auto order = by_worth(articles, request);
+  if (order.size() < 2) return loosened(*request.query);
+  // From the dearest to the cheapest: what is found with those that stay, stays.
+  std::vector<std::size_t> given_up{order};
+  for (auto part = order.rbegin(); part != order.rend(); ++part) {
+    auto fewer = given_up;
+    std::erase(fewer, *part);
+    if (!found(articles, without(*request.query, fewer), request, std::nullopt).empty()) {
+      given_up = std::move(fewer);
+    } else if (part == order.rbegin()) {
+      return request.query;
+    }
+  }
+  return without(*request.query, given_up);
 }
 
 std::string bucket_of(Bucket bucket, std::chrono::sys_days day) {
@@ -448,7 +519,12 @@ FacetCounts Oracle::count(const SearchRequest& request, Facet facet) const {
   FacetCounts counts;
   counts.facet = facet;
   std::map<std::string, std::uint64_t> by_value;
-  for (const auto& document : found(articles_, effective(articles_, request), request, facet)) {
+  const bool is_joint = std::any_of(
+      request.selections.begin(), request.selections.end(), [&](const Selection& selection) {
+        return selection.facet == facet && asks_for_all(selection.condition);
+      });
+  const auto left_out = is_joint ? std::nullopt : std::optional{facet};
+  for (const auto& document : found(articles_, effective(articles_, request), request, left_out)) {
     bool coarser = false;
     const auto values = values_of(document, facet, request.date_bucket, coarser);
     for (const auto& value : values) ++by_value[value];

@@ -76,6 +76,9 @@ TEST_CASE("a slip of the pen finds its name, another word does not", "[searcher]
     CHECK(nearest_name(typed, kNames) == expected);
   }
   CHECK(nearest_name(std::string(10000, 'c'), kNames).empty());
+  constexpr std::array<std::string_view, 2> kShort{"q", "id"};
+  CHECK(nearest_name("x", kShort).empty());
+  CHECK(nearest_name("i", kShort) == "id");
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ TEST_CASE("white space and control characters of any kind part words", "[searche
       {"a\0b"s, "(all a b)"},
       {"a\x1b[31mb\x7f", "(all a [31mb)"},
       {"a\u00a0b\u2003c\u2028d\u3000e", "(all a b c d e)"},
-      {"a\u0085b\u200bc", "(all a b c)"},
+      {"a\u0085b \u200bc", "(all a b c)"},
       {"\ufeff"
        "country:RU",
        "(country RU)"},
@@ -116,19 +116,21 @@ TEST_CASE("each node knows where it stands in the query", "[searcher][query]") {
 }
 
 TEST_CASE("an unknown country is refused with the names nearest to it", "[searcher][query]") {
-  for (const std::string_view typed : {"Atlantis", "Rusia", "Chnia", "XQ", "Germnay", "zzzzzzzz"}) {
+  for (const std::string_view typed :
+       {"Atlantis", "Russai", "Chnia", "XQ", "Germnay", "zzzzzzzz"}) {
     CAPTURE(typed);
     std::string expected = "unknown country '" + std::string{typed} + "': ";
     const auto names = country_suggestions(typed);
     if (names.empty()) {
-      expected += "write a code (RU), a name or a demonym";
+      expected +=
+          "write a code (RU), a name or a demonym; to search for the word, leave 'country:' out";
     } else {
       expected += "did you mean ";
       for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) expected += i + 1 < names.size() ? ", " : " or ";
         expected += "'" + names[i] + "'";
       }
-      expected += '?';
+      expected += "? To search for the word, leave 'country:' out";
     }
     const std::string query = "a country:RU,\"" + std::string{typed} + "\"";
     CHECK(describe(query) == "error at 14 '" + std::string{typed} + "': " + expected);

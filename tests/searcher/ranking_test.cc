@@ -169,12 +169,15 @@ TEST_CASE("feedback adds words of the first hits and keeps the sum of the factor
                     article("t", "border"),
                     article("u", "border")}});
   auto weighting = index.weighting();
-  // Half of the query's weight stands in no hit: there is something to learn.
-  const auto words = weighting.weigh({typed("sanction"), typed("summit")});
+  // Most of the query's weight stands in no hit: there is something to learn.
+  std::vector<RankingWord> asked{typed("sanction"), typed("summit")};
+  for (const auto* word : {"visit", "border", "visit", "border", "visit", "border"})
+    asked.push_back(typed(word));
+  const auto words = weighting.weigh(asked);
   const std::vector<FeedbackHit> hits{{{0, 0}, 2}, {{0, 1}, 2}};
   const StopWords stop_words("en");
   const auto expanded = with_feedback(words, hits, weighting, stop_words);
-  CHECK(sum_of_factors(expanded) == Approx(2.0));
+  CHECK(sum_of_factors(expanded) == Approx(8.0));
   CHECK(expanded[0].factor < 1);
   std::vector<std::string> added;
   for (const auto& word : expanded) {
@@ -183,6 +186,17 @@ TEST_CASE("feedback adds words of the first hits and keeps the sum of the factor
   std::sort(added.begin(), added.end());
   // Not "treaty", which one hit has alone; not the number, nor the letter.
   CHECK(added == Ids{"embargo", "sanction", "tariff"});
+}
+
+TEST_CASE("feedback holds back in a query of two words", "[searcher][ranking]") {
+  OpenIndex index({{article("a", "sanction tariff embargo"),
+                    article("b", "sanction tariff embargo"), article("c", "summit")}});
+  auto weighting = index.weighting();
+  const auto words = weighting.weigh({typed("sanction"), typed("summit")});
+  const StopWords stop_words("en");
+  for (const auto& word : with_feedback(words, {{{0, 0}, 1}, {{0, 1}, 1}}, weighting, stop_words)) {
+    CHECK(word.factor == (word.origin == Origin::typed ? Approx(1) : Approx(0).margin(1e-9)));
+  }
 }
 
 TEST_CASE("feedback holds back where the first hits have all of the query", "[searcher][ranking]") {

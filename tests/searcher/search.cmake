@@ -18,6 +18,7 @@ dateline_test(search_test
     searcher/understanding_test.cc
     searcher/value_headers_test.cc
     searcher/watch_test.cc
+    searcher/whole_name_test.cc
     support/synthetic_index.cc
   LINK dateline::presenter dateline::indexer rapidcheck ICU::uc PkgConfig::xapian)
 

@@ -155,8 +155,8 @@ FilterCondition random_filter(FilterKind kind) {
     case FilterKind::relation:
       return {kind, AskedPair{CountryCode("JP"), CountryCode("RU")}};
     case FilterKind::person:
-      return {kind,
-              AskedPerson{{pick(std::vector<std::string>{"Putin", "Ivanov", "Igor Ivanov"})}}};
+      return {kind, AskedPerson{pick(std::vector<std::vector<std::string>>{
+                        {"Putin"}, {"Ivanov"}, {"Igor Ivanov"}, {}})}};
     case FilterKind::about:
       return {kind, AskedCountries{{CountryCode("JP"), CountryCode("RU")}}};
     case FilterKind::pair:
@@ -165,12 +165,12 @@ FilterCondition random_filter(FilterKind kind) {
       return {kind, AskedRegion{*region_for(pick(std::vector<std::string>{
                         "eastern-asia", "europe", "former-soviet-union"}))}};
     case FilterKind::organization:
-      return {kind, AskedName{pick(std::vector<std::string>{"EU", "NATO"})}};
+      return {kind, AskedName{pick(std::vector<std::string>{"EU", "NATO", ""})}};
     case FilterKind::id:
       return {kind, AskedName{pick(
                         std::vector<std::string>{"article-0", "article-2", "article-1#00000000"})}};
     case FilterKind::source:
-      return {kind, AskedName{pick(std::vector<std::string>{"Reuters", "The Star"})}};
+      return {kind, AskedName{pick(std::vector<std::string>{"Reuters", "The Star", ""})}};
     case FilterKind::origin:
       return {kind, AskedOrigin{random_origin()}};
     case FilterKind::date:

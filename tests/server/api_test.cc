@@ -1,6 +1,7 @@
 // The API answers what the command line answers, byte for byte.
 #include <nlohmann/json.hpp>
 #include <random>
+#include <sstream>
 
 #include "tests/server/served_folder.h"
 
@@ -35,9 +36,11 @@ struct Question {
   std::vector<Option> options;
 };
 
+// Each word is an argument of its own: several words in one would be tried as a phrase.
 std::vector<std::string> words_of(const Question& question) {
   std::vector<std::string> words;
-  if (!question.query.empty()) words.push_back(question.query);
+  std::istringstream typed{question.query};
+  for (std::string word; typed >> word;) words.push_back(word);
   for (const auto& option : question.options) {
     if (option.name == "events" && question.endpoint == "events") continue;
     words.push_back("--" + option.name);

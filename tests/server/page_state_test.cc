@@ -17,6 +17,7 @@ TEST_CASE("alike states have one address", "[server]") {
   CHECK(state_of("country=RU&country=RU&country=CN").query() == "country=RU&country=CN");
   CHECK(state_of("events=0&sort=relevance&offset=0").query().empty());
   CHECK(state_of("events").query() == "events=1");
+  CHECK(state_of("q=+%20&country=%C2%A0&from=+").query().empty());
   CHECK(state_of("q=treaty&country=RU").was_canonical());
   CHECK_FALSE(state_of("country=RU&q=treaty").was_canonical());
 }

@@ -1,6 +1,7 @@
 // The server among hostile, slow and vanishing clients.
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "index/writer_lock.h"
@@ -21,6 +22,35 @@ int status_of_raw(const ServedFolder& served, const std::string& bytes) {
 
 bool is_alive(const ServedFolder& served) {
   return served.get("/v1/search?q=treaty").status == 200;
+}
+
+std::size_t times(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+// The addresses here that a page leads to, as they are asked for.
+std::set<std::string> links_of(std::string_view page) {
+  constexpr std::string_view kOpen = "href=\"/";
+  std::set<std::string> links;
+  for (auto at = page.find(kOpen); at != std::string_view::npos; at = page.find(kOpen, at + 1)) {
+    const auto begin = at + kOpen.size() - 1;
+    std::string link{page.substr(begin, page.find('"', begin) - begin)};
+    link.resize(std::min(link.size(), link.find('#')));
+    for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;", amp))
+      link.erase(++amp, 4);
+    links.insert(std::move(link));
+  }
+  return links;
+}
+
+// The id of an event that tells of a treaty, as it stands in an address.
+std::string first_event(const ServedFolder& served) {
+  const auto events = nlohmann::json::parse(served.get("/v1/events?q=treaty&limit=1").body);
+  std::string id = events.at("hits").front().at("id");
+  return id.replace(id.find('#'), 1, "%23");
 }
 
 }  // namespace
@@ -193,6 +223,122 @@ TEST_CASE("every page is there, and says what to do where nothing is", "[server]
   const auto wrong = served.get("/?q=treaty+contry:RU");
   CHECK(wrong.status == 400);
   CHECK_THAT(wrong.body, Catch::Contains("<mark>contry"));
+}
+
+TEST_CASE("every view shows what its count speaks of", "[server][serve]") {
+  const ServedFolder served;
+  // No event has these words as they are spelled; events of "treaty" and "summit" are shown.
+  for (const std::string query : {"treatyy", "sumnmit"}) {
+    CAPTURE(query);
+    CHECK(times(served.get("/?q=" + query + "&events=1").body, "class=\"hit\"") > 0);
+    CHECK(times(served.get("/timeline?q=" + query).body, "class=\"entry\"") > 0);
+    CHECK(times(served.get("/pairs?q=" + query).body, "<table class=\"matrix") == 1);
+  }
+}
+
+TEST_CASE("no page grows with the limit that its address asks for", "[server][serve]") {
+  std::string entries = "Timeline of Treaties and Maize\n\n";
+  for (int i = 0; i < 600; ++i) {
+    entries += "May " + std::to_string(1 + i % 28) + ", " + std::to_string(1990 + i / 28) + ": " +
+               (i % 2 == 0 ? "Norway and Russia sign a treaty on herring quotas.\n\n"
+                           : "Kenya sells maize to its neighbours.\n\n");
+  }
+  const ServedFolder served({}, {{"in/a.txt", entries}}, "in");
+  const auto similar = "/similar?limit=4294967295&id=" + first_event(served);
+  for (const auto& target : {std::string{"/?from=1900&events=1&limit=4294967295"}, similar}) {
+    CAPTURE(target);
+    const auto reply = served.get(target);
+    CHECK(reply.status == 200);
+    CHECK(times(reply.body, "class=\"hit\"") == 200);
+  }
+}
+
+TEST_CASE("whatever a page links to is there", "[server][serve]") {
+  const ServedFolder served;
+  const std::set<std::string> pages{"/",
+                                    "/?q=treaty",
+                                    "/?q=treaty&events=1&open=region&open=person",
+                                    "/?country=RU&from=2001&by=month",
+                                    "/?q=treaty&offset=100000",
+                                    "/?q=zzyzx",
+                                    "/timeline",
+                                    "/timeline?q=treaty",
+                                    "/pairs",
+                                    "/pairs?q=treaty",
+                                    "/help",
+                                    "/article/" + first_event(served),
+                                    "/similar?id=" + first_event(served),
+                                    "/why?id=2001-q3-china-russia.txt&why=country%3ARU"};
+  std::set<std::string> links;
+  for (const auto& page : pages) links.merge(links_of(served.get(page).body));
+  CHECK(links.size() > 300);
+  for (const auto& link : links) {
+    CAPTURE(link);
+    CHECK(served.get(link).status == 200);
+  }
+}
+
+TEST_CASE("behind its end an answer says so, and leads back", "[server][serve]") {
+  const ServedFolder served;
+  const auto reply = served.get("/?q=treaty&offset=100000");
+  CHECK(reply.body.find("Nothing found") == std::string::npos);
+  CHECK_THAT(reply.body, Catch::Contains("ends before this page"));
+  const auto back = reply.body.find("rel=\"prev\"");
+  REQUIRE(back != std::string::npos);
+  const auto last = links_of(reply.body.substr(back, reply.body.find('>', back) - back + 1));
+  REQUIRE(last.size() == 1);
+  CHECK(times(served.get(*last.begin()).body, "class=\"hit\"") > 0);
+  CHECK_THAT(served.get("/?q=zzyzx").body, Catch::Contains("Nothing found"));
+}
+
+TEST_CASE("an event's address leads to its place", "[server][serve]") {
+  const ServedFolder served;
+  const auto id = first_event(served);
+  const auto anchor = "e-" + id.substr(id.find("%23") + 3);
+  CHECK_THAT(served.get("/?q=treaty&events=1").body,
+             Catch::Contains("href=\"/article/" + id + "#" + anchor + "\""));
+  CHECK(times(served.get("/article/" + id).body, "id=\"" + anchor + "\"") == 1);
+}
+
+TEST_CASE("an article that appeared on one day is cited by it", "[server][serve]") {
+  const ServedFolder served(
+      {},
+      {{"in/a.txt",
+        "The Price of Herring\n\nMay 3, 2021\n\nThe envoys of Norway and "
+        "Sweden met on the quay, and nobody could say what they agreed on.\n"},
+       {"in/b.txt",
+        "The Price of Cod\n\nMay 2021\n\nThe envoys of Norway and Sweden "
+        "met on the quay again, and nobody could say what they agreed on.\n"}},
+      "in");
+  CHECK_THAT(served.get("/article/a.txt").body, Catch::Contains("date = {2021-05-03},"));
+  CHECK_THAT(served.get("/article/b.txt").body, Catch::Contains("date = {2021-05-01/2021-05-31},"));
+}
+
+TEST_CASE("where an event has gone its article is offered", "[server][serve]") {
+  const ServedFolder served;
+  const auto lost = served.get("/article/2001-q3-china-russia.txt%23ffffffff");
+  CHECK(lost.status == 404);
+  CHECK_THAT(lost.body, Catch::Contains("href=\"/article/2001-q3-china-russia.txt\""));
+  CHECK(served.get("/article/none.txt%23ffffffff").body.find("href=\"/article") ==
+        std::string::npos);
+}
+
+TEST_CASE("a filter that cannot be understood can be left out", "[server][serve]") {
+  const ServedFolder served;
+  CHECK_THAT(served.get("/?q=treaty&from=never").body, Catch::Contains("href=\"/?q=treaty\""));
+  CHECK_THAT(served.get("/timeline?q=treaty&country=Atlantis").body,
+             Catch::Contains("href=\"/timeline?q=treaty\""));
+}
+
+TEST_CASE("an event is shown in its whole article, its place marked", "[server][serve]") {
+  const ServedFolder served;
+  const auto id = first_event(served);
+  const auto article = served.get("/article/" + id.substr(0, id.find("%23"))).body;
+  const auto event = served.get("/article/" + id).body;
+  CHECK(times(article, "class=\"event focus\"") == 0);
+  CHECK(times(event, "class=\"event focus\"") == 1);
+  CHECK(times(event, "class=\"block") == times(article, "class=\"block"));
+  CHECK(times(event, "class=\"event") == times(article, "class=\"event"));
 }
 
 TEST_CASE("without an index pages say so, and serve it when there is one", "[server][serve]") {

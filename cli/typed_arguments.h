@@ -1,0 +1,30 @@
+// A command line as it was typed, and as it is meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What stands for options and commands, put as those: `-h` alone is `--help`, `-V` `--version`,
+/// `-n 5` `--limit 5`, `help watch add` is `watch add --help`; nothing behind `--` is looked at. A
+/// word of more letters behind a hyphen stays as it is: it excludes.
+[[nodiscard]] std::vector<std::string> as_meant(std::vector<std::string> typed);
+
+/// The options that every command has, taken out of the arguments: `--color WHEN` and `--no-pager`.
+struct Display {
+  std::string color = "auto";  ///< auto, always or never
+  bool pager = true;
+};
+/// @throws UsageError for another colour.
+[[nodiscard]] Display take_display(std::vector<std::string>& arguments);
+
+/// The name of `names` that is near to what was typed; empty when none is.
+[[nodiscard]] std::string nearest_to(std::string_view typed, const std::vector<std::string>& names);
+
+/// Throws unless the arguments, the words of a query among them, are UTF-8.
+/// @throws UsageError.
+void check_utf8(const std::vector<std::string>& arguments);
+
+}  // namespace dateline
