@@ -182,7 +182,7 @@ void RequestMatcher::analyze(const SearchRequest& request, MatchedRequest& match
   QueryAnalyzer analyzer(index_.analyzer, index_.stop_words, index_.variants,
                          [this](const std::string& term) { return has_term(term); });
   if (request.query) {
-    matched.condition = analyzer.analyze(*request.query);
+    matched.condition = analyzer.analyze(*request.query, request.any_word);
     matched.left_out = analyzer.left_out();
   }
   for (const auto& selection : request.selections)

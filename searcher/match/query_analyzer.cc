@@ -62,20 +62,20 @@ std::vector<std::string> QueryAnalyzer::terms_of(std::string_view text) {
   return terms;
 }
 
-std::optional<Condition> QueryAnalyzer::analyze(const QueryNode& node) {
+std::optional<Condition> QueryAnalyzer::analyze(const QueryNode& node, bool any_word) {
   left_out_.clear();
-  read_whole(node);
+  read_whole(node, any_word);
   return this->node(node);
 }
 
 // Whether the query is a question, and whether capitals in it tell names: not when every word has
 // one.
-void QueryAnalyzer::read_whole(const QueryNode& node) {
+void QueryAnalyzer::read_whole(const QueryNode& node, bool any_word) {
   std::vector<std::string_view> words;
   for_each_part<QueryText>(node, [&](const QueryText& text) {
     if (text.form == TextForm::word && text.field == TextField::any) words.push_back(text.text);
   });
-  is_question_ = stop_words_.is_question(words);
+  is_question_ = !any_word && stop_words_.is_question(words);
   capitals_tell_ = std::any_of(words.begin(), words.end(),
                                [](std::string_view word) { return !begins_with_capital(word); });
 }

@@ -35,14 +35,16 @@ class QueryAnalyzer {
         has_term_(std::move(has_term)),
         has_families_(analyzer.language().substr(0, 2) == "en") {}
 
+  /// @param any_word any of the words will do: then the function words of a question are kept, since
+  /// they keep nothing from being found, and weigh as little as they tell.
   /// @return nullopt when nothing of the query is left: only punctuation.
-  [[nodiscard]] std::optional<Condition> analyze(const QueryNode& node);
+  [[nodiscard]] std::optional<Condition> analyze(const QueryNode& node, bool any_word = false);
   /// What the last analyze() left out, from left to right.
   [[nodiscard]] const std::vector<LeftOutWord>& left_out() const noexcept { return left_out_; }
 
  private:
   [[nodiscard]] std::optional<Condition> node(const QueryNode& node);
-  void read_whole(const QueryNode& node);
+  void read_whole(const QueryNode& node, bool any_word);
   [[nodiscard]] bool is_passed_over(std::string_view typed) const;
   [[nodiscard]] bool has_all(const std::vector<std::string>& terms) const;
   template <template <typename> typename Group>
@@ -64,7 +66,7 @@ class QueryAnalyzer {
   const WordVariants& variants_;
   std::function<bool(const std::string&)> has_term_;
   bool has_families_;
-  bool is_question_ = false;    // of the query being analyzed
+  bool is_question_ = false;    // of the query being analyzed, if its function words are to go
   bool capitals_tell_ = false;  // of it: not every word has one
   std::vector<LeftOutWord> left_out_;
 };

@@ -45,7 +45,7 @@ struct RankingQuery {
 /// What a word that was not typed weighs beside the one it stands for.
 inline constexpr double kVariantFactor = 0.5;
 /// The same, of a word in another part of speech.
-inline constexpr double kFamilyFactor = 0.3;
+inline constexpr double kFamilyFactor = 0.2;
 
 /// Words carry weight wherever they stand in a condition, unless they are excluded, or the
 /// documents of `kind` do not hold them themselves: an author's name, and of events the title and

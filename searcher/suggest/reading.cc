@@ -10,8 +10,6 @@
 #include <vector>
 
 #include "language/utf8.h"
-#include "searcher/query/query_characters.h"
-#include "searcher/suggest/bare_words.h"
 #include "searcher/suggest/date_suggestion.h"
 #include "searcher/suggest/pair_suggestion.h"
 #include "searcher/suggest/person_suggestion.h"
@@ -43,16 +41,6 @@ std::optional<Reading> QueryReader::read(const QueryNode& root, const ReadingWis
   if (labels.empty()) return std::nullopt;
   reading.label = fmt::format("{}", fmt::join(labels, ", "));
   return reading;
-}
-
-bool QueryReader::may_name_a_person(const QueryNode& root) {
-  const auto nodes = top_nodes(root);
-  const auto is_capital = [](const QueryNode& node) {
-    return is_bare_word(node) && begins_with_capital(typed_word(node));
-  };
-  return std::adjacent_find(nodes.begin(), nodes.end(), [&](const auto& one, const auto& next) {
-           return is_capital(one) && is_capital(next);
-         }) != nodes.end();
 }
 
 std::string_view kind_of_reading(const Reading& reading) noexcept {

@@ -37,11 +37,9 @@ class QueryReader {
   /// Dates (date_suggestion.h), two countries (pair_suggestion.h) and persons
   /// (person_suggestion.h) as filters, as far as they are wanted; nullopt where there are none.
   [[nodiscard]] std::optional<Reading> read(const QueryNode& root, const ReadingWishes& wishes);
-  /// Whether two countries and surnames are worth looking for: the query asks, or joins words by
+  /// Whether two countries and persons are worth looking for: the query asks, or joins words by
   /// "between" or a hyphen.
   [[nodiscard]] bool may_name_a_pair(const QueryNode& root) const;
-  /// Whether a name in full is worth looking for: two words side by side begin with capitals.
-  [[nodiscard]] static bool may_name_a_person(const QueryNode& root);
 
  private:
   StopWords stop_words_;

@@ -46,9 +46,9 @@ Suggestion::Kind kind_of(const Reading& reading) noexcept {
 
 }  // namespace
 
-// Two countries and surnames are looked for where they are likely, or where not all words were
-// found: the finder takes some milliseconds to build, and words with names among them find what the
-// names do. Persons are offered where the archive has them.
+// Two countries and persons are looked for where they are likely, or where not all words were
+// found: their tables take some milliseconds to read. Persons are offered where the archive has
+// them.
 std::optional<Suggestion> Understanding::reading_of(const SearchRequest& request,
                                                     const SearchResult& result) {
   const bool has_countries = selects(request, Facet::country) || selects(request, Facet::pair);
@@ -57,12 +57,9 @@ std::optional<Suggestion> Understanding::reading_of(const SearchRequest& request
   ReadingWishes wishes;
   wishes.dates = !selects(request, Facet::date) && (is_likely || has_digit(*request.query));
   wishes.pairs = is_likely && !has_countries;
-  wishes.persons = !selects(request, Facet::person) &&
-                   (is_likely || QueryReader::may_name_a_person(*request.query));
-  wishes.surnames = is_likely;
+  wishes.persons = is_likely && !selects(request, Facet::person);
   auto found = reader_.read(*request.query, wishes);
-  const auto least = is_likely ? 0 : result.total;  // where it is no more, the words will do
-  if (found && found->has_person && total_of(request, found->root) <= least) {
+  if (found && found->has_person && total_of(request, found->root) == 0) {
     wishes.persons = false;
     found = reader_.read(*request.query, wishes);
   }

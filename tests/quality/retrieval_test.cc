@@ -63,11 +63,11 @@ TEST_CASE("the sample corpus answers an analyst's topics", "[quality][retrieval]
     const auto articles =
         corpus.score(topics, kTopics / "articles.qrels", {DocumentKind::article, 1000, expand});
     CHECK(articles.ndcg >= 0.915);
-    CHECK(articles.average_precision >= 0.88);
+    CHECK(articles.average_precision >= 0.89);
     const auto events =
         corpus.score(topics, kTopics / "events.qrels", {DocumentKind::event, 1000, expand});
-    CHECK(events.ndcg >= 0.54);
-    CHECK(events.average_precision >= 0.375);
+    CHECK(events.ndcg >= 0.555);
+    CHECK(events.average_precision >= 0.39);
     CHECK(events.recall >= 0.52);
   }
 }
@@ -77,9 +77,9 @@ TEST_CASE("collections of research are ranked as well as promised", "[quality][r
     WARN("skipped: no " << kCollections);
     return;
   }
-  const std::vector<Gate> gates{{"cranfield", {.393, .316, 0}, {.410, .335, 0}},
-                                {"cisi", {.390, .213, 0}, {.390, .223, 0}},
-                                {"medline", {.698, .538, 0}, {.720, .585, 0}}};
+  const std::vector<Gate> gates{{"cranfield", {.415, .330, 0}, {.423, .342, 0}},
+                                {"cisi", {.407, .237, 0}, {.413, .251, 0}},
+                                {"medline", {.732, .561, 0}, {.749, .592, 0}}};
   for (const auto& gate : gates) {
     CAPTURE(gate.name);
     const auto folder = kCollections / gate.name;

@@ -125,6 +125,14 @@ TEST_CASE("pairs are counted in order and side by side", "[searcher][ranking]") 
   CHECK(nearness.score({0, 1}) == 0);
 }
 
+TEST_CASE("function words of a question count where any word will do", "[searcher][ranking]") {
+  const OpenIndex index({{article("below", "a flow along bodies"),
+                          article("over", "a flow over bodies"), article("none", "of rivers")}});
+  CHECK(index.ids("what flows under bodies") == Ids{"below", "over"});
+  CHECK(index.ids("what flows over bodies", true) == Ids{"over", "below"});
+  CHECK(index.ids("what stands under", true).empty());
+}
+
 TEST_CASE("another name of what was typed is found, behind what was typed", "[searcher][ranking]") {
   const OpenIndex index(
       {{article("other", "Myanmar elections"), article("typed", "Burma elections"),
