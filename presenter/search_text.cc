@@ -164,7 +164,7 @@ std::string listed_values(const FacetCounts& counts, std::size_t room) {
         value.label == value.value ? value.label : fmt::format("{} {}", value.value, value.label);
     auto item = fmt::format("{} {}", printable(label), with_commas(value.count));
     if (value.selected) item = fmt::format("[{}]", item);
-    const auto longer = line.empty() ? item : line + " · " + item;
+    const auto longer = line.empty() ? item : fmt::format("{} · {}", line, item);
     if (!line.empty() && display_width(longer) + display_width(rest_of(listed + 1)) > room) break;
     line = longer;
     ++listed;

@@ -208,6 +208,7 @@ void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& ma
 std::vector<Bitmap> RequestMatcher::without_words(const MatchedRequest& matched) const {
   const auto rest = with_optional(*matched.condition, word_parts(*matched.condition));
   std::vector<Bitmap> sets;
+  sets.reserve(matchers_.size());
   for (auto& matcher : matchers_) sets.push_back(matcher.match(rest, matched.matches.kind));
   for (const auto& selection : matched.by_selection) {
     for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= selection[s];

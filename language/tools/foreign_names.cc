@@ -90,8 +90,7 @@ std::map<std::string, std::string> foreign_names(const std::filesystem::path& ta
   Collector names{wordnet};
   std::int32_t count = 0;
   const auto* locales = icu::Locale::getAvailableLocales(count);
-  for (std::int32_t i = 0; i < count; ++i) {
-    const auto& locale = locales[i];
+  for (const auto& locale : std::span{locales, static_cast<std::size_t>(count)}) {
     // Regional locales repeat their language's names.
     if (*locale.getCountry() == '\0' && std::string_view{locale.getLanguage()} != "en")
       add_of_locale(locale, names);

@@ -99,6 +99,7 @@ class Groups {
     std::map<std::size_t, std::vector<std::string>> by_group;
     for (std::size_t i = 0; i < members_.size(); ++i) by_group[group_[i]].push_back(members_[i]);
     std::vector<std::vector<std::string>> groups;
+    groups.reserve(by_group.size());
     for (auto& [number, group] : by_group) groups.push_back(std::move(group));
     std::stable_sort(groups.begin(), groups.end(),
                      [&](const auto& a, const auto& b) { return count(a) > count(b); });

@@ -31,7 +31,9 @@ void write(const Tables& tables, std::ostream& out) {
          "constexpr char kFormTerms[] =\n";
   for (const auto& [form, term] : tables.terms) {
     out << "    \"" << form << "\\t" << term << "\\n\"\n";
-    add_to(hash, form + '\t' + term + '\n');
+    std::string row{form};
+    (row += '\t').append(term) += '\n';
+    add_to(hash, row);
   }
   out << "    ;\nconstexpr char kFormFamilies[] =\n";
   for (const auto& [term, words] : tables.words) {

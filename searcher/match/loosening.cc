@@ -72,6 +72,7 @@ std::string typed_words(const Condition& part) {
 
 std::string quoted_parts(const Condition& condition, const std::vector<WordPart>& parts) {
   std::vector<std::size_t> order;
+  order.reserve(parts.size());
   for (const auto& part : parts) order.push_back(part.child);
   std::sort(order.begin(), order.end());
   std::string text;

@@ -46,6 +46,7 @@ TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const Tex
   }
   const auto numbers_of = [&](const std::vector<std::string>& terms) {
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(terms.size());
     for (const auto& term : terms)
       numbers.push_back(segment.terms.find(term).value_or(kUnknownTerm));
     return numbers;
@@ -53,6 +54,7 @@ TextVerifier::TextVerifier(const Segment& segment, Analyzer& analyzer, const Tex
   words_ = numbers_of(text.terms);
   if (!text.longer.empty()) {
     std::vector<WholeName::Longer> longer;
+    longer.reserve(text.longer.size());
     for (const auto& name : text.longer) longer.push_back({numbers_of(name.terms), name.is_same});
     whole_.emplace(words_, std::move(longer));
   }

@@ -57,6 +57,7 @@ void add_trials_of_selections(const SearchRequest& request, std::vector<Trial>& 
 Trial trial_without_filters(const SearchRequest& request) {
   Trial trial{{}, request};
   std::vector<std::string> filters;
+  filters.reserve(request.selections.size());
   for (const auto& selection : request.selections) filters.push_back(to_query(selection.condition));
   trial.request.selections.clear();
   if (auto* all = request.query ? get_if<AllOf<QueryNode>>(*trial.request.query) : nullptr) {
