@@ -28,8 +28,6 @@ bool has_person_filter(const QueryNode& node) {
 /// Reads words as names of the table.
 class NameLookup {
  public:
-  explicit NameLookup(bool by_surname) : by_surname_(by_surname) {}
-
   /// The longest name that begins with the first of some bare words, as the table has it where it
   /// is one person's name in full, and else as typed; empty when there is none.
   struct Found {
@@ -64,8 +62,8 @@ class NameLookup {
     return asked;
   }
 
-  [[nodiscard]] bool may_be_surname(std::string_view word) const {
-    return by_surname_ && begins_with_capital(word) && country_codes_for(word).empty();
+  [[nodiscard]] static bool may_be_surname(std::string_view word) {
+    return begins_with_capital(word) && country_codes_for(word).empty();
   }
 
   // The table also finds other transcriptions, which plain words may be by chance, and names with
@@ -79,18 +77,17 @@ class NameLookup {
                        [&](std::string_view other) { return is_form(reader_.name(other)); });
   }
 
-  bool by_surname_;
   persons::NameReader reader_;
 };
 
 }  // namespace
 
-std::optional<PersonSuggestion> suggest_persons(const QueryNode& root, bool by_surname,
+std::optional<PersonSuggestion> suggest_persons(const QueryNode& root,
                                                 const StopWords& stop_words) {
   if (has_person_filter(root)) return std::nullopt;
   const auto nodes = top_nodes(root);
   const SmallWords small(nodes, stop_words);
-  const NameLookup lookup(by_surname);
+  const NameLookup lookup;
   PersonSuggestion suggestion;
   std::vector<QueryNode> persons;
   std::vector<QueryNode> others;

@@ -16,12 +16,11 @@ struct PersonSuggestion {
 };
 
 /// Looks among the bare words at the top of a query for persons whom the table of office-holders
-/// (language/persons/office_holders.h) knows: by a name in full, in any case, and, where
-/// `by_surname` says so, by a surname with a capital that is no country, too. The longest name
+/// (language/persons/office_holders.h) knows: by a name in full, in any case, or by a
+/// surname with a capital that is no country. The longest name
 /// counts. The small words of a question go, too. At most kMostPersons names. Linear in the query.
 /// @return nullopt when there is none, or the query has a filter of persons anywhere.
 [[nodiscard]] std::optional<PersonSuggestion> suggest_persons(const QueryNode& root,
-                                                              bool by_surname,
                                                               const StopWords& stop_words);
 inline constexpr std::size_t kMostPersons = 4;
 

@@ -31,7 +31,7 @@ std::optional<Reading> QueryReader::read(const QueryNode& root, const ReadingWis
     }
   }
   if (wishes.persons) {
-    if (auto persons = suggest_persons(reading.root, wishes.surnames, stop_words_)) {
+    if (auto persons = suggest_persons(reading.root, stop_words_)) {
       reading.root = std::move(persons->root);
       reading.has_person = true;
       labels.push_back(std::move(persons->label));

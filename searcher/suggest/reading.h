@@ -24,8 +24,7 @@ struct Reading {
 struct ReadingWishes {
   bool dates = true;
   bool pairs = true;
-  bool persons = true;   ///< by names in full
-  bool surnames = true;  ///< persons by their surnames, too
+  bool persons = true;
 };
 
 /// Reads the words of queries. What it reads with is made when it is first needed. For one thread.
