@@ -536,7 +536,7 @@ void ArticlePersons::act(Candidate& candidate, std::uint32_t number) {
   }
   const auto* by = introduction_for(register_[candidate.person], number);
   if (by == nullptr) {
-    act_by_table(candidate, candidate.run.name, Role::unknown, false);
+    act_by_table(candidate, register_[candidate.person].name, Role::unknown, false);
   } else {
     act_by_introduction(candidate, number, *by);
     recognize(candidate);
@@ -682,7 +682,7 @@ std::vector<std::vector<PersonMention>> ArticlePersons::mentions() const {
   for (const auto& candidate : candidates_) {
     const auto* row = candidate.holder != nullptr ? candidate.holder : candidate.known;
     if (candidate.person != Register::kNobody && row != nullptr &&
-        can_be_same(candidate.run.name, holders_.name_of(*row))) {
+        can_be_same(register_[candidate.person].name, holders_.name_of(*row))) {
       identities[candidate.person] = row->name;
     }
   }

@@ -52,6 +52,20 @@ TEST_CASE("the row of the table proves who was in office", "[persons]") {
   CHECK(found[0].holder->office == "president");
 }
 
+// Two of the name were in office on that day: the article's is meant.
+TEST_CASE("a surname of two office-holders is that of the one whom the article names in full",
+          "[persons][table]") {
+  for (const std::string name : {"Igor Ivanov", "Sergei Ivanov"}) {
+    CAPTURE(name);
+    const auto found = persons_of(name + " met Yohei Kono in New York. Kono and Ivanov agreed.",
+                                  parse_iso_interval("2000-09-14"));
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].identity == name);
+    CHECK(found[3].identity == name);
+    CHECK(found[3].country == CountryCode{"RU"});
+  }
+}
+
 std::set<std::string> countries_of(const std::vector<PersonMention>& mentions) {
   std::set<std::string> codes;
   for (const auto& mention : mentions) {
