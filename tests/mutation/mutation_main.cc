@@ -111,6 +111,9 @@ std::string fault_of(int status, const rusage& usage, const fs::path& directory)
     case 1:
     case 5:
       return {};
+    case 6:  // nothing is damaged where something lies in a lock's place: it cannot be opened
+      return fs::is_regular_file(fs::symlink_status(directory / "copy/lock")) ? "has exit code 6"
+                                                                              : "";
     case 3:
       // In JSON, a check tells what it found on standard output.
       return fs::is_empty(directory / "err") && fs::is_empty(directory / "out") ? "says nothing"
