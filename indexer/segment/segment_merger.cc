@@ -122,6 +122,10 @@ class ArticleRestorer {
       ++next_token_;
     }
     event.first_token = next_token_;
+    if (event.token_count > result_.tokens.size() - next_token_) {
+      throw IndexError(IndexFault::missing, {},
+                       "the words of an event are damaged in the index; see 'dateline check'");
+    }
     result_.events.push_back(std::move(event));
   }
 

@@ -16,6 +16,7 @@
 #include "index/manifest.h"
 #include "index/snapshot.h"
 #include "indexer/indexer.h"
+#include "indexer/removal.h"
 #include "tests/support/temp_dir.h"
 
 namespace dateline::test {
@@ -228,9 +229,7 @@ TEST_CASE("a lock that is no file is found", "[indexer][check]") {
   CHECK(report.damages[0].file == "lock");
 }
 
-TEST_CASE("an index without checksums is usable, and says that it has none", "[indexer][check]") {
-  const TempDir dir;
-  sound_index(dir);
+void take_checksums_away(const TempDir& dir) {
   auto manifest = dateline::read_manifest(dir.path() / "idx");
   for (auto& segment : manifest.segments) {
     segment.seal.clear();
@@ -238,6 +237,27 @@ TEST_CASE("an index without checksums is usable, and says that it has none", "[i
     fs::remove(dir.path() / "idx/segments" / segment.name / "hashes");
   }
   write_manifest(dir.path() / "idx", manifest);
+}
+
+// Whoever crafts an index makes its checksums, too.
+TEST_CASE("a merge of crafted words is refused", "[indexer][check]") {
+  const TempDir dir;
+  (void)dir.write("in/late.txt",
+                  "It was late in spring. On May 1, 1999, Russia and Japan signed an accord.\n");
+  index(dir, "in");
+  (void)dir.write("in/more.txt", "On June 3, 2004, the accord was extended by Japan.\n");
+  index(dir, "in");
+  take_checksums_away(dir);
+  // Tokens of the first term, all of them empty and before the event.
+  const auto tokens = dir.path() / "idx/segments/000001/tokens";
+  (void)TempDir::write_to(tokens, std::string(fs::file_size(tokens), '\0'));
+  CHECK_THROWS_AS(compact_index(dir.path() / "idx", {}, {}), IndexError);
+}
+
+TEST_CASE("an index without checksums is usable, and says that it has none", "[indexer][check]") {
+  const TempDir dir;
+  sound_index(dir);
+  take_checksums_away(dir);
   const auto report = check_index(dir.path() / "idx", CheckDepth::articles);
   CHECK(report.damages.empty());
   CHECK(report.unsealed == std::vector<std::string>{"000001", "000002"});
