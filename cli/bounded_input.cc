@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "cli/usage_error.h"
+#include "language/error.h"
 
 namespace dateline {
 namespace {
@@ -37,7 +38,7 @@ std::string fault_of(const std::string& file) {
   const auto status = std::filesystem::status(file, error);
   if (status.type() == std::filesystem::file_type::not_found) return "there is no such file";
   if (status.type() == std::filesystem::file_type::directory) return "it is a folder";
-  return error ? error.message() : "no permission, or the reading failed";
+  return error ? error.message() : "no permission";
 }
 
 }  // namespace
@@ -47,7 +48,11 @@ std::string read_bounded(const std::string& file, std::string_view option,
   if (file == "-") return read_from(std::cin, "standard input", option, max_bytes);
   std::ifstream stream(file, std::ios::binary);
   auto text = stream ? read_from(stream, file, option, max_bytes) : std::string{};
-  if (!stream.is_open() || stream.bad())
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(file, ignored);
+  if (stream.is_open() && stream.bad() && !is_folder)
+    throw Error(fmt::format("{}: {}: the reading failed", option, file));
+  if (!stream.is_open() || is_folder)
     throw UsageError(fmt::format("{}: cannot read {}: {}", option, file, fault_of(file)));
   return text;
 }

@@ -389,6 +389,11 @@ TEST_CASE("a query is bounded, wherever it comes from", "[cli][search]") {
       run_dateline(dir.path(), {"search", "--index", "idx", "--query-file", "/dev/zero"});
   CHECK(endless.code == 2);
   CHECK_THAT(endless.err, Contains("--query-file: /dev/zero has more than 1048576 bytes"));
+  // The first page of a process is mapped nowhere: reading it gives EIO.
+  const auto failing =
+      run_dateline(dir.path(), {"search", "--index", "idx", "--query-file", "/proc/self/mem"});
+  CHECK(failing.code == 6);
+  CHECK_THAT(failing.err, Contains("--query-file: /proc/self/mem: the reading failed"));
 }
 
 TEST_CASE("help is asked for, and given", "[cli]") {
