@@ -231,6 +231,16 @@ std::optional<EntryHead> read_entry_head(std::string_view entry, const DateConte
   return style == HeadStyle::loose ? parted_by_blank(entry, begin, context) : std::nullopt;
 }
 
+std::optional<EntryHead> read_head_within(std::string_view entry, const DateValue& period) {
+  DateContext context;
+  context.anchor = period.days;
+  context.is_entry = true;
+  auto head = read_entry_head(entry, context, HeadStyle::loose);
+  const bool within = head && head->date.value.precision < period.precision &&
+                      head->date.value.days.overlaps(period.days);
+  return within ? head : std::nullopt;
+}
+
 std::optional<DateMention> lone_date(std::string_view text, const DateContext& context) {
   const auto inner = trim(text);
   if (inner.size() > kMaxLoneDateBytes + 8) return std::nullopt;

@@ -38,6 +38,11 @@ struct EntryHead {
 [[nodiscard]] std::optional<EntryHead> read_entry_head(std::string_view entry,
                                                        const DateContext& context, HeadStyle style);
 
+/// Reads the head of an entry that may stand below a period, loosely: its date is finer, and has no
+/// year, or one that the period holds. @return nullopt when the entry does not begin so.
+[[nodiscard]] std::optional<EntryHead> read_head_within(std::string_view entry,
+                                                        const DateValue& period);
+
 /// The date that `text` is and nothing else ("1998", "March 2021", "Monday, 3 May 2021:"), marks of
 /// lists, headings and emphasis apart.
 [[nodiscard]] std::optional<DateMention> lone_date(std::string_view text,

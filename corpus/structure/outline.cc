@@ -154,15 +154,10 @@ class Outliner {
   // has no year, or one that the period holds.
   bool has_entry_within(std::size_t i, const DateValue& period) const {
     if (i >= layout_.units.size() || outline_.roles[i] == UnitRole::heading) return false;
-    DateContext context;
-    context.anchor = period.days;
-    context.is_entry = true;
     const auto& unit = layout_.units[i];
     if (unit.kind == PieceKind::note || unit.kind == PieceKind::listing) return false;
-    const auto head = read_entry_head(unit.span.of(text_), context, HeadStyle::loose);
-    return head && head->date.value.precision < period.precision &&
-           head->date.value.days.overlaps(period.days) &&
-           has_words(unit.span.of(text_).substr(head->text_begin));
+    const auto head = read_head_within(unit.span.of(text_), period);
+    return head && has_words(unit.span.of(text_).substr(head->text_begin));
   }
 
   // Whether the entry that begins with unit `i` is dated by the number of a day alone, which only

@@ -203,16 +203,6 @@ class BodyWriter {
   bool has_entry_above_ = false;  // the last unit ended with an entry
 };
 
-// Whether `entry` begins with a date that lies in the period and is finer.
-bool begins_entry_within(std::string_view entry, const DateValue& period) {
-  DateContext context;
-  context.anchor = period.days;
-  context.is_entry = true;
-  const auto head = read_entry_head(entry, context, HeadStyle::loose);
-  return head && head->date.value.precision < period.precision &&
-         head->date.value.days.overlaps(period.days);
-}
-
 // Whether line `n` of the unit is a year or a month and nothing else, and entries of it follow.
 bool is_date_above(std::string_view text, const Layout& layout, const TextUnit& unit,
                    std::uint32_t n) {
@@ -222,7 +212,7 @@ bool is_date_above(std::string_view text, const Layout& layout, const TextUnit& 
   const auto date = EntryHeads{std::nullopt}.lone(line.of(text));
   if (!date || date->value.precision <= Precision::week) return false;
   const auto below = lines_span(layout, unit, n + 1, unit.line_count - n - 1);
-  return begins_entry_within(below.of(text), date->value);
+  return read_head_within(below.of(text), date->value).has_value();
 }
 
 // A year or month on a line of its own, with entries of it on the next lines, becomes a unit of its
