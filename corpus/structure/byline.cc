@@ -55,27 +55,21 @@ std::size_t by_size(std::string_view text) noexcept {
 // "Story by", "Written by:", "A report by", "by"; its size with the space behind it, else 0.
 std::size_t credit_size(std::string_view text) noexcept {
   constexpr std::size_t kMaxWords = 3;
-  constexpr std::array<std::string_view, 26> kCredits{
-      "a",       "address", "an",       "analysis",    "article",  "authored", "column",
-      "comment", "essay",   "lecture",  "commentary",  "op-ed",    "opinion",  "paper",
-      "posted",  "remarks", "prepared", "presented",   "report",   "reported", "speech",
-      "story",   "text",    "words",    "contributed", "delivered"};
-  constexpr std::array<std::string_view, 4> kMoreCredits{"statement", "submitted", "testimony",
-                                                         "written"};
+  constexpr std::array<std::string_view, 30> kCredits{
+      "a",         "address",  "an",     "analysis",  "article",     "authored",
+      "column",    "comment",  "essay",  "lecture",   "commentary",  "op-ed",
+      "opinion",   "paper",    "posted", "remarks",   "prepared",    "presented",
+      "report",    "reported", "speech", "statement", "story",       "submitted",
+      "testimony", "text",     "words",  "written",   "contributed", "delivered"};
   auto rest = text;
   for (std::size_t words = 0; words <= kMaxWords; ++words) {
     const auto at = std::min(rest.find_first_not_of(" \t"), rest.size());
-    if (const auto by = by_size(rest.substr(at))) {
-      const auto end = rest.substr(at + by);
-      return text.size() - end.size();
-    }
-    if (rest.substr(at, 3).size() == 3 && fold(rest.substr(at, 3)) == "by:") {
-      const auto end = trim(rest.substr(at + 3));
-      return static_cast<std::size_t>(end.data() - text.data());
-    }
+    if (const auto by = by_size(rest.substr(at))) return text.size() - rest.size() + at + by;
     const auto word = next_word(rest);
-    if (word.empty() || (!is_one_of(fold(word), kCredits) && !is_one_of(fold(word), kMoreCredits)))
-      return 0;
+    if (fold(word) == "by:") {
+      return text.size() - rest.size() + std::min(rest.find_first_not_of(" \t"), rest.size());
+    }
+    if (!is_one_of(fold(word), kCredits)) return 0;
   }
   return 0;
 }
@@ -112,6 +106,10 @@ std::string_view up_to_and(std::string_view text) noexcept {
     text = text.substr(0, std::min(text.find(word), text.size()));
   }
   return text;
+}
+
+std::string_view first_name_of(std::string_view names) noexcept {
+  return without_place(up_to_and(names.substr(0, next_separator(names, ",|").at)));
 }
 
 // Without the words of a class before a name of two words or more.
@@ -307,17 +305,14 @@ bool begins_byline(std::string_view line) noexcept {
   line = strip_emphasis(line);
   const auto by = by_size(line);
   if (by == 0 || line.size() > kMaxBylineLineBytes) return false;
-  line.remove_prefix(by);
-  return is_person_name(without_place(up_to_and(line.substr(0, next_separator(line, ",|").at))), 2);
+  return is_person_name(first_name_of(line.substr(by)), 2);
 }
 
 bool begins_credit(std::string_view line) noexcept {
   line = strip_emphasis(line);
   const auto size = credit_size(line);
   if (size == 0 || line.size() > kMaxBylineLineBytes) return false;
-  line.remove_prefix(size);
-  const auto first = without_place(up_to_and(line.substr(0, next_separator(line, ",|").at)));
-  return is_person_name(without_office(trim(first)), 2);
+  return is_person_name(without_office(trim(first_name_of(line.substr(size)))), 2);
 }
 
 bool is_name_with_office(std::string_view line) noexcept {
