@@ -63,7 +63,8 @@ bool is_upper(char32_t c) noexcept {
 bool is_letter(char32_t c) noexcept { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_ornament(char32_t c) noexcept {
   const auto character = static_cast<UChar32>(c);
-  return u_isalnum(character) == 0 && u_hasBinaryProperty(character, UCHAR_QUOTATION_MARK) == 0;
+  return u_isalnum(character) == 0 && (U_GET_GC_MASK(character) & U_GC_M_MASK) == 0 &&
+         u_hasBinaryProperty(character, UCHAR_QUOTATION_MARK) == 0;
 }
 
 // Digits above the line, the mark of a note.
@@ -135,22 +136,22 @@ std::size_t skip_marks(std::string_view text, std::size_t from, std::string_view
   return at;
 }
 
-std::string_view without_marks(std::string_view word) noexcept {
+std::string_view without_marks(std::string_view words) noexcept {
   const auto first = [](std::string_view text) {
     std::size_t end = 0;
     return next_code_point(text, end);
   };
-  while (!word.empty() && is_ornament(first(word))) {
+  while (!words.empty() && is_ornament(first(words))) {
     std::size_t end = 0;
-    (void)next_code_point(word, end);
-    word.remove_prefix(end);
+    (void)next_code_point(words, end);
+    words.remove_prefix(end);
   }
-  while (!word.empty()) {
-    const auto last = floor_code_point(word, word.size() - 1);
-    if (!is_ornament(first(word.substr(last)))) break;
-    word = word.substr(0, last);
+  while (!words.empty()) {
+    const auto last = floor_code_point(words, words.size() - 1);
+    if (!is_ornament(first(words.substr(last)))) break;
+    words = words.substr(0, last);
   }
-  return word;
+  return words;
 }
 
 std::string_view next_word(std::string_view& rest) noexcept {

@@ -70,9 +70,9 @@ inline constexpr std::size_t kMaxHeadingWords = 16;
 [[nodiscard]] std::size_t skip_marks(std::string_view text, std::size_t from,
                                      std::string_view marks) noexcept;
 
-/// A word without the characters at its ends that are neither letters nor digits nor quotation
-/// marks: bullets, dashes, brackets, arrows. Empty when it has no others.
-[[nodiscard]] std::string_view without_marks(std::string_view word) noexcept;
+/// Words without the characters at their ends that are neither letters (with their accents) nor
+/// digits nor quotation marks: bullets, dashes, brackets, arrows. Empty when there are no others.
+[[nodiscard]] std::string_view without_marks(std::string_view words) noexcept;
 
 /// Takes the next word (no white space inside) from the front of `rest`; empty at the end.
 [[nodiscard]] std::string_view next_word(std::string_view& rest) noexcept;

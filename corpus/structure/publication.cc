@@ -67,29 +67,13 @@ std::string_view behind_of(std::string_view words, const DateMention& date) {
   return words.substr(date.span.end);
 }
 
-constexpr std::string_view kMarksBeside = " \t|,;:-()[]*_.";
-
-std::string_view without_marks_beside(std::string_view words) noexcept {
-  constexpr std::array<std::string_view, 4> kWide{"–", "—", "·", "•"};
-  while (true) {
-    const auto size = words.size();
-    words.remove_prefix(std::min(words.find_first_not_of(kMarksBeside), size));
-    words = words.substr(0, words.find_last_not_of(kMarksBeside) + 1);
-    for (const auto mark : kWide) {
-      if (words.starts_with(mark)) words.remove_prefix(mark.size());
-      if (words.ends_with(mark)) words.remove_suffix(mark.size());
-    }
-    if (words.size() == size) return words;
-  }
-}
-
 // What stands behind "by" in the words beside a date, up to the "on" of the date: "Ann Poe" of
 // "Posted by Ann Poe on Tue,"; empty when there is none. With `by` where "by" begins.
 std::string_view behind_by(std::string_view words, std::size_t& by) noexcept {
   auto rest = words;
   by = words.size();
   for (auto word = next_word(rest); !word.empty(); word = next_word(rest)) {
-    if (fold(without_marks_beside(word)) != "by") continue;
+    if (fold(without_marks(word)) != "by") continue;
     by = static_cast<std::size_t>(word.data() - words.data());
     auto names = rest;
     auto next = rest;
@@ -98,7 +82,7 @@ std::string_view behind_by(std::string_view words, std::size_t& by) noexcept {
       names = rest.substr(0, static_cast<std::size_t>(end.data() - rest.data()));
       break;
     }
-    return without_marks_beside(names);
+    return without_marks(names);
   }
   return {};
 }
@@ -130,7 +114,7 @@ std::string_view names_beside(std::string_view words) {
   const bool parted = std::any_of(kPartings.begin(), kPartings.end(), [&](std::string_view mark) {
     return words.find(mark) != std::string_view::npos;
   });
-  const auto names = without_marks_beside(words);
+  const auto names = without_marks(words);
   return parted && are_names(names) ? names : std::string_view{};
 }
 
