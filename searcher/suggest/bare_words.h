@@ -10,6 +10,12 @@
 
 namespace dateline {
 
+/// The query that was perhaps meant: some of its bare words are filters.
+struct NamedFilters {
+  QueryNode root;     ///< with a node of a filter for the words of it
+  std::string label;  ///< for people: "Japan–Russia", "Igor Ivanov, Vladimir Putin"
+};
+
 /// What must hold together: the parts of a list of words, or the one part that there is. Views the
 /// query.
 [[nodiscard]] std::span<const QueryNode> top_nodes(const QueryNode& root);

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "language/ascii.h"
-#include "searcher/suggest/bare_words.h"
 
 namespace dateline {
 namespace {
@@ -42,8 +41,7 @@ class WordText {
   /// The same with capitals, as names have them, when it has none.
   [[nodiscard]] std::string with_capitals() const {
     auto text = text_;
-    if (std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-      return text;
+    if (std::any_of(text.begin(), text.end(), is_ascii_capital)) return text;
     for (const auto& word : words_) {
       if (word.span.size() < kShortestName) continue;
       text[word.span.begin] = ascii_upper(text[word.span.begin]);
@@ -91,8 +89,8 @@ std::optional<TwoCountries> find_two(std::span<const QueryNode> nodes,
 
 }  // namespace
 
-std::optional<PairSuggestion> suggest_pair(const QueryNode& root, const CountryFinder& finder,
-                                           const StopWords& stop_words) {
+std::optional<NamedFilters> suggest_pair(const QueryNode& root, const CountryFinder& finder,
+                                         const StopWords& stop_words) {
   if (has_country_filter(root)) return std::nullopt;
   const auto nodes = top_nodes(root);
   const auto two = find_two(nodes, finder);
@@ -104,7 +102,7 @@ std::optional<PairSuggestion> suggest_pair(const QueryNode& root, const CountryF
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (!two->nodes.contains(i) && !small.say_nothing(nodes[i])) kept.push_back(nodes[i]);
   }
-  PairSuggestion suggestion;
+  NamedFilters suggestion;
   suggestion.label = fmt::format("{}–{}", country_label(two->first), country_label(two->second));
   suggestion.root = all_of(std::move(kept), root.source);
   return suggestion;

@@ -2,19 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "language/countries/country_finder.h"
 #include "searcher/match/stop_words.h"
 #include "searcher/query/query.h"
+#include "searcher/suggest/bare_words.h"
 
 namespace dateline {
-
-/// The query that was perhaps meant: the words of its two countries are a filter.
-struct PairSuggestion {
-  QueryNode root;     ///< with a pair node for the words of the countries
-  std::string label;  ///< for people: "Japan–Russia"
-};
 
 /// Looks for countries in the bare words at the top of a query, with the finder that reads
 /// articles, so that names, demonyms, capitals and "Sino-" mean the same in both; words without
@@ -22,8 +16,8 @@ struct PairSuggestion {
 /// join the countries ("between", "and"). Linear in the query.
 /// @return nullopt unless they are two, each said alone, or when the query has a filter of
 /// countries or pairs anywhere.
-[[nodiscard]] std::optional<PairSuggestion> suggest_pair(const QueryNode& root,
-                                                         const CountryFinder& finder,
-                                                         const StopWords& stop_words);
+[[nodiscard]] std::optional<NamedFilters> suggest_pair(const QueryNode& root,
+                                                       const CountryFinder& finder,
+                                                       const StopWords& stop_words);
 
 }  // namespace dateline

@@ -10,7 +10,6 @@
 #include "language/countries/country_finder.h"
 #include "language/persons/office_holders.h"
 #include "searcher/query/query_characters.h"
-#include "searcher/suggest/bare_words.h"
 
 namespace dateline {
 namespace {
@@ -82,13 +81,12 @@ class NameLookup {
 
 }  // namespace
 
-std::optional<PersonSuggestion> suggest_persons(const QueryNode& root,
-                                                const StopWords& stop_words) {
+std::optional<NamedFilters> suggest_persons(const QueryNode& root, const StopWords& stop_words) {
   if (has_person_filter(root)) return std::nullopt;
   const auto nodes = top_nodes(root);
   const SmallWords small(nodes, stop_words);
   const NameLookup lookup;
-  PersonSuggestion suggestion;
+  NamedFilters suggestion;
   std::vector<QueryNode> persons;
   std::vector<QueryNode> others;
   for (std::size_t i = 0; i < nodes.size();) {

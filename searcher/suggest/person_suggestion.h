@@ -1,27 +1,24 @@
 // Persons that a query names among its words: "what did Igor Ivanov say in Tokyo".
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <string>
 
 #include "searcher/match/stop_words.h"
 #include "searcher/query/query.h"
+#include "searcher/suggest/bare_words.h"
 
 namespace dateline {
 
-/// The query that was perhaps meant: the words of its persons are filters.
-struct PersonSuggestion {
-  QueryNode root;     ///< with a person node for the words of each name
-  std::string label;  ///< for people: "Igor Ivanov, Vladimir Putin"
-};
+/// So many persons of a query are looked for.
+inline constexpr std::size_t kMostPersons = 4;
 
 /// Looks among the bare words at the top of a query for persons whom the table of office-holders
-/// (language/persons/office_holders.h) knows: by a name in full, in any case, or by a
-/// surname with a capital that is no country. The longest name
-/// counts. The small words of a question go, too. At most kMostPersons names. Linear in the query.
+/// (language/persons/office_holders.h) knows: by a name in full, in any case, or by a surname with a
+/// capital that is no country. The longest name counts. The small words of a question go, too. At
+/// most kMostPersons names. Linear in the query.
 /// @return nullopt when there is none, or the query has a filter of persons anywhere.
-[[nodiscard]] std::optional<PersonSuggestion> suggest_persons(const QueryNode& root,
-                                                              const StopWords& stop_words);
-inline constexpr std::size_t kMostPersons = 4;
+[[nodiscard]] std::optional<NamedFilters> suggest_persons(const QueryNode& root,
+                                                          const StopWords& stop_words);
 
 }  // namespace dateline
