@@ -5,6 +5,8 @@
 #include <chrono>
 #include <optional>
 
+#include "language/period_name.h"
+
 namespace dateline {
 namespace {
 
@@ -21,9 +23,9 @@ struct Ends {
 Ends ends_of(const DateInterval& days) {
   const year_month_day first{days.first};
   const year_month_day last{days.last};
-  const year_month_day next{days.last + std::chrono::days{1}};
-  const bool months = unsigned{first.day()} == 1 && unsigned{next.day()} == 1;
-  const bool years = months && unsigned{first.month()} == 1 && unsigned{next.month()} == 1;
+  const bool months = is_whole_months(days);
+  const bool years =
+      months && first.month() == std::chrono::January && last.month() == std::chrono::December;
   return {first, last, months, years};
 }
 

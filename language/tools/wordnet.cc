@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "language/ascii.h"
+
 namespace dateline::forms {
 namespace {
 
@@ -19,8 +21,7 @@ using Synset = std::pair<Speech, std::uint32_t>;
 using Ranks = std::map<std::pair<std::string, Synset>, std::uint32_t>;  // 0: the commonest sense
 
 bool is_plain(const std::string& word) {
-  return word.size() > 1 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return word.size() > 1 && std::all_of(word.begin(), word.end(), is_ascii_small);
 }
 
 std::ifstream open(const std::filesystem::path& path) {
