@@ -1,4 +1,4 @@
-// What is told beside an answer.
+// Notes beside an answer.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@
 namespace dateline {
 
 /// A state and its predecessor: those that the United Nations took for one and the same, and those
-/// that one state became whole. "Russia–Soviet Union" tells of no relation between two. Source:
+/// that one state became whole. "Russia–Soviet Union" is no relation between two. Source:
 /// ISO 3166-3; letters of succession to the Secretary-General, 1990 to 2006.
 struct Succession {
   CountryCode state;

@@ -46,7 +46,7 @@ std::set<std::string> links_of(std::string_view page) {
   return links;
 }
 
-// The id of an event that tells of a treaty, as it stands in an address.
+// The id of an event about a treaty, as it stands in an address.
 std::string first_event(const ServedFolder& served) {
   const auto events = nlohmann::json::parse(served.get("/v1/events?q=treaty&limit=1").body);
   std::string id = events.at("hits").front().at("id");
