@@ -60,8 +60,10 @@ ReadPart read_part(std::string_view text, Span part, const DateContext& context,
   ReadPart read;
   read.span = part;
   if (dates) read.dates = extractor.dates().find(text, context, sections.thread());
-  read.countries = extractor.countries().find(text, sections.countries());
-  read.organizations = extractor.organizations().find(text);
+  read.words = scan_words(text);
+  const ScannedText scanned{text, read.words};
+  read.countries = extractor.countries().find(scanned, sections.countries());
+  read.organizations = extractor.organizations().find(scanned);
   return read;
 }
 
