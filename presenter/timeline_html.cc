@@ -78,7 +78,7 @@ std::string chart_of(const TimelineRequest& request, const Timeline& summary) {
 
 // The days as HTML's `datetime` has them, which knows no spans but months and years.
 std::optional<std::string> machine_date(const DateInterval& days) {
-  const auto first = format_day(days.first);
+  auto first = format_day(days.first);
   if (days.first == days.last) return first;
   const std::chrono::year_month_day begin{days.first};
   const std::chrono::year_month_day end{days.last};
