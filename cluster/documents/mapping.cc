@@ -85,7 +85,7 @@ constexpr std::array kFields{
     DocumentField{field::kDateText, FieldType::kept, kNo, kYes},
     DocumentField{field::kText, FieldType::kept, kYes, kYes},
     DocumentField{field::kSpans, FieldType::kept, kYes, kYes},
-    DocumentField{field::kArticleSpan, FieldType::kept, kNo, kYes},
+    DocumentField{field::kBlock, FieldType::kept, kNo, kYes},
     DocumentField{field::kMentions, FieldType::kept, kYes, kNo},
     DocumentField{field::kPages, FieldType::kept, kYes, kNo},
     DocumentField{field::kMeta, FieldType::kept, kYes, kNo},
@@ -122,6 +122,15 @@ std::span<const DocumentField> document_fields() noexcept { return kFields; }
 
 std::string_view index_suffix(DocumentKind kind) noexcept {
   return kind == DocumentKind::article ? "articles" : "events";
+}
+
+std::string alias_filter_json(std::uint64_t generation) {
+  const auto upto = [generation](std::string_view name) {
+    return nlohmann::ordered_json{{"range", {{name, {{"lte", generation}}}}}};
+  };
+  const nlohmann::ordered_json filter{
+      {"bool", {{"filter", {upto(field::kAdded)}}, {"must_not", {upto(field::kRemoved)}}}}};
+  return filter.dump();
 }
 
 std::string mapping_json(DocumentKind kind, const MappingChoices& choices) {

@@ -107,8 +107,9 @@ inline constexpr std::string_view kDateText = "date_text";  ///< events: their d
 inline constexpr std::string_view kApproximate = "approximate";  ///< events: whether the date is
 /// Events: `[begin, end]` in bytes of the article's text; articles: their blocks.
 inline constexpr std::string_view kSpans = "spans";
-inline constexpr std::string_view kArticleSpan = "article_span";  ///< events: as spans
-inline constexpr std::string_view kMentions = "mentions";         ///< articles
+inline constexpr std::string_view kBlock =
+    "block";  ///< events: which block of their article, from 0
+inline constexpr std::string_view kMentions = "mentions";  ///< articles
 inline constexpr std::string_view kPages = "pages";  ///< articles: where in the text each begins
 inline constexpr std::string_view kMeta = "meta";    ///< articles: what to_json(ArticleMeta) gives
 }  // namespace field
@@ -133,6 +134,10 @@ struct MappingChoices {
 /// The body of the request that creates an index: settings and mappings, `dynamic: strict`, with
 /// `_meta` {schema, analyzer, language, kind}. One line of JSON; the same bytes for the same choices.
 [[nodiscard]] std::string mapping_json(DocumentKind kind, const MappingChoices& choices);
+
+/// The filter of an alias by which readers see one generation whole: `added` at most it, and
+/// `removed` absent or behind it.
+[[nodiscard]] std::string alias_filter_json(std::uint64_t generation);
 
 /// The number of a day: 1 is 0001-01-01. @param day since 1970-01-01, as in DayRange.
 [[nodiscard]] constexpr std::int32_t day_number(std::int32_t day) noexcept {
