@@ -43,8 +43,8 @@ int code_of(IndexFault fault) noexcept {
 }
 
 bool takes_query(const std::vector<std::string>& arguments) {
-  constexpr std::array<std::string_view, 7> kCommands{"search",  "facets",  "timeline", "pairs",
-                                                      "persons", "explain", "similar"};
+  constexpr std::array<std::string_view, 8> kCommands{"search",  "facets",  "timeline", "pairs",
+                                                      "persons", "explain", "similar",  "export"};
   if (arguments.empty()) return false;
   if (arguments[0] == "watch") return arguments.size() > 1 && arguments[1] == "add";
   return std::find(kCommands.begin(), kCommands.end(), arguments[0]) != kCommands.end();
@@ -108,7 +108,7 @@ int parse_and_run(int argc, char** argv) {
                           pairs_command(), persons_command(), show_command(), explain_command(),
                           similar_command(), annotate_command(), evaluate_command(),
                           watch_command(), info_command(), regions_command(), remove_command(),
-                          compact_command(), check_command(), serve_command()},
+                          compact_command(), check_command(), export_command(), serve_command()},
                command);
   auto arguments = as_meant({argv + 1, argv + argc});
   set_display(take_display(arguments));
