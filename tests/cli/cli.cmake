@@ -65,3 +65,6 @@ add_test(NAME "the README's commands do what they say, in each shell"
 add_test(NAME "the shells complete commands, options, fields and values"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/completions.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
 set_tests_properties("the shells complete commands, options, fields and values" PROPERTIES TIMEOUT 600)
+add_test(NAME "the manual has every command, option and example, and fits a terminal"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/manual.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}"
+    "${CMAKE_BINARY_DIR}/man")
