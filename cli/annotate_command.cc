@@ -42,7 +42,8 @@ class AnnotateCommand : public Command {
     format_.declare<Annotation>(command);
     command.add_option("--published", published_,
                        "When texts appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
-    command.add_option("--names", names_, "A file of your own names, and of rules to switch off");
+    command.add_option("--names", names_, "A file of your own names, and of rules to switch off")
+        ->type_name("FILE");
   }
 
   int run() override {

@@ -45,24 +45,34 @@ Columns are parted by tabs; docs/evaluation.md has the formats and how they are 
 class EvaluateCommand : public Command {
  public:
   explicit EvaluateCommand(CLI::App& command) : retrieval_(command) {
-    command.add_option("--dates", dates_, "Sentences labelled with their dates");
-    command.add_option("--countries", countries_, "Sentences labelled with their countries");
-    command.add_option("--persons", persons_, "Sentences labelled with their persons");
-    auto* acting = command.add_option("--acting", acting_,
-                                      "Chronology entries labelled with the countries that they "
-                                      "name, and those that act in them");
+    command.add_option("--dates", dates_, "Sentences labelled with their dates")->type_name("FILE");
+    command.add_option("--countries", countries_, "Sentences labelled with their countries")
+        ->type_name("FILE");
+    command.add_option("--persons", persons_, "Sentences labelled with their persons")
+        ->type_name("FILE");
+    auto* acting = command
+                       .add_option("--acting", acting_,
+                                   "Chronology entries labelled with the countries that they "
+                                   "name, and those that act in them")
+                       ->type_name("FILE");
     command.add_option("--corpus", corpus_, "The folder of the articles of --acting")
+        ->type_name("DIR")
         ->needs(acting);
     auto* article =
-        command.add_option("--article", article_, "An article, of which --gold has the labels");
+        command.add_option("--article", article_, "An article, of which --gold has the labels")
+            ->type_name("FILE");
     command
         .add_option("--gold", gold_,
                     "The folder of article-dates.tsv, article-countries.tsv, article-events.tsv "
                     "and article-structure.json")
+        ->type_name("DIR")
         ->needs(article);
-    command.add_option("--running", running_,
-                       "A folder of articles with every mention labelled (*.labels.tsv)");
-    command.add_option("--names", names_, "A file of your own names, and of rules to switch off");
+    command
+        .add_option("--running", running_,
+                    "A folder of articles with every mention labelled (*.labels.tsv)")
+        ->type_name("DIR");
+    command.add_option("--names", names_, "A file of your own names, and of rules to switch off")
+        ->type_name("FILE");
     format_.declare<ReportList>(command);
   }
 

@@ -75,9 +75,12 @@ class IndexCommand : public Command {
     published_option_ = command.add_option(
         "--published", published_,
         "When articles appeared that do not say: 2001, 2001Q1, 2001-02-19, A..B");
-    names_option_ = command.add_option(
-        "--names", names_,
-        "A file of your own names, and of rules to switch off; /dev/null: none any more");
+    names_option_ =
+        command
+            .add_option(
+                "--names", names_,
+                "A file of your own names, and of rules to switch off; /dev/null: none any more")
+            ->type_name("FILE");
     command.add_flag("--reannotate", options_.reannotate,
                      "Renew stale facets from the stored texts; needs no PATH");
     rebuild_option_ = command.add_flag(
@@ -203,8 +206,10 @@ class IndexCommand : public Command {
         ->check(only_stream)
         ->option_text("-")
         ->excludes(json);
-    auto* list = command.add_option("--files-from", path_list_,
-                                    "A file of paths, one a line; -: standard input");
+    auto* list = command
+                     .add_option("--files-from", path_list_,
+                                 "A file of paths, one a line; -: standard input")
+                     ->type_name("FILE");
     command.add_flag("-0,--null", null_, "Paths in --files-from end with NUL")->needs(list);
     command.add_flag("--reread", options_.reread, "Read files that have not changed, too");
     feed_option_ = command.add_option(

@@ -69,10 +69,11 @@ fs::path index_to_write(const std::string& option, bool shares_new) {
 }
 
 void add_index_option(CLI::App& command, std::string& index) {
-  command.add_option("--index", index,
-                     "The index's folder (else $DATELINE_INDEX, the nearest .dateline of your own, "
-                     "or the XDG data "
-                     "folder)");
+  command
+      .add_option("--index", index,
+                  "The index's folder (else $DATELINE_INDEX, the nearest .dateline of your own, "
+                  "or the XDG data folder)")
+      ->type_name("DIR");
 }
 
 }  // namespace dateline

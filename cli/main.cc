@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -14,9 +15,12 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/command_tree.h"
+#include "cli/completion/completion.h"
 #include "cli/exit_code.h"
 #include "cli/fatal_signals.h"
 #include "cli/help.h"
+#include "cli/option_facts.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/typed_arguments.h"
@@ -97,19 +101,25 @@ void set_display(const Display& display) {
   // NOLINTEND(concurrency-mt-unsafe)
 }
 
+// What a shell asks for while somebody types, and the build for the manual: no words of a person's,
+// so that they are left out of help, and of what is guessed.
+std::optional<int> answer_program(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return std::nullopt;
+  if (arguments[0] == "complete" && arguments.size() > 1 && arguments[1] == "--") {
+    print(complete({arguments.begin() + 2, arguments.end()}));
+    return kDone;
+  }
+  if (arguments[0] == "commands" && arguments.size() == 1) {
+    print(commands_json());
+    return kDone;
+  }
+  return std::nullopt;
+}
+
 int parse_and_run(int argc, char** argv) {
-  CLI::App app{"", "dateline"};
-  app.formatter(std::make_shared<HelpFormatter>());
-  app.set_help_flag("--help", "Print this help");
-  app.set_version_flag("--version", DATELINE_VERSION);
-  std::unique_ptr<Command> command;
-  add_commands(app,
-               std::array{index_command(), search_command(), facets_command(), timeline_command(),
-                          pairs_command(), persons_command(), show_command(), explain_command(),
-                          similar_command(), annotate_command(), evaluate_command(),
-                          watch_command(), info_command(), regions_command(), remove_command(),
-                          compact_command(), check_command(), export_command(), serve_command()},
-               command);
+  if (const auto code = answer_program({argv + 1, argv + argc})) return *code;
+  CommandTree tree;
+  auto& app = tree.app();
   auto arguments = as_meant({argv + 1, argv + argc});
   set_display(take_display(arguments));
   require_command(app, arguments);
@@ -131,7 +141,7 @@ int parse_and_run(int argc, char** argv) {
     complain(message_of(app, error, meant));
     return kUsage;
   }
-  return command->run();
+  return tree.named().run();
 }
 
 int guarded(int argc, char** argv) {

@@ -39,9 +39,11 @@ class PersonsCommand : public Command {
     command.add_option("--top", top_, "Persons to show, the most frequent (0: all)")
         ->check(CLI::Range(std::uint32_t{0}, kMaxTop))
         ->capture_default_str();
-    command.add_option("--learn", learn_,
-                       "Write the offices that all articles tell of into a new file (-: standard "
-                       "output), to be reviewed and given back with --names");
+    command
+        .add_option("--learn", learn_,
+                    "Write the offices that all articles tell of into a new file (-: standard "
+                    "output), to be reviewed and given back with --names")
+        ->type_name("FILE");
     format_.declare<PersonsAnswer>(command);
   }
 

@@ -106,8 +106,9 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
                    "2001");
   command.add_flag("--expand", expand_,
                    "Rank with what the first hits speak of, too (pseudo-relevance feedback)");
-  command.add_option("--query-file", query_file_,
-                     "Read the query from a file (- is standard input)");
+  command
+      .add_option("--query-file", query_file_, "Read the query from a file (- is standard input)")
+      ->type_name("FILE");
 }
 
 std::string QueryOptions::id() const {

@@ -40,7 +40,8 @@ class RemoveCommand : public Command {
  public:
   explicit RemoveCommand(CLI::App& command) {
     command.add_option("ID", ids_, "Ids as 'dateline search' prints them");
-    command.add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input");
+    command.add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input")
+        ->type_name("FILE");
     add_index_option(command, index_);
     add_wait_option(command, wait_seconds_);
     command.add_flag("--quiet", quiet_, "Say nothing but what was not found");

@@ -94,21 +94,25 @@ void check_topics(const Ids& topics, const std::string& path, const Qrels& qrels
 
 RetrievalOptions::RetrievalOptions(CLI::App& command) {
   add_index_option(command, index_);
-  auto* topics = command.add_option("--topics", topics_, "Topics to search for");
+  auto* topics = command.add_option("--topics", topics_, "Topics to search for")->type_name("FILE");
   auto* qrels =
-      command.add_option("--qrels", qrels_, "Which documents are relevant to which topics (TREC)");
+      command.add_option("--qrels", qrels_, "Which documents are relevant to which topics (TREC)")
+          ->type_name("FILE");
   auto* run = command
                   .add_option("--run", run_,
                               "Write what is found as a TREC run (- is standard output, and the "
                               "figures go to standard error)")
+                  ->type_name("FILE")
                   ->needs(topics);
   command.add_option("--score", score_, "Score this TREC run; nothing is searched")
+      ->type_name("FILE")
       ->needs(qrels)
       ->excludes(topics)
       ->excludes(run);
   command
       .add_option("--compare", compare_,
                   "Another TREC run, and how likely the difference is by chance")
+      ->type_name("FILE")
       ->needs(qrels);
   command.add_flag("--per-topic", per_topic_, "A line for each topic")->needs(qrels);
   command.add_flag("--events", events_, "Find events, not articles")->needs(topics);

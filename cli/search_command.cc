@@ -35,7 +35,7 @@ Examples:
   dateline search --why country:TR summit             the places that name Turkey
   dateline search --format json treaty | jq .total
 
-The query language is described in docs/query-language.md.)";
+The query language: dateline-query(7), or docs/query-language.md.)";
 
 // In the order in which help has always listed them.
 std::vector<std::string> sort_names() {

@@ -45,10 +45,11 @@ std::vector<std::string> as_meant(std::vector<std::string> typed) {
 }
 
 Display take_display(std::vector<std::string>& arguments) {
-  constexpr std::string_view kColor = "--color";
+  constexpr auto kColors = kDisplayOptions[0].choices;
+  constexpr auto kColor = kDisplayOptions[0].name;
   Display display;
   for (auto it = arguments.begin(); it != arguments.end() && *it != "--";) {
-    if (*it == "--no-pager") {
+    if (*it == kDisplayOptions[1].name) {
       display.pager = false;
       it = arguments.erase(it);
     } else if (*it == kColor && std::next(it) != arguments.end()) {
@@ -61,7 +62,7 @@ Display take_display(std::vector<std::string>& arguments) {
       ++it;
     }
   }
-  if (display.color != "auto" && display.color != "always" && display.color != "never") {
+  if (std::find(kColors.begin(), kColors.end(), display.color) == kColors.end()) {
     throw UsageError(fmt::format("--color: '{}' is none of auto, always, never", display.color));
   }
   return display;

@@ -1,6 +1,7 @@
 // A command line as it was typed, and as it is meant.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,18 @@ namespace dateline {
 /// `-n 5` `--limit 5`, `help watch add` is `watch add --help`; nothing behind `--` is looked at. A
 /// word of more letters behind a hyphen stays as it is: it excludes.
 [[nodiscard]] std::vector<std::string> as_meant(std::vector<std::string> typed);
+
+/// An option that every command has.
+struct DisplayOption {
+  std::string_view name;
+  std::array<std::string_view, 3> choices;  ///< its values; none where the first is empty
+  std::string_view help;
+};
+inline constexpr std::array kDisplayOptions{
+    DisplayOption{
+        "--color", {"auto", "always", "never"}, "Colour: auto (on a terminal), always or never"},
+    DisplayOption{"--no-pager", {}, "No pager, however long the answer is"},
+};
 
 /// The options that every command has, taken out of the arguments: `--color WHEN` and `--no-pager`.
 struct Display {

@@ -7,8 +7,8 @@ build_packages=(
   nlohmann-json3-dev pkg-config poppler-utils wordnet-base zlib1g-dev
 )
 test_packages=(
-  catch2 curl git jq librapidcheck-dev mypy python3 python3-icalendar python3-jsonschema python3-pandas python3-xapian
-  r-base-core strace xapian-omega xapian-tools zsh
+  catch2 curl fish git jq librapidcheck-dev mandoc mypy python3 python3-icalendar python3-jsonschema python3-pandas
+  python3-xapian r-base-core strace xapian-omega xapian-tools zsh
 )
 browser_packages=(chromium fonts-dejavu-core nodejs)
 command -v npm >/dev/null || browser_packages+=(npm) # other packages of nodejs than Debian's have it in them

@@ -61,3 +61,11 @@ set_tests_properties("an analyst's questions get right first answers" PROPERTIES
 # Pastes the README's commands into bash, zsh and dash, those of them that are there.
 add_test(NAME "the README's commands do what they say, in each shell"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/readme.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
+
+# Types in the shells that are there, and presses the key for completions.
+add_test(NAME "the shells complete commands, options, fields and values"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/completions.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
+set_tests_properties("the shells complete commands, options, fields and values" PROPERTIES TIMEOUT 600)
+add_test(NAME "the manual has every command, option and example, and fits a terminal"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/manual.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}"
+    "${CMAKE_BINARY_DIR}/man")
