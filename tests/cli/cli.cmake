@@ -69,3 +69,7 @@ set_tests_properties("the shells complete commands, options, fields and values" 
 add_test(NAME "the manual has every command, option and example, and fits a terminal"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/manual.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}"
     "${CMAKE_BINARY_DIR}/man")
+add_test(NAME "the commands of the documents are there, and run"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/documentation.py" $<TARGET_FILE:dateline> "${PROJECT_SOURCE_DIR}")
+add_test(NAME "the README's picture of a terminal is what the program prints"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/scripts/terminal-picture" $<TARGET_FILE:dateline> --check)
