@@ -116,6 +116,19 @@ TEST_CASE("a compound that is found without the other words gives way to its wor
         "one|no article has all the words; these are without 'tractors'");
 }
 
+TEST_CASE("a question of nothing but a filter asks for all that it leaves",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("one").paragraph("Sweden votes", {"SE"}).build(),
+                    ArticleBuilder("two").paragraph("what happened in Norway", {"NO"}).build()}});
+  const auto found = [&](const std::string& query) {
+    const auto result = Understanding(index.searcher()).search(all_hits(query));
+    return (result.hits.empty() ? "" : result.hits.front().id) + std::to_string(result.total);
+  };
+  CHECK(found("what happened in country:SE") == "one1");
+  CHECK(found("what happened in") == "two1");
+  CHECK(found("in country:SE") == "0");  // no question: the word is meant
+}
+
 TEST_CASE("words of a name of several words are not spelled otherwise",
           "[searcher][understanding]") {
   OpenIndex index({{ArticleBuilder("london").paragraph("United Kingdom votes").build(),
