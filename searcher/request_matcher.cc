@@ -262,8 +262,43 @@ std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& mat
   return given_up;
 }
 
-// "long-range-missile", that nothing has, asks for its words.
+std::vector<TextCondition> RequestMatcher::parts_of(const TextCondition& text) const {
+  std::vector<TextCondition> parts;
+  for (const Token& token : index_.analyzer.analyze(text.typed)) {
+    TextCondition part;
+    part.terms.emplace_back(token.term);
+    part.typed = token.span.of(text.typed);
+    part.is_name = text.is_name;
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+// "US-Iran talks" where no text of "US-Iran" has talks: its words are asked for, if they are found
+// with the others.
 void RequestMatcher::split_compounds(const SearchRequest& request, MatchedRequest& matched) const {
+  auto whole = matched.condition;
+  CompoundReader reader;
+  reader.is_found = [](const TextCondition&) { return false; };
+  reader.parts = [&](const TextCondition& text) { return parts_of(text); };
+  const auto split = split_unfound(*matched.condition, reader);
+  if (split.empty()) return;
+  match_query(request, matched);
+  combine(matched);
+  if (matched.matches.total > 0) {
+    matched.notices.push_back(
+        fmt::format("no {} has all the words with '{}' as one; its parts are searched for",
+                    unit_name(request.kind, 1), fmt::join(split, "' or '")));
+    return;
+  }
+  matched.condition = std::move(whole);
+  match_query(request, matched);
+  combine(matched);
+}
+
+// "long-range-missile", that nothing has, asks for its words.
+void RequestMatcher::split_unfound_compounds(const SearchRequest& request,
+                                             MatchedRequest& matched) const {
   const auto kind = request.kind;
   CompoundReader reader;
   reader.is_found = [&](const TextCondition& text) {
@@ -271,17 +306,7 @@ void RequestMatcher::split_compounds(const SearchRequest& request, MatchedReques
     return std::any_of(matchers_.begin(), matchers_.end(),
                        [&](Matcher& matcher) { return matcher.match(alone, kind).count() > 0; });
   };
-  reader.parts = [&](const TextCondition& text) {
-    std::vector<TextCondition> parts;
-    for (const Token& token : index_.analyzer.analyze(text.typed)) {
-      TextCondition part;
-      part.terms.emplace_back(token.term);
-      part.typed = token.span.of(text.typed);
-      part.is_name = text.is_name;
-      parts.push_back(std::move(part));
-    }
-    return parts;
-  };
+  reader.parts = [&](const TextCondition& text) { return parts_of(text); };
   const auto split = split_unfound(*matched.condition, reader);
   if (split.empty()) return;
   match_query(request, matched);
@@ -291,6 +316,8 @@ void RequestMatcher::split_compounds(const SearchRequest& request, MatchedReques
 }
 
 void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& matched) const {
+  split_unfound_compounds(request, matched);
+  if (matched.matches.total > 0) return;
   split_compounds(request, matched);
   if (matched.matches.total > 0) return;
   const auto unit = unit_name(request.kind, 1);

@@ -71,7 +71,9 @@ class RequestMatcher {
   [[nodiscard]] bool has_term(const std::string& term) const;
   [[nodiscard]] MatchedRequest match_words(const SearchRequest& request) const;
   void analyze(const SearchRequest& request, MatchedRequest& matched) const;
+  void split_unfound_compounds(const SearchRequest& request, MatchedRequest& matched) const;
   void split_compounds(const SearchRequest& request, MatchedRequest& matched) const;
+  [[nodiscard]] std::vector<TextCondition> parts_of(const TextCondition& text) const;
   void find_model(const SearchRequest& request, MatchedRequest& matched) const;
   [[nodiscard]] std::vector<Bitmap> without_words(const MatchedRequest& matched) const;
   [[nodiscard]] std::vector<WordPart> parts_to_give_up(const MatchedRequest& matched,

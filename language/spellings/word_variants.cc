@@ -121,6 +121,26 @@ void add_country(CountryCode code, VariantReason reason, VariantList& variants) 
   }
 }
 
+// "World Trade Organisation" is the same name: each word in the other spelling, where no name is
+// spelled so.
+void add_respelled_name(std::string_view key, VariantList& variants) {
+  if (key.find(' ') == std::string_view::npos || !rows_of(key).empty()) return;
+  std::string name;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const auto end = std::min(key.find(' ', begin), key.size());
+    const auto word = key.substr(begin, end - begin);
+    const auto spellings = english_spellings(word);
+    if (!name.empty()) name += ' ';
+    name += spellings.empty() ? std::string{word} : spellings.front();
+    begin = end + 1;
+  }
+  for (const auto& row : rows_of(name)) {
+    if (row.capitals_only) continue;
+    variants.add(name, row.reason);
+    add_row(row, row.reason, variants);
+  }
+}
+
 }  // namespace
 
 std::optional<CountryCode> foreign_country(std::string_view name) {
@@ -161,6 +181,7 @@ std::vector<Variant> WordVariants::of(std::span<const std::string_view> words) c
     if (row.capitals_only && !is_typed_as_abbreviation(plain)) continue;
     add_row(row, row.reason, variants);
   }
+  add_respelled_name(key, variants);
   for (const auto& spelled : english_spellings(key)) variants.add(spelled, VariantReason::spelling);
   if (const auto country = foreign_country(run))
     add_country(*country, VariantReason::foreign, variants);

@@ -41,7 +41,7 @@ struct LongerVariant {
 class WordVariants {
  public:
   /// In words; longer runs have no variants.
-  static constexpr std::size_t kMaxWords = 5;
+  static constexpr std::size_t kMaxWords = 8;
   static constexpr std::size_t kMaxVariants = 12;
 
   /// The variants of adjacent words as typed (UTF-8, in any case; punctuation around the run does

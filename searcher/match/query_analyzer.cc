@@ -122,8 +122,10 @@ std::optional<Condition> QueryAnalyzer::group(const std::vector<QueryNode>& chil
     return is_bare_word(child) && is_passed_over(word_of(child));
   });
   const auto texts = std::count_if(all.begin(), all.end(), is<QueryText, QueryNode>);
-  // Whoever types a stop word after OR or a minus means it.
-  const bool keeps_stop_words = !kIsAll || stops == texts;
+  // Whoever types a stop word after OR or a minus means it; "what happened in country:SE" asks for
+  // all of Sweden.
+  const bool has_filters = texts < std::ssize(all);
+  const bool keeps_stop_words = !kIsAll || (stops == texts && !(is_question_ && has_filters));
   std::vector<Condition> analyzed;
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i;

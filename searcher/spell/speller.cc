@@ -1,6 +1,7 @@
 #include "searcher/spell/speller.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace dateline {
@@ -51,8 +52,10 @@ void Speller::respell(const QueryNode& root, QueryNode& better, DocumentKind kin
                       Respelling& result, std::vector<Nearby>& nearby) const {
   if (is<Exclude<QueryNode>>(root)) return;
   const auto children = children_of(root);
-  for (std::size_t i = 0; i < children.size(); ++i)
-    respell(children[i], children_of(better)[i], kind, result, nearby);
+  const auto named = words_of_names(root);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (!named[i]) respell(children[i], children_of(better)[i], kind, result, nearby);
+  }
   const auto* text = get_if<QueryText>(root);
   if (text == nullptr || !may_be_respelled(*text)) return;
   auto& better_text = get_if<QueryText>(better)->text;
@@ -73,6 +76,26 @@ void Speller::respell(const QueryNode& root, QueryNode& better, DocumentKind kin
     better_text = words.front();
     add_label(words.front(), result);
   }
+}
+
+// Which words of an `all` are those of a name of several words that has other names: "Reino Unido" is
+// meant so, whatever is near to "Reino".
+std::vector<bool> Speller::words_of_names(const QueryNode& root) const {
+  const auto children = children_of(root);
+  std::vector<bool> named(children.size(), false);
+  if (!is<AllOf<QueryNode>>(root)) return named;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    std::vector<std::string_view> run;
+    for (auto k = i; k < children.size() && run.size() < WordVariants::kMaxWords; ++k) {
+      if (!is_bare_word(children[k])) break;
+      run.push_back(std::get<QueryText>(children[k].form).text);
+      if (run.size() < 2) continue;
+      const auto variants = variants_.of(run);
+      if (variants.empty() || variants.front().reason == VariantReason::spelling) continue;
+      std::fill_n(named.begin() + static_cast<std::ptrdiff_t>(i), run.size(), true);
+    }
+  }
+  return named;
 }
 
 bool Speller::has_documents(std::string_view term, DocumentKind kind) const {

@@ -50,6 +50,7 @@ class Speller {
 
   void respell(const QueryNode& root, QueryNode& better, DocumentKind kind, Respelling& result,
                std::vector<Nearby>& nearby) const;
+  [[nodiscard]] std::vector<bool> words_of_names(const QueryNode& root) const;
   [[nodiscard]] bool has_documents(std::string_view term, DocumentKind kind) const;
   [[nodiscard]] bool has_variant(std::string_view typed, DocumentKind kind) const;
 

@@ -158,6 +158,18 @@ TEST_CASE("a country is known by its name in other languages", "[language][varia
   }
 }
 
+TEST_CASE("an organization is found by its long name, however it is spelled",
+          "[language][variants]") {
+  for (const auto* name :
+       {"World Trade Organization", "World Trade Organisation", "world trade organisation"})
+    CHECK_THAT(variants_of(name), Catch::Contains("WTO"));
+  CHECK_THAT(variants_of("World Trade Organisation"), Catch::Contains("world trade organization"));
+  CHECK_THAT(variants_of("Organization of the Petroleum Exporting Countries"),
+             Catch::Contains("OPEC"));
+  CHECK_THAT(variants_of("OPEC"),
+             Catch::Contains("Organization of the Petroleum Exporting Countries"));
+}
+
 TEST_CASE("a place is found by its other names and spellings", "[language][variants]") {
   const std::vector<Expected> cases{
       {"Kiev", "Kyiv", "place"},

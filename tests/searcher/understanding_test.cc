@@ -99,6 +99,46 @@ TEST_CASE("a compound that nothing has gives way to its words", "[searcher][unde
   CHECK(index.search("Putin-visits").notices.empty());
 }
 
+TEST_CASE("a compound that is found without the other words gives way to its words",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("one").paragraph("the Hanoi-Putin declaration").build(),
+                    ArticleBuilder("two").paragraph("Putin visits Hanoi").build()}});
+  const auto ask = [&](const std::string& query) {
+    const auto result = Understanding(index.searcher()).search(all_hits(query));
+    return (result.hits.empty() ? "" : result.hits.front().id) + "|" +
+           (result.notices.empty() ? "" : result.notices.front());
+  };
+  CHECK(ask("Hanoi-Putin visits") ==
+        "two|no article has all the words with 'Hanoi-Putin' as one; its parts are searched for");
+  CHECK(ask("Hanoi-Putin declaration") == "one|");
+  // Where the parts do not help, it stays one.
+  CHECK(ask("Hanoi-Putin tractors") ==
+        "one|no article has all the words; these are without 'tractors'");
+}
+
+TEST_CASE("a question of nothing but a filter asks for all that it leaves",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("one").paragraph("Sweden votes", {"SE"}).build(),
+                    ArticleBuilder("two").paragraph("what happened in Norway", {"NO"}).build()}});
+  const auto found = [&](const std::string& query) {
+    const auto result = Understanding(index.searcher()).search(all_hits(query));
+    return (result.hits.empty() ? "" : result.hits.front().id) + std::to_string(result.total);
+  };
+  CHECK(found("what happened in country:SE") == "one1");
+  CHECK(found("what happened in") == "two1");
+  CHECK(found("in country:SE") == "0");  // no question: the word is meant
+}
+
+TEST_CASE("words of a name of several words are not spelled otherwise",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("london").paragraph("United Kingdom votes").build(),
+                    ArticleBuilder("reno").paragraph("Reno Reno unit Unida").build()}});
+  const auto result = Understanding(index.searcher()).search(all_hits("Reino Unido"));
+  CHECK(result.total == 1);
+  CHECK(result.notices.empty());
+  CHECK(described(result).empty());
+}
+
 TEST_CASE("words that were given together are a phrase where it is found",
           "[searcher][understanding]") {
   OpenIndex index({{ArticleBuilder("visit").title("visits").paragraph("Putin visits Hanoi").build(),
