@@ -38,7 +38,7 @@ Examples:
   dateline timeline pair:CN-RU --format ics > talks.ics     for a calendar
   dateline timeline pair:CN-RU --format md            a chronology, ready to paste
 
-The query language is described in docs/query-language.md, the formats in docs/output.md.)";
+The query language: dateline-query(7), or docs/query-language.md; the formats: docs/output.md.)";
 
 class TimelineCommand : public Command {
  public:
