@@ -44,6 +44,7 @@ void add_commands(CLI::App& app, std::span<const CommandEntry> entries,
 [[nodiscard]] CommandEntry compact_command() noexcept;
 [[nodiscard]] CommandEntry evaluate_command() noexcept;
 [[nodiscard]] CommandEntry explain_command() noexcept;
+[[nodiscard]] CommandEntry export_command() noexcept;
 [[nodiscard]] CommandEntry facets_command() noexcept;
 [[nodiscard]] CommandEntry index_command() noexcept;
 [[nodiscard]] CommandEntry info_command() noexcept;

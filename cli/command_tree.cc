@@ -16,7 +16,7 @@ CommandTree::CommandTree() : app_("", "dateline") {
                           pairs_command(), persons_command(), show_command(), explain_command(),
                           similar_command(), annotate_command(), evaluate_command(),
                           watch_command(), info_command(), regions_command(), remove_command(),
-                          compact_command(), check_command(), serve_command()},
+                          compact_command(), check_command(), export_command(), serve_command()},
                named_);
 }
 

@@ -29,6 +29,7 @@ constexpr std::array kCommandHelps{
     CommandHelp{"remove", "ID…", "take articles out", {}},
     CommandHelp{"check", {}, "is the index sound?", {}},
     CommandHelp{"compact", {}, "make the index smaller", {}},
+    CommandHelp{"export", "[QUERY…] WHERE", "for OpenSearch, Xapian's tools, JSON", {}},
     CommandHelp{"serve", {}, "the archive as a page, and as an API", {}},
     CommandHelp{"evaluate", {}, "how good are finding and ranking?", {}},
 };

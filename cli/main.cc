@@ -47,8 +47,8 @@ int code_of(IndexFault fault) noexcept {
 }
 
 bool takes_query(const std::vector<std::string>& arguments) {
-  constexpr std::array<std::string_view, 7> kCommands{"search",  "facets",  "timeline", "pairs",
-                                                      "persons", "explain", "similar"};
+  constexpr std::array<std::string_view, 8> kCommands{"search",  "facets",  "timeline", "pairs",
+                                                      "persons", "explain", "similar",  "export"};
   if (arguments.empty()) return false;
   if (arguments[0] == "watch") return arguments.size() > 1 && arguments[1] == "add";
   return std::find(kCommands.begin(), kCommands.end(), arguments[0]) != kCommands.end();

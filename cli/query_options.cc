@@ -29,11 +29,12 @@ std::string read_query(const std::string& file) {
 }
 
 // Words that are a date, two countries or persons become filters, as `search` suggests.
-void apply_reading(QueryNode& query) {
-  if (auto found = QueryReader("en").read(query, {})) {
-    complain(fmt::format("note: read as {}: {}", kind_of_reading(*found), found->label));
-    query = std::move(found->root);
-  }
+bool apply_reading(QueryNode& query) {
+  auto found = QueryReader("en").read(query, {});
+  if (!found) return false;
+  complain(fmt::format("note: read as {}: {}", kind_of_reading(*found), found->label));
+  query = std::move(found->root);
+  return found->has_names();
 }
 
 // As typed: "search", "watch add".

@@ -24,6 +24,9 @@ class QueryOptions {
   /// The word that is an id. Requires a place for it. @throws UsageError when there is no word.
   [[nodiscard]] std::string id() const;
 
+  /// Whether there is any word: of the query, or an id.
+  [[nodiscard]] bool has_words() const { return !command_.remaining().empty(); }
+
   /// A form with all that says what is searched for (without the id; where that comes first, there
   /// may be nothing else). The command adds how much of it is shown, and what is counted. @throws
   /// UsageError when the query cannot be read, or a word looks like an option.

@@ -37,6 +37,7 @@ Examples:
   dateline timeline country:TW --limit 20             a page; its last line tells the next one
   dateline timeline pair:CN-RU --format ics > talks.ics     for a calendar
   dateline timeline pair:CN-RU --format md            a chronology, ready to paste
+  dateline timeline pair:CN-RU --format html > talks.html   a page of its own, for a website
 
 The query language: dateline-query(7), or docs/query-language.md; the formats: docs/output.md.)";
 

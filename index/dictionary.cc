@@ -12,24 +12,23 @@ namespace dateline {
 
 std::uint32_t DictionaryBuilder::id(std::string_view text) {
   const auto found = ids_.find(text);
-  if (found != ids_.end()) return found->second;
-  const auto added =
-      ids_.emplace(std::string{text}, static_cast<std::uint32_t>(strings_.size())).first;
-  strings_.push_back(added->first);
-  return added->second;
+  if (found != StringTable::kNotFound) return found;
+  const auto& added = strings_.emplace_back(text);
+  return ids_.insert(added, static_cast<std::uint32_t>(strings_.size() - 1));
 }
 
 void DictionaryBuilder::write(std::string_view name, ColumnWriter& columns) const {
   std::vector<std::uint32_t> offsets{0};
   std::string bytes;
-  for (const auto text : strings_) {
+  const std::vector<std::string_view> strings(strings_.begin(), strings_.end());
+  for (const auto text : strings) {
     bytes += text;
     offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
   }
   std::vector<std::uint32_t> sorted(strings_.size());
   std::iota(sorted.begin(), sorted.end(), 0U);
   std::sort(sorted.begin(), sorted.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return strings_[a] < strings_[b]; });
+            [&](std::uint32_t a, std::uint32_t b) { return strings[a] < strings[b]; });
   columns.add(fmt::format("{}.offsets", name), offsets);
   columns.add_bytes(fmt::format("{}.bytes", name), bytes);
   columns.add(fmt::format("{}.sorted", name), sorted);

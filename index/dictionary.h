@@ -2,14 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "index/columns.h"
+#include "language/words/string_table.h"
 
 namespace dateline {
 
@@ -23,14 +23,8 @@ class DictionaryBuilder {
   void write(std::string_view name, ColumnWriter& columns) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept {
-      return std::hash<std::string_view>{}(s);
-    }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::vector<std::string_view> strings_;  // keys of ids_, whose nodes stay where they are
+  std::deque<std::string> strings_;  // by number; they stay where they are
+  StringTable ids_;
 };
 
 /// A dictionary in a segment's columns; reads in place. Views live as long as the columns.

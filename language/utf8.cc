@@ -155,6 +155,8 @@ std::string fold(std::string_view text) {
 std::string_view trim(std::string_view text) noexcept {
   constexpr std::string_view kSpaces = " \t\r\n\f\v";
   constexpr std::array<std::string_view, 2> kWideSpaces{"\u00A0", "\uFEFF"};
+  const auto is_plain = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;  // nearly all
   const auto is_wide_at_begin = [&](std::string_view space) { return text.starts_with(space); };
   const auto is_wide_at_end = [&](std::string_view space) { return text.ends_with(space); };
   for (;;) {

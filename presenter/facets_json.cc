@@ -56,8 +56,8 @@ std::vector<CountRecord> records_of(const SearchResult& result) {
 }
 
 std::string_view suggestion_kind(Suggestion::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 5> kNames{"date", "pair", "person", "relation",
-                                                   "spelling"};
+  constexpr std::array<std::string_view, 6> kNames{"date",     "pair",    "person",
+                                                   "relation", "country", "spelling"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

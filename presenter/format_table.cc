@@ -12,6 +12,7 @@
 #include "presenter/persons_presenter.h"
 #include "presenter/proof_presenter.h"
 #include "presenter/search_presenter.h"
+#include "presenter/timeline_html.h"
 #include "presenter/timeline_presenter.h"
 #include "presenter/watch_presenter.h"
 
@@ -43,12 +44,13 @@ std::span<const Writer<FacetsAnswer>> writers_of() noexcept {
 
 template <>
 std::span<const Writer<TimelineAnswer>> writers_of() noexcept {
-  static constexpr Row<TimelineAnswer, 6> kRow{{{Format::text, to_text},
+  static constexpr Row<TimelineAnswer, 7> kRow{{{Format::text, to_text},
                                                 {Format::json, to_json},
                                                 {Format::jsonl, to_json_lines},
                                                 {Format::csv, to_csv},
                                                 {Format::ics, to_calendar},
-                                                {Format::md, to_markdown}}};
+                                                {Format::md, to_markdown},
+                                                {Format::html, to_html}}};
   return kRow;
 }
 

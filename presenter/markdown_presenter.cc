@@ -6,6 +6,7 @@
 #include "language/period_name.h"
 #include "presenter/acting.h"
 #include "presenter/date_label.h"
+#include "presenter/timeline_entry.h"
 #include "presenter/timeline_parts.h"
 
 namespace dateline {
@@ -21,18 +22,6 @@ std::string escaped_marks(std::string_view text) {
     result += c;
   }
   return result;
-}
-
-// The text without the date and the colon that chronologies begin their entries with.
-std::string_view without_date(const Hit& hit) {
-  std::string_view text = hit.text;
-  const auto& written = hit.date->written;
-  if (written.empty() || !text.starts_with(written)) return text;
-  text.remove_prefix(written.size());
-  if (!text.starts_with(':')) return hit.text;
-  text.remove_prefix(1);
-  if (text.starts_with(' ')) text.remove_prefix(1);
-  return text.empty() ? std::string_view{hit.text} : text;
 }
 
 std::string markdown_source(const Hit& hit) {
@@ -51,8 +40,9 @@ std::string entry_text(const TimelineEntry& entry) {
     sources += "; " + markdown_source(same);
     if (entry.dates_differ) sources += ": " + escaped_marks(chronology_date(*same.date));
   }
+  const auto text = std::string_view{entry.hit.text}.substr(date_prefix_bytes(entry.hit));
   return fmt::format("**{}:** {} ({})\n", escaped_marks(chronology_date(*entry.hit.date)),
-                     escaped_marks(without_date(entry.hit)), sources);
+                     escaped_marks(text), sources);
 }
 
 }  // namespace

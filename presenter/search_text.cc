@@ -253,6 +253,8 @@ std::string suggestion_line(const Suggestion& suggestion) {
       return smart("person");
     case Suggestion::Kind::relation:
       return fmt::format("{}: search for: {}", suggestion.label, suggestion.query);
+    case Suggestion::Kind::country:
+      return fmt::format("country: {}? search for: {}", suggestion.label, suggestion.query);
     case Suggestion::Kind::spelling:
       break;
   }

@@ -1,6 +1,6 @@
 // The parts of a timeline: what stands before the entries, an entry, what stands behind them. Joined
-// they are what the functions of timeline_presenter.h, calendar_presenter.h and markdown_presenter.h
-// give.
+// they are what the functions of timeline_presenter.h, calendar_presenter.h, markdown_presenter.h and
+// timeline_html.h give.
 #pragma once
 
 #include <string>
@@ -30,5 +30,13 @@ namespace dateline {
 /// @param is_first nothing stands before it.
 [[nodiscard]] std::string markdown_of(const TimelineRequest& request, const TimelineEntry& entry,
                                       std::string& heading, bool is_first);
+
+/// HTML: the page down to its first entry, an entry, below a heading where that differs from
+/// `heading`, which is set, and the end of the page.
+[[nodiscard]] std::string html_before_entries(const TimelineRequest& request,
+                                              const Timeline& summary);
+[[nodiscard]] std::string html_of_entry(const TimelineRequest& request, const Timeline& summary,
+                                        const TimelineEntry& entry, std::string& heading);
+[[nodiscard]] std::string html_after_entries(const Timeline& summary, bool has_entries);
 
 }  // namespace dateline

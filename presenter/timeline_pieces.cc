@@ -8,6 +8,7 @@ namespace dateline {
 std::string TimelinePieces::before() const {
   if (format_ == Format::json) return json_before_entries(request_, summary_);
   if (format_ == Format::csv) return hits_csv(DocumentKind::event, {});
+  if (format_ == Format::html) return html_before_entries(request_, summary_);
   return {};
 }
 
@@ -22,6 +23,8 @@ std::string TimelinePieces::entry(const TimelineEntry& entry) {
       return csv_of(entry);
     case Format::ics:  // an empty calendar is none: it begins with its first event
       return (given_ == 1 ? calendar_begin() : std::string{}) + calendar_event(entry);
+    case Format::html:
+      return html_of_entry(request_, summary_, entry, heading_);
     default:
       return markdown_of(request_, entry, heading_, given_ == 1);
   }
@@ -29,6 +32,7 @@ std::string TimelinePieces::entry(const TimelineEntry& entry) {
 
 std::string TimelinePieces::after() const {
   if (format_ == Format::json) return json_after_entries(summary_, given_ > 0);
+  if (format_ == Format::html) return html_after_entries(summary_, given_ > 0);
   if (format_ == Format::ics && given_ > 0) return calendar_end();
   return {};
 }

@@ -9,6 +9,7 @@
 #include "presenter/acting.h"
 #include "presenter/blocks.h"
 #include "presenter/date_label.h"
+#include "presenter/timeline_entry.h"
 #include "presenter/timeline_presenter.h"
 #include "searcher/query/request.h"
 
@@ -90,21 +91,6 @@ std::string head_text(const TimelineRequest& request, const Timeline& timeline,
   return out;
 }
 
-bool is_of_bucket(const TimelineRequest& request, const TimelineEntry& entry) {
-  const auto& date = *entry.hit.date;
-  return buckets_of(request.by, to_day_range(date.days), date.precision).has_value();
-}
-
-// What stands above an entry: the bucket in which it begins, or its own period where that is
-// coarser than a bucket: "1997" is no January.
-std::string title_of(const TimelineRequest& request, const TimelineEntry& entry) {
-  const auto& date = *entry.hit.date;
-  const auto days = to_day_range(date.days);
-  if (is_of_bucket(request, entry))
-    return bucket_title(request.by, bucket_number(request.by, days.first));
-  return is_whole_months(date.days) ? period_name(date.days) : short_days(date.days);
-}
-
 // The bar is as long as the number beside it is large.
 std::string heading_text(const std::string& title, const TimelineBucket* bucket, std::uint64_t most,
                          const TextStyle& style) {
@@ -123,36 +109,9 @@ std::string heading_text(const std::string& title, const TimelineBucket* bucket,
                             unit_name(DocumentKind::event, bucket->archive), percent(share))));
 }
 
-bool is_word(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto in_word = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
-  return (begin == 0 || !in_word(text[begin - 1])) && (end == text.size() || !in_word(text[end]));
-}
-
-// The matching words in the event's whole text. A snippet that was cut has only the words
-// themselves.
-std::vector<PaintedSpan> highlights_of(const Hit& hit) {
+std::vector<PaintedSpan> painted_words(const Hit& hit) {
   std::vector<PaintedSpan> spans;
-  if (hit.snippet.text == hit.text) {
-    for (const Span& span : hit.snippet.highlights) spans.push_back({span});
-    return spans;
-  }
-  // Where a word begins, and where the longest one there ends.
-  std::map<std::size_t, std::size_t> found;
-  for (const Span& span : hit.snippet.highlights) {
-    const auto word = span.of(hit.snippet.text);
-    for (auto at = hit.text.find(word); at != std::string::npos && !word.empty();
-         at = hit.text.find(word, at + 1)) {
-      if (is_word(hit.text, at, at + word.size()))
-        found[at] = std::max(found[at], at + word.size());
-    }
-  }
-  for (const auto& [begin, end] : found) {
-    if (!spans.empty() && begin < spans.back().span.end) continue;
-    spans.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
-  }
+  for (const Span& span : matching_words(hit)) spans.push_back({span});
   return spans;
 }
 
@@ -171,7 +130,7 @@ std::string entry_text(const TimelineEntry& entry, const TextStyle& style) {
   const Hit& hit = entry.hit;
   auto line = "  " + style.bold(short_date(*hit.date));
   if (!hit.countries.empty()) line += "  " + style.country(countries_text(hit));
-  const auto shown = printable_painted(hit.text, highlights_of(hit));
+  const auto shown = printable_painted(hit.text, painted_words(hit));
   auto out =
       line + "\n" + wrapped(shown.text, shown.spans, kIndent, style) + source_text(hit, "", style);
   for (const Hit& same : entry.same) {
@@ -193,10 +152,10 @@ std::string to_text(const TimelineAnswer& answer, const TextStyle& style) {
   for (const auto& bucket : timeline.buckets) most = std::max(most, bucket.count);
   std::string heading;
   for (const auto& entry : timeline.entries) {
-    if (auto title = title_of(request, entry); title != heading) {
+    if (auto title = entry_title(request, entry); title != heading) {
       heading = std::move(title);
       const auto found = buckets.find(entry.heading);
-      const bool is_bucket = found != buckets.end() && is_of_bucket(request, entry);
+      const bool is_bucket = found != buckets.end() && has_period(request, entry);
       out += "\n" + heading_text(heading, is_bucket ? found->second : nullptr, most, style);
     }
     out += "\n" + entry_text(entry, style);

@@ -106,6 +106,7 @@ struct Suggestion {
     pair,      ///< words of it are two countries, and perhaps persons and a date
     person,    ///< words of it are persons, and perhaps a date
     relation,  ///< chronologies about the pair that it asks for tell more of it
+    country,   ///< words of it are a country's name in another language than English
     spelling   ///< words of it are spelled otherwise in the index
   };
   Kind kind = Kind::date;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -99,6 +100,15 @@ std::vector<Bitmap> selected(const MatchedRequest& matched, std::optional<Facet>
   return sets;
 }
 
+// The phrases of a query, as they are typed.
+std::string quoted_phrases(const QueryNode& query) {
+  std::vector<std::string> phrases;
+  for_each_part<QueryText>(query, [&](const QueryText& text) {
+    if (text.form == TextForm::phrase) phrases.push_back(to_query({text, {}}));
+  });
+  return fmt::format("{}", fmt::join(phrases, ", "));
+}
+
 // Whether a name has other names.
 bool has_other_names(const Condition& condition) {
   const auto texts = positive_texts(condition);
@@ -147,12 +157,13 @@ MatchedRequest RequestMatcher::match(const SearchRequest& request) const {
   as_phrase.loosens = false;
   auto phrase = match_words(as_phrase);
   const auto phrases = to_query(*request.with_phrases);
+  const auto typed = quoted_phrases(*request.with_phrases);
   const auto unit = unit_name(request.kind, phrase.matches.total);
   MatchedRequest words;
   analyze(request, words);
   if (phrase.matches.total > 0 && !(words.condition && has_other_names(*words.condition))) {
     phrase.notices.push_back(
-        fmt::format("read as a phrase, {}; for the words apart, give each by itself", phrases));
+        fmt::format("read as a phrase, {}; for the words apart, give each by itself", typed));
     return phrase;
   }
   words = match_words(request);
@@ -216,9 +227,11 @@ std::vector<Bitmap> RequestMatcher::without_words(const MatchedRequest& matched)
   return sets;
 }
 
-// The word that is worth most stays. Then each other stays that is found together with those that
-// do, from the dearest to the cheapest, so that no more is given up than must be.
-std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& matched) const {
+// The word that is worth most stays; of names, the first that the filters leave. Then each other
+// stays that is found together with those that do, from the dearest to the cheapest, so that no
+// more is given up than must be. Where filters took the place of names, these have stayed already.
+std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& matched,
+                                                       bool has_read_names) const {
   auto parts = word_parts(*matched.condition);
   const auto kind = matched.matches.kind;
   std::vector<std::vector<Bitmap>> sets(children_of(*matched.condition).size());
@@ -229,17 +242,22 @@ std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& mat
   }
   sort_by_worth(parts);
   auto kept = without_words(matched);
+  bool has_stayed = has_read_names && count_all(kept) > 0;
   std::vector<WordPart> given_up;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
     auto met = kept;
     for (std::size_t s = 0; s < met.size(); ++s) met[s] &= sets[part->child][s];
-    const bool is_met = count_all(met) > 0;
-    if (!is_met && part == parts.rbegin()) return {};
-    if (is_met) {
+    if (count_all(met) > 0) {
       kept = std::move(met);
-    } else {
+      has_stayed = true;
+    } else if (has_stayed || part->is_name) {
       given_up.push_back(*part);
+    } else {
+      return {};
     }
+    const auto next = std::next(part);
+    const bool names_end = part->is_name && (next == parts.rend() || !next->is_name);
+    if (names_end && !has_stayed) return {};
   }
   return given_up;
 }
@@ -277,8 +295,9 @@ void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& 
   if (matched.matches.total > 0) return;
   const auto unit = unit_name(request.kind, 1);
   const auto* within = matched.selections.empty() ? "" : "within the filters ";
-  if (word_parts(*matched.condition).size() > 1) {
-    const auto given_up = parts_to_give_up(matched);
+  const auto words = word_parts(*matched.condition).size();
+  if (words > 1 || (words == 1 && request.has_read_names)) {
+    const auto given_up = parts_to_give_up(matched, request.has_read_names);
     if (given_up.empty()) return;
     auto loose = with_optional(*matched.condition, given_up);
     matched.notices.push_back(fmt::format("no {} {}has all the words; these are without {}", unit,

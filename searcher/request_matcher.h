@@ -74,7 +74,8 @@ class RequestMatcher {
   void split_compounds(const SearchRequest& request, MatchedRequest& matched) const;
   void find_model(const SearchRequest& request, MatchedRequest& matched) const;
   [[nodiscard]] std::vector<Bitmap> without_words(const MatchedRequest& matched) const;
-  [[nodiscard]] std::vector<WordPart> parts_to_give_up(const MatchedRequest& matched) const;
+  [[nodiscard]] std::vector<WordPart> parts_to_give_up(const MatchedRequest& matched,
+                                                       bool has_read_names) const;
   void loosen_query(const SearchRequest& request, MatchedRequest& matched) const;
   void match_query(const SearchRequest& request, MatchedRequest& matched) const;
   void match_selections(MatchedRequest& matched) const;

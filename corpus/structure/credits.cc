@@ -184,8 +184,9 @@ class BackwardReader {
   bool take_bare_names() noexcept {
     const auto text = without_joints(left());
     const auto from = text.size() > kMaxBareBytes ? text.size() - kMaxBareBytes : 0;
-    const auto stop = text.find_last_of(".!?)\"");
-    if (stop == std::string_view::npos || stop < from || stop + 1 >= text.size()) return false;
+    const auto last = text.substr(from).find_last_of(".!?)\"");
+    if (last == std::string_view::npos || from + last + 1 >= text.size()) return false;
+    const auto stop = from + last;
     auto names = trim(text.substr(stop + 1));
     while (names.starts_with('-') || names.starts_with("–")) {
       names.remove_prefix(names.front() == '-' ? 1 : std::string_view{"–"}.size());

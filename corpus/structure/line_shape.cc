@@ -24,10 +24,12 @@ constexpr std::array<std::string_view, 11> kSentenceEnds{
 };
 constexpr std::array<std::string_view, 9> kOpenEnds{",", "-", "–", "—", "(", "[", "“", "‘", "/"};
 
+// Nearly every text ends in a letter, which no mark does.
 template <std::size_t N>
 bool drop_suffix(std::string_view& text, const std::array<std::string_view, N>& marks) noexcept {
+  if (text.empty() || is_ascii_letter(text.back())) return false;
   for (const auto mark : marks) {
-    if (text.ends_with(mark)) {
+    if (text.back() == mark.back() && text.ends_with(mark)) {
       text.remove_suffix(mark.size());
       return true;
     }

@@ -6,8 +6,6 @@
 #include <functional>
 #include <iterator>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "indexer/annotate/article_parts.h"
 #include "indexer/annotate/chronology_dates.h"
@@ -15,6 +13,7 @@
 #include "indexer/annotate/focus.h"
 #include "indexer/annotate/sections.h"
 #include "language/words/english.h"
+#include "language/words/string_table.h"
 
 namespace dateline {
 namespace {
@@ -61,8 +60,10 @@ ReadPart read_part(std::string_view text, Span part, const DateContext& context,
   ReadPart read;
   read.span = part;
   if (dates) read.dates = extractor.dates().find(text, context, sections.thread());
-  read.countries = extractor.countries().find(text, sections.countries());
-  read.organizations = extractor.organizations().find(text);
+  read.words = scan_words(text);
+  const ScannedText scanned{text, read.words};
+  read.countries = extractor.countries().find(scanned, sections.countries());
+  read.organizations = extractor.organizations().find(scanned);
   return read;
 }
 
@@ -122,39 +123,35 @@ ArticleMeta meta_of(const Article& article, std::string hash) {
 
 constexpr std::size_t kBytesOfWord = 6;  // with the space behind it
 
-// Numbers the terms of an article, and notes its words with the terms that they become.
+// Numbers the terms of an article, and notes its words with the terms that they become. Keeps the
+// views of the tokens.
 class Vocabulary {
  public:
-  explicit Vocabulary(IndexedArticle& article) : article_(article) {}
+  Vocabulary(IndexedArticle& article, std::size_t text_bytes)
+      : article_(article),
+        ids_{std::min(text_bytes / kBytesOfNewTerm, kExpectedTerms)},
+        words_{std::min(text_bytes / kBytesOfNewTerm, kExpectedTerms)} {}
 
   std::uint32_t id_of(const Token& token) {
-    const auto found = ids_.find(token.term);
-    const auto id = found == ids_.end() ? add(token.term) : found->second;
-    if (!words_.contains(token.word)) {
-      words_.emplace(token.word);
-      article_.words.emplace_back(token.word, id);
-    }
+    const auto id = added(ids_, token.term, article_.vocabulary.size());
+    if (id == article_.vocabulary.size()) article_.vocabulary.emplace_back(token.term);
+    const auto word = added(words_, token.word, article_.words.size());
+    if (word == article_.words.size()) article_.words.emplace_back(token.word, id);
     return id;
   }
 
  private:
-  std::uint32_t add(std::string_view term) {
-    const auto id = static_cast<std::uint32_t>(article_.vocabulary.size());
-    article_.vocabulary.emplace_back(term);
-    ids_.emplace(term, id);
-    return id;
+  // As measured on articles of a page; longer ones repeat their words.
+  static constexpr std::size_t kBytesOfNewTerm = 12;
+  static constexpr std::size_t kExpectedTerms = 1024;
+
+  static std::uint32_t added(StringTable& table, std::string_view key, std::size_t next) {
+    return table.insert(key, static_cast<std::uint32_t>(next));
   }
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-
   IndexedArticle& article_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  StringTable ids_;
+  StringTable words_;
 };
 
 }  // namespace
@@ -193,7 +190,8 @@ Annotator::Annotator(std::string_view language, const Extractor& extractor)
 bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
                          IndexedArticle& result) {
   std::vector<Token> tokens;  // of a part: words take ten times the room of what is kept of them
-  Vocabulary vocabulary(result);
+  analyzer_.begin_text();
+  Vocabulary vocabulary(result, article.text.size());
   const auto analyze = [&](std::string_view text,
                            std::uint32_t begin) -> const std::vector<Token>& {
     tokens.clear();

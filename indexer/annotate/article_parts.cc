@@ -78,6 +78,7 @@ class PersonParts {
     parts_.push_back(&part);
     PersonSource source;
     source.text = text;
+    source.words = part.words;
     source.dates = part.dates;
     source.countries = part.countries;
     source.organizations = part.organizations;

@@ -12,13 +12,15 @@
 #include "indexer/annotate/indexed_article.h"
 #include "language/mention.h"
 #include "language/organizations/organization_finder.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 
-/// A part of a block, with its dates, countries and organizations. Their spans count from its
+/// A part of a block, with its words, dates, countries and organizations. Their spans count from its
 /// beginning.
 struct ReadPart {
   Span span;  ///< in the article's text; of a title that is not in it, in the title
+  std::vector<Word> words;
   std::vector<DateMention> dates;
   std::vector<CountryMention> countries;
   std::vector<OrganizationMention> organizations;

@@ -18,7 +18,7 @@ bool ends_with_stop(std::string_view text) {
   return last != std::string_view::npos && text[last] == '.';
 }
 
-bool is_headline(std::string_view text, const std::vector<Word>& words) {
+bool is_headline(std::string_view text, std::span<const Word> words) {
   if (ends_with_stop(text)) return false;
   std::size_t longer = 0;
   std::size_t capital = 0;
@@ -32,13 +32,13 @@ bool is_headline(std::string_view text, const std::vector<Word>& words) {
 
 }  // namespace
 
-CountryContext::CountryContext(std::string_view text, const LexiconIndex& index,
+CountryContext::CountryContext(const ScannedText& text, const LexiconIndex& index,
                                const LexiconIndex* own)
-    : text_{text},
+    : text_{text.text},
       index_{index},
       own_{own},
-      words_{scan_words(text)},
-      title_case_{is_headline(text, words_)} {
+      words_{text.words},
+      title_case_{is_headline(text_, words_)} {
   find_candidates();
 }
 

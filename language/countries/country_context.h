@@ -24,11 +24,11 @@ class CountryContext {
 
   /// `own`: a user's own surfaces, or null. The leftmost, longest surface of both counts; of two
   /// that are equally long, the user's.
-  CountryContext(std::string_view text, const LexiconIndex& index,
+  CountryContext(const ScannedText& text, const LexiconIndex& index,
                  const LexiconIndex* own = nullptr);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
-  [[nodiscard]] const std::vector<Word>& words() const noexcept { return words_; }
+  [[nodiscard]] std::span<const Word> words() const noexcept { return words_; }
   [[nodiscard]] std::vector<Candidate>& candidates() noexcept { return candidates_; }
   [[nodiscard]] const std::vector<Candidate>& candidates() const noexcept { return candidates_; }
   [[nodiscard]] const LexiconIndex& index() const noexcept { return index_; }
@@ -102,7 +102,7 @@ class CountryContext {
   std::string_view text_;
   const LexiconIndex& index_;
   const LexiconIndex* own_;
-  std::vector<Word> words_;
+  std::span<const Word> words_;
   std::vector<Candidate> candidates_;
   // Rules ask for the same few words around a candidate again and again.
   mutable std::array<CachedClasses, kCached> cache_{};

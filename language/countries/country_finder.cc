@@ -78,15 +78,16 @@ CountryFinder::CountryFinder(CountryFinder&&) noexcept = default;
 CountryFinder& CountryFinder::operator=(CountryFinder&&) noexcept = default;
 
 std::vector<CountryMention> CountryFinder::find(std::string_view text) const {
-  return find_countries(text, nullptr);
+  const auto words = scan_words(text);
+  return find_countries({text, words}, nullptr);
 }
 
-std::vector<CountryMention> CountryFinder::find(std::string_view text,
+std::vector<CountryMention> CountryFinder::find(const ScannedText& text,
                                                 CountryThread& thread) const {
   return find_countries(text, &thread);
 }
 
-std::vector<CountryMention> CountryFinder::find_countries(std::string_view text,
+std::vector<CountryMention> CountryFinder::find_countries(const ScannedText& text,
                                                           CountryThread* thread) const {
   CountryContext context{text, lexicon_->index, lexicon_->own_index()};
   apply_suppressions(context);

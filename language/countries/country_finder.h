@@ -10,6 +10,7 @@
 #include "language/countries/country_thread.h"
 #include "language/country_code.h"
 #include "language/mention.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 
@@ -35,12 +36,12 @@ class CountryFinder {
   [[nodiscard]] std::vector<CountryMention> find(std::string_view text) const;
   /// The same for the next block of an article: what `thread` says of the persons in the blocks
   /// before it counts, and the block's own are added.
-  [[nodiscard]] std::vector<CountryMention> find(std::string_view text,
+  [[nodiscard]] std::vector<CountryMention> find(const ScannedText& text,
                                                  CountryThread& thread) const;
 
  private:
   struct Lexicon;
-  [[nodiscard]] std::vector<CountryMention> find_countries(std::string_view text,
+  [[nodiscard]] std::vector<CountryMention> find_countries(const ScannedText& text,
                                                            CountryThread* thread) const;
   std::unique_ptr<Lexicon> lexicon_;
 };

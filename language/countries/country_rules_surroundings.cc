@@ -137,8 +137,7 @@ const LexiconEntry* joined_direction(const CountryContext& text, const Candidate
   const Candidate* noun = text.beginning_at(second);
   if (noun == nullptr || noun->codes.empty() || noun->first_word == noun->last_word) return nullptr;
   if (!text.is(second, WordClass::kDirection)) return nullptr;
-  const std::span<const Word> words{text.words()};
-  const auto tail = words.subspan(noun->first_word + 1, noun->last_word - noun->first_word);
+  const auto tail = text.words().subspan(noun->first_word + 1, noun->last_word - noun->first_word);
   const auto* entry = text.phrase(c.entry->surface, tail);
   return entry != nullptr && !entry->codes.empty() ? entry : nullptr;
 }

@@ -58,6 +58,11 @@ OrganizationFinder::OrganizationFinder(OrganizationFinder&&) noexcept = default;
 OrganizationFinder& OrganizationFinder::operator=(OrganizationFinder&&) noexcept = default;
 
 std::vector<OrganizationMention> OrganizationFinder::find(std::string_view text) const {
+  const auto words = scan_words(text);
+  return find(ScannedText{text, words});
+}
+
+std::vector<OrganizationMention> OrganizationFinder::find(const ScannedText& text) const {
   Text examined{text, lexicon_->index, WordClasses::built_in(), lexicon_->dropped_index()};
   organizations::resolve(examined, Table::built_in());
   std::vector<OrganizationMention> mentions;

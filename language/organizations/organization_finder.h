@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/span.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 
@@ -41,6 +42,7 @@ class OrganizationFinder {
   /// entry; spans count its bytes. Never throws on any input; time and memory are linear in the
   /// text.
   [[nodiscard]] std::vector<OrganizationMention> find(std::string_view text) const;
+  [[nodiscard]] std::vector<OrganizationMention> find(const ScannedText& text) const;
 
  private:
   struct Lexicon;

@@ -8,9 +8,9 @@ constexpr std::uint32_t kShortestInCapitals = 4;
 
 }  // namespace
 
-Text::Text(std::string_view text, const Index& index, const WordClasses& classes,
+Text::Text(const ScannedText& text, const Index& index, const WordClasses& classes,
            const LexiconIndex* dropped)
-    : text_{text}, index_{index}, classes_{classes}, dropped_{dropped}, words_{scan_words(text)} {
+    : text_{text.text}, index_{index}, classes_{classes}, dropped_{dropped}, words_{text.words} {
   find_candidates();
 }
 

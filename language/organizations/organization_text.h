@@ -33,7 +33,7 @@ class Text {
   using WordIndex = std::ptrdiff_t;
 
   /// `dropped`: surfaces that are no names and cover those inside them, or null.
-  Text(std::string_view text, const Index& index, const WordClasses& classes,
+  Text(const ScannedText& text, const Index& index, const WordClasses& classes,
        const LexiconIndex* dropped = nullptr);
 
   [[nodiscard]] const Index& index() const noexcept { return index_; }
@@ -77,7 +77,7 @@ class Text {
   const Index& index_;
   const WordClasses& classes_;
   const LexiconIndex* dropped_;
-  std::vector<Word> words_;
+  std::span<const Word> words_;
   std::vector<Candidate> candidates_;
   mutable std::optional<ClassMask> signs_;
 };

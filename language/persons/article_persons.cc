@@ -262,7 +262,7 @@ void ArticlePersons::run() {
   texts_.reserve(sources_.size());
   for (std::uint32_t i = 0; i < sources_.size(); ++i) {
     const auto& source = sources_[i];
-    texts_.emplace_back(source.text, source.countries, source.organizations);
+    texts_.emplace_back(source);
     if (source.is_title) {
       for (const auto& place : texts_.back().places()) {
         if (place.country) subjects_.push_back(*place.country);

@@ -10,6 +10,7 @@
 #include "language/error.h"
 #include "language/organizations/organization_rows.h"
 #include "language/persons/person_numeral.h"
+#include "language/utf8.h"
 
 namespace dateline::persons {
 namespace {
@@ -238,13 +239,13 @@ const OfficeHolders& OfficeHolders::built_in() {
 
 OfficeHolders::OfficeHolders(std::vector<std::string> tables) : tables_{std::move(tables)} {
   for (const auto& table : tables_) read_table(table);
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) add_forms(row);
+  add_all_forms();
 }
 
 OfficeHolders::OfficeHolders(const NameOverrides& overrides) : tables_{holder_tables()} {
   for (const auto& table : tables_) read_table(table);
   add_own(overrides.offices);
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) add_forms(row);
+  add_all_forms();
 }
 
 // What the user says of a name stands for what the tables say of it.
@@ -263,6 +264,8 @@ void OfficeHolders::add_own(const std::vector<NameOverrides::Office>& offices) {
 }
 
 void OfficeHolders::read_table(const std::string& table) {
+  rows_.reserve(rows_.size() +
+                static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')) + 1);
   std::size_t number = 0;
   for (const auto line : split(table, '\n')) {
     ++number;
@@ -310,32 +313,46 @@ void OfficeHolders::add_row(const std::vector<std::string_view>& columns) {
   rows_.push_back(std::move(row));
 }
 
-void OfficeHolders::add_short(std::uint64_t key, std::uint32_t row) {
-  auto& rows = short_[key];
-  if (rows.empty() || rows.back() != row) rows.push_back(row);
+// A query waits for this. The rows of a state stand together, so that its kind of names is looked up
+// once for all of them.
+void OfficeHolders::add_all_forms() {
+  constexpr std::size_t kUsualForms = 2;  // of a row
+  forms_.reserve(rows_.size() * kUsualForms);
+  first_form_.reserve(rows_.size());
+  std::string_view code;
+  bool by_sound = false;
+  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+    if (code != rows_[row].code) {
+      code = rows_[row].code;
+      by_sound = !is_one_of(code, kFamilyFirst) && !is_one_of(code, kBySight);
+    }
+    add_forms(row, by_sound);
+  }
+  short_.finish();
+  full_.finish();
 }
 
-void OfficeHolders::add_forms(std::uint32_t number) {
+void OfficeHolders::add_forms(std::uint32_t number, bool by_sound) {
   const OfficeHolder& row = rows_[number];
   first_form_.push_back(static_cast<std::uint32_t>(forms_.size()));
-  const bool by_sound = !is_one_of(row.code, kFamilyFirst) && !is_one_of(row.code, kBySight);
   const auto add = [&](std::string_view text) {
     const Form form{reader_.name(text), number, by_sound};
     const auto* first = form.name.first();
     const auto* last = form.name.last();
     if (first == nullptr || last == nullptr) return;
     if (first == last) {
-      add_short(first->key, number);
-      if (has_numeral(form.name)) add_short(*short_key(form.name), number);
+      short_.add(first->key, number);
+      if (has_numeral(form.name)) short_.add(*short_key(form.name), number);
     }
     const auto at = static_cast<std::uint32_t>(forms_.size());
     for (const auto& word : form.name) {
-      if (word.tells()) full_[word.skeleton].push_back(at);
+      if (word.tells()) full_.add(word.skeleton, at);
     }
     forms_.push_back(form);
   };
   const auto add_spellings = [&](std::string_view text) {
     add(text);
+    if (is_ascii(text)) return;
     if (const auto apart = spelled_apart(text); apart != text) add(apart);
   };
   add_spellings(row.name);
@@ -343,8 +360,8 @@ void OfficeHolders::add_forms(std::uint32_t number) {
   const Name usual = first < forms_.size() ? forms_[first].name : Name{};
   if (usual.telling() > 1) {
     const auto called = called_by(row);
-    if (called.first) add_short(usual.first()->key, number);
-    if (called.last) add_short(usual.last()->key, number);
+    if (called.first) short_.add(usual.first()->key, number);
+    if (called.last) short_.add(usual.last()->key, number);
   }
   for (const auto other : row.other_names) add_spellings(other);
   add_other_shorts(number, usual);
@@ -361,7 +378,7 @@ void OfficeHolders::add_other_shorts(std::uint32_t number, const Name& usual) {
     const Name& other = forms_[i].name;
     if (other.telling() != usual.telling()) continue;
     const auto add = [&](const NameWord* word, const NameWord* as) {
-      if (word->skeleton == as->skeleton) add_short(word->key, number);
+      if (word->skeleton == as->skeleton) short_.add(word->key, number);
     };
     if (called.first) add(other.first(), usual.first());
     if (called.last) add(other.last(), usual.last());
@@ -381,9 +398,8 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
   };
   if (name.telling() < 2) {
     const auto key = short_key(name);
-    const auto at = key ? short_.find(*key) : short_.end();
-    if (at == short_.end()) return found;
-    for (const auto row : at->second) {
+    if (!key) return found;
+    for (const auto row : short_.find(*key)) {
       if (has_initials_of(name, name_of(rows_[row])) && keep(rows_[row])) take(rows_[row]);
     }
     return found;
@@ -391,15 +407,15 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
   if (name.telling() > kMostTelling) return found;
   // Two words at least must be the same: whoever is meant is found without the most common one. The
   // rarest come first, since of too many only some are looked at.
-  std::array<const std::vector<std::uint32_t>*, Name::kMost> forms{};
+  std::array<std::span<const std::uint32_t>, Name::kMost> forms{};
   std::size_t words = 0;
   for (const auto& word : name) {
-    const auto at = word.tells() ? full_.find(word.skeleton) : full_.end();
-    if (at == full_.end()) continue;
-    const auto* of_word = &at->second;
+    if (!word.tells()) continue;
+    const auto of_word = full_.find(word.skeleton);
+    if (of_word.empty()) continue;
     std::size_t place = words;
-    while (place > 0 && forms[place - 1]->size() > of_word->size()) --place;
-    if (place > 0 && forms[place - 1] == of_word) continue;  // the word again
+    while (place > 0 && forms[place - 1].size() > of_word.size()) --place;
+    if (place > 0 && forms[place - 1].data() == of_word.data()) continue;  // the word again
     for (std::size_t i = words++; i > place; --i) forms[i] = forms[i - 1];
     forms[place] = of_word;
   }
@@ -409,7 +425,7 @@ std::vector<const OfficeHolder*> OfficeHolders::collect(const Name& name, Keep k
   std::size_t looked_at = 0;
   const std::size_t most = std::max<std::size_t>(words, 2) - 1;  // "Boutros Boutros-Ghali" has one
   for (std::size_t i = 0; i < std::min(most, words); ++i) {
-    for (const auto number : *forms[i]) {
+    for (const auto number : forms[i]) {
       if (++looked_at > kMostForms) return found;
       const Form& form = forms_[number];
       if (!keep(rows_[form.row])) continue;

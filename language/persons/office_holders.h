@@ -13,6 +13,7 @@
 #include "language/countries/name_overrides.h"
 #include "language/country_code.h"
 #include "language/date_interval.h"
+#include "language/persons/numbers_by_key.h"
 #include "language/persons/office_role.h"
 #include "language/persons/person_name.h"
 
@@ -74,8 +75,8 @@ class OfficeHolders {
   void read_table(const std::string& table);
   void add_row(const std::vector<std::string_view>& columns);
   void add_own(const std::vector<NameOverrides::Office>& offices);
-  void add_forms(std::uint32_t row);
-  void add_short(std::uint64_t key, std::uint32_t row);
+  void add_all_forms();
+  void add_forms(std::uint32_t row, bool by_sound);
   void add_other_shorts(std::uint32_t row, const Name& usual);
   template <typename Keep>
   [[nodiscard]] std::vector<const OfficeHolder*> collect(const Name& name, Keep keep) const;
@@ -85,9 +86,9 @@ class OfficeHolders {
   std::unordered_map<std::string_view, Role> roles_;  ///< by office: there are few
   std::vector<OfficeHolder> rows_;
   std::vector<Form> forms_;
-  std::vector<std::uint32_t> first_form_;                                ///< by row
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> short_;  ///< key → rows
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> full_;   ///< skeleton → forms
+  std::vector<std::uint32_t> first_form_;  ///< by row
+  NumbersByKey short_;                     ///< key → rows
+  NumbersByKey full_;                      ///< skeleton → forms
   std::vector<std::string> problems_;
 };
 

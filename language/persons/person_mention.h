@@ -12,12 +12,14 @@
 #include "language/organizations/organization_finder.h"
 #include "language/persons/office_holders.h"
 #include "language/span.h"
+#include "language/words/name_words.h"
 
 namespace dateline {
 
 /// One text of an article: a paragraph, an entry, a heading; with what was found in it.
 struct PersonSource {
-  std::string_view text;  ///< UTF-8; all spans count its bytes
+  std::string_view text;             ///< UTF-8; all spans count its bytes
+  std::span<const Word> words = {};  ///< scan_words(text); none: they are scanned when needed
   std::span<const DateMention> dates = {};
   std::span<const CountryMention> countries = {};
   std::span<const OrganizationMention> organizations = {};

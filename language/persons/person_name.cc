@@ -66,6 +66,14 @@ bool is_suffix(std::string_view word, std::string_view key) noexcept {
   return key == "jr" || key == "sr" || std::all_of(word.begin(), word.end(), is_ascii_capital);
 }
 
+// Whether a word with a capital is neither particle nor suffix, whatever else it is: it goes on in
+// small letters, and has four or more.
+bool is_plain_name(std::string_view word) noexcept {
+  constexpr std::size_t kLongestParticle = 3;  // of those with a capital
+  return word.size() > kLongestParticle &&
+         std::all_of(word.begin() + 1, word.end(), is_ascii_small);
+}
+
 // Whether two words can be the same: equal, or one is the other's initial.
 bool words_match(const NameWord& a, const NameWord& b) noexcept {
   if (a.key == b.key) return true;
@@ -117,7 +125,9 @@ NameReader::NameReader() : words_{PersonWords::built_in()} {}
 NameWord NameReader::word(std::string_view word, bool capital) const {
   auto unstopped = word;
   if (unstopped.ends_with('.')) unstopped.remove_suffix(1);
-  return this->word(word, capital, words_.kinds(unstopped));
+  // Its kinds are looked up only where it may be a particle or a suffix.
+  const bool is_plain = capital && is_plain_name(unstopped);
+  return this->word(word, capital, is_plain ? KindMask{0} : words_.kinds(unstopped));
 }
 
 NameWord NameReader::word(std::string_view word, bool capital, std::uint64_t kinds) const {

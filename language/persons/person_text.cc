@@ -48,19 +48,24 @@ std::optional<Agencies::Match> Agencies::at(std::string_view text, std::span<con
   return Match{countries_[match->value], match->last_word};
 }
 
-PersonText::PersonText(std::string_view text, std::span<const CountryMention> countries,
-                       std::span<const OrganizationMention> organizations)
-    : text_{text} {
-  const auto words = scan_words(text);
+PersonText::PersonText(const PersonSource& source) : text_{source.text} {
+  if (source.words.empty()) {
+    read(source, scan_words(text_));
+  } else {
+    read(source, source.words);
+  }
+}
+
+void PersonText::read(const PersonSource& source, std::span<const Word> words) {
   words_.reserve(words.size());
   for (const Word& word : words) words_.push_back({word});
   read_kinds();
   std::size_t from = 0;
-  for (const auto& mention : organizations) {
+  for (const auto& mention : source.organizations) {
     add_place(mention.span, {0, 0, std::nullopt, mention.value, false, false}, from);
   }
   from = 0;
-  for (const auto& mention : countries) {
+  for (const auto& mention : source.countries) {
     Place place;
     if (mention.codes.size() == 1) place.country = mention.codes.front();
     place.capital = mention.rule == "capital";

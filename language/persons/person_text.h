@@ -10,7 +10,7 @@
 
 #include "language/country_code.h"
 #include "language/mention.h"
-#include "language/organizations/organization_finder.h"
+#include "language/persons/person_mention.h"
 #include "language/persons/person_words.h"
 #include "language/words/name_words.h"
 #include "language/words/phrase_trie.h"
@@ -65,8 +65,7 @@ class PersonText {
  public:
   using Index = std::ptrdiff_t;
 
-  PersonText(std::string_view text, std::span<const CountryMention> countries,
-             std::span<const OrganizationMention> organizations);
+  explicit PersonText(const PersonSource& source);
 
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   [[nodiscard]] Index size() const noexcept { return static_cast<Index>(words_.size()); }
@@ -104,6 +103,7 @@ class PersonText {
  private:
   static constexpr TextWord kNowhere{};
 
+  void read(const PersonSource& source, std::span<const Word> words);
   void add_place(Span span, Place place, std::size_t& from);
   void read_kinds();
   void add_agencies(std::span<const Word> words);

@@ -36,14 +36,17 @@ bool is_latin_key(std::string_view key) {
 class Collector {
  public:
   explicit Collector(const std::filesystem::path& wordnet) : words_(forms::read_lemmas(wordnet)) {
-    for (const auto& entry : lexicon_entries()) english_.insert(variant_key(entry.surface));
-    for (const auto& country : lexicon_countries()) english_.insert(variant_key(country.name));
+    for (const auto& entry : lexicon_entries())
+      english_[variant_key(entry.surface)].insert(std::string{entry.codes});
+    for (const auto& country : lexicon_countries())
+      english_[variant_key(country.name)].insert(std::string{country.code.view()});
   }
 
   void add(std::string_view name, const std::string& code, bool is_reviewed) {
     const auto key = variant_key(name);
     if (key.empty() || english_.contains(key) || key.find_first_of("\t\n\"\\") != key.npos) return;
-    const bool is_doubtful = key.size() < kShortestLatin || words_.contains(key);
+    const bool is_word = words_.all.contains(key) && !is_place(key, code);
+    const bool is_doubtful = key.size() < kShortestLatin || is_word;
     if (is_latin_key(key) && is_doubtful && !is_reviewed) return;
     (is_reviewed ? reviewed_ : codes_)[key].insert(code);
   }
@@ -59,8 +62,22 @@ class Collector {
   }
 
  private:
-  std::map<std::string, forms::Lemma> words_;
-  std::set<std::string> english_;
+  // Whether a word of WordNet is nothing but another name of a country: it has "Deutschland" for
+  // Germany, and Granada is a town.
+  [[nodiscard]] bool is_place(const std::string& key, const std::string& code) const {
+    const auto found = words_.places.find(key);
+    if (found == words_.places.end()) return false;
+    const auto is_country = [&](const std::vector<std::string>& names) {
+      return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        const auto english = english_.find(variant_key(name));
+        return english != english_.end() && english->second.contains(code);
+      });
+    };
+    return std::all_of(found->second.begin(), found->second.end(), is_country);
+  }
+
+  forms::Lemmas words_;
+  std::map<std::string, std::set<std::string>> english_;  ///< codes by names
   std::map<std::string, std::set<std::string>> reviewed_;
   std::map<std::string, std::set<std::string>> codes_;
 };

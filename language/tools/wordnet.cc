@@ -231,14 +231,45 @@ void read_irregular(const std::filesystem::path& folder, std::string_view file, 
   }
 }
 
+// The synsets of places, with all their words.
+std::map<Synset, std::vector<std::string>> read_places(const std::filesystem::path& folder) {
+  constexpr std::uint32_t kLocation = 15;  // noun.location; source: lexnames(5WN)
+  std::map<Synset, std::vector<std::string>> places;
+  auto in = open(folder / "data.noun");
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with(' ')) continue;
+    std::istringstream fields{line};
+    std::uint32_t offset = 0;
+    fields >> offset;
+    auto entry = read_entry(fields);
+    if (entry.file != kLocation) continue;
+    for (auto& word : entry.words) std::replace(word.begin(), word.end(), '_', ' ');
+    places.emplace(Synset{Speech::noun, offset}, std::move(entry.words));
+  }
+  return places;
+}
+
 }  // namespace
 
-std::map<std::string, Lemma> read_lemmas(const std::filesystem::path& folder) {
+Lemmas read_lemmas(const std::filesystem::path& folder) {
   WordNet words;
   Ranks ranks;
   for (std::size_t i = 0; i < kSpeeches; ++i)
     read_index(folder, static_cast<Speech>(i), words, ranks);
-  return std::move(words.lemmas);
+  const auto places = read_places(folder);
+  Lemmas lemmas;
+  std::set<std::string> common;
+  for (const auto& [sense, rank] : ranks) {
+    const auto& [lemma, synset] = sense;
+    if (const auto place = places.find(synset); place != places.end()) {
+      lemmas.places[lemma].push_back(place->second);
+    } else {
+      common.insert(lemma);
+    }
+  }
+  std::erase_if(lemmas.places, [&](const auto& place) { return common.contains(place.first); });
+  lemmas.all = std::move(words.lemmas);
+  return lemmas;
 }
 
 WordNet read_wordnet(const std::filesystem::path& folder) {

@@ -92,12 +92,18 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 std::vector<Token> Analyzer::analyze(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 6);
+  begin_text();
   analyze(text, 0, tokens);
   return tokens;
 }
 
+void Analyzer::begin_text() {
+  if (entries_.size() <= kMaxCachedWords) return;
+  entries_.clear();
+  by_writing_ = StringTable{};
+}
+
 void Analyzer::analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
-  if (tokens.empty() && entries_.size() > kMaxCachedWords) entries_.clear();
   for (std::size_t i = 0; i < text.size(); ++i) {  // past the white space
     const auto [end, is_plain] = chunk_at(text, i);
     if (is_plain) {
@@ -156,23 +162,26 @@ void Analyzer::add_word(std::string_view text, Span word, std::uint32_t offset,
   const bool is_designation =
       written.back() == 's' && written.front() <= '9' && follows_designation(text, word.begin);
   const auto key = is_designation ? text.substr(word.begin - 1, written.size() + 1) : written;
-  auto found = entries_.find(key);
-  if (found == entries_.end()) {
-    found = entries_.emplace(std::string{key}, make_entry(written, is_designation)).first;
+  auto number = by_writing_.find(key);
+  if (number == StringTable::kNotFound) {
+    const auto& added = entries_.emplace_back(make_entry(key, written));
+    number = by_writing_.insert(added.written, static_cast<std::uint32_t>(entries_.size() - 1));
   }
-  const auto& [term, form] = found->second;
-  if (term.empty()) return;
-  tokens.push_back({term, form, {word.begin + offset, word.end + offset}});
+  const Entry& entry = entries_[number];
+  if (entry.term.empty()) return;
+  tokens.push_back({entry.term, entry.word, {word.begin + offset, word.end + offset}});
 }
 
-Analyzer::Entry Analyzer::make_entry(std::string_view word, bool is_designation) const {
+// `key` is the word, with the hyphen before it where it belongs to a designation.
+Analyzer::Entry Analyzer::make_entry(std::string_view key, std::string_view word) const {
   word = word.substr(0, size_without_possessive(word));
-  word = word.substr(0, size_without_plural(word, is_designation));
+  word = word.substr(0, size_without_plural(word, key.front() == '-'));
   std::string plain{word};
   if (is_dotted_acronym(word)) std::erase(plain, '.');
   Entry entry;
+  entry.written = key;
   entry.word = fold_word(plain);
-  if (!has_letter_or_digit(entry.word)) return {};  // underscores alone
+  if (!has_letter_or_digit(entry.word)) return entry;  // underscores alone
   entry.term = stem(entry.word);
   for (auto* text : {&entry.term, &entry.word}) {
     if (text->size() > kMaxTermBytes) text->resize(floor_code_point(*text, kMaxTermBytes));

@@ -2,20 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "language/span.h"
+#include "language/words/string_table.h"
 
 struct sb_stemmer;
 
 namespace dateline {
 
-/// One word of a text as the index knows it. The views live until the next analysis with the same
-/// analyzer begins (see analyze()). The token's position is its place in the vector that analyze()
+/// One word of a text as the index knows it. The views live until the analyzer begins another text
+/// (see Analyzer::begin_text()). The token's position is its place in the vector that analyze()
 /// returns.
 struct Token {
   std::string_view term;  ///< folded and stemmed: what is indexed
@@ -35,8 +36,8 @@ struct Token {
 ///   forms of word_forms.h); words of languages without a stemmer stay as they are.
 /// - A term longer than kMaxTermBytes is cut there, at a code point.
 ///
-/// Keeps a cache of words, so each thread needs an object of its own. The cache is emptied when it
-/// passes kMaxCachedWords.
+/// Keeps a cache of words, so each thread needs an object of its own. The cache is emptied when a
+/// text begins and it has passed kMaxCachedWords.
 class Analyzer {
  public:
   static constexpr std::size_t kMaxTermBytes = 128;
@@ -48,11 +49,13 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// The tokens of `text` (UTF-8), in order; stop words included. Linear in the text; never throws
-  /// on any input.
+  /// The tokens of `text` (UTF-8), in order; stop words included. Begins a text. Linear in the text;
+  /// never throws on any input.
   [[nodiscard]] std::vector<Token> analyze(std::string_view text);
-  /// The same, appended to `tokens`, with `offset` added to each span: an article is analyzed block
-  /// by block. Views of earlier tokens stay valid while `tokens` is not empty at the call.
+  /// From here on the views of earlier tokens are void.
+  void begin_text();
+  /// Appends the tokens of a part of the text that was begun to `tokens`, with `offset` added to
+  /// each span: an article is analyzed block by block. Views of its earlier tokens stay valid.
   void analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens);
 
   /// Names everything that decides which terms a text gives: version of the algorithm, language,
@@ -69,28 +72,24 @@ class Analyzer {
   struct StemmerDelete {
     void operator()(sb_stemmer* stemmer) const noexcept;
   };
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const noexcept {
-      return std::hash<std::string_view>{}(s);
-    }
-  };
 
   void add_word(std::string_view text, Span word, std::uint32_t offset, std::vector<Token>& tokens);
   void break_with_icu(std::string_view text, Span chunk, std::uint32_t offset,
                       std::vector<Token>& tokens);
   struct Entry {
+    std::string written;
     std::string term;  // empty: no word
     std::string word;
   };
-  [[nodiscard]] Entry make_entry(std::string_view word, bool is_designation) const;
+  [[nodiscard]] Entry make_entry(std::string_view key, std::string_view word) const;
   [[nodiscard]] std::string stem(const std::string& word) const;
 
   std::string language_;
   std::unique_ptr<sb_stemmer, StemmerDelete> stemmer_;  // null: no stemmer for this language
   bool is_english_ = false;                             // has tables of forms (word_forms.h)
   std::unique_ptr<WordBreaker> breaker_;
-  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;  // word → term
+  std::deque<Entry> entries_;  // the cache
+  StringTable by_writing_;     // word as written → its place in entries_
 };
 
 }  // namespace dateline

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unordered_map>
 #include <vector>
 
 #include "language/ascii.h"
+#include "language/words/string_table.h"
 
 namespace dateline {
 namespace {
@@ -37,7 +37,7 @@ class FunctionWords {
   }
   [[nodiscard]] std::uint32_t languages_of(std::string_view word) const {
     const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
+    return found == StringTable::kNotFound ? 0 : languages_[found];
   }
 
  private:
@@ -48,12 +48,19 @@ class FunctionWords {
       if (row.empty() || row.front() == '#') continue;
       take_until(row, '\t');
       auto words = take_until(row, '\t');
-      while (!words.empty()) words_[take_until(words, ' ')] |= language;
+      while (!words.empty()) add(take_until(words, ' '), language);
       language <<= 1U;
     }
   }
+  void add(std::string_view word, std::uint32_t language) {
+    const auto next = static_cast<std::uint32_t>(languages_.size());
+    const auto number = words_.insert(word, next);
+    if (number == next) languages_.push_back(0);
+    languages_[number] |= language;
+  }
 
-  std::unordered_map<std::string_view, std::uint32_t> words_;
+  StringTable words_;
+  std::vector<std::uint32_t> languages_;  // by the number of the word
 };
 
 /// What has been counted of a text.

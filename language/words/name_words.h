@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,5 +40,11 @@ struct Word {
 /// The words of `text` in order; ill-formed UTF-8 parts words. Linear.
 /// Source: Unicode UAX #29 word boundaries, simplified to what names need.
 [[nodiscard]] std::vector<Word> scan_words(std::string_view text);
+
+/// A text and its words, for several finders that look at it.
+struct ScannedText {
+  std::string_view text;
+  std::span<const Word> words;  ///< scan_words(text)
+};
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "language/words/string_table.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -8,6 +10,8 @@ namespace {
 
 // An odd number with about as many ones as zeros spreads best. Source: 2^64 / golden ratio.
 constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;
+
+constexpr std::size_t kFirstSlots = 64;
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t bytes) noexcept {
   hash = (hash ^ bytes) * kSpread;
@@ -45,6 +49,9 @@ std::uint32_t hash_of(std::string_view key) noexcept {
 }
 
 }  // namespace
+
+StringTable::StringTable(std::size_t expected)
+    : slots_(std::bit_ceil(std::max(expected * 2, kFirstSlots))), mask_{slots_.size() - 1} {}
 
 std::size_t StringTable::slot_of(std::string_view key, std::uint32_t hash) const noexcept {
   std::size_t i = hash & mask_;

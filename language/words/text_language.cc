@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "language/ascii.h"
 #include "language/utf8.h"
@@ -14,12 +15,27 @@
 namespace dateline {
 namespace {
 
-// Small words of English that are no words of its neighbours, or hardly any. Sorted.
-constexpr std::array<std::string_view, 24> kEnglishWords{
-    "about", "after", "and",  "are", "been", "but",   "from",  "has",
-    "his",   "its",   "not",  "of",  "that", "the",   "their", "there",
-    "these", "they",  "this", "to",  "were", "which", "with",  "would"};
-static_assert(std::is_sorted(kEnglishWords.begin(), kEnglishWords.end()));
+// A word of at most five bytes as a number.
+using PackedWord = std::uint64_t;
+constexpr std::size_t kLongest = 5;
+
+constexpr PackedWord with_letter(PackedWord word, char c) noexcept {
+  return word << 8U | static_cast<unsigned char>(c);
+}
+
+// Small words of English that are no words of its neighbours, or hardly any.
+constexpr auto kEnglishWords = [] {
+  constexpr std::array<std::string_view, 24> kWords{
+      "about", "after", "and",  "are", "been", "but",   "from",  "has",
+      "his",   "its",   "not",  "of",  "that", "the",   "their", "there",
+      "these", "they",  "this", "to",  "were", "which", "with",  "would"};
+  std::array<PackedWord, kWords.size()> packed{};
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    for (const char c : kWords.at(i)) packed.at(i) = with_letter(packed.at(i), c);
+  }
+  std::sort(packed.begin(), packed.end());
+  return packed;
+}();
 
 struct EnglishShare {
   std::size_t words = 0;
@@ -28,26 +44,25 @@ struct EnglishShare {
 
 EnglishShare english_share(std::string_view text) noexcept {
   constexpr std::size_t kMaxBytes = 2048;
-  constexpr std::size_t kLongest = 5;
   text = text.substr(0, kMaxBytes);
   EnglishShare count;
-  std::array<char, kLongest> word{};
+  PackedWord word = 0;
   std::size_t size = 0;
   const auto end_word = [&] {
     if (size == 0) return;
     ++count.words;
-    if (size <= kLongest && std::binary_search(kEnglishWords.begin(), kEnglishWords.end(),
-                                               std::string_view{word.data(), size})) {
+    if (size <= kLongest && std::binary_search(kEnglishWords.begin(), kEnglishWords.end(), word)) {
       ++count.english;
     }
     size = 0;
+    word = 0;
   };
   for (const char c : text) {
     const bool letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
     if (!letter) {
       end_word();
     } else if (size++ < kLongest) {
-      word.at(size - 1) = ascii_lower(c);
+      word = with_letter(word, ascii_lower(c));
     }
   }
   end_word();

@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+#include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "language/ascii.h"
+#include "language/persons/person_words.h"
 
 namespace dateline {
 namespace {
@@ -13,6 +18,22 @@ bool has_name(const Condition& part) {
   return std::any_of(texts.begin(), texts.end(), [](const TextCondition* text) {
     return text->stands_for.empty() && text->is_name;
   });
+}
+
+bool is_number(std::string_view word) noexcept {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
+}
+
+// Months and days of the week are written like names, and name nothing; so is "May", which may be a
+// person, beside a number.
+bool is_of_calendar(std::span<const Condition> parts, std::size_t i) {
+  const auto word = typed_words(parts[i]);
+  const auto is_number_at = [&](std::size_t k) {
+    return k < parts.size() && is_number(typed_words(parts[k]));
+  };
+  const auto kinds = persons::PersonWords::built_in().kinds(word);
+  return (kinds & persons::bit(persons::WordKind::calendar)) != 0 ||
+         (word == "May" && (is_number_at(i + 1) || (i > 0 && is_number_at(i - 1))));
 }
 
 void make_optional(Condition& condition) {
@@ -41,7 +62,8 @@ std::vector<WordPart> word_parts(const Condition& condition) {
   if (!is<AllOf<Condition>>(condition)) return parts;
   const auto children = children_of(condition);
   for (std::size_t i = 0; i < children.size(); ++i) {
-    if (!positive_texts(children[i]).empty()) parts.push_back({i, has_name(children[i]), 0});
+    if (positive_texts(children[i]).empty()) continue;
+    parts.push_back({i, has_name(children[i]) && !is_of_calendar(children, i), 0});
   }
   return parts;
 }

@@ -13,8 +13,9 @@ namespace dateline {
 
 /// A part of a query's `all` that asks for words: a word, a phrase, or one with its other names.
 struct WordPart {
-  std::size_t child = 0;        ///< which of the children
-  bool is_name = false;         ///< of a state, a place, an organization; typed with a capital
+  std::size_t child = 0;  ///< which of the children
+  /// Of a state, a place, an organization; typed with a capital, and no month or day of the week.
+  bool is_name = false;
   std::uint64_t documents = 0;  ///< that have it, whatever else is asked for
 };
 

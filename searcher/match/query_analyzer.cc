@@ -238,7 +238,8 @@ bool QueryAnalyzer::add_with_variants(std::span<const QueryNode> words,
     auto terms = terms_of(variant.text);
     const bool is_new = std::find(known.begin(), known.end(), terms) == known.end();
     if (terms.empty() || !is_new || !std::all_of(terms.begin(), terms.end(), has_term_)) continue;
-    if (variant.reason == VariantReason::foreign && has_all(stands_for)) continue;
+    const bool is_one_word = words.size() == 1;  // several do not stand together by chance
+    if (variant.reason == VariantReason::foreign && is_one_word && has_all(stands_for)) continue;
     known.push_back(terms);
     auto text = word_or_phrase(std::move(terms), variant.text);
     text.stands_for = stands_for;

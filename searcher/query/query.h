@@ -23,14 +23,18 @@ namespace dateline {
 /// and `piece` point into the query as typed, so that a caret can be put under it.
 class QueryError : public Error {
  public:
-  QueryError(const std::string& message, std::size_t offset, std::string piece)
-      : Error(message), offset_(offset), piece_(std::move(piece)) {}
+  QueryError(const std::string& message, std::size_t offset, std::string piece,
+             std::string instead = {})
+      : Error(message), offset_(offset), piece_(std::move(piece)), instead_(std::move(instead)) {}
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }  ///< in bytes
   [[nodiscard]] const std::string& piece() const noexcept { return piece_; }
+  /// What was perhaps meant, to be written in place of the piece; empty: nothing is near.
+  [[nodiscard]] const std::string& instead() const noexcept { return instead_; }
 
  private:
   std::size_t offset_;
   std::string piece_;
+  std::string instead_;
 };
 
 /// Where words are looked for.

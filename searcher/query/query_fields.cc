@@ -98,6 +98,16 @@ std::string_view filter_name(FilterKind kind) noexcept {
   return kFilterNames[static_cast<std::size_t>(kind)];
 }
 
+namespace {
+
+std::vector<std::string_view> names_of_fields() {
+  std::vector<std::string_view> names;
+  for (const auto& rule : field_rules()) names.push_back(rule.name);
+  return names;
+}
+
+}  // namespace
+
 const FieldRule* find_field(std::string_view typed) {
   constexpr std::size_t kMaxBytes = 32;
   if (typed.size() > kMaxBytes) return nullptr;
@@ -108,15 +118,17 @@ const FieldRule* find_field(std::string_view typed) {
   return found == rules.end() ? nullptr : &*found;
 }
 
+std::string_view nearest_field(std::string_view typed) {
+  return nearest_name(fold(typed), names_of_fields());
+}
+
 std::string unknown_field_message(std::string_view typed) {
-  std::vector<std::string_view> names;
-  for (const auto& rule : field_rules()) names.push_back(rule.name);
   const std::string message = fmt::format("unknown field {}: ", quote_piece(typed));
-  if (const auto near = nearest_name(fold(typed), names); !near.empty()) {
+  if (const auto near = nearest_field(typed); !near.empty()) {
     return message + fmt::format("did you mean '{}'?", near);
   }
   return message + fmt::format("the fields are {}; to search for the words, put them in quotes",
-                               fmt::join(names, ", "));
+                               fmt::join(names_of_fields(), ", "));
 }
 
 std::string_view text_field_name(TextField field) noexcept {

@@ -17,6 +17,8 @@ namespace dateline {
 
 /// The message for a user who typed a field that does not exist.
 [[nodiscard]] std::string unknown_field_message(std::string_view typed);
+/// The field that was perhaps meant; empty when none is near.
+[[nodiscard]] std::string_view nearest_field(std::string_view typed);
 
 /// The name of a filter's field.
 [[nodiscard]] std::string_view filter_name(FilterKind kind) noexcept;

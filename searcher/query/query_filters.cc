@@ -45,8 +45,14 @@ std::string join_or(const Names& names) {
   return text;
 }
 
-[[noreturn]] void refuse(const FilterValue& value, const std::string& message) {
-  throw QueryError(message, value.span.begin, std::string{value.text});
+[[noreturn]] void refuse(const FilterValue& value, const std::string& message,
+                         std::string instead = {}) {
+  throw QueryError(message, value.span.begin, std::string{value.text}, std::move(instead));
+}
+
+// The first of what is near to a value, as it would be written.
+std::string first_of(const std::vector<std::string>& near) {
+  return near.empty() ? std::string{} : quoted_if_needed(near.front());
 }
 
 // Looks a value up in a small table of names; what is not there is refused with the names that are.
@@ -147,23 +153,6 @@ void note_ambiguous(const Filter& filter, const FilterValue& value,
                                         codes.front().view(), join_or(others)));
 }
 
-// One value may name several countries ("Koreas"): all of them count as values of their own, to be
-// joined as the user has joined the values.
-QueryNode countries_node(const Filter& filter, FilterKind kind, ParsedQuery& parsed) {
-  AskedCountries asked;
-  if (asks_for_none(filter)) return {FilterCondition{kind, std::move(asked)}, filter.source};
-  for (const auto& value : filter.values) {
-    const auto codes = read_country(value.text);
-    if (codes.empty()) refuse(value, unknown_country_message(filter, value.text));
-    note_ambiguous(filter, value, codes, parsed);
-    asked.codes.insert(asked.codes.end(), codes.begin(), codes.end());
-  }
-  std::sort(asked.codes.begin(), asked.codes.end());
-  asked.codes.erase(std::unique(asked.codes.begin(), asked.codes.end()), asked.codes.end());
-  asked.match_all = filter.match_all && asked.codes.size() > 1;
-  return {FilterCondition{kind, std::move(asked)}, filter.source};
-}
-
 struct Piece {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -182,10 +171,41 @@ Piece find_dash(std::string_view text, std::size_t from) {
   return {text.size(), text.size()};
 }
 
+// What is excluded has its minus before the field.
+void refuse_minus(const Filter& filter, const FilterValue& value) {
+  if (find_dash(value.text, 0).begin != 0) return;
+  refuse(
+      value,
+      fmt::format("'-' stands before the field: write -{}:{}", filter.name,
+                  quoted_if_needed(std::string{value.text.substr(find_dash(value.text, 0).end)})));
+}
+
+// One value may name several countries ("Koreas"): all of them count as values of their own, to be
+// joined as the user has joined the values.
+QueryNode countries_node(const Filter& filter, FilterKind kind, ParsedQuery& parsed) {
+  AskedCountries asked;
+  if (asks_for_none(filter)) return {FilterCondition{kind, std::move(asked)}, filter.source};
+  for (const auto& value : filter.values) {
+    refuse_minus(filter, value);
+    const auto codes = read_country(value.text);
+    if (codes.empty()) {
+      refuse(value, unknown_country_message(filter, value.text),
+             first_of(country_suggestions(value.text)));
+    }
+    note_ambiguous(filter, value, codes, parsed);
+    asked.codes.insert(asked.codes.end(), codes.begin(), codes.end());
+  }
+  std::sort(asked.codes.begin(), asked.codes.end());
+  asked.codes.erase(std::unique(asked.codes.begin(), asked.codes.end()), asked.codes.end());
+  asked.match_all = filter.match_all && asked.codes.size() > 1;
+  return {FilterCondition{kind, std::move(asked)}, filter.source};
+}
+
 // The two countries of "CN-RU", "china-russia", "North Korea-Japan": parted at the first dash that
 // leaves a country on either side.
 template <FilterKind kKind>
-QueryNode two_countries_node(const Filter& /*filter*/, const FilterValue& value) {
+QueryNode two_countries_node(const Filter& filter, const FilterValue& value) {
+  refuse_minus(filter, value);
   const auto text = value.text;
   for (auto dash = find_dash(text, 0); dash.begin < text.size(); dash = find_dash(text, dash.end)) {
     const auto first = read_country(text.substr(0, dash.begin));
@@ -211,21 +231,27 @@ std::string unknown_name_message(std::string_view what, std::string_view typed,
   return message + fmt::format("did you mean {}?", join_or(names));
 }
 
-QueryNode region_node(const Filter& /*filter*/, const FilterValue& value) {
+QueryNode region_node(const Filter& filter, const FilterValue& value) {
+  refuse_minus(filter, value);
   const auto region = region_for(value.text);
   if (!region) {
-    refuse(value, unknown_name_message("region", value.text, region_suggestions(value.text),
-                                       "write central-asia, middle-east, …"));
+    const auto near = region_suggestions(value.text);
+    refuse(value,
+           unknown_name_message("region", value.text, near, "write central-asia, middle-east, …"),
+           first_of(near));
   }
   return {FilterCondition{FilterKind::region, AskedRegion{*region}}, value.span};
 }
 
-QueryNode organization_node(const Filter& /*filter*/, const FilterValue& value) {
+QueryNode organization_node(const Filter& filter, const FilterValue& value) {
+  refuse_minus(filter, value);
   auto name = organization_for(value.text);
   if (!name) {
+    const auto near = organization_suggestions(value.text);
     refuse(value,
-           unknown_name_message("organization", value.text, organization_suggestions(value.text),
-                                "write an abbreviation (NATO) or a name"));
+           unknown_name_message("organization", value.text, near,
+                                "write an abbreviation (NATO) or a name"),
+           first_of(near));
   }
   return {FilterCondition{FilterKind::organization, AskedName{std::move(*name)}}, value.span};
 }
@@ -245,7 +271,8 @@ std::string in_latin(std::string_view typed) {
   return latin;
 }
 
-QueryNode person_node(const Filter& /*filter*/, const FilterValue& value) {
+QueryNode person_node(const Filter& filter, const FilterValue& value) {
+  refuse_minus(filter, value);
   const persons::NameReader reader;
   AskedPerson asked;
   const auto add = [&](std::string name) {

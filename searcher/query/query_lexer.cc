@@ -259,7 +259,8 @@ void QueryLexer::check_no_unknown_field(std::string_view name, std::uint32_t beg
   if (!is_letters(name)) return;
   const char32_t c = cursor_.peek();
   if (c != U'(' && c != U'.' && !is_query_quote(c) && !is_word_character(c)) return;
-  fail({begin, begin + static_cast<std::uint32_t>(name.size())}, unknown_field_message(name));
+  throw QueryError(unknown_field_message(name), begin, std::string{name},
+                   std::string{nearest_field(name)});
 }
 
 }  // namespace dateline

@@ -43,9 +43,12 @@ struct SearchRequest {
   /// the query's are (likeness.h). Unknown ids are like nothing.
   std::string similar_to;
   bool any_word = false;  ///< words side by side: any of them, not all
-  bool loosens = true;    ///< when nothing has all the words, any of them will do
-  bool expand = false;    ///< rank with the words of the first hits, too (feedback.h)
-  bool fold = false;      ///< events: hits that tell the same are one (fold.h)
+  bool loosens = true;    ///< when nothing has all the words, some of them are given up
+  /// Filters of the query were read among its words, two countries or persons among them: they stay
+  /// as names do, and every other word may be given up.
+  bool has_read_names = false;
+  bool expand = false;  ///< rank with the words of the first hits, too (feedback.h)
+  bool fold = false;    ///< events: hits that tell the same are one (fold.h)
   SortOrder sort = SortOrder::relevance;
   std::uint32_t limit = 10;       ///< hits wanted
   std::uint32_t offset = 0;       ///< hits passed over

@@ -109,7 +109,7 @@ DateInterval RequestForm::date(std::string_view name) const {
 FilledRequest RequestForm::read(const QueryRewriter& rewrite) const {
   auto filled = read_query();
   auto& request = filled.request;
-  if (rewrite && request.query) rewrite(*request.query);
+  if (rewrite && request.query) request.has_read_names = rewrite(*request.query);
   add_filters(request);
   add_dates(request);
   set_date_mode(request);

@@ -80,8 +80,9 @@ class RequestForm {
   void set_counted(CountedFacets facets) noexcept { counted_ = facets; }
 
   /// Called with a query's tree, where it has one, before the filters are added: to read dates
-  /// among its words.
-  using QueryRewriter = std::function<void(QueryNode& query)>;
+  /// among its words. Returns whether names among them have become filters
+  /// (SearchRequest::has_read_names).
+  using QueryRewriter = std::function<bool(QueryNode& query)>;
 
   /// The request. Linear in the values.
   /// @throws QueryError when the query cannot be understood; RequestFormError for a value that its

@@ -16,7 +16,7 @@ namespace dateline {
 /// frequency, divided by the root of the number of the query's words. Articles with a title have
 /// its weight instead (docs/evaluation.md).
 inline constexpr std::uint32_t kLeadWords = 30;
-inline constexpr double kLeadWeight = 1.5;
+inline constexpr double kLeadWeight = 3;
 
 /// Reads the first tokens of single articles for the words of one query. For one thread.
 class Lead {

@@ -18,6 +18,9 @@ struct Reading {
   std::string label;        ///< for people: "Japan–Russia, Igor Ivanov, September 2000"
   bool has_pair = false;    ///< two countries are among it
   bool has_person = false;  ///< a person is
+
+  /// Whether it has filters of whom or what names among the words mean.
+  [[nodiscard]] bool has_names() const noexcept { return has_pair || has_person; }
 };
 
 /// What to look for.

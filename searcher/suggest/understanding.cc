@@ -15,6 +15,7 @@
 #include "searcher/relation_suggestion.h"
 #include "searcher/spell/speller.h"
 #include "searcher/suggest/advice.h"
+#include "searcher/suggest/country_suggestion.h"
 
 namespace dateline {
 namespace {
@@ -65,6 +66,18 @@ std::optional<Suggestion> Understanding::reading_of(const SearchRequest& request
   }
   if (!found) return std::nullopt;
   return Suggestion{kind_of(*found), std::move(found->label), to_query(found->root)};
+}
+
+// A country's name in another language that is a word of the index, too, finds this word alone: what
+// mentions the country is offered where it is more.
+std::optional<Suggestion> Understanding::country_of(const SearchRequest& request,
+                                                    const SearchResult& result) const {
+  auto found = suggest_country(*request.query);
+  if (!found || total_of(request, found->root) <= result.total) return std::nullopt;
+  SearchRequest name;
+  name.kind = request.kind;
+  if (total_of(name, found->name) == 0) return std::nullopt;  // its English names are found
+  return Suggestion{Suggestion::Kind::country, std::move(found->label), to_query(found->root)};
 }
 
 std::uint64_t Understanding::total_of(const SearchRequest& request, const QueryNode& root) const {
@@ -118,6 +131,8 @@ UnderstoodMatches Understanding::match(const SearchRequest& request) {
   if (request.query) {
     if (auto reading = reading_of(request, result))
       result.suggestions.push_back(std::move(*reading));
+    if (auto country = country_of(request, result))
+      result.suggestions.push_back(std::move(*country));
     if (auto relation = suggest_relation(searcher_, request, result.total))
       result.suggestions.push_back(std::move(*relation));
     const auto spelling = searcher_.respell(*request.query, request.kind);

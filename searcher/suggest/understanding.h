@@ -19,8 +19,8 @@ struct UnderstoodMatches {
 };
 
 /// Searches, and suggests what else was perhaps meant: a date, two countries or a person among the
-/// words (reading.h), another spelling of a word (spelling.h), the relation of a pair
-/// (relation_suggestion.h). Nothing of it is applied silently. Only when not all words are found
+/// words (reading.h), a country in another language (country_suggestion.h), another spelling of a
+/// word (spelling.h), the relation of a pair (relation_suggestion.h). Nothing of it is applied silently. Only when not all words are found
 /// together, words that no document has give way to those nearest to them that are found with the
 /// others, and a notice says so. When nothing is found at all, notices say what would be (advice.h).
 /// For one thread.
@@ -39,6 +39,8 @@ class Understanding {
  private:
   [[nodiscard]] std::optional<Suggestion> reading_of(const SearchRequest& request,
                                                      const SearchResult& result);
+  [[nodiscard]] std::optional<Suggestion> country_of(const SearchRequest& request,
+                                                     const SearchResult& result) const;
   [[nodiscard]] std::uint64_t total_of(const SearchRequest& request, const QueryNode& root) const;
   [[nodiscard]] std::optional<UnderstoodMatches> respelled(const SearchRequest& request,
                                                            const Respelling& spelling) const;

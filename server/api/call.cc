@@ -13,8 +13,11 @@ namespace dateline {
 namespace {
 
 // As `--smart` on the command line.
-void apply_reading(QueryNode& query) {
-  if (auto found = QueryReader("en").read(query, {})) query = std::move(found->root);
+bool apply_reading(QueryNode& query) {
+  auto found = QueryReader("en").read(query, {});
+  if (!found) return false;
+  query = std::move(found->root);
+  return found->has_names();
 }
 
 [[noreturn]] void refuse_name(const std::string& name, const std::vector<ParameterRow>& rows) {

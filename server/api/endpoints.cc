@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array kListFormats{Format::json, Format::jsonl, Format::csv};
 constexpr std::array kTableFormats{Format::json, Format::csv};
-constexpr std::array kTimelineFormats{Format::json, Format::jsonl, Format::csv, Format::ics,
-                                      Format::md};
+constexpr std::array kTimelineFormats{Format::json, Format::jsonl, Format::csv,
+                                      Format::ics,  Format::md,    Format::html};
 constexpr std::array kJsonAlone{Format::json};
 
 constexpr unsigned kHits = kQueryParameters | kKindParameters | kPageParameters | kCountParameters |

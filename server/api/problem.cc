@@ -30,6 +30,7 @@ RequestProblem of_query(const QueryError& error) {
   const auto begin = static_cast<std::uint32_t>(error.offset());
   problem.span = Span{begin, begin + static_cast<std::uint32_t>(error.piece().size())};
   problem.suggestion = advice_in(problem.detail);
+  problem.instead = error.instead();
   return problem;
 }
 

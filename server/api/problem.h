@@ -18,6 +18,7 @@ struct RequestProblem {
   std::string parameter;       ///< whose value it is; empty: none's
   std::optional<Span> span;    ///< bytes of that value: the piece that is meant
   std::string suggestion;      ///< what to write instead; empty: nothing in particular
+  std::string instead;         ///< just that, in place of the span's bytes; empty: not known
   unsigned retry_seconds = 0;  ///< when it is worth coming again; 0: unknown
 };
 

@@ -24,6 +24,8 @@ std::string_view media_type(Format format) noexcept {
       return "text/calendar; charset=utf-8";
     case Format::md:
       return "text/markdown; charset=utf-8";
+    case Format::html:
+      return "text/html; charset=utf-8";
     default:
       return "application/json";
   }
@@ -56,6 +58,7 @@ std::string complete_line(Format format, std::size_t records) {
   if (format == Format::jsonl)
     return fmt::format("{{\"complete\":true,\"records\":{}}}\n", records);
   if (format == Format::csv) return fmt::format("#complete,{}\r\n", records);
+  if (format == Format::html) return fmt::format("<!-- complete: {} events -->\n", records);
   if (format == Format::md) return fmt::format("\n<!-- complete: {} events -->\n", records);
   return {};
 }

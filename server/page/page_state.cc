@@ -84,12 +84,27 @@ bool says_nothing(const Parameter& parameter) {
   throw ProblemError(std::move(problem));
 }
 
+// What shows facets in some way names them.
+void check_shown_facet(const Parameter& parameter) {
+  const auto& [name, value] = parameter;
+  if (name != "all" && name != "open" && name != "more") return;
+  if (facet_for(value)) return;
+  RequestProblem problem;
+  problem.parameter = name;
+  problem.suggestion = nearest_name(value, facet_names());
+  problem.detail = fmt::format("{}: unknown facet {}", name, quote_piece(value));
+  if (!problem.suggestion.empty())
+    problem.detail += fmt::format(": did you mean '{}'?", problem.suggestion);
+  throw ProblemError(std::move(problem));
+}
+
 }  // namespace
 
 PageState::PageState(const Parameters& given) {
   for (const auto& parameter : given) {
     if (place_of(parameter.name) == names_in_order().size()) refuse_unknown(parameter.name);
     if (says_nothing(parameter)) continue;
+    check_shown_facet(parameter);
     parameters_.push_back(parameter);
     if (is_flag(parameter.name)) parameters_.back().value = "1";
   }

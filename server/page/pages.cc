@@ -62,6 +62,25 @@ HttpResponse html_response(unsigned status, std::string html) {
   return response;
 }
 
+// Where to go on: the address without a value that cannot be understood, or the query as it was
+// perhaps meant. Within quotes the query stays as it is.
+void add_way_on(const Texts& texts, const RequestProblem& problem, const PageState& state,
+                const std::string& path, View& error) {
+  const auto& name = problem.parameter;
+  if (name != "q" && name != "id" && state.flag(name)) {
+    error["way_on"] = {{"url", state.with(name, "").url(path)},
+                       {"label", texts.filled("leave_out", name)}};
+    return;
+  }
+  auto query = state.value("q");
+  if (problem.instead.empty() || !problem.span || problem.span->end > query.size()) return;
+  const auto begin = std::size_t{problem.span->begin};
+  if (query.substr(begin > 0 ? begin - 1 : 0, 2).find('"') != std::string::npos) return;
+  query.replace(begin, problem.span->size(), problem.instead);
+  error["way_on"] = {{"url", state.with("q", query).url(path)},
+                     {"label", texts.filled("search_instead", query)}};
+}
+
 [[noreturn]] void refuse_path() {
   RequestProblem problem;
   problem.status = 404;
@@ -140,10 +159,7 @@ HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProble
   view["title"] = "Dateline";
   view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
   view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
-  if (const auto& name = problem.parameter; name != "q" && name != "id" && state.flag(name)) {
-    view["error"]["way_on"] = {{"url", state.with(name, "").url(base_ + path)},
-                               {"label", texts_.filled("leave_out", name)}};
-  }
+  add_way_on(texts_, problem, state, base_ + path, view["error"]);
   try {
     const auto reader = readers_.lease(stop);
     const PageCall call{*reader, texts_, base_, path, state};

@@ -106,7 +106,7 @@ View timeline_page(const PageCall& call) {
   view["has_exports"] = matches.found.summary.total > 0;
   view["export_line"] = call.texts.filled(
       "export_line", count_text(call.texts, DocumentKind::event, matches.found.summary.total));
-  view["exports"] = exports_view(call, "timeline", {"csv", "jsonl", "ics", "md"});
+  view["exports"] = exports_view(call, "timeline", {"csv", "jsonl", "ics", "md", "html"});
   add_layout(call, call.texts.of("tab_timeline"), view);
   return view;
 }

@@ -1,5 +1,6 @@
 // The page in a real browser: node page_test.js PROGRAM ARTICLES [--screenshots FOLDER]
-import { readFileSync, mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { assert, check, drawer, finish } from './checks.js';
@@ -62,6 +63,24 @@ await check('no barrier at 320 px, and nothing to scroll sideways', async () => 
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= 320, `${path} is ${wide} px wide`);
     await close();
+  }
+});
+
+await check('no barrier in a timeline of its own, on any screen, and nothing of it comes from elsewhere', async () => {
+  const file = join(index, '..', 'timeline.html');
+  writeFileSync(file, execFileSync(program, ['timeline', '--index', index, '--fold', '--format', 'html', 'treaty', 'OR', 'summit']));
+  for (const options of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { viewport: { width: 320, height: 640 } }]) {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+    const page = await context.newPage();
+    const asked = [];
+    page.on('request', request => asked.push(request.url()));
+    page.on('console', message => { if (message.type() === 'error') asked.push(message.text()); });
+    await page.goto(`file://${file}`);
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await page.locator('li mark').count() > 10);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    assert.equal(asked.length, 1, asked.join('\n'));
+    await context.close();
   }
 });
 

@@ -7,6 +7,7 @@ dateline_test(cli_test RUNS_PROGRAM
     cli/evaluate_retrieval_test.cc
     cli/evaluate_test.cc
     cli/explain_test.cc
+    cli/export_test.cc
     cli/index_inputs_test.cc
     cli/index_test.cc
     cli/index_watch_test.cc

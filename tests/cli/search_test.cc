@@ -363,7 +363,7 @@ TEST_CASE("what would command a terminal is escaped in every format", "[cli][sea
                                 R"("text":"On 4 June 2001 Japan and China met \u202e reversed."})"
                                 "\n");
   (void)run_on_index(dir, {"index"}, {"in"});
-  for (const std::string format : {"text", "json", "jsonl", "csv", "ics", "md"}) {
+  for (const std::string format : {"text", "json", "jsonl", "csv", "ics", "md", "html"}) {
     for (const std::string command : {"search", "timeline", "facets", "pairs", "show", "similar"}) {
       CAPTURE(command, format);
       std::vector<std::string> arguments{command, "--index", "idx", "--format", format};

@@ -183,7 +183,7 @@ TEST_CASE("Markdown is a chronology with its sources, its marks escaped", "[cli]
 
 TEST_CASE("nothing found is exit code 1, in every format", "[cli][timeline]") {
   const SmallIndex index;
-  for (const auto* format : {"text", "json", "jsonl", "csv", "ics", "md"}) {
+  for (const auto* format : {"text", "json", "jsonl", "csv", "ics", "md", "html"}) {
     CAPTURE(format);
     CHECK(index.timeline({"zeppelin", "--format", format}).code == 1);
   }
@@ -228,7 +228,7 @@ TEST_CASE("control characters of an article reach no format", "[cli][timeline]")
   const TempDir dir;
   (void)dir.write("in/a.txt", "On 3 May 1999 an evil\x1b[31m treaty\x07 was signed.\n");
   (void)run_dateline(dir.path(), {"index", "--index", "idx", "in"});
-  for (const auto* format : {"text", "json", "jsonl", "csv", "ics", "md"}) {
+  for (const auto* format : {"text", "json", "jsonl", "csv", "ics", "md", "html"}) {
     CAPTURE(format);
     const auto outcome =
         run_dateline(dir.path(), {"timeline", "--index", "idx", "treaty", "--format", format});

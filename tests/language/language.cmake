@@ -42,6 +42,7 @@ dateline_test(variants_test
 
 dateline_test(persons_test
   SOURCES
+    language/numbers_by_key_test.cc
     language/office_holders_test.cc
     language/person_finder_test.cc
   LINK dateline::language)

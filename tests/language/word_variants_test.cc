@@ -142,6 +142,22 @@ TEST_CASE("a country is found by its other names", "[language][variants]") {
   }
 }
 
+TEST_CASE("a country is known by its name in other languages", "[language][variants]") {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"Allemagne", "DE"}, {"Deutschland", "DE"}, {"Italia", "IT"},  {"Polska", "PL"},
+      {"Schweiz", "CH"},   {"Suisse", "CH"},      {"Sverige", "SE"}, {"Reino Unido", "GB"},
+      {"俄罗斯", "RU"},    {"北朝鮮", "KP"},      {"Тайвань", "TW"}, {"Etats-Unis", "US"}};
+  for (const auto& [name, code] : cases) {
+    INFO(name);
+    CHECK(foreign_country(name) == CountryCode(code));
+  }
+  // English names, and towns, persons and words that are a country's name elsewhere.
+  for (const auto* name : {"Germany", "Granada", "Helena", "Norfolk", "Turkey", "Man", "Guiana"}) {
+    INFO(name);
+    CHECK_FALSE(foreign_country(name));
+  }
+}
+
 TEST_CASE("a place is found by its other names and spellings", "[language][variants]") {
   const std::vector<Expected> cases{
       {"Kiev", "Kyiv", "place"},

@@ -58,8 +58,9 @@ TEST_CASE("answers have the formats of the table", "[presenter][formats]") {
   const Formats with_records{Format::text, Format::json, Format::jsonl, Format::csv};
   CHECK(formats_of<SearchAnswer>() == with_records);
   CHECK(formats_of<FacetsAnswer>() == with_records);
-  CHECK(formats_of<TimelineAnswer>() ==
-        Formats{Format::text, Format::json, Format::jsonl, Format::csv, Format::ics, Format::md});
+  CHECK(formats_of<TimelineAnswer>() == Formats{Format::text, Format::json, Format::jsonl,
+                                                Format::csv, Format::ics, Format::md,
+                                                Format::html});
   CHECK(formats_of<PairsAnswer>() == Formats{Format::text, Format::json, Format::csv});
   CHECK(formats_of<PersonsAnswer>() == Formats{Format::text, Format::json, Format::csv});
   CHECK(formats_of<PersonPairsAnswer>() == Formats{Format::text, Format::json, Format::csv});
@@ -95,6 +96,9 @@ TEST_CASE("each format of a timeline shows its events", "[presenter][formats]") 
   CHECK(count_lines(shown(Format::csv)) == 4);
   CHECK_THAT(shown(Format::ics), Catch::StartsWith("BEGIN:VCALENDAR\r\n"));
   CHECK_THAT(shown(Format::md), Catch::StartsWith("## "));
+  CHECK_THAT(shown(Format::html), Catch::StartsWith("<!DOCTYPE html>\n") &&
+                                      Catch::Contains("<p>They met.</p>") &&
+                                      Catch::EndsWith("</html>\n"));
 }
 
 TEST_CASE("only text depends on the style", "[presenter][formats]") {

@@ -54,7 +54,8 @@ TEST_CASE("hits in pieces are the hits at once", "[presenter]") {
 
 TEST_CASE("a timeline in pieces is the timeline at once", "[presenter]") {
   for (const int count : {0, 1, 5}) {
-    for (const auto format : {Format::json, Format::jsonl, Format::csv, Format::ics, Format::md}) {
+    for (const auto format :
+         {Format::json, Format::jsonl, Format::csv, Format::ics, Format::md, Format::html}) {
       CAPTURE(count, format_name(format));
       Timeline timeline;
       timeline.total = 9;

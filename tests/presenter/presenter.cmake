@@ -7,4 +7,5 @@ dateline_test(presenter_test
     presenter/formats_test.cc
     presenter/html_escape_test.cc
     presenter/pieces_test.cc
+    presenter/timeline_html_test.cc
   LINK dateline::annotation dateline::evaluation nlohmann_json::nlohmann_json)

@@ -79,7 +79,7 @@ TEST_CASE("collections of research are ranked as well as promised", "[quality][r
   }
   const std::vector<Gate> gates{{"cranfield", {.415, .330, 0}, {.423, .342, 0}},
                                 {"cisi", {.407, .237, 0}, {.413, .251, 0}},
-                                {"medline", {.732, .561, 0}, {.749, .592, 0}}};
+                                {"medline", {.738, .564, 0}, {.760, .593, 0}}};
   for (const auto& gate : gates) {
     CAPTURE(gate.name);
     const auto folder = kCollections / gate.name;

@@ -211,8 +211,10 @@ TEST_CASE("a query may be rewritten before the filters are added", "[searcher][r
   const auto filled = form.read([](QueryNode& query) {
     CHECK(to_string(query) == "oil");
     query = *parse_query("date:2001").root;
+    return true;
   });
   CHECK(to_string(*filled.request.query) == "(date within 2001-01-01..2001-12-31)");
+  CHECK(filled.request.has_read_names);
 }
 
 TEST_CASE("a form may allow everything", "[searcher][request-form]") {

@@ -34,6 +34,7 @@ std::string described(const SearchResult& result) {
             : one.kind == Suggestion::Kind::pair     ? "pair"
             : one.kind == Suggestion::Kind::person   ? "person"
             : one.kind == Suggestion::Kind::relation ? "relation"
+            : one.kind == Suggestion::Kind::country  ? "country"
                                                      : "spelling";
     text += " " + one.label + " | " + one.query + "\n";
   }
@@ -120,6 +121,75 @@ TEST_CASE("words that were given together are a phrase where it is found",
   CHECK(named.total == 2);
   REQUIRE(named.notices.size() == 1);
   CHECK(named.notices.front() == "1 article has it as a phrase: search for \"Myanmar trade\"");
+}
+
+TEST_CASE("the note on a phrase says what was typed, without what options add",
+          "[searcher][understanding]") {
+  Index index;
+  auto request = all_hits("Putin visits");
+  request.with_phrases = parse_query("\"Putin visits\" -precision:month").root;
+  const auto notices = index.searcher().search(request).notices;
+  REQUIRE(notices.size() == 1);
+  CHECK(notices.front() ==
+        "read as a phrase, \"Putin visits\"; for the words apart, give each by itself");
+}
+
+TEST_CASE("of names the first that the filters leave stays, and months are none",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("minsk")
+                        .published(*parse_iso_interval("2001"))
+                        .paragraph("Minsk trade fair")
+                        .build(),
+                    ArticleBuilder("caracas")
+                        .published(*parse_iso_interval("2009"))
+                        .paragraph("Chavez signs in Caracas")
+                        .build(),
+                    ArticleBuilder("delhi")
+                        .published(*parse_iso_interval("2009"))
+                        .paragraph("India meets Pakistan")
+                        .build(),
+                    ArticleBuilder("goa")
+                        .published(*parse_iso_interval("2001"))
+                        .paragraph("India and a May fair")
+                        .build()}});
+  const auto found = [&](const std::string& query) {
+    const auto result = Understanding(index.searcher()).search(all_hits(query));
+    return (result.hits.empty() ? "" : result.hits.front().id) + "|" +
+           (result.notices.empty() ? "" : result.notices.front());
+  };
+  CHECK(found("Chavez trade in Minsk published:2009") ==
+        "caracas|no article has all the words; these are without 'trade' and 'Minsk'");
+  CHECK(found("India met Pakistan May 2009") ==
+        "delhi|no article has all the words; these are without 'May' and '2009'");
+  // Where no name is left, nothing is found rather than anything.
+  CHECK(found("trade in Minsk published:2009").starts_with("|without 'published:2009'"));
+}
+
+TEST_CASE("words beside a name that was read as a filter are given up",
+          "[searcher][understanding]") {
+  Index index;
+  auto request = all_hits("published:2001.. tractors");
+  CHECK(index.searcher().search(request).total == 0);
+  request.query = parse_query("-country:BR tractors").root;
+  request.has_read_names = true;
+  const auto result = index.searcher().search(request);
+  CHECK(result.total == 3);
+  CHECK(result.notices ==
+        std::vector<std::string>{"no article has all the words; these are without 'tractors'"});
+}
+
+TEST_CASE("a country's name in another language is offered where the index has it as a word",
+          "[searcher][understanding]") {
+  OpenIndex index({{ArticleBuilder("paper").paragraph("Financial Times Deutschland").build(),
+                    ArticleBuilder("one").paragraph("Germany and trade", {"DE"}).build(),
+                    ArticleBuilder("two").paragraph("Germany elects", {"DE"}).build()}});
+  const auto search = [&](const std::string& query) {
+    return Understanding(index.searcher()).search(all_hits(query));
+  };
+  CHECK(described(search("Deutschland")) == "country Germany | country:DE\n");
+  CHECK(described(search("Allemagne")).empty());  // found by its English name
+  CHECK(search("Allemagne").total == 2);
+  CHECK(described(search("Times")).empty());
 }
 
 TEST_CASE("beside values that must hold together a value shows what adding it would leave",

@@ -40,6 +40,15 @@ TEST_CASE("an address with an unknown name is refused, and says which was meant"
   CHECK_THROWS_WITH(state_of("contry=RU"), Catch::Contains("did you mean 'country'?"));
 }
 
+TEST_CASE("what a page shows of a facet that there is not is refused", "[server]") {
+  for (const auto* name : {"all", "open", "more"}) {
+    CHECK_THROWS_WITH(state_of(std::string{name} + "=contry"),
+                      Catch::Contains(std::string{name} + ": unknown facet 'contry'") &&
+                          Catch::Contains("did you mean 'country'?"));
+    CHECK(state_of(std::string{name} + "=country").has(name, "country"));
+  }
+}
+
 TEST_CASE("a value that is left out is written in the query language", "[server]") {
   CHECK(exclusion_of("country", "RU") == "-country:RU");
   CHECK(exclusion_of("organization", "European Union") == "-organization:\"European Union\"");

@@ -330,6 +330,14 @@ TEST_CASE("a filter that cannot be understood can be left out", "[server][serve]
              Catch::Contains("href=\"/timeline?q=treaty\""));
 }
 
+TEST_CASE("a query that cannot be understood leads to what was meant", "[server][serve]") {
+  const ServedFolder served;
+  CHECK_THAT(served.get("/?q=contry:RU").body, Catch::Contains("href=\"/?q=country:RU\""));
+  CHECK_THAT(served.get("/?q=treaty+country:Russai").body,
+             Catch::Contains("href=\"/?q=treaty+country:Russia\""));
+  CHECK(served.get("/?q=foo:bar").body.find("Search for") == std::string::npos);
+}
+
 TEST_CASE("an event is shown in its whole article, its place marked", "[server][serve]") {
   const ServedFolder served;
   const auto id = first_event(served);

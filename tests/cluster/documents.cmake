@@ -1,0 +1,11 @@
+dateline_test(documents_test
+  SOURCES
+    cluster/documents_test.cc
+    support/synthetic_index.cc
+  LINK dateline::cluster dateline::indexer PkgConfig::xapian)
+
+# Other programs of Xapian find in an export what the program finds.
+add_test(NAME "an export for Xapian is searched by its own tools"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/xapian_export.py" $<TARGET_FILE:dateline>
+    "${PROJECT_SOURCE_DIR}/corpus/articles")
+set_tests_properties("an export for Xapian is searched by its own tools" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
