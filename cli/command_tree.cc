@@ -24,12 +24,15 @@ const CLI::App* CommandTree::declared(const std::vector<std::string>& words) {
   std::vector<std::string> line(words);
   line.emplace_back("--help");
   std::reverse(line.begin(), line.end());  // as CLI11 wants them
+  bool is_declared = false;
   try {
     app_.parse(std::move(line));
-  } catch (const CLI::CallForHelp&) {  // which is asked for when all is declared
+  } catch (const CLI::CallForHelp&) {
+    is_declared = true;
   } catch (const CLI::ParseError&) {
-    return nullptr;
+    is_declared = false;
   }
+  if (!is_declared) return nullptr;
   const CLI::App* command = &app_;
   for (const auto& word : words) {
     const auto parsed = command->get_subcommands();

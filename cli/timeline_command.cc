@@ -39,7 +39,7 @@ Examples:
   dateline timeline pair:CN-RU --format md            a chronology, ready to paste
   dateline timeline pair:CN-RU --format html > talks.html   a page of its own, for a website
 
-The query language is described in docs/query-language.md, the formats in docs/output.md.)";
+The query language: dateline-query(7), or docs/query-language.md; the formats: docs/output.md.)";
 
 class TimelineCommand : public Command {
  public:

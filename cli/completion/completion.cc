@@ -19,6 +19,7 @@
 #include "cli/typed_arguments.h"
 #include "language/display.h"
 #include "language/error.h"
+#include "searcher/query/facet.h"
 #include "searcher/query/query_fields.h"
 
 namespace dateline {
@@ -104,8 +105,8 @@ void take_words(const std::vector<std::string>& words, std::size_t at,
       line.index = word.substr(word.find('=') + 1);
     } else if (const auto* option = find_option(options, word == "-n" ? "--limit" : word)) {
       line.pending = option->value.empty() ? nullptr : option;
-    } else if (!word.starts_with("--")) {
-      ++line.arguments;  // an exclusion
+    } else {
+      line.arguments += word.starts_with("--") ? 0U : 1U;  // an exclusion
     }
   }
 }
@@ -243,7 +244,8 @@ std::string complete(const std::vector<std::string>& words) {
   try {
     candidates = asks_help ? commands({typed.begin(), typed.end() - 1}, typed.back())
                            : candidates_for(typed);
-  } catch (const Error&) {  // no index, or none that can be read: nothing of it is offered
+  } catch (const Error&) {
+    candidates.clear();  // no index, or none that can be read
   }
   std::string lines;
   for (const auto& candidate : candidates) {

@@ -152,6 +152,7 @@ Candidates names_in(const fs::path& index, NamedValue value, std::string_view ty
     if (const auto text = offered(name, typed); !text.empty()) found[text] += uses;
   }
   std::vector<std::pair<std::uint64_t, std::string_view>> best;
+  best.reserve(found.size());
   for (const auto& [text, uses] : found) best.emplace_back(uses, text);
   std::stable_sort(best.begin(), best.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
