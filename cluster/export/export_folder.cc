@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstring>
 #include <system_error>
-#include <utility>
 
 #include "index/error.h"
 #include "index/file_writer.h"
@@ -23,7 +22,9 @@ namespace fs = std::filesystem;
 }
 
 // "archive/" is the folder "archive".
-fs::path without_slash(fs::path path) { return path.has_filename() ? path : path.parent_path(); }
+fs::path without_slash(const fs::path& path) {
+  return path.has_filename() ? path : path.parent_path();
+}
 
 void remove_whole(const fs::path& path) {
   std::error_code error;
@@ -60,7 +61,7 @@ bool can_be_replaced(const fs::path& path) {
   return is_empty;
 }
 
-ExportFolder::ExportFolder(fs::path place) : place_(without_slash(std::move(place))) {
+ExportFolder::ExportFolder(const fs::path& place) : place_(without_slash(place)) {
   beside_ = place_.parent_path() / fmt::format(".{}.dateline-new", place_.filename().string());
   remove_whole(beside_);
   std::error_code error;

@@ -20,7 +20,7 @@ inline constexpr std::string_view kExportNote = "export.json";
 class ExportFolder {
  public:
   /// @param place where the folder will be; its parent must be there. @throws IndexError (io).
-  explicit ExportFolder(std::filesystem::path place);
+  explicit ExportFolder(const std::filesystem::path& place);
   /// Without finish() nothing stays of it.
   ~ExportFolder();
   ExportFolder(ExportFolder&&) = delete;

@@ -9,3 +9,10 @@ add_test(NAME "an export for Xapian is searched by its own tools"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/xapian_export.py" $<TARGET_FILE:dateline>
     "${PROJECT_SOURCE_DIR}/corpus/articles")
 set_tests_properties("an export for Xapian is searched by its own tools" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+
+# Where $DATELINE_TEST_CLUSTER is the address of one.
+add_test(NAME "an export for OpenSearch, loaded with curl, counts as the index does"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/opensearch_export.py" $<TARGET_FILE:dateline>
+    "${PROJECT_SOURCE_DIR}/corpus/articles")
+set_tests_properties("an export for OpenSearch, loaded with curl, counts as the index does"
+  PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)

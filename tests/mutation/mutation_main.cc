@@ -63,6 +63,8 @@ const std::vector<Words>& commands() {
       {"explain", "treaty china", "1998-q4-china-japan.txt"},
       {"similar", "2003-q1-us-korea.md"},
       {"similar", "1998-q4-china-japan.txt#de5c64c6"},
+      {"export", "--format", "jsonl", "-"},
+      {"export", "--format", "xapian", "summit", "x"},
       {"watch", "list"},
       {"watch", "run", "--peek", "--all"},
       {"info"},
