@@ -10,6 +10,7 @@ test_packages=(
   catch2 curl fish git jq librapidcheck-dev mandoc mypy python3 python3-icalendar python3-jsonschema python3-pandas
   python3-xapian r-base-core strace xapian-omega xapian-tools zsh
 )
+cluster_packages=(curl default-jdk-headless maven) # OpenSearch nodes, by scripts/cluster
 browser_packages=(chromium fonts-dejavu-core nodejs)
 command -v npm >/dev/null || browser_packages+=(npm) # other packages of nodejs than Debian's have it in them
 check_packages=(clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
