@@ -22,8 +22,8 @@ bare_root() {
     touch "$bare/complete"
   fi
   rm -rf "$folder"
-  mkdir -p "$(dirname "$folder")"
-  cp -a "$bare" "$folder"
+  mkdir -p "$folder"
+  cp -a "$bare/." "$folder"
 }
 
 # open_root FOLDER: with the system's files that programs need; close_root takes them away again.
