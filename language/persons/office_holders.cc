@@ -10,7 +10,9 @@
 #include "language/error.h"
 #include "language/organizations/organization_rows.h"
 #include "language/persons/person_numeral.h"
+#include "language/persons/person_words.h"
 #include "language/utf8.h"
+#include "language/word_list.h"
 
 namespace dateline::persons {
 namespace {
@@ -24,7 +26,6 @@ using organizations::split;
 std::vector<std::string> holder_tables() {
   return {
       std::string{
-#include "language/word_list.h"
 #include "office_holders_africa.inc"
       },
       std::string{
