@@ -22,22 +22,21 @@ from pathlib import Path
 NOT_RUN = [
     (r"^dateline serve\b", "goes on until it is stopped: tests/readme.py and the tests of the server run it"),
     (r"^dateline index .*--watch\b", "goes on until it is stopped: cli_test [watch] runs it"),
-    (r"/srv/ir|/srv/articles|/usr/share/doc|/backup/|/var/lib/dateline", "needs folders of the system's: the package's trial has them"),
+    (r"/srv/ir|/srv/articles|/usr/share/doc|/backup/", "needs folders of the system's: the package's trial has them"),
     (r"^dateline index --reannotate$|^dateline index --rebuild$|^dateline persons --learn$|^dateline evaluate --running$|"
      r"^dateline watch add --replace$|^dateline search --(any|events)$|^dateline show --raw$|^dateline pairs -- -nuclear$|"
      r"^dateline index --shared$|^dateline index -$|^dateline facets --events$",
      "an option that is spoken of: other commands and cli_test use it"),
-    (r"\bCOPY\b", "a copy that the reader has made"),
-    (r"^dateline export \[QUERY", "a usage line: cli_test [export] runs it"),
+    (r"\bCOPY\b|~/Zotero|/var/lib", "a folder that the reader has made, or the package"),
+    (r"\bFORMAT\b", "stands for several commands"),
 ]
+RUN_ELSEWHERE = {"recipes.md"}  # tests/docs/recipes_test.py, with what the recipes need besides
 # What a reader puts in the place of these.
-VALUES = {"ID": "1998-q2-india-pakistan.md", "FILE": "campaign.md", "PATH": "articles", "DIR": "articles", "NAME": "mine",
-          "QUERY": "treaty", "REGION": "nato"}
-# Its blocks are run whole, by a test of their own: tests/docs/recipes_test.py.
-RUN_ELSEWHERE = "recipes.md"
+VALUES = {"ID": "1998-q2-india-pakistan.md", "FILE": "campaign.md", "PATH": "articles", "DIR": "place", "NAME": "mine",
+          "QUERY": "treaty", "REGION": "nato", "WHERE": "out"}
 SPANS = re.compile(r"`([^`]+)`")
 # In a line of code: behind the beginning, a blank, a sign of the shell's, or the folder that a unit names.
-IN_CODE = re.compile(r"(?:^|(?<!from)[\s;|&(]|/bin/)dateline ((?:--?|[a-z])[^|;&>]*)")
+IN_CODE = re.compile(r"(?:^|[\s;|&(]|/bin/)dateline ((?:--?|[a-z])[^|;&>]*)")
 
 
 class Documents:
@@ -60,17 +59,17 @@ class Documents:
             elif in_fence or line.startswith("    "):
                 fenced.append(re.sub(r"^ *(\$ )?", "", line))
         for line in fenced:
-            command = re.split(r" {3,}", line)[0]
-            if not command.startswith(("ninja ", "cmake ")):  # whose targets have names, too
+            command = re.split(r" {3,}| +# ", line)[0]
+            if not command.startswith(("ninja ", "cmake ", "from ")):  # whose targets, and modules, have names, too
                 self.parts += [(name, part) for part in IN_CODE.findall(command)]
-            if name != RUN_ELSEWHERE and (command.startswith("dateline ") or " | dateline " in command):
+            if command.startswith("dateline ") or " | dateline " in command:
                 self.whole.append((name, command))
         prose = re.sub(r"^    .*$", "", text, flags=re.MULTILINE)
         for span in SPANS.findall(re.sub(r"(?ms)^```.*?^```", "", prose)):
             span = re.sub(r"\s+", " ", span)
             if re.match(r"dateline [a-z-]", span):
                 self.parts.append((name, span[len("dateline "):]))
-                if len(span.split()) > 2 and name != RUN_ELSEWHERE:
+                if len(span.split()) > 2:
                     self.whole.append((name, span))
             elif re.match(r"scripts/[a-z-]+", span):
                 self.parts.append((name, span))
@@ -137,11 +136,10 @@ def run(documents, folder, environment, faults):
     subprocess.run(["dateline", "watch", "add", "turkey", "country:TR"], cwd=folder, env=environment, check=True, capture_output=True)
     ran = 0
     for name, command in dict.fromkeys(documents.whole):
-        if any(re.search(pattern, command) for pattern, _ in NOT_RUN):
+        if name in RUN_ELSEWHERE or any(re.search(pattern, command) for pattern, _ in NOT_RUN):
             continue
         line = re.sub(r"\b([A-Z]{2,7})\b…?", lambda word: VALUES.get(word.group(1), word.group()), command).replace("…", "")
         line = line.replace("watch add", "watch add --replace")
-        line = re.sub(r"^(dateline export .*)articles$", r"\1exported", line)  # a folder that is not there
         done = subprocess.run(["bash", "-c", line], text=True, input="Putin visited Tokyo on 5 September 2000.\n", capture_output=True, cwd=folder, env=environment, timeout=300, check=False)
         ran += 1
         if done.returncode not in (0, 1) or (done.returncode == 1 and not done.stderr.strip()):

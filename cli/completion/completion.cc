@@ -144,7 +144,7 @@ class Completer {
   }
 
   [[nodiscard]] Candidates argument(std::string_view kind) const {
-    if (kind == "PATH" || kind == "FILE") return {{CandidateKind::file, {}, {}}};
+    if (kind == "PATH" || kind == "FILE" || kind == "WHERE") return {{CandidateKind::file, {}, {}}};
     if (kind == "ID") return values("id", typed_, false);
     if (kind == "REGION") return values("region", typed_, false);
     if (kind == "NAME") return saved_queries_in(index(), typed_);
@@ -195,11 +195,13 @@ Candidates arguments(const Completer& completer) {
   const auto kinds = argument_kinds(help == nullptr ? std::string_view{} : help->arguments);
   if (kinds.empty()) return {};
   const auto at = completer.line().arguments;
-  auto candidates = completer.argument(kinds[std::min(at, kinds.size() - 1)]);
-  if (kinds.back() == "ID" && kinds.size() > 1 && at > 0) {  // QUERY… ID: either may come
-    auto more = completer.argument("QUERY");
-    candidates.insert(candidates.end(), more.begin(), more.end());
+  if (kinds.front() != "QUERY") return completer.argument(kinds[std::min(at, kinds.size() - 1)]);
+  auto candidates = completer.argument("QUERY");
+  if (kinds.back() == "ID" && at > 0) {  // QUERY… ID: either may come
+    auto ids = completer.argument("ID");
+    candidates.insert(candidates.end(), ids.begin(), ids.end());
   }
+  if (candidates.empty() && kinds.size() > 1) return completer.argument(kinds.back());
   return candidates;
 }
 
