@@ -15,6 +15,34 @@ std::uint32_t frequency_in(const PostingList& list, std::uint32_t document) {
   return list.frequencies[static_cast<std::size_t>(found - list.documents.begin())];
 }
 
+using Documents = std::vector<std::uint32_t>::const_iterator;
+
+// The first document from `from` on that is not below `document`, in steps that double: what is
+// near is found at once. Source: Bentley and Yao, "An almost optimal algorithm for unbounded
+// searching" (1976).
+Documents first_from(Documents from, Documents end, std::uint32_t document) {
+  std::ptrdiff_t step = 1;
+  while (end - from > step && from[step] < document) {
+    from += step;
+    step *= 2;
+  }
+  return std::lower_bound(from, from + std::min(step + 1, end - from), document);
+}
+
+// Lowers the number of each document, which ascend, to how often it has the list's term.
+void limit_to(const PostingList& list, const std::vector<std::uint32_t>& documents,
+              std::vector<std::uint32_t>& numbers) {
+  const auto begin = list.documents.begin();
+  auto at = begin;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (numbers[i] == 0) continue;
+    at = first_from(at, list.documents.end(), documents[i]);
+    const bool has = at != list.documents.end() && *at == documents[i];
+    numbers[i] =
+        has ? std::min(numbers[i], list.frequencies[static_cast<std::size_t>(at - begin)]) : 0;
+  }
+}
+
 }  // namespace
 
 Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind kind)
@@ -89,29 +117,33 @@ double Weighting::part(const WeighedWord& word, std::uint32_t frequency, Locatio
 }
 
 std::uint32_t Weighting::frequency(const RankingWord& word, Location location) {
+  if (word.origin == Origin::variant)
+    return variant_frequencies(word, location.segment, {location.ordinal}).front();
   auto& lists = lists_[location.segment];
-  const bool every = word.origin == Origin::variant;
-  std::uint32_t result = every ? std::numeric_limits<std::uint32_t>::max() : 0;
-  for (const auto& term : word.terms) {
-    const auto one = frequency_in(lists.get(term, kind_), location.ordinal);
-    result = every ? std::min(result, one) : result + one;
-  }
-  return every ? result - within_longer(word, location, result) : result;
+  std::uint32_t result = 0;
+  for (const auto& term : word.terms)
+    result += frequency_in(lists.get(term, kind_), location.ordinal);
+  return result;
 }
 
-// How often, at most, a name is a piece of names that mean something else.
-std::uint32_t Weighting::within_longer(const RankingWord& word, Location location,
-                                       std::uint32_t most) {
-  auto& lists = lists_[location.segment];
-  std::uint32_t within = 0;
+// How often each document, in ascending order, has all terms of a variant, but for where it is a
+// piece of names that mean something else. Goes list by list, since one is good until the next is
+// read.
+std::vector<std::uint32_t> Weighting::variant_frequencies(
+    const RankingWord& word, std::uint32_t segment, const std::vector<std::uint32_t>& documents) {
+  auto& lists = lists_[segment];
+  std::vector<std::uint32_t> result(documents.size(), std::numeric_limits<std::uint32_t>::max());
+  for (const auto& term : word.terms) limit_to(lists.get(term, kind_), documents, result);
+  if (word.longer.empty()) return result;
+  const auto most = result;
+  std::vector<std::uint32_t> times;
   for (const auto& longer : word.longer) {
-    if (longer.is_same || most == 0) continue;
-    auto times = most;
-    for (const auto& term : longer.terms)
-      times = std::min(times, frequency_in(lists.get(term, kind_), location.ordinal));
-    within = std::min(most, within + times);
+    if (longer.is_same) continue;
+    times = most;
+    for (const auto& term : longer.terms) limit_to(lists.get(term, kind_), documents, times);
+    for (std::size_t i = 0; i < times.size(); ++i) result[i] -= std::min(result[i], times[i]);
   }
-  return within;
+  return result;
 }
 
 // Adding up the scores is what most of a query's time goes into, so the factors of a document's
@@ -136,9 +168,9 @@ void Weighting::add_word(const WeighedWord& word, std::uint32_t segment,
   }
   if (word.word.origin == Origin::variant) {
     const auto candidates = lists_[segment].get(terms.front(), kind_).documents;
-    for (const auto document : candidates) {
-      const auto least = frequency(word.word, {segment, document});
-      if (least > 0) add(document, least);
+    const auto least = variant_frequencies(word.word, segment, candidates);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (least[i] > 0) add(candidates[i], least[i]);
     }
     return;
   }

@@ -64,8 +64,8 @@ class Weighting {
  private:
   [[nodiscard]] double document_frequency(const std::string& term) const;
   [[nodiscard]] double inverse_document_frequency(double documents) const;
-  [[nodiscard]] std::uint32_t within_longer(const RankingWord& word, Location location,
-                                            std::uint32_t most);
+  [[nodiscard]] std::vector<std::uint32_t> variant_frequencies(
+      const RankingWord& word, std::uint32_t segment, const std::vector<std::uint32_t>& documents);
   void add_word(const WeighedWord& word, std::uint32_t segment, std::vector<float>& scores);
 
   const Snapshot& snapshot_;
