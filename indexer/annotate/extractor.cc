@@ -25,6 +25,6 @@ std::string current_extractor(const Manifest& manifest) {
   return version_with(parse_name_overrides(manifest.names, "the names in the index"));
 }
 
-std::string rules_version() { return "dates-3 countries-3 organizations-1 persons-1 events-5"; }
+std::string rules_version() { return "dates-3 countries-3 organizations-1 persons-2 events-5"; }
 
 }  // namespace dateline

@@ -60,6 +60,7 @@ void PersonText::read(const PersonSource& source, std::span<const Word> words) {
   words_.reserve(words.size());
   for (const Word& word : words) words_.push_back({word});
   read_kinds();
+  read_dates(source.dates);
   std::size_t from = 0;
   for (const auto& mention : source.organizations) {
     add_place(mention.span, {0, 0, std::nullopt, mention.value, false, false}, from);
@@ -85,6 +86,17 @@ void PersonText::read_kinds() {
     if (pair == 0 || (gap(at) != Gap::kSpace && gap(at) != Gap::kHyphen)) continue;
     words_[i].kinds = pair | (words_[i].kinds & (bit(WordKind::plural) | bit(WordKind::opens)));
     words_[i - 1].kinds = (words_[i - 1].kinds & ~kHeads) | bit(WordKind::mod);
+  }
+}
+
+// "in late May" speaks of nobody who has died.
+void PersonText::read_dates(std::span<const DateMention> dates) {
+  std::size_t i = 0;
+  for (const auto& date : dates) {
+    while (i < words_.size() && words_[i].word.begin < date.span.begin) ++i;
+    for (; i < words_.size() && words_[i].word.end <= date.span.end; ++i) {
+      words_[i].kinds |= bit(WordKind::calendar);
+    }
   }
 }
 

@@ -106,6 +106,7 @@ class PersonText {
   void read(const PersonSource& source, std::span<const Word> words);
   void add_place(Span span, Place place, std::size_t& from);
   void read_kinds();
+  void read_dates(std::span<const DateMention> dates);
   void add_agencies(std::span<const Word> words);
   [[nodiscard]] bool may_be_a_name(Index i) const;
   [[nodiscard]] bool is_given_name(Index i) const;

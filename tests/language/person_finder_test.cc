@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/countries/country_finder.h"
+#include "language/dates/date_finder.h"
 #include "tests/support/catch.h"
 
 namespace dateline::test {
@@ -28,6 +29,24 @@ std::string repeated(std::string_view part, std::size_t bytes) {
   std::string text;
   while (text.size() < bytes) text += part;
   return text;
+}
+
+TEST_CASE("a month that is a date is nobody, be it late or introduced elsewhere", "[persons]") {
+  const PersonFinder finder;
+  const DateFinder dates;
+  const auto names = [&](const std::string& text) {
+    const auto dated = dates.find(text, {});
+    PersonSource source;
+    source.text = text;
+    source.dates = dated;
+    std::string all;
+    const auto found = finder.find({&source, 1}, {});
+    for (const auto& mention : found.front()) all += mention.value + ";";
+    return all;
+  };
+  CHECK(names("In late May 1998 they met. On May 11, 1998 India spoke.").empty());
+  CHECK(names("Prime Minister Theresa May left in late May 2019. May said so.") ==
+        "Theresa May;Theresa May;");
 }
 
 TEST_CASE("a person's later short form acts for the same country, with the same proof",
