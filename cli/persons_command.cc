@@ -50,6 +50,7 @@ class PersonsCommand : public Command {
   int run() override {
     if (!learn_.empty()) return learn();
     auto form = options_.form();
+    form.allow_everything();
     form.set("events");
     const PersonsRequest request{options_.request(form), top_, with_};
     Searcher searcher(index_location(options_.index()));

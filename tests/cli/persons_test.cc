@@ -56,6 +56,13 @@ TEST_CASE("persons are counted with countries, offices and days", "[cli][persons
   CHECK(days == json{{"first", "2000-09-03"}, {"last", "2000-09-05"}});
 }
 
+TEST_CASE("without a query the persons of all events are counted", "[cli][persons]") {
+  const Meetings index;
+  const auto answer = index.answer("persons", {});
+  CHECK_FALSE(named(answer, "Igor Ivanov").is_null());
+  CHECK_FALSE(named(answer, "Wanjiru Kamau").is_null());
+}
+
 TEST_CASE("with whom a person meets", "[cli][persons]") {
   const Meetings index;
   const auto answer = index.answer("persons", {"summit", "OR", "relation:JP-RU", "--with", "kono"});
