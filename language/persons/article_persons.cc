@@ -676,13 +676,21 @@ const std::optional<DateInterval>& ArticlePersons::day_of(Candidate& candidate) 
   return candidate.days;
 }
 
+// Whether a name is one of the usual name, or of another spelling that the table has.
+bool ArticlePersons::may_be_called(const OfficeHolder& row, const Name& name) const {
+  if (can_be_same(name, holders_.name_of(row))) return true;
+  const auto rows = holders_.find(name);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const OfficeHolder* other) { return other->name == row.name; });
+}
+
 std::vector<std::vector<PersonMention>> ArticlePersons::mentions() const {
   std::vector<std::vector<PersonMention>> found(sources_.size());
   std::vector<std::string_view> identities(register_.size());
   for (const auto& candidate : candidates_) {
     const auto* row = candidate.holder != nullptr ? candidate.holder : candidate.known;
     if (candidate.person != Register::kNobody && row != nullptr &&
-        can_be_same(register_[candidate.person].name, holders_.name_of(*row))) {
+        may_be_called(*row, register_[candidate.person].name)) {
       identities[candidate.person] = row->name;
     }
   }

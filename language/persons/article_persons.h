@@ -68,6 +68,7 @@ class ArticlePersons {
   void take_country(Candidate& candidate, const Introduction& introduction) const;
 
   [[nodiscard]] const std::optional<DateInterval>& day_of(Candidate& candidate) const;
+  [[nodiscard]] bool may_be_called(const OfficeHolder& row, const Name& name) const;
   [[nodiscard]] std::optional<DateInterval> date_beside(const PersonSource& source, Span name,
                                                         bool clause) const;
   [[nodiscard]] std::vector<const OfficeHolder*> concerned(

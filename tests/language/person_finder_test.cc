@@ -49,6 +49,14 @@ TEST_CASE("a month that is a date is nobody, be it late or introduced elsewhere"
         "Theresa May;Theresa May;");
 }
 
+TEST_CASE("another spelling of the table's is the same person", "[persons]") {
+  const auto found = persons_of("Indian Prime Minister Atal Behari Vajpayee spoke.",
+                                parse_iso_interval("2003-04-18"));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].value == "Atal Behari Vajpayee");
+  CHECK(found[0].identity == "Atal Bihari Vajpayee");
+}
+
 TEST_CASE("a person's later short form acts for the same country, with the same proof",
           "[persons]") {
   const std::string text = "Russian Foreign Minister Igor Ivanov left. Ivanov said nothing.";
