@@ -49,8 +49,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/country_code.h"
 
@@ -88,5 +90,7 @@ inline constexpr std::string_view kDatePrefix = "XD";
 [[nodiscard]] constexpr CountryCode unpack_country(std::uint16_t packed) noexcept {
   return {static_cast<char>(packed >> 8), static_cast<char>(packed & 0xFF)};
 }
+/// The same of many, in their order.
+[[nodiscard]] std::vector<CountryCode> unpack_countries(std::span<const std::uint16_t> packed);
 
 }  // namespace dateline

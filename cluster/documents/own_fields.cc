@@ -106,13 +106,6 @@ void finish_buckets(DocumentBuckets& buckets) {
   }
 }
 
-std::vector<CountryCode> unpacked(std::span<const std::uint16_t> codes) {
-  std::vector<CountryCode> countries;
-  countries.reserve(codes.size());
-  for (const auto code : codes) countries.push_back(unpack_country(code));
-  return countries;
-}
-
 std::string pair_name(CountryCode a, CountryCode b) {
   const std::array both{std::min(a, b), std::max(a, b)};
   return join_codes(both, "-");
@@ -123,10 +116,10 @@ OwnFields own_fields_of_article(const Segment& segment, std::uint32_t article) {
   for (const DateRow& row : segment.dates(article))
     add_buckets(row.days, static_cast<Precision>(row.precision), own.buckets);
   finish_buckets(own.buckets);
-  own.countries = unpacked(segment.article_countries[article]);
+  own.countries = unpack_countries(segment.article_countries[article]);
   own.named = own.countries;
   own.regions = regions_of_all(own.countries);
-  add_pairs(unpacked(segment.article_about[article]), own);
+  add_pairs(unpack_countries(segment.article_about[article]), own);
   own.organizations = names_of(segment.organizations, segment.article_organizations[article]);
   own.persons = names_of(segment.persons, segment.article_persons[article]);
   const auto [begin, end] = segment.events_of(article);
@@ -142,8 +135,8 @@ OwnFields own_fields_of_event(const Segment& segment, std::uint32_t event) {
     add_buckets(days, segment.precision(event), own.buckets);
     finish_buckets(own.buckets);
   }
-  own.countries = unpacked(segment.event_countries[event]);
-  const auto acting = unpacked(segment.event_acting[event]);
+  own.countries = unpack_countries(segment.event_countries[event]);
+  const auto acting = unpack_countries(segment.event_acting[event]);
   for (const auto code : own.countries) {
     if (std::find(acting.begin(), acting.end(), code) == acting.end()) own.named.push_back(code);
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +15,6 @@ void add_buckets(DayRange days, Precision precision, DocumentBuckets& buckets);
 /// Sorts them, and leaves each once.
 void finish_buckets(DocumentBuckets& buckets);
 
-/// The countries of packed codes.
-[[nodiscard]] std::vector<CountryCode> unpacked(std::span<const std::uint16_t> codes);
 /// "CN-RU": the codes in order.
 [[nodiscard]] std::string pair_name(CountryCode a, CountryCode b);
 

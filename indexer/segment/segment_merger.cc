@@ -72,9 +72,7 @@ class ArticleRestorer {
   void restore_what_documents_need(std::uint32_t article) {
     const auto blocks = segment_.blocks(article);
     result_.blocks.assign(blocks.begin(), blocks.end());
-    for (const auto code : segment_.article_about[article]) {
-      result_.about.push_back(unpack_country(code));
-    }
+    result_.about = unpack_countries(segment_.article_about[article]);
     restore_mentions(article);
   }
 
@@ -108,8 +106,7 @@ class ArticleRestorer {
     event.span = row.span;
     event.date_span = row.date_span;
     event.date = date_value(segment_.days(ordinal), segment_.precision(ordinal), row.flags);
-    for (const auto code : segment_.event_countries[ordinal])
-      event.countries.push_back(unpack_country(code));
+    event.countries = unpack_countries(segment_.event_countries[ordinal]);
     for (const auto name : segment_.event_organizations[ordinal])
       event.organizations.emplace_back(segment_.organizations.text(name));
     event.block = row.block;

@@ -49,9 +49,8 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
                      sources_of(segment, event),
                      {},
                      {}};
-  for (const auto code : segment.event_countries[event])
-    result.countries.push_back(unpack_country(code));
-  for (const auto code : segment.event_acting[event]) result.acting.push_back(unpack_country(code));
+  result.countries = unpack_countries(segment.event_countries[event]);
+  result.acting = unpack_countries(segment.event_acting[event]);
   for (const auto person : segment.event_persons[event])
     result.persons.emplace_back(segment.persons.text(person));
   for (const auto name : segment.event_organizations[event])
@@ -80,7 +79,7 @@ ArticleView begin_view(const Segment& segment, std::uint32_t article) {
   view.text = segment.text(article);
   const auto pages = segment.page_starts(article);
   view.page_starts.assign(pages.begin(), pages.end());
-  for (const auto code : segment.article_about[article]) view.about.push_back(unpack_country(code));
+  view.about = unpack_countries(segment.article_about[article]);
   return view;
 }
 

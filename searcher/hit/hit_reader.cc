@@ -18,7 +18,7 @@ std::string displayed(std::string_view text, Span span) {
 }
 
 void add_actors(const Segment& segment, std::uint32_t event, Hit& hit) {
-  for (const auto code : segment.event_acting[event]) hit.acting.push_back(unpack_country(code));
+  hit.acting = unpack_countries(segment.event_acting[event]);
   for (const auto person : segment.event_persons[event])
     hit.persons.emplace_back(segment.persons.text(person));
   hit.acts = acting_persons(segment, event);
@@ -88,8 +88,7 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
   hit.pages = pages_of(pages, segment.event(location.ordinal).span);
   hit.date = event_date(segment, location.ordinal);
   hit.origin = segment.origin(location.ordinal);
-  for (const auto code : segment.event_countries[location.ordinal])
-    hit.countries.push_back(unpack_country(code));
+  hit.countries = unpack_countries(segment.event_countries[location.ordinal]);
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
   hit.sources = sources_of(segment, location.ordinal);
