@@ -33,25 +33,20 @@ DocumentReader::DocumentReader(const Snapshot& snapshot)
 void DocumentReader::go_to(const Segment& segment, std::uint32_t article) {
   if (segment_ == &segment && article_ == article) return;
   segment_ = nullptr;  // until all of it is read
-  inherited_ = {};
+  read_tokens(segment, article);
+  inherited_ = inherited(segment, article);
+  segment_ = &segment;
   article_ = article;
-  const Segment* const previous = std::exchange(segment_, &segment);
-  try {
-    read_tokens();
-    inherited_ = inherited();
-  } catch (...) {
-    segment_ = previous;
-    throw;
-  }
 }
 
-void DocumentReader::read_tokens() {
+void DocumentReader::read_tokens(const Segment& segment, std::uint32_t article) {
   analyzed_.clear();
-  const auto text = segment_->text(article_);
-  for (const BlockRow& block : segment_->blocks(article_))
-    analyzer_.analyze(block.content.of(text), block.content.begin, analyzed_);
+  const auto text = segment.text(article);
+  auto words = analyzer_.begin_text();
+  for (const BlockRow& block : segment.blocks(article))
+    words.add(block.content.of(text), block.content.begin, analyzed_);
   tokens_.clear();
-  auto cursor = segment_->article_tokens(article_);
+  auto cursor = segment.article_tokens(article);
   auto word = analyzed_.begin();
   for (StoredToken token; cursor.next(token);) {
     while (word != analyzed_.end() && word->span.begin < token.span.begin) ++word;
@@ -66,16 +61,17 @@ std::string DocumentReader::tokens_of(std::string_view text) {
   return tokens;
 }
 
-InheritedFields DocumentReader::inherited() {
+InheritedFields DocumentReader::inherited(const Segment& segment, std::uint32_t article) {
   InheritedFields fields;
-  fields.meta = segment_->meta(article_);
-  fields.published = segment_->published(article_);
+  fields.meta = segment.meta(article);
+  fields.published = segment.published(article);
   if (fields.published.known()) {
     add_buckets(fields.published, Precision::day, fields.published_buckets);
     finish_buckets(fields.published_buckets);
   }
-  fields.about = unpacked(segment_->article_about[article_]);
-  if (const auto subjects = unpacked(segment_->article_subjects[article_]); subjects.size() == 2)
+  fields.about = unpack_countries(segment.article_about[article]);
+  if (const auto subjects = unpack_countries(segment.article_subjects[article]);
+      subjects.size() == 2)
     fields.subject_pair = pair_name(subjects[0], subjects[1]);
   fields.title_tokens = tokens_of(fields.meta.title);
   for (const auto& author : fields.meta.authors) {
@@ -177,7 +173,7 @@ EventDocument DocumentReader::event(Location place) {
   document.precision = segment.precision(event);
   document.approximate = (row.flags & kApproximate) != 0;
   document.days = segment.days(event);
-  document.acting = unpacked(segment.event_acting[event]);
+  document.acting = unpack_countries(segment.event_acting[event]);
   document.offices = offices_of_event(segment, event);
   const auto first = token_at(row.span.begin);
   const auto last = std::min(tokens_.size(), first + row.token_count);

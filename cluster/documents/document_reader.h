@@ -38,9 +38,9 @@ class DocumentReader {
   };
 
   void go_to(const Segment& segment, std::uint32_t article);
-  void read_tokens();
+  void read_tokens(const Segment& segment, std::uint32_t article);
   [[nodiscard]] std::string tokens_of(std::string_view text);
-  [[nodiscard]] InheritedFields inherited();
+  [[nodiscard]] InheritedFields inherited(const Segment& segment, std::uint32_t article);
   void add_block_tokens(ArticleDocument& document) const;
   [[nodiscard]] std::string joined(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::vector<std::string> words(std::size_t begin, std::size_t end) const;

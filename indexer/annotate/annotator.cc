@@ -128,9 +128,7 @@ constexpr std::size_t kBytesOfWord = 6;  // with the space behind it
 class Vocabulary {
  public:
   Vocabulary(IndexedArticle& article, std::size_t text_bytes)
-      : article_(article),
-        ids_{std::min(text_bytes / kBytesOfNewTerm, kExpectedTerms)},
-        words_{std::min(text_bytes / kBytesOfNewTerm, kExpectedTerms)} {}
+      : article_(article), ids_{expected_terms(text_bytes)}, words_{expected_terms(text_bytes)} {}
 
   std::uint32_t id_of(const Token& token) {
     const auto id = added(ids_, token.term, article_.vocabulary.size());
@@ -142,8 +140,11 @@ class Vocabulary {
 
  private:
   // As measured on articles of a page; longer ones repeat their words.
-  static constexpr std::size_t kBytesOfNewTerm = 12;
-  static constexpr std::size_t kExpectedTerms = 1024;
+  static constexpr std::size_t expected_terms(std::size_t text_bytes) noexcept {
+    constexpr std::size_t kBytesOfNewTerm = 12;
+    constexpr std::size_t kMost = 1024;
+    return std::min(text_bytes / kBytesOfNewTerm, kMost);
+  }
 
   static std::uint32_t added(StringTable& table, std::string_view key, std::size_t next) {
     return table.insert(key, static_cast<std::uint32_t>(next));
@@ -190,12 +191,12 @@ Annotator::Annotator(std::string_view language, const Extractor& extractor)
 bool Annotator::tokenize(const Article& article, const std::stop_token& stop,
                          IndexedArticle& result) {
   std::vector<Token> tokens;  // of a part: words take ten times the room of what is kept of them
-  analyzer_.begin_text();
+  auto words = analyzer_.begin_text();
   Vocabulary vocabulary(result, article.text.size());
   const auto analyze = [&](std::string_view text,
                            std::uint32_t begin) -> const std::vector<Token>& {
     tokens.clear();
-    analyzer_.analyze(text, begin, tokens);
+    words.add(text, begin, tokens);
     return tokens;
   };
   result.tokens.reserve(article.text.size() / kBytesOfWord);

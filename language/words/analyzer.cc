@@ -92,18 +92,19 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 std::vector<Token> Analyzer::analyze(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 6);
-  begin_text();
-  analyze(text, 0, tokens);
+  begin_text().add(text, 0, tokens);
   return tokens;
 }
 
-void Analyzer::begin_text() {
-  if (entries_.size() <= kMaxCachedWords) return;
-  entries_.clear();
-  by_writing_ = StringTable{};
+Analyzer::Text Analyzer::begin_text() {
+  if (entries_.size() > kMaxCachedWords) {
+    entries_.clear();
+    by_writing_ = StringTable{};
+  }
+  return Text{*this};
 }
 
-void Analyzer::analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
+void Analyzer::add_tokens(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < text.size(); ++i) {  // past the white space
     const auto [end, is_plain] = chunk_at(text, i);
     if (is_plain) {

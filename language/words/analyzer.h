@@ -49,14 +49,26 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// The tokens of `text` (UTF-8), in order; stop words included. Begins a text. Linear in the text;
-  /// never throws on any input.
+  /// The tokens of `text` (UTF-8), in order; stop words included. Begins a text. Linear in the
+  /// text; never throws on any input.
   [[nodiscard]] std::vector<Token> analyze(std::string_view text);
-  /// From here on the views of earlier tokens are void.
-  void begin_text();
-  /// Appends the tokens of a part of the text that was begun to `tokens`, with `offset` added to
-  /// each span: an article is analyzed block by block. Views of its earlier tokens stay valid.
-  void analyze(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens);
+
+  /// A text that is analyzed part by part, as an article is block by block.
+  class Text {
+   public:
+    /// Appends the tokens of a part to `tokens`, with `offset` added to each span. Views of the
+    /// text's earlier tokens stay valid.
+    void add(std::string_view part, std::uint32_t offset, std::vector<Token>& tokens) {
+      analyzer_.add_tokens(part, offset, tokens);
+    }
+
+   private:
+    friend class Analyzer;
+    explicit Text(Analyzer& analyzer) : analyzer_(analyzer) {}
+    Analyzer& analyzer_;
+  };
+  /// From here on the views of earlier tokens are void. The analyzer must outlive the text.
+  [[nodiscard]] Text begin_text();
 
   /// Names everything that decides which terms a text gives: version of the algorithm, language,
   /// stemmer, Unicode.
@@ -73,6 +85,7 @@ class Analyzer {
     void operator()(sb_stemmer* stemmer) const noexcept;
   };
 
+  void add_tokens(std::string_view text, std::uint32_t offset, std::vector<Token>& tokens);
   void add_word(std::string_view text, Span word, std::uint32_t offset, std::vector<Token>& tokens);
   void break_with_icu(std::string_view text, Span chunk, std::uint32_t offset,
                       std::vector<Token>& tokens);

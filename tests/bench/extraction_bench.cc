@@ -37,8 +37,7 @@ class Bench {
     std::vector<Token> tokens;
     each_block("tokens", [&](std::string_view text) {
       tokens.clear();
-      analyzer.begin_text();
-      analyzer.analyze(text, 0, tokens);
+      analyzer.begin_text().add(text, 0, tokens);
     });
     for (const unsigned threads : {1U, 2U}) {
       rate(fmt::format("read_and_annotate_{}", threads), [&] { return annotate(threads); });

@@ -86,8 +86,9 @@ TEST_CASE("spans give back the words as written", "[language][analyzer]") {
   CHECK(words == std::vector<std::string>{"In", "mid", "January", "Путин", "met", "Łukasz"});
 
   std::vector<Token> tokens;
-  analyzer.analyze("one two", 100, tokens);
-  analyzer.analyze("three", 200, tokens);
+  auto parts = analyzer.begin_text();
+  parts.add("one two", 100, tokens);
+  parts.add("three", 200, tokens);
   REQUIRE(tokens.size() == 3);
   CHECK(tokens[1].span == Span{104, 107});
   CHECK(tokens[2].span == Span{200, 205});
