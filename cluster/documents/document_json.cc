@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cluster/documents/json_object.h"
+#include "cluster/documents/json_values.h"
 #include "cluster/documents/mapping.h"
 #include "index/hex_hash.h"
 #include "language/utf8.h"
@@ -28,22 +29,8 @@ void add_keywords(JsonObject& object, std::string_view name, const List& list) {
   });
 }
 
-void add_countries(JsonObject& object, std::string_view name,
-                   const std::vector<CountryCode>& codes) {
-  object.add_list(name, codes,
-                  [](CountryCode code, std::string& to) { append_json_string(code.view(), to); });
-}
-
 void append_range(DayRange days, std::string& to) {
   to += fmt::format(R"({{"gte":{},"lte":{}}})", day_number(days.first), day_number(days.last));
-}
-
-void append_span(Span span, std::string& to) { to += fmt::format("[{},{}]", span.begin, span.end); }
-
-void add_span(JsonObject& object, std::string_view name, Span span) {
-  std::string json;
-  append_span(span, json);
-  object.add_raw(name, json);
 }
 
 void add_range(JsonObject& object, std::string_view name, DayRange days) {

@@ -4,6 +4,7 @@
 
 #include "cluster/documents/document_reader.h"
 #include "cluster/documents/json_object.h"
+#include "cluster/documents/json_values.h"
 #include "language/date_interval.h"
 #include "searcher/query/query.h"
 
@@ -33,24 +34,17 @@ std::string date_object(DayRange days, Precision precision, bool approximate,
   return json;
 }
 
-std::string span_list(Span span) { return fmt::format("[{},{}]", span.begin, span.end); }
-
-void add_codes(JsonObject& object, std::string_view name, const std::vector<CountryCode>& codes) {
-  object.add_list(name, codes,
-                  [](CountryCode code, std::string& to) { append_json_string(code.view(), to); });
-}
-
 void add_description(const InheritedFields& fields, JsonObject& object) {
   object.add("title", fields.meta.title);
   object.add_texts("authors", fields.meta.authors);
   if (fields.published.known()) object.add_raw("published", iso_days(fields.published));
   object.add("language", fields.meta.language);
-  add_codes(object, "about", fields.about);
+  add_countries(object, "about", fields.about);
 }
 
 void add_values(const OwnFields& own, JsonObject& object) {
-  add_codes(object, "countries", own.countries);
-  add_codes(object, "named", own.named);
+  add_countries(object, "countries", own.countries);
+  add_countries(object, "named", own.named);
   object.add_texts("regions", own.regions);
   object.add_texts("pairs", own.pairs);
   object.add_texts("organizations", own.organizations);
@@ -64,13 +58,13 @@ void append_mention_line(const DocumentMention& mention, std::string& to) {
   if (mention.span.empty()) {
     object.add("from", "title");
   } else {
-    object.add_raw("span", span_list(mention.span));
+    add_span(object, "span", mention.span);
   }
   if (mention.kind == MentionKind::date)
     object.add_raw("date", date_object(mention.days, mention.precision, mention.approximate, {}));
   if (mention.country != CountryCode{}) object.add("country", mention.country.view());
   object.add("name", mention.name);
-  if (!mention.proof.empty()) object.add_raw("proof", span_list(mention.proof));
+  if (!mention.proof.empty()) add_span(object, "proof", mention.proof);
   object.add("rule", mention.rule);
   object.end();
 }
@@ -100,9 +94,9 @@ void append_line(const EventDocument& document, std::string& to) {
   object.add("origin", event_origin_name(document.origin));
   object.add("text", document.text);
   object.add("section", document.section);
-  object.add_raw("span", span_list(document.span));
+  add_span(object, "span", document.span);
   add_values(document.own, object);
-  add_codes(object, "acting", document.acting);
+  add_countries(object, "acting", document.acting);
   object.add_texts("offices", document.offices);
   add_description(*document.inherited, object);
   object.end();
