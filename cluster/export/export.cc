@@ -58,8 +58,7 @@ bool is_replaceable_file(const fs::path& path) {
 }
 
 ExportReport export_file(const ExportSource& source, const fs::path& path) {
-  const auto beside =
-      path.parent_path() / fmt::format(".{}.dateline-new", path.filename().string());
+  const auto beside = place_in_progress(path);
   FileWriter file(beside);
   const auto discard = [&] {
     std::error_code ignored;
@@ -75,9 +74,12 @@ ExportReport export_file(const ExportSource& source, const fs::path& path) {
     file.finish();
     std::error_code error;
     fs::rename(beside, path, error);
-    if (!error) return report;
-    throw IndexError(IndexFault::io, path,
-                     fmt::format("{}: cannot be written ({})", path.string(), error.message()));
+    if (error) {
+      throw IndexError(IndexFault::io, path,
+                       fmt::format("{}: cannot be written ({})", path.string(), error.message()));
+    }
+    sync_parent(path);
+    return report;
   } catch (...) {
     discard();
     throw;

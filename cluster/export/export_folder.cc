@@ -47,6 +47,15 @@ void put_into_place(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
+fs::path place_in_progress(const fs::path& place) {
+  return place.parent_path() / fmt::format(".{}.dateline-new", place.filename().string());
+}
+
+void sync_parent(const fs::path& place) {
+  const auto parent = place.parent_path();
+  sync_directory(parent.empty() ? fs::path{"."} : parent);
+}
+
 bool can_be_replaced(const fs::path& path) {
   const auto place = without_slash(path);
   std::error_code error;
@@ -61,8 +70,8 @@ bool can_be_replaced(const fs::path& path) {
   return is_empty;
 }
 
-ExportFolder::ExportFolder(const fs::path& place) : place_(without_slash(place)) {
-  beside_ = place_.parent_path() / fmt::format(".{}.dateline-new", place_.filename().string());
+ExportFolder::ExportFolder(const fs::path& place)
+    : place_(without_slash(place)), beside_(place_in_progress(place_)) {
   remove_whole(beside_);
   std::error_code error;
   if (!fs::create_directory(beside_, error)) {
@@ -86,8 +95,7 @@ void ExportFolder::finish(std::string_view note) {
   sync_tree(beside_);
   put_into_place(beside_, place_);
   is_done_ = true;
-  const auto parent = place_.parent_path();
-  sync_directory(parent.empty() ? fs::path{"."} : parent);
+  sync_parent(place_);
   remove_whole(beside_);  // what was there before
 }
 

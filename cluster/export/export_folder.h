@@ -10,6 +10,11 @@ namespace dateline {
 /// The file by which an export is known: what it holds, in JSON.
 inline constexpr std::string_view kExportNote = "export.json";
 
+/// Where what will be `place` is written until it is whole: beside it.
+[[nodiscard]] std::filesystem::path place_in_progress(const std::filesystem::path& place);
+/// Syncs the folder that `place` is in. @throws IndexError (io).
+void sync_parent(const std::filesystem::path& place);
+
 /// Whether nothing is lost when an export takes the place of `path`: there is nothing, an empty
 /// folder, or an export. A link counts as something else. @throws IndexError (io).
 [[nodiscard]] bool can_be_replaced(const std::filesystem::path& path);

@@ -30,9 +30,9 @@ class BulkFiles {
       : folder_(folder), suffix_(index_suffix(kind)) {}
 
   template <typename Document>
-  void add(const Document& document, std::string_view id, const DocumentStamp& stamp) {
+  void add(const Document& document, const DocumentStamp& stamp) {
     const auto before = body_.size();
-    append_bulk(document, id, stamp, body_);
+    append_bulk(document, id_of(document), stamp, body_);
     if (body_.size() < kRequestBytes || before == 0) return;
     const std::string last = body_.substr(before);
     body_.resize(before);
@@ -44,6 +44,11 @@ class BulkFiles {
   }
 
  private:
+  static std::string_view id_of(const ArticleDocument& document) {
+    return document.inherited.meta.id;
+  }
+  static std::string_view id_of(const EventDocument& document) { return document.id; }
+
   void write() {
     folder_.write(fmt::format("{}-{:06}.ndjson", suffix_, ++number_), body_);
     body_.clear();
@@ -80,21 +85,20 @@ ExportReport write_opensearch_files(const ExportSource& source, const ExportFold
   folder.write("aliases.json", aliases_json(manifest.generation));
   folder.write("load.sh", kLoadScript);
   folder.write("README.txt", kReadme);
+  const auto write = [&](DocumentKind kind, const std::vector<Bitmap>& sets, auto read) {
+    BulkFiles files(folder, kind);
+    const auto count =
+        for_each_exported(sets, source.stop, [&](Location place, std::uint64_t number) {
+          files.add(read(place), {manifest.generation, number});
+        });
+    files.finish();
+    return count;
+  };
   ExportReport report;
-  BulkFiles articles(folder, DocumentKind::article);
-  report.articles =
-      for_each_exported(source.articles, source.stop, [&](Location place, std::uint64_t number) {
-        const auto document = reader.article(place);
-        articles.add(document, document.inherited.meta.id, {manifest.generation, number});
-      });
-  articles.finish();
-  BulkFiles events(folder, DocumentKind::event);
-  report.events =
-      for_each_exported(source.events, source.stop, [&](Location place, std::uint64_t number) {
-        const auto document = reader.event(place);
-        events.add(document, document.id, {manifest.generation, number});
-      });
-  events.finish();
+  report.articles = write(DocumentKind::article, source.articles,
+                          [&](Location place) { return reader.article(place); });
+  report.events = write(DocumentKind::event, source.events,
+                        [&](Location place) { return reader.event(place); });
   report.is_stopped = source.stop.stop_requested();
   return report;
 }

@@ -75,20 +75,19 @@ ExportReport write_xapian_databases(const ExportSource& source, const ExportFold
   ExportReport report;
   try {
     XapianDocuments documents(source.snapshot.manifest().language);
-    GrowingDatabase articles(folder.path() / "articles");
+    const auto write = [&](const char* name, const std::vector<Bitmap>& sets, auto read) {
+      GrowingDatabase database(folder.path() / name);
+      const auto count = for_each_exported(sets, source.stop, [&](Location place, std::uint64_t) {
+        const auto document = read(place);
+        database.add(documents.of(document), document.text.size());
+      });
+      database.finish();
+      return count;
+    };
     report.articles =
-        for_each_exported(source.articles, source.stop, [&](Location place, std::uint64_t) {
-          const auto document = reader.article(place);
-          articles.add(documents.of(document), document.text.size());
-        });
-    articles.finish();
-    GrowingDatabase events(folder.path() / "events");
+        write("articles", source.articles, [&](Location place) { return reader.article(place); });
     report.events =
-        for_each_exported(source.events, source.stop, [&](Location place, std::uint64_t) {
-          const auto document = reader.event(place);
-          events.add(documents.of(document), document.text.size());
-        });
-    events.finish();
+        write("events", source.events, [&](Location place) { return reader.event(place); });
   } catch (const Xapian::Error& error) {
     throw index_error(folder.path(), error);
   } catch (const fs::filesystem_error& error) {
