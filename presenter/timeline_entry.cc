@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "language/ascii.h"
 #include "language/period_name.h"
 #include "presenter/date_label.h"
 #include "searcher/query/bucket.h"
@@ -14,8 +15,7 @@ namespace {
 
 bool stands_as_word(std::string_view text, std::size_t begin, std::size_t end) {
   const auto in_word = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
   };
   return (begin == 0 || !in_word(text[begin - 1])) && (end == text.size() || !in_word(text[end]));
 }

@@ -10,6 +10,7 @@
 #include "language/countries/country_finder.h"
 #include "language/display.h"
 #include "language/period_name.h"
+#include "presenter/amount.h"
 #include "presenter/date_label.h"
 #include "presenter/html_escape.h"
 #include "presenter/timeline_entry.h"
@@ -38,10 +39,6 @@ std::string question_of(const SearchRequest& search) {
   return question.empty() ? "All events" : printable(question);
 }
 
-std::string count_of(std::uint64_t number) {
-  return fmt::format("{} {}", with_commas(number), unit_name(DocumentKind::event, number));
-}
-
 std::string bar_of(const TimelineRequest& request, const TimelineBucket& bucket, std::uint32_t at,
                    std::uint64_t most) {
   if (bucket.count == 0) return {};
@@ -49,7 +46,7 @@ std::string bar_of(const TimelineRequest& request, const TimelineBucket& bucket,
   return fmt::format(
       "<rect x=\"{}\" y=\"{}\" width=\".9\" height=\"{}\"><title>{}: {}</title></rect>\n", at,
       kChartHeight - height, height, html_escaped(bucket_title(request.by, bucket.number)),
-      count_of(bucket.count));
+      plural(bucket.count, "event"));
 }
 
 // How many events each period has; nothing where there is only one.
@@ -170,7 +167,7 @@ std::string share_text(const TimelineRequest& request, const Timeline& summary,
 
 std::string html_before_entries(const TimelineRequest& request, const Timeline& summary) {
   const auto question = html_escaped(question_of(request.search));
-  auto counted = count_of(summary.total);
+  auto counted = plural(summary.total, "event");
   if (summary.different < summary.total && summary.different > 0)
     counted += fmt::format(", told as {}", with_commas(summary.different));
   return fmt::format(
@@ -201,7 +198,7 @@ std::string html_after_entries(const Timeline& summary, bool has_entries) {
   std::string out = has_entries ? "</ol>\n</section>\n" : "<p>Nothing found.</p>\n";
   out += "</main>\n";
   if (summary.left > 0)
-    out += fmt::format("<footer>{} more not shown here.</footer>\n", count_of(summary.left));
+    out += fmt::format("<footer>{} more not shown here.</footer>\n", plural(summary.left, "event"));
   return out + "</body>\n</html>\n";
 }
 

@@ -52,9 +52,7 @@ std::vector<std::string> argument_kinds(std::string_view arguments) {
 }
 
 std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
+  return fmt::format("{}", fmt::join(words, " "));
 }
 
 const CommandHelp* help_of(const std::vector<std::string>& command) {

@@ -17,6 +17,7 @@
 #include "index/saved_queries.h"
 #include "index/snapshot.h"
 #include "language/date_interval.h"
+#include "language/utf8.h"
 
 namespace dateline {
 namespace {
@@ -65,13 +66,6 @@ std::string_view offered(std::string_view name, std::string_view typed) noexcept
   return name.substr(blank + 1);
 }
 
-// The first `bytes` of a text at most, never a part of a character.
-std::string_view beginning(std::string_view text, std::size_t bytes) noexcept {
-  if (bytes >= text.size()) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
-}
-
 // Too many texts, which all begin with the same `typed` bytes: the beginnings by which they part, as
 // long as there are few enough of these.
 Candidates parted(const std::vector<std::string_view>& texts, std::size_t typed) {
@@ -80,7 +74,7 @@ Candidates parted(const std::vector<std::string_view>& texts, std::size_t typed)
   for (auto bytes = typed + 1; bytes <= kLongest; ++bytes) {
     std::set<std::string_view> longer;
     for (const auto text : texts) {
-      longer.insert(beginning(text, bytes));
+      longer.insert(text.substr(0, floor_code_point(text, bytes)));
       if (longer.size() > kMostCandidates) break;
     }
     if (longer.size() > kMostCandidates) break;

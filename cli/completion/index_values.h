@@ -20,8 +20,8 @@ enum class NamedValue : std::uint8_t { organization, person, author, source };
                                   std::string_view typed);
 
 /// The ids of articles that begin with what is typed, with their titles; behind `#` those of the
-/// article's events, with their days. When they are more than kMostCandidates, what they have in common
-/// up to where they part, so that no shell takes what is left out for absent.
+/// article's events, with their days. When they are more than kMostCandidates, what they have in
+/// common up to where they part, so that no shell takes what is left out for absent.
 [[nodiscard]] Candidates ids_in(const std::filesystem::path& index, std::string_view typed);
 
 /// The names of saved queries.

@@ -13,7 +13,8 @@ namespace dateline {
 /// what is typed. Of several values (`RU,CN`, `RU+CN`) the last one is completed, of a pair the
 /// second country behind the dash. Values with blanks are in quotes where `is_query`, as the query
 /// language wants them. `index` says which index is in force, and is asked only where it is needed.
-/// Nothing for a name that has no values to choose from. @throws Error where the index cannot be read.
+/// Nothing for a name that has no values to choose from. @throws Error where the index cannot be
+/// read.
 [[nodiscard]] Candidates values_of(std::string_view name, std::string_view typed, bool is_query,
                                    const std::function<std::string()>& index);
 

@@ -10,6 +10,7 @@
 
 #include "cli/tools/markdown_page.h"
 #include "cli/tools/roff.h"
+#include "language/utf8.h"
 
 namespace dateline::manual {
 namespace {
@@ -30,10 +31,10 @@ struct Help {
 };
 
 Example example_of(std::string_view line) {
-  line = trimmed(line);
+  line = trim(line);
   const auto gap = line.find("   ");
   if (gap == std::string_view::npos) return {std::string{line}, {}};
-  return {std::string{line.substr(0, gap)}, std::string{trimmed(line.substr(gap))}};
+  return {std::string{line.substr(0, gap)}, std::string{trim(line.substr(gap))}};
 }
 
 Help parts_of(const std::string& text) {

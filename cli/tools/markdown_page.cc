@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <stdexcept>
 
+#include "language/utf8.h"
+
 namespace dateline::manual {
 namespace {
 
@@ -111,8 +113,8 @@ class Writer {
     if (in_head_ || cells_.empty()) return;
     std::string rest;
     for (std::size_t i = 1; i < cells_.size(); ++i) {
-      if (trimmed(cells_[i]).empty()) continue;
-      rest += fmt::format("{}{}", rest.empty() ? "" : "\n.br\n", trimmed(cells_[i]));
+      if (trim(cells_[i]).empty()) continue;
+      rest += fmt::format("{}{}", rest.empty() ? "" : "\n.br\n", trim(cells_[i]));
     }
     page_.item(cells_.front(), rest);
   }
@@ -139,7 +141,7 @@ std::vector<MarkdownSection> sections_of(std::string_view markdown) {
     const auto line = markdown.substr(0, end);
     markdown.remove_prefix(end);
     if (line.starts_with("## ")) {
-      sections.push_back({std::string{trimmed(line.substr(3))}, {}});
+      sections.push_back({std::string{trim(line.substr(3))}, {}});
     } else if (!line.starts_with("# ")) {
       sections.back().text += line;
     }
@@ -178,7 +180,7 @@ void add_markdown(Page& page, std::string_view markdown) {
 void add_document(Page& page, std::string_view markdown) {
   const auto sections = sections_of(markdown);
   const auto add = [&](const MarkdownSection& section) {
-    if (trimmed(section.text).empty()) return;
+    if (trim(section.text).empty()) return;
     page.section(section.title.empty() ? "Description" : section.title);
     add_markdown(page, section.text);
   };

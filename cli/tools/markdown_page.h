@@ -19,8 +19,8 @@ struct MarkdownSection {
 /// A document's sections, in its order.
 [[nodiscard]] std::vector<MarkdownSection> sections_of(std::string_view markdown);
 
-/// Adds what Markdown says: paragraphs, lists, code, headings below the second level. A table is a list:
-/// the first cell is the term, the others are said of it, so that no line is too wide.
+/// Adds what Markdown says: paragraphs, lists, code, headings below the second level. A table is a
+/// list: the first cell is the term, the others are said of it, so that no line is too wide.
 /// @throws std::runtime_error when it cannot be parsed.
 void add_markdown(Page& page, std::string_view markdown);
 

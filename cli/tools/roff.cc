@@ -5,19 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "language/utf8.h"
+
 namespace dateline::manual {
 namespace {
-
-// The character that begins at `at`, which moves behind it. Requires UTF-8.
-char32_t next_character(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at++]);
-  if (lead < 0x80) return lead;
-  const unsigned more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  char32_t character = lead & (0x3FU >> more);
-  for (unsigned i = 0; i < more && at < text.size(); ++i)
-    character = (character << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
-  return character;
-}
 
 std::string escaped_character(char32_t character, bool is_code) {
   switch (character) {
@@ -59,17 +50,10 @@ std::string line_of(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) noexcept {
-  constexpr std::string_view kBlanks = " \t\n";
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
-
 std::string escaped(std::string_view text, bool is_code) {
   std::string result;
   for (std::size_t at = 0; at < text.size();)
-    result += escaped_character(next_character(text, at), is_code);
+    result += escaped_character(next_code_point(text, at), is_code);
   return result;
 }
 
@@ -102,20 +86,19 @@ void Page::part() {
 }
 
 void Page::paragraph(std::string_view text) {
-  if (trimmed(text).empty()) return;
+  if (trim(text).empty()) return;
   part();
-  text_ += line_of(trimmed(text));
+  text_ += line_of(trim(text));
 }
 
 void Page::item(std::string_view term, std::string_view text) {
   is_new_ = false;
-  text_ +=
-      ".TP\n" + line_of(trimmed(term)) + line_of(trimmed(text).empty() ? "\\&" : trimmed(text));
+  text_ += ".TP\n" + line_of(trim(term)) + line_of(trim(text).empty() ? "\\&" : trim(text));
 }
 
 void Page::bullet(std::string_view mark, std::string_view text) {
   is_new_ = false;
-  text_ += fmt::format(".IP {} 4\n{}", mark, line_of(trimmed(text)));
+  text_ += fmt::format(".IP {} 4\n{}", mark, line_of(trim(text)));
 }
 
 void Page::verbatim(std::string_view lines) {

@@ -38,7 +38,4 @@ class Page {
   bool is_new_ = false;  // behind a heading
 };
 
-/// `text` without blanks at either end.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
-
 }  // namespace dateline::manual

@@ -173,11 +173,10 @@ Piece find_dash(std::string_view text, std::size_t from) {
 
 // What is excluded has its minus before the field.
 void refuse_minus(const Filter& filter, const FilterValue& value) {
-  if (find_dash(value.text, 0).begin != 0) return;
-  refuse(
-      value,
-      fmt::format("'-' stands before the field: write -{}:{}", filter.name,
-                  quoted_if_needed(std::string{value.text.substr(find_dash(value.text, 0).end)})));
+  const auto dash = find_dash(value.text, 0);
+  if (dash.begin != 0) return;
+  refuse(value, fmt::format("'-' stands before the field: write -{}:{}", filter.name,
+                            quoted_if_needed(std::string{value.text.substr(dash.end)})));
 }
 
 // One value may name several countries ("Koreas"): all of them count as values of their own, to be

@@ -20,9 +20,10 @@ struct UnderstoodMatches {
 
 /// Searches, and suggests what else was perhaps meant: a date, two countries or a person among the
 /// words (reading.h), a country in another language (country_suggestion.h), another spelling of a
-/// word (spelling.h), the relation of a pair (relation_suggestion.h). Nothing of it is applied silently. Only when not all words are found
-/// together, words that no document has give way to those nearest to them that are found with the
-/// others, and a notice says so. When nothing is found at all, notices say what would be (advice.h).
+/// word (spelling.h), the relation of a pair (relation_suggestion.h). Nothing of it is applied
+/// silently. Only when not all words are found together, words that no document has give way to
+/// those nearest to them that are found with the others, and a notice says so. When nothing is found
+/// at all, notices say what would be (advice.h).
 /// For one thread.
 class Understanding {
  public:
