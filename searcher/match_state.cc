@@ -76,12 +76,6 @@ Bucket MatchState::fitting_bucket(const std::optional<DayRange>& span) {
                                   : Bucket::year;
 }
 
-SearchResult MatchState::answer() const {
-  auto result = summary();
-  result.hits = hits(0, hit_count());
-  return result;
-}
-
 SearchResult MatchState::summary() const {
   SearchResult result;
   result.kind = request_.kind;

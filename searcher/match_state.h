@@ -9,6 +9,7 @@
 
 #include "index/snapshot.h"
 #include "searcher/answer.h"
+#include "searcher/engine.h"
 #include "searcher/explain/explanation.h"
 #include "searcher/hit/proof.h"
 #include "searcher/hit_order.h"
@@ -22,30 +23,26 @@ namespace dateline {
 
 /// A request, and what matches it in an index. What reads the index @throws IndexError when it
 /// is damaged.
-class MatchState {
+class MatchState : public MatchReader {
  public:
   /// Matches. `index` and `matcher` must outlive it.
   MatchState(SearchableIndex& index, const RequestMatcher& matcher, const SearchRequest& request);
-  MatchState(MatchState&&) = delete;
 
   [[nodiscard]] const Snapshot& snapshot() const noexcept { return index_.snapshot; }
   [[nodiscard]] const MatchSet& matches() const noexcept { return matched_.matches; }
-  [[nodiscard]] const std::vector<std::string>& notices() const noexcept {
-    return matched_.notices;
-  }
 
   /// Whether a pair of a state and its own predecessor is asked for.
   [[nodiscard]] bool asks_for_predecessor_pair() const;
-  /// As those of Matches.
-  [[nodiscard]] FacetCounts count(Facet facet) const {
+  std::uint64_t total() const noexcept override { return matched_.matches.total; }
+  const std::vector<std::string>& notices() const noexcept override { return matched_.notices; }
+  FacetCounts count(Facet facet) const override {
     return count(facet, {request_.date_bucket, request_.facet_limit, request_.facet_match});
   }
-  [[nodiscard]] FacetCounts count(Facet facet, const CountForm& how) const;
-  [[nodiscard]] SearchResult answer() const;
-  [[nodiscard]] SearchResult summary() const;
-  [[nodiscard]] std::size_t hit_count() const { return page().hits.size(); }
-  [[nodiscard]] std::vector<Hit> hits(std::size_t first, std::size_t count) const;
-  [[nodiscard]] std::vector<Proof> prove(Facet facet, const QueryNode& value) const;
+  FacetCounts count(Facet facet, const CountForm& how) const override;
+  SearchResult summary() const override;
+  std::size_t hit_count() const override { return page().hits.size(); }
+  std::vector<Hit> hits(std::size_t first, std::size_t count) const override;
+  std::vector<Proof> prove(Facet facet, const QueryNode& value) const override;
 
   /// Everything of a matching document but its score, with a snippet for the request.
   [[nodiscard]] Hit read(Location location) const;

@@ -15,6 +15,7 @@
 
 namespace dateline {
 
+class MatchReader;
 class MatchState;
 
 /// What matches one request: counts it, and reads it hit by hit. Several may stand side by side.
@@ -22,7 +23,7 @@ class MatchState;
 /// thread.
 class Matches {
  public:
-  explicit Matches(std::unique_ptr<MatchState> state);
+  explicit Matches(std::unique_ptr<MatchReader> reader);
   ~Matches();
   Matches(Matches&&) noexcept;
   Matches& operator=(Matches&&) noexcept;
@@ -51,11 +52,14 @@ class Matches {
   /// @param value as a condition: a QueryNode of the facet's own kind. @throws as count().
   [[nodiscard]] std::vector<Proof> prove(Facet facet, const QueryNode& value) const;
 
-  /// The inside, for the searcher itself (match_state.h). Valid as long as this object.
-  [[nodiscard]] const MatchState& state() const noexcept { return *state_; }
+  /// The inside, for the searcher itself (match_state.h). Valid as long as this object. Requires an
+  /// index on this machine.
+  [[nodiscard]] const MatchState& state() const;
+  /// The same of any engine (engine.h).
+  [[nodiscard]] const MatchReader& reader() const noexcept { return *reader_; }
 
  private:
-  std::unique_ptr<MatchState> state_;
+  std::unique_ptr<MatchReader> reader_;
 };
 
 }  // namespace dateline

@@ -1,26 +1,19 @@
 #include "searcher/request_matcher.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
+#include <memory>
 #include <utility>
-#include <variant>
 
-#include "index/schema.h"
 #include "searcher/match/document_named.h"
-#include "searcher/match/filter_matchers.h"
 #include "searcher/match/loosening.h"
-#include "searcher/match/query_analyzer.h"
-#include "searcher/query/query_writer.h"
 #include "searcher/query/request.h"
+#include "searcher/snippet_target.h"
 
 // The query and each selection are matched by themselves over the whole index, and combined
 // afterwards. A facet is counted without its own selections, and this way that costs an
-// intersection of sets instead of another search. Loosening comes last, when everything together
-// has matched nothing: what a user has selected never loosens, only the words of the query do.
+// intersection of sets instead of another search.
 
 namespace dateline {
 namespace {
@@ -36,60 +29,6 @@ Condition any_of(const std::vector<RankingWord>& words) {
   return {std::move(any)};
 }
 
-// What a text is worth in a snippet: its inverse document frequency within the segment; of a
-// phrase, the sum of its words'; kVariantFactor of it for what was not typed.
-double weight_of(const TextCondition& text, const TextPattern& pattern, const Segment& segment,
-                 const PostingLists& lists, DocumentKind kind) {
-  const auto idf = [&](double documents) {
-    return std::log1p(static_cast<double>(segment.count(kind)) / (1 + documents));
-  };
-  double documents = 0;  // of all expansions
-  double sum = 0;
-  for (const auto term : pattern.terms) {
-    const double with = lists.document_frequency(std::string{segment.terms.text(term)}, kind);
-    documents += with;
-    sum += idf(with);
-  }
-  const double weight = text.form == TextForm::prefix ? idf(documents) : sum;
-  if (text.stands_for.empty()) return weight;
-  return weight * (text.is_family ? kFamilyFactor : kVariantFactor);
-}
-
-void add_patterns(const Condition& condition, const Segment& segment, const PostingLists& lists,
-                  DocumentKind kind, std::vector<TextPattern>& patterns) {
-  for (const TextCondition* text : positive_texts(condition)) {
-    if (text->field == TextField::author) continue;
-    auto pattern = pattern_of(*text, segment);
-    if (!pattern) continue;
-    pattern->weight = weight_of(*text, *pattern, segment, lists, kind);
-    patterns.push_back(std::move(*pattern));
-  }
-}
-
-// Adds the countries, organizations and days that a snippet should show. What is excluded is not
-// asked for.
-void collect_filters(const Condition& condition, const Segment& segment, SnippetTarget& target) {
-  for_each_positive_filter(condition, [&](const FilterCondition& filter) {
-    if (!is_mentioned(filter.kind)) return;
-    for (const auto code : countries_named(filter)) target.countries.push_back(pack_country(code));
-    if (const auto* asked = std::get_if<AskedName>(&filter.value)) {
-      if (const auto number = segment.organizations.find(asked->name))
-        target.organizations.push_back(static_cast<std::uint16_t>(*number));
-    } else if (const auto* days = std::get_if<AskedDays>(&filter.value)) {
-      target.dates.push_back(to_day_range(days->interval));
-    }
-  });
-}
-
-// Adds the days that filters of a kind (date, published) ask for.
-void collect_days(const Condition& condition, FilterKind kind, std::vector<DayRange>& days) {
-  for_each_positive_filter(condition, [&](const FilterCondition& filter) {
-    if (filter.kind != kind) return;
-    const auto& asked = std::get<AskedDays>(filter.value);
-    if (!is_any_day(asked)) days.push_back(to_day_range(asked.interval));
-  });
-}
-
 // The query's matches within all selections but those of one facet.
 std::vector<Bitmap> selected(const MatchedRequest& matched, std::optional<Facet> without) {
   auto sets = matched.by_query;
@@ -100,41 +39,134 @@ std::vector<Bitmap> selected(const MatchedRequest& matched, std::optional<Facet>
   return sets;
 }
 
-// The phrases of a query, as they are typed.
-std::string quoted_phrases(const QueryNode& query) {
-  std::vector<std::string> phrases;
-  for_each_part<QueryText>(query, [&](const QueryText& text) {
-    if (text.form == TextForm::phrase) phrases.push_back(to_query({text, {}}));
-  });
-  return fmt::format("{}", fmt::join(phrases, ", "));
+using Sets = std::vector<Bitmap>;  // one a segment
+
+Sets match_in_all(std::vector<Matcher>& matchers, const Condition& condition, DocumentKind kind) {
+  Sets sets;
+  sets.reserve(matchers.size());
+  for (auto& matcher : matchers) sets.push_back(matcher.match(condition, kind));
+  return sets;
 }
 
-// Whether a name has other names.
-bool has_other_names(const Condition& condition) {
-  const auto texts = positive_texts(condition);
-  return std::any_of(texts.begin(), texts.end(), [](const TextCondition* text) {
-    return !text->stands_for.empty() && text->is_name;
-  });
+Sets match_or_all(std::vector<Matcher>& matchers, const std::optional<Condition>& condition,
+                  DocumentKind kind) {
+  if (condition) return match_in_all(matchers, *condition, kind);
+  Sets sets;
+  for (auto& matcher : matchers) sets.push_back(matcher.all(kind));
+  return sets;
 }
 
-void combine(MatchedRequest& matched) {
-  matched.matches.sets = selected(matched, std::nullopt);
-  matched.matches.total = count_all(matched.matches.sets);
+void intersect(Sets& sets, const Sets& others) {
+  for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= others[s];
 }
+
+// Each part is matched once, and sets are combined then.
+class LocalPartSets : public PartSets {
+ public:
+  LocalPartSets(std::vector<Matcher>& matchers, const ReadRequest& request,
+                const std::vector<Sets>& by_selection)
+      : matchers_(matchers), request_(request), sets_(children_of(*request.condition).size()) {
+    const auto rest = with_optional(*request.condition, word_parts(*request.condition));
+    kept_ = match_in_all(matchers_, rest, request.kind);
+    for (const auto& selection : by_selection) intersect(kept_, selection);
+  }
+
+  std::uint64_t documents(std::size_t child) override {
+    sets_[child] = match_in_all(matchers_, children_of(*request_.condition)[child], request_.kind);
+    return count_all(sets_[child]);
+  }
+  std::uint64_t kept() override { return count_all(kept_); }
+  bool keep(std::size_t child) override {
+    auto met = kept_;
+    intersect(met, sets_[child]);
+    if (count_all(met) == 0) return false;
+    kept_ = std::move(met);
+    return true;
+  }
+
+ private:
+  std::vector<Matcher>& matchers_;
+  const ReadRequest& request_;
+  std::vector<Sets> sets_;  // of each child, once its documents were asked for
+  Sets kept_;
+};
 
 }  // namespace
 
+// Matches one request after another's analysis, and leaves the sets of the last in `matched`.
+class RequestMatcher::Work : public ConditionMatcher {
+ public:
+  Work(SearchableIndex& index, std::vector<Matcher>& matchers, MatchedRequest& matched)
+      : index_(index), matchers_(matchers), matched_(matched) {}
+
+  bool has_term(const std::string& term) override {
+    for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
+      if (index_.snapshot.segment(s).terms.find(term)) return true;
+    }
+    return false;
+  }
+
+  void begin(const SearchRequest& request, ReadRequest& read) override {
+    for (auto& lists : index_.lists) lists.forget();
+    matched_ = {};
+    is_like_ = !request.similar_to.empty();
+    if (is_like_) find_model(request, read);
+    for (const auto& selection : read.selections)
+      matched_.by_selection.push_back(match_or_all(matchers_, selection.condition, read.kind));
+  }
+
+  std::uint64_t match(const ReadRequest& request) override {
+    index_.stop.check();
+    matched_.by_query = match_or_all(matchers_, request.condition, request.kind);
+    if (is_like_) match_model(request.kind);
+    auto sets = matched_.by_query;
+    for (const auto& selection : matched_.by_selection) intersect(sets, selection);
+    const auto total = count_all(sets);
+    matched_.matches = {request.kind, std::move(sets), total};
+    return total;
+  }
+
+  bool is_found(const Condition& condition, DocumentKind kind) override {
+    return std::any_of(matchers_.begin(), matchers_.end(), [&](Matcher& matcher) {
+      return matcher.match(condition, kind).count() > 0;
+    });
+  }
+
+  std::unique_ptr<PartSets> parts(const ReadRequest& request) override {
+    return std::make_unique<LocalPartSets>(matchers_, request, matched_.by_selection);
+  }
+
+ private:
+  void find_model(const SearchRequest& request, ReadRequest& read) {
+    const auto document = document_named(index_.snapshot, request.similar_to);
+    if (!document) {
+      read.notices.push_back(fmt::format("no article or event '{}'", request.similar_to));
+      return;
+    }
+    const Likeness likeness(index_.snapshot, index_.lists, request.kind);
+    matched_.model =
+        Model{*document, likeness.words_of(*document, index_.analyzer, index_.stop_words)};
+  }
+
+  void match_model(DocumentKind searched) {
+    auto& sets = matched_.by_query;
+    if (!matched_.model) {
+      for (auto& set : sets) set = Bitmap(set.size());
+      return;
+    }
+    intersect(sets, Likeness(index_.snapshot, index_.lists, searched).alike(matched_.model->words));
+    const auto& [kind, location] = matched_.model->document;
+    if (kind == searched) sets[location.segment].reset(location.ordinal);
+  }
+
+  SearchableIndex& index_;
+  std::vector<Matcher>& matchers_;
+  MatchedRequest& matched_;
+  bool is_like_ = false;
+};
+
 std::vector<Bitmap> MatchedRequest::matches_without(Facet facet) const {
   return selected(*this, facet);
-}
-
-std::vector<DayRange> MatchedRequest::asked_days(FilterKind kind) const {
-  std::vector<DayRange> days;
-  if (condition) collect_days(*condition, kind, days);
-  for (const auto& selection : selections) {
-    if (selection.condition) collect_days(*selection.condition, kind, days);
-  }
-  return days;
 }
 
 RequestMatcher::RequestMatcher(SearchableIndex& index) : index_(index) {
@@ -142,244 +174,14 @@ RequestMatcher::RequestMatcher(SearchableIndex& index) : index_(index) {
     matchers_.emplace_back(index.snapshot.segment(s), index.lists[s], index.analyzer);
 }
 
-// Whether a term stands anywhere in the index.
-bool RequestMatcher::has_term(const std::string& term) const {
-  for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
-    if (index_.snapshot.segment(s).terms.find(term)) return true;
-  }
-  return false;
-}
-
 MatchedRequest RequestMatcher::match(const SearchRequest& request) const {
-  if (!request.with_phrases) return match_words(request);
-  auto as_phrase = request;
-  as_phrase.query = request.with_phrases;
-  as_phrase.loosens = false;
-  auto phrase = match_words(as_phrase);
-  const auto phrases = to_query(*request.with_phrases);
-  const auto typed = quoted_phrases(*request.with_phrases);
-  const auto unit = unit_name(request.kind, phrase.matches.total);
-  MatchedRequest words;
-  analyze(request, words);
-  if (phrase.matches.total > 0 && !(words.condition && has_other_names(*words.condition))) {
-    phrase.notices.push_back(
-        fmt::format("read as a phrase, {}; for the words apart, give each by itself", typed));
-    return phrase;
-  }
-  words = match_words(request);
-  if (phrase.matches.total > 0) {
-    words.notices.push_back(fmt::format("{} {} {} it as a phrase: search for {}",
-                                        phrase.matches.total, unit,
-                                        phrase.matches.total == 1 ? "has" : "have", phrases));
-  }
-  return words;
-}
-
-MatchedRequest RequestMatcher::match_words(const SearchRequest& request) const {
-  for (auto& lists : index_.lists) lists.forget();
   MatchedRequest matched;
-  matched.matches.kind = request.kind;
-  analyze(request, matched);
-  match_selections(matched);
-  match_query(request, matched);
-  combine(matched);
-  if (matched.condition && request.loosens && matched.matches.total == 0)
-    loosen_query(request, matched);
+  Work work(index_, matchers_, matched);
+  RequestReader reader({index_.analyzer, index_.stop_words, index_.variants}, work);
+  auto read = reader.read(request);
+  static_cast<ReadRequest&>(matched) = std::move(read);
   make_targets(matched);
   return matched;
-}
-
-void RequestMatcher::analyze(const SearchRequest& request, MatchedRequest& matched) const {
-  QueryAnalyzer analyzer(index_.analyzer, index_.stop_words, index_.variants,
-                         [this](const std::string& term) { return has_term(term); });
-  if (request.query) {
-    matched.condition = analyzer.analyze(*request.query, request.any_word);
-    matched.left_out = analyzer.left_out();
-  }
-  for (const auto& selection : request.selections)
-    matched.selections.push_back({selection.facet, analyzer.analyze(selection.condition)});
-  if (request.any_word && matched.condition) {
-    if (auto loose = loosen(*matched.condition)) matched.condition = std::move(loose);
-  }
-  if (!request.similar_to.empty()) find_model(request, matched);
-}
-
-void RequestMatcher::find_model(const SearchRequest& request, MatchedRequest& matched) const {
-  const auto document = document_named(index_.snapshot, request.similar_to);
-  if (!document) {
-    matched.notices.push_back(fmt::format("no article or event '{}'", request.similar_to));
-    return;
-  }
-  const Likeness likeness(index_.snapshot, index_.lists, request.kind);
-  matched.model =
-      Model{*document, likeness.words_of(*document, index_.analyzer, index_.stop_words)};
-}
-
-// What must hold beside the words, and within the selections.
-std::vector<Bitmap> RequestMatcher::without_words(const MatchedRequest& matched) const {
-  const auto rest = with_optional(*matched.condition, word_parts(*matched.condition));
-  std::vector<Bitmap> sets;
-  sets.reserve(matchers_.size());
-  for (auto& matcher : matchers_) sets.push_back(matcher.match(rest, matched.matches.kind));
-  for (const auto& selection : matched.by_selection) {
-    for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= selection[s];
-  }
-  return sets;
-}
-
-// The word that is worth most stays; of names, the first that the filters leave. Then each other
-// stays that is found together with those that do, from the dearest to the cheapest, so that no
-// more is given up than must be. Where filters took the place of names, these have stayed already.
-std::vector<WordPart> RequestMatcher::parts_to_give_up(const MatchedRequest& matched,
-                                                       bool has_read_names) const {
-  auto parts = word_parts(*matched.condition);
-  const auto kind = matched.matches.kind;
-  std::vector<std::vector<Bitmap>> sets(children_of(*matched.condition).size());
-  for (auto& part : parts) {
-    for (auto& matcher : matchers_)
-      sets[part.child].push_back(matcher.match(children_of(*matched.condition)[part.child], kind));
-    part.documents = count_all(sets[part.child]);
-  }
-  sort_by_worth(parts);
-  auto kept = without_words(matched);
-  bool has_stayed = has_read_names && count_all(kept) > 0;
-  std::vector<WordPart> given_up;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    auto met = kept;
-    for (std::size_t s = 0; s < met.size(); ++s) met[s] &= sets[part->child][s];
-    if (count_all(met) > 0) {
-      kept = std::move(met);
-      has_stayed = true;
-    } else if (has_stayed || part->is_name) {
-      given_up.push_back(*part);
-    } else {
-      return {};
-    }
-    const auto next = std::next(part);
-    const bool names_end = part->is_name && (next == parts.rend() || !next->is_name);
-    if (names_end && !has_stayed) return {};
-  }
-  return given_up;
-}
-
-std::vector<TextCondition> RequestMatcher::parts_of(const TextCondition& text) const {
-  std::vector<TextCondition> parts;
-  for (const Token& token : index_.analyzer.analyze(text.typed)) {
-    TextCondition part;
-    part.terms.emplace_back(token.term);
-    part.typed = token.span.of(text.typed);
-    part.is_name = text.is_name;
-    parts.push_back(std::move(part));
-  }
-  return parts;
-}
-
-// "US-Iran talks" where no text of "US-Iran" has talks: its words are asked for, if they are found
-// with the others.
-void RequestMatcher::split_compounds(const SearchRequest& request, MatchedRequest& matched) const {
-  auto whole = matched.condition;
-  CompoundReader reader;
-  reader.is_found = [](const TextCondition&) { return false; };
-  reader.parts = [&](const TextCondition& text) { return parts_of(text); };
-  const auto split = split_unfound(*matched.condition, reader);
-  if (split.empty()) return;
-  match_query(request, matched);
-  combine(matched);
-  if (matched.matches.total > 0) {
-    matched.notices.push_back(
-        fmt::format("no {} has all the words with '{}' as one; its parts are searched for",
-                    unit_name(request.kind, 1), fmt::join(split, "' or '")));
-    return;
-  }
-  matched.condition = std::move(whole);
-  match_query(request, matched);
-  combine(matched);
-}
-
-// "long-range-missile", that nothing has, asks for its words.
-void RequestMatcher::split_unfound_compounds(const SearchRequest& request,
-                                             MatchedRequest& matched) const {
-  const auto kind = request.kind;
-  CompoundReader reader;
-  reader.is_found = [&](const TextCondition& text) {
-    const Condition alone{text};
-    return std::any_of(matchers_.begin(), matchers_.end(),
-                       [&](Matcher& matcher) { return matcher.match(alone, kind).count() > 0; });
-  };
-  reader.parts = [&](const TextCondition& text) { return parts_of(text); };
-  const auto split = split_unfound(*matched.condition, reader);
-  if (split.empty()) return;
-  match_query(request, matched);
-  combine(matched);
-  matched.notices.push_back(fmt::format("no {} has '{}' as one word; its parts are searched for",
-                                        unit_name(kind, 1), fmt::join(split, "' or '")));
-}
-
-void RequestMatcher::loosen_query(const SearchRequest& request, MatchedRequest& matched) const {
-  split_unfound_compounds(request, matched);
-  if (matched.matches.total > 0) return;
-  split_compounds(request, matched);
-  if (matched.matches.total > 0) return;
-  const auto unit = unit_name(request.kind, 1);
-  const auto* within = matched.selections.empty() ? "" : "within the filters ";
-  const auto words = word_parts(*matched.condition).size();
-  if (words > 1 || (words == 1 && request.has_read_names)) {
-    const auto given_up = parts_to_give_up(matched, request.has_read_names);
-    if (given_up.empty()) return;
-    auto loose = with_optional(*matched.condition, given_up);
-    matched.notices.push_back(fmt::format("no {} {}has all the words; these are without {}", unit,
-                                          within, quoted_parts(*matched.condition, given_up)));
-    for (const auto& part : given_up)
-      matched.given_up.push_back(typed_words(children_of(*matched.condition)[part.child]));
-    matched.condition = std::move(loose);
-    matched.is_loosened = true;
-    match_query(request, matched);
-    combine(matched);
-    return;
-  }
-  auto loose = loosen(*matched.condition);
-  if (!loose) return;
-  matched.condition = std::move(loose);
-  match_query(request, matched);
-  combine(matched);
-  if (matched.matches.total == 0) return;
-  matched.is_loosened = true;
-  matched.notices.push_back(
-      fmt::format("no {} {}has all the words; these have some of them", unit, within));
-}
-
-void RequestMatcher::match_query(const SearchRequest& request, MatchedRequest& matched) const {
-  matched.by_query.clear();
-  for (auto& matcher : matchers_) {
-    index_.stop.check();
-    matched.by_query.push_back(matched.condition ? matcher.match(*matched.condition, request.kind)
-                                                 : matcher.all(request.kind));
-  }
-  if (!request.similar_to.empty()) match_model(matched);
-}
-
-void RequestMatcher::match_model(MatchedRequest& matched) const {
-  auto& sets = matched.by_query;
-  if (!matched.model) {
-    for (auto& set : sets) set = Bitmap(set.size());
-    return;
-  }
-  const auto searched = matched.matches.kind;
-  const auto alike = Likeness(index_.snapshot, index_.lists, searched).alike(matched.model->words);
-  for (std::size_t s = 0; s < sets.size(); ++s) sets[s] &= alike[s];
-  const auto& [kind, location] = matched.model->document;
-  if (kind == searched) sets[location.segment].reset(location.ordinal);
-}
-
-void RequestMatcher::match_selections(MatchedRequest& matched) const {
-  const auto kind = matched.matches.kind;
-  for (const auto& selection : matched.selections) {
-    auto& sets = matched.by_selection.emplace_back();
-    for (auto& matcher : matchers_) {
-      sets.push_back(selection.condition ? matcher.match(*selection.condition, kind)
-                                         : matcher.all(kind));
-    }
-  }
 }
 
 bool RequestMatcher::holds(const Condition& condition, const DocumentRef& document) const {
@@ -388,22 +190,14 @@ bool RequestMatcher::holds(const Condition& condition, const DocumentRef& docume
 }
 
 void RequestMatcher::make_targets(MatchedRequest& matched) const {
-  const auto kind = matched.matches.kind;
-  const auto like = matched.model ? any_of(matched.model->words) : Condition{};
+  const auto like = matched.model ? std::optional{any_of(matched.model->words)} : std::nullopt;
   for (std::size_t s = 0; s < index_.snapshot.segment_count(); ++s) {
     const Segment& segment = index_.snapshot.segment(s);
-    auto& target = matched.targets.emplace_back();
-    std::vector<TextPattern> patterns;
-    if (matched.condition) {
-      add_patterns(*matched.condition, segment, index_.lists[s], kind, patterns);
-      collect_filters(*matched.condition, segment, target);
-    }
-    add_patterns(like, segment, index_.lists[s], kind, patterns);
-    target.texts = PatternFinder(std::move(patterns));
-    for (const auto& selection : matched.selections) {
-      if (selection.condition) collect_filters(*selection.condition, segment, target);
-    }
-    std::sort(target.countries.begin(), target.countries.end());
+    const DocumentFrequencies frequencies{
+        segment.count(matched.kind), [&](const std::string& term) -> double {
+          return index_.lists[s].document_frequency(term, matched.kind);
+        }};
+    matched.targets.push_back(snippet_target(matched, like, segment, frequencies));
   }
 }
 

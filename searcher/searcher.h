@@ -15,25 +15,34 @@
 
 namespace dateline {
 
+class SearchEngine;
 class Snapshot;
 struct Explanation;
 struct Respelling;
 
-/// An index, open for searching as it stood when it was opened. Remembers nothing of what it was
-/// asked. For one thread; several may have one each.
+/// An index, open for searching as it stood when it was opened, or another engine that holds the
+/// same (engine.h). Remembers nothing of what it was asked. For one thread; several may have one
+/// each.
 class Searcher {
  public:
   /// @throws IndexError (missing): none there, damaged, of another schema or analyzer.
   explicit Searcher(const std::filesystem::path& index);
   /// An index, or a part of one, that is open already. @throws IndexError (missing).
   explicit Searcher(Snapshot snapshot);
+  explicit Searcher(std::unique_ptr<SearchEngine> engine);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  /// The folder of the index, as it was given.
+  /// Whether the index is on this machine.
+  [[nodiscard]] bool is_local() const noexcept;
+  /// Where it is, for people: its folder, or an address.
+  [[nodiscard]] std::string place() const;
+  /// Names the state that is searched: other states of an index, and other indexes, have other names.
+  [[nodiscard]] std::string state_name() const;
+  /// The folder of the index, as it was given. Requires is_local().
   [[nodiscard]] const std::filesystem::path& directory() const noexcept;
-  /// The index as it was opened. Valid as long as this object.
+  /// The index as it was opened. Valid as long as this object. Requires is_local().
   [[nodiscard]] const Snapshot& snapshot() const noexcept;
 
   /// From now on searches look at `flag` between their steps, and are @throws SearchStopped when
@@ -72,9 +81,7 @@ class Searcher {
                                                    std::string_view id) const;
 
  private:
-  struct State;
-
-  std::unique_ptr<State> state_;
+  std::unique_ptr<SearchEngine> engine_;
 };
 
 }  // namespace dateline

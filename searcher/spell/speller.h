@@ -1,7 +1,6 @@
 // Other spellings of a query's words.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,23 +10,10 @@
 #include "language/words/analyzer.h"
 #include "searcher/match/posting_lists.h"
 #include "searcher/query/query.h"
+#include "searcher/spell/respelling.h"
 #include "searcher/spell/spelling.h"
 
 namespace dateline {
-
-/// A query in which every word that no document has is spelled otherwise.
-struct RespelledQuery {
-  QueryNode query;
-  std::vector<std::string> instead;  ///< what replaces each of the unknown words
-};
-
-/// A query with other spellings; empty where nothing better is known.
-struct Respelling {
-  std::vector<RespelledQuery> roots;  ///< the nearest first; they differ in the first unknown word
-  std::vector<std::string> unknown;   ///< the words that no document has, as typed
-  std::optional<QueryNode> better;    ///< rare words, too, replaced by much commoner ones
-  std::string better_label;           ///< what is put into it, for people
-};
 
 /// Looks up the words of queries among those of an index. For one thread.
 class Speller {

@@ -1,6 +1,5 @@
 #include "server/api/reader_pool.h"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <utility>
@@ -10,10 +9,7 @@
 
 namespace dateline {
 
-std::string Reader::state_name() const {
-  const auto& manifest = searcher_.snapshot().manifest();
-  return fmt::format("{}.{}", manifest.id.substr(0, 8), manifest.generation);
-}
+std::string Reader::state_name() const { return searcher_.state_name(); }
 
 void ReaderPool::Return::operator()(Reader* reader) const noexcept {
   pool->take_back(std::unique_ptr<Reader>(reader), stamp);
