@@ -206,77 +206,82 @@ std::string cursor_after(const TimelinePlace& place, std::uint64_t index, std::u
                                   place.occurrence, std::string{place.article}});
 }
 
-}  // namespace
-
-struct TimelineReader::State {
-  State(const Searcher& searcher, TimelineRequest asked)
-      : request{std::move(asked)}, own{searcher.match(request.search)}, matched{own->state()} {
+class LocalTimeline : public TimelineSource {
+ public:
+  LocalTimeline(const Searcher& searcher, TimelineRequest asked)
+      : request_{std::move(asked)}, own_{searcher.match(request_.search)}, matched_{own_->state()} {
     read_places();
-    if (const auto more = suggest_relation(searcher, request.search, summary.total)) {
-      summary.notices.push_back(fmt::format("{}: search for {}", more->label, more->query));
+    if (const auto more = suggest_relation(searcher, request_.search, summary_.total)) {
+      summary_.notices.push_back(fmt::format("{}: search for {}", more->label, more->query));
     }
   }
-  State(const Matches& made, TimelineRequest asked)
-      : request{std::move(asked)}, matched{made.state()} {
+  LocalTimeline(const Matches& made, TimelineRequest asked)
+      : request_{std::move(asked)}, matched_{made.state()} {
     read_places();
   }
-  State(State&&) = delete;
 
+  const TimelineRequest& request() const noexcept override { return request_; }
+  const Timeline& summary() const noexcept override { return summary_; }
+  std::vector<TimelineEntry> next(std::size_t count) override {
+    std::vector<TimelineEntry> entries;
+    const auto end = std::min(places_.size(), read_ + std::min(count, places_.size()));
+    while (read_ < end) entries.push_back(entry_at(places_[read_++]));
+    return entries;
+  }
+
+ private:
   void read_places() {
-    assert(request.search.kind == DocumentKind::event);
-    const Snapshot& snapshot = matched.snapshot();
-    summary.total = matched.matches().total;
-    summary.notices = matched.notices();
-    places = places_of(snapshot, matched.matches());
-    if (request.fold) folds = fold_places(snapshot, places);
-    summary.different = places.size();
+    assert(request_.search.kind == DocumentKind::event);
+    const Snapshot& snapshot = matched_.snapshot();
+    summary_.total = matched_.matches().total;
+    summary_.notices = matched_.notices();
+    places_ = places_of(snapshot, matched_.matches());
+    if (request_.fold) folds_ = fold_places(snapshot, places_);
+    summary_.different = places_.size();
     const auto index = short_hash(snapshot.manifest().id);
-    summary.left = take_page(request, index, places);
-    if (summary.left > 0) summary.next = cursor_after(places.back(), index, hash_of(request));
-    add_buckets(snapshot, matched.matches(), request.by, summary);
+    summary_.left = take_page(request_, index, places_);
+    if (summary_.left > 0) summary_.next = cursor_after(places_.back(), index, hash_of(request_));
+    add_buckets(snapshot, matched_.matches(), request_.by, summary_);
   }
 
   [[nodiscard]] TimelineEntry entry_at(const TimelinePlace& place) const {
     TimelineEntry entry;
-    entry.hit = matched.read(place.location);
-    entry.heading = bucket_name(request.by, bucket_number(request.by, place.days.first));
-    if (request.fold) add_same(matched, folds, place, entry);
+    entry.hit = matched_.read(place.location);
+    entry.heading = bucket_name(request_.by, bucket_number(request_.by, place.days.first));
+    if (request_.fold) add_same(matched_, folds_, place, entry);
     return entry;
   }
 
-  TimelineRequest request;
-  std::optional<Matches> own;  // unless they were there already
-  const MatchState& matched;
-  TimelineFolds folds;
-  std::vector<TimelinePlace> places;  // of the page
-  Timeline summary;
-  std::size_t read = 0;  // entries
+  TimelineRequest request_;
+  std::optional<Matches> own_;  // unless they were there already
+  const MatchState& matched_;
+  TimelineFolds folds_;
+  std::vector<TimelinePlace> places_;  // of the page
+  Timeline summary_;
+  std::size_t read_ = 0;  // entries
 };
 
+}  // namespace
+
 TimelineReader::TimelineReader(const Searcher& searcher, TimelineRequest request)
-    : state_(std::make_unique<State>(searcher, std::move(request))) {}
+    : source_(std::make_unique<LocalTimeline>(searcher, std::move(request))) {}
 TimelineReader::TimelineReader(const Matches& matches, TimelineRequest request)
-    : state_(std::make_unique<State>(matches, std::move(request))) {}
+    : source_(std::make_unique<LocalTimeline>(matches, std::move(request))) {}
+TimelineReader::TimelineReader(std::unique_ptr<TimelineSource> source)
+    : source_(std::move(source)) {}
 TimelineReader::~TimelineReader() = default;
 TimelineReader::TimelineReader(TimelineReader&&) noexcept = default;
 TimelineReader& TimelineReader::operator=(TimelineReader&&) noexcept = default;
 
-const TimelineRequest& TimelineReader::request() const noexcept { return state_->request; }
-const Timeline& TimelineReader::summary() const noexcept { return state_->summary; }
-
-std::vector<TimelineEntry> TimelineReader::next(std::size_t count) {
-  std::vector<TimelineEntry> entries;
-  auto& places = state_->places;
-  const auto end = std::min(places.size(), state_->read + std::min(count, places.size()));
-  while (state_->read < end) entries.push_back(state_->entry_at(places[state_->read++]));
-  return entries;
+Timeline whole_timeline(TimelineReader& reader) {
+  auto timeline = reader.summary();
+  timeline.entries = reader.next(std::numeric_limits<std::size_t>::max());
+  return timeline;
 }
 
 Timeline make_timeline(const Searcher& searcher, const TimelineRequest& request) {
   TimelineReader reader(searcher, request);
-  auto timeline = reader.summary();
-  timeline.entries = reader.next(std::numeric_limits<std::size_t>::max());
-  return timeline;
+  return whole_timeline(reader);
 }
 
 }  // namespace dateline
