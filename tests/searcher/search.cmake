@@ -9,6 +9,7 @@ dateline_test(search_test
     searcher/paging_test.cc
     searcher/phrase_test.cc
     searcher/ranking_test.cc
+    searcher/request_reader_test.cc
     searcher/search_property_test.cc
     searcher/similar_test.cc
     searcher/snippet_property_test.cc
