@@ -1,7 +1,7 @@
 # Names of the Debian packages that the project needs, and how to install those that are absent. To be sourced.
 
 build_packages=(
-  ccache cmake g++ iso-codes libcld2-dev libcli11-dev libfmt-dev libgmime-3.0-dev libicu-dev
+  ccache cmake g++ iso-codes libcld2-dev libcli11-dev libcurl4-openssl-dev libfmt-dev libgmime-3.0-dev libicu-dev
   libkainjow-mustache-dev libmd4c-dev libmicrohttpd-dev libseccomp-dev libsimdjson-dev libstemmer-dev
   libtomlplusplus-dev libxapian-dev libxml2-dev libxxhash-dev libyaml-cpp-dev libzip-dev ninja-build
   nlohmann-json3-dev pkg-config poppler-utils wordnet-base zlib1g-dev

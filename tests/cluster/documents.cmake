@@ -4,6 +4,14 @@ dateline_test(documents_test
     support/synthetic_index.cc
   LINK dateline::cluster dateline::indexer PkgConfig::xapian)
 
+dateline_test(http_test
+  SOURCES
+    cluster/http_address_test.cc
+    cluster/http_client_test.cc
+    cluster/http_credentials_test.cc
+    cluster/stub_server.cc
+  LINK dateline::cluster ZLIB::ZLIB)
+
 # Other programs of Xapian find in an export what the program finds.
 add_test(NAME "an export for Xapian is searched by its own tools"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/xapian_export.py" $<TARGET_FILE:dateline>
