@@ -175,8 +175,8 @@ Run RetrievalOptions::search(const std::optional<Qrels>& qrels) {
       std::erase_if(topics.rows, [&](const Topic& topic) { return !scored.contains(topic.id); });
     }
   }
-  Searcher searcher(index_location(index_));
-  return search_topics(searcher, topics.rows,
+  const auto archive = open_archive(index_);
+  return search_topics(archive->searcher(), topics.rows,
                        {events_ ? DocumentKind::event : DocumentKind::article, limit_, expand_});
 }
 
