@@ -36,6 +36,8 @@ class QueryOptions {
   [[nodiscard]] const std::string& index() const noexcept { return index_; }
 
  private:
+  /// @throws UsageError for a word that looks like an option.
+  void refuse_options(const std::vector<std::string>& words) const;
   [[nodiscard]] std::vector<std::string> query_words() const;
   [[nodiscard]] std::string query_text() const;
   [[nodiscard]] std::string query_with_phrases() const;
