@@ -22,7 +22,7 @@ std::optional<DocumentKind> kind_of_id(const Searcher& searcher, std::string_vie
   complain(
       fmt::format("no article or event '{}' in {}: ids are the last item of each hit that "
                   "'dateline search' prints",
-                  printable(id), searcher.directory().string()));
+                  printable(id), searcher.place()));
   return std::nullopt;
 }
 

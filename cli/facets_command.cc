@@ -8,7 +8,6 @@
 #include "cli/exit_code.h"
 #include "cli/facet_options.h"
 #include "cli/format_option.h"
-#include "cli/index_location.h"
 #include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -53,7 +52,8 @@ class FacetsCommand : public Command {
     facet_options_.fill(form, CountedFacets::all, format == Format::text ? kValuesShown : 0,
                         format == Format::text);
     const auto request = query_.request(form);
-    Searcher searcher(index_location(query_.index()));
+    const auto archive = query_.open_archive();
+    const auto& searcher = archive->searcher();
     if (!why_.empty()) return print_why(searcher, request, why_, format);
     auto result = Understanding(searcher).search(request);
     if (!facet_options_.names_any()) leave_out_rare(result.facets);

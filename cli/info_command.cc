@@ -10,7 +10,6 @@
 #include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "corpus/input/sandbox_support.h"
-#include "index/snapshot.h"
 #include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/info_presenter.h"
@@ -43,9 +42,9 @@ class InfoCommand : public Command {
   }
 
   int run() override {
-    const Snapshot snapshot(index_location(index_));
-    auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
-                              files_of_other_readers(snapshot.directory()));
+    const auto archive = open_archive(index_);
+    InfoAnswer answer{archive->info(current_extractor(archive->manifest()))};
+    if (const auto folder = archive->directory()) answer.outdated = files_of_other_readers(*folder);
     if (verbose_) answer.pdf_sandbox = sandbox_text();
     print(present(answer, format_.get(), style_for(stdout)));
     return kDone;

@@ -8,7 +8,6 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
-#include "cli/index_location.h"
 #include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -51,14 +50,14 @@ class PairsCommand : public Command {
     form.set("by", by_);
     form.set("top", std::to_string(top_));
     const auto search = options_.request(form);
-    Searcher searcher(index_location(options_.index()));
+    const auto archive = options_.open_archive();
     if (of_ == "persons") {
-      const auto pairs = make_person_pairs(searcher, {search, search.facet_limit});
+      const auto pairs = archive->person_pairs({search, search.facet_limit});
       print(present(PersonPairsAnswer{pairs}, format_.get(), style_for(stdout)));
       return pairs.rows.empty() ? kNothingFound : kDone;
     }
     const PairsRequest request{search, search.date_bucket, search.facet_limit};
-    const auto table = make_pairs(searcher, request);
+    const auto table = archive->pairs(request);
     if (format_.get() != Format::json) tell(table.notices);
     print(present(PairsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;

@@ -53,8 +53,7 @@ class PersonsCommand : public Command {
     form.allow_everything();
     form.set("events");
     const PersonsRequest request{options_.request(form), top_, with_};
-    Searcher searcher(index_location(options_.index()));
-    const auto table = make_persons(searcher, request);
+    const auto table = options_.open_archive()->persons(request);
     if (format_.get() != Format::json) tell(table.notices);
     print(present(PersonsAnswer{request, table}, format_.get(), style_for(stdout)));
     return table.rows.empty() ? kNothingFound : kDone;

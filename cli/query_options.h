@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/index_location.h"
 #include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
@@ -34,6 +35,10 @@ class QueryOptions {
   /// Reads a form that form() began, and prints the warnings. @throws UsageError.
   [[nodiscard]] SearchRequest request(const RequestForm& form) const;
   [[nodiscard]] const std::string& index() const noexcept { return index_; }
+  /// The archive that is asked, open. @throws IndexError (missing).
+  [[nodiscard]] std::unique_ptr<Archive> open_archive() const {
+    return dateline::open_archive(index_);
+  }
 
  private:
   /// @throws UsageError for a word that looks like an option.

@@ -9,7 +9,6 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/hit_list_options.h"
-#include "cli/index_location.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/why.h"
@@ -59,7 +58,8 @@ class SearchCommand : public Command {
 
   int run() override {
     const auto request = this->request();
-    Searcher searcher(index_location(query_.index()));
+    const auto archive = query_.open_archive();
+    const auto& searcher = archive->searcher();
     if (!why_.empty()) return print_why(searcher, request, why_, list_.format());
     const auto [matches, summary] = Understanding(searcher).match(request);
     list_.print(request, summary, matches);

@@ -79,7 +79,7 @@ class ServeCommand : public Command {
 
  private:
   void serve(const std::filesystem::path& index, const std::stop_token& ending) const {
-    Service service({index, DATELINE_VERSION, base(), threads_});
+    Service service({local_archive_source(index), DATELINE_VERSION, base(), threads_});
     auto handler = service.handler();
     if (access_log_) handler.log = [](std::string_view line) { write_line(line); };
     try {

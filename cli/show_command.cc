@@ -36,13 +36,13 @@ class ShowCommand : public Command {
   }
 
   int run() override {
-    const auto index = index_location(index_);
-    const auto view = view_of(index, id_);
+    const auto archive = open_archive(index_);
+    const auto view = archive->view(id_);
     if (!view) {
       complain(
           fmt::format("no article or event '{}' in {}: ids are the last item of each hit that "
                       "'dateline search' prints",
-                      id_, index.string()));
+                      id_, archive->place()));
       return kNothingFound;
     }
     if (raw_) {

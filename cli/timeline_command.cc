@@ -11,7 +11,6 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
-#include "cli/index_location.h"
 #include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
@@ -58,27 +57,28 @@ class TimelineCommand : public Command {
 
   int run() override {
     const auto request = this->request();
-    Searcher searcher(index_location(options_.index()));
+    const auto archive = options_.open_archive();
     try {
-      return format_.get() == Format::text ? print_text(searcher, request)
-                                           : print_pieces(searcher, request);
+      return format_.get() == Format::text ? print_text(*archive, request)
+                                           : print_pieces(*archive, request);
     } catch (const CursorError& error) {
       throw UsageError(error.what());
     }
   }
 
  private:
-  static int print_text(const Searcher& searcher, const TimelineRequest& request) {
-    const auto timeline = make_timeline(searcher, request);
+  static int print_text(Archive& archive, const TimelineRequest& request) {
+    auto reader = archive.timeline(request);
+    const auto timeline = whole_timeline(reader);
     tell(timeline.notices);
     print(present(TimelineAnswer{request, timeline}, Format::text, style_for(stdout)));
     return timeline.total > 0 ? kDone : kNothingFound;
   }
 
   // Entry by entry, so that memory does not grow with their number.
-  [[nodiscard]] int print_pieces(const Searcher& searcher, const TimelineRequest& request) const {
+  [[nodiscard]] int print_pieces(Archive& archive, const TimelineRequest& request) const {
     constexpr std::size_t kEntriesAtOnce = 256;
-    TimelineReader reader(searcher, request);
+    auto reader = archive.timeline(request);
     TimelinePieces pieces(format_.get(), reader.request(), reader.summary());
     if (format_.get() != Format::json) tell(reader.summary().notices);
     auto text = pieces.before();

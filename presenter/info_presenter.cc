@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include "index/schema.h"
-#include "index/source_records.h"
-#include "index/writer_lock.h"
 #include "language/display.h"
 #include "presenter/amount.h"
 #include "presenter/json_values.h"
@@ -48,22 +46,11 @@ std::string size_text(const IndexSize& size) {
 
 }  // namespace
 
-InfoAnswer info_answer(const Snapshot& snapshot, std::string_view extractor,
-                       std::optional<std::uint64_t> outdated) {
-  const auto& index = snapshot.directory();
-  return {index,
-          snapshot.manifest(),
-          index_info(snapshot, extractor),
-          recorded_duplicates(index),
-          lock_holder(index),
-          std::nullopt,
-          outdated};
-}
-
 std::string to_json(const InfoAnswer& answer) {
-  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox, outdated] = answer;
+  const auto& [archive, pdf_sandbox, outdated] = answer;
+  const auto& [place, manifest, info, duplicates, writer] = archive;
   Json json{{"schema", kOutputSchema},
-            {"index", index.string()},
+            {"index", place},
             {"id", manifest.id},
             {"index_schema", kSchemaVersion},
             {"analyzer", manifest.analyzer},
@@ -90,14 +77,15 @@ std::string to_json(const InfoAnswer& answer) {
 }
 
 std::string to_text(const InfoAnswer& answer, const TextStyle&) {
-  const auto& [index, manifest, info, duplicates, writer, pdf_sandbox, outdated] = answer;
+  const auto& [archive, pdf_sandbox, outdated] = answer;
+  const auto& [place, manifest, info, duplicates, writer] = archive;
   const auto articles = info.removed > 0
                             ? fmt::format("{}; {} removed, still on disk",
                                           with_commas(info.articles), with_commas(info.removed))
                             : with_commas(info.articles);
   auto published = span_text(info.published);
   if (info.undated > 0) published += fmt::format("; undated: {}", with_commas(info.undated));
-  auto text = info_line("index", index.string()) + info_line("id", manifest.id) +
+  auto text = info_line("index", place) + info_line("id", manifest.id) +
               info_line("articles", articles) + info_line("events", with_commas(info.events)) +
               info_line("dates", span_text(info.days)) + info_line("published", published) +
               info_line("authors", with_commas(info.authors)) +

@@ -1,5 +1,8 @@
 #include "searcher/archive.h"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <utility>
 
 #include "index/snapshot.h"
@@ -13,6 +16,8 @@ class LocalArchive : public Archive {
  public:
   explicit LocalArchive(const std::filesystem::path& index) : opened_(index) {}
 
+  std::string place() const override { return snapshot().directory().string(); }
+  std::optional<std::filesystem::path> directory() const override { return snapshot().directory(); }
   Searcher& searcher() override {
     if (!searcher_) {
       searcher_.emplace(std::move(*opened_));
@@ -44,8 +49,8 @@ class LocalArchive : public Archive {
   const Manifest& manifest() override { return snapshot().manifest(); }
   ArchiveInfo info(std::string_view extractor) override {
     const auto& index = snapshot().directory();
-    return {index.string(), manifest(), index_info(snapshot(), extractor),
-            recorded_duplicates(index), lock_holder(index)};
+    return {place(), manifest(), index_info(snapshot(), extractor), recorded_duplicates(index),
+            lock_holder(index)};
   }
 
  private:
@@ -57,7 +62,29 @@ class LocalArchive : public Archive {
   std::optional<Searcher> searcher_;  // then
 };
 
+class LocalSource : public ArchiveSource {
+ public:
+  explicit LocalSource(std::filesystem::path index) : index_(std::move(index)) {}
+
+  std::unique_ptr<Archive> open() override { return open_local_archive(index_); }
+  // A publication replaces the manifest's file.
+  std::string state() noexcept override {
+    struct stat info{};
+    if (::stat(manifest_path(index_).c_str(), &info) != 0) return {};
+    return fmt::format("{}.{}.{}.{}.{}", info.st_dev, info.st_ino, info.st_mtim.tv_sec,
+                       info.st_mtim.tv_nsec, info.st_size);
+  }
+  bool is_being_written() noexcept override { return lock_holder(index_).has_value(); }
+
+ private:
+  std::filesystem::path index_;
+};
+
 }  // namespace
+
+std::unique_ptr<ArchiveSource> local_archive_source(std::filesystem::path index) {
+  return std::make_unique<LocalSource>(std::move(index));
+}
 
 std::unique_ptr<Archive> open_local_archive(const std::filesystem::path& index) {
   return std::make_unique<LocalArchive>(index);

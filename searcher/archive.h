@@ -37,6 +37,10 @@ class Archive {
   Archive(Archive&&) = delete;
   virtual ~Archive() = default;
 
+  /// Where it is, for people: its folder, or its address.
+  [[nodiscard]] virtual std::string place() const = 0;
+  /// Its folder on this machine; nullopt: it is elsewhere.
+  [[nodiscard]] virtual std::optional<std::filesystem::path> directory() const = 0;
   /// Answers searches. Valid as long as this object. @throws IndexError (missing) when another
   /// analyzer made the archive, too; what only shows it, does not mind.
   [[nodiscard]] virtual Searcher& searcher() = 0;
@@ -64,5 +68,22 @@ class Archive {
 
 /// An index on this machine. @throws IndexError (missing): none there, damaged, of another schema.
 [[nodiscard]] std::unique_ptr<Archive> open_local_archive(const std::filesystem::path& index);
+
+/// Opens an archive again whenever it has changed: for servers. May be called by several threads.
+class ArchiveSource {
+ public:
+  ArchiveSource() = default;
+  ArchiveSource(ArchiveSource&&) = delete;
+  virtual ~ArchiveSource() = default;
+
+  /// The archive as it is now. @throws IndexError (missing).
+  [[nodiscard]] virtual std::unique_ptr<Archive> open() = 0;
+  /// Names what is in force now, at little cost; empty when there is nothing, or it is not known.
+  [[nodiscard]] virtual std::string state() noexcept = 0;
+  /// Whether somebody writes it now, at little cost.
+  [[nodiscard]] virtual bool is_being_written() noexcept = 0;
+};
+
+[[nodiscard]] std::unique_ptr<ArchiveSource> local_archive_source(std::filesystem::path index);
 
 }  // namespace dateline

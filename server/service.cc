@@ -38,7 +38,7 @@ class Service::State {
  public:
   explicit State(ServiceOptions options)
       : options_{std::move(options)},
-        readers_{options_.index, options_.threads},
+        readers_{std::move(options_.archive), options_.threads},
         api_{readers_, options_.version, options_.base},
         pages_{readers_, options_.version, options_.base} {}
 

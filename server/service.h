@@ -1,20 +1,20 @@
-// The page and the API of one index, as something that answers HTTP.
+// The page and the API of one archive, as something that answers HTTP.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <string>
 
+#include "searcher/archive.h"
 #include "server/http/http_server.h"
 #include "server/http/message.h"
 
 namespace dateline {
 
-/// Settings of a service.
+/// Settings of a service; its archive is asked for.
 struct ServiceOptions {
-  std::filesystem::path index;
+  std::unique_ptr<ArchiveSource> archive;
   std::string version;      ///< the program's
   std::string base;         ///< the path below which it is reached: "/archive"; empty: at the root
   std::size_t threads = 2;  ///< that ask at once

@@ -79,7 +79,7 @@ HttpResponse Api::dispatch(const HttpRequest& request, const std::atomic<bool>* 
   call.path.assign(target.segments.begin() + 2, target.segments.end());
   call.own_path = fmt::format("{}/v1/{}", base_, endpoint.name);
   call.reader = readers_.lease(stop);
-  const auto tag = entity_tag(version_, call.reader->state_name(), target);
+  const auto tag = entity_tag(version_, call.reader->searcher().state_name(), target);
   HttpResponse response;
   if (endpoint.has_state && names_tag(request.if_none_match, tag)) {
     response.status = 304;

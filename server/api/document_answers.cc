@@ -4,7 +4,6 @@
 
 #include <span>
 
-#include "index/snapshot.h"
 #include "indexer/annotate/extractor.h"
 #include "indexer/sources/source_recording.h"
 #include "presenter/article_view_presenter.h"
@@ -28,7 +27,7 @@ HttpResponse answer_pairs(ApiCall&& call) {
   form.top = kUsualPairs;
   const auto search = read_call(call.parameters, form).request;
   const PairsRequest request{search, search.date_bucket, search.facet_limit};
-  const auto table = make_pairs(call.reader->searcher(), request);
+  const auto table = call.reader->archive().pairs(request);
   return response_of(call.format, present(PairsAnswer{request, table}, call.format, {}));
 }
 
@@ -39,7 +38,7 @@ HttpResponse answer_persons(ApiCall&& call) {
   form.top = PersonsRequest{}.top;
   const auto search = read_call(call.parameters, form).request;
   const PersonsRequest request{search, search.facet_limit, call.parameters.text("with")};
-  const auto table = make_persons(call.reader->searcher(), request);
+  const auto table = call.reader->archive().persons(request);
   return response_of(call.format, present(PersonsAnswer{request, table}, call.format, {}));
 }
 
@@ -48,7 +47,7 @@ HttpResponse answer_article(ApiCall&& call) {
   const bool wants_text = path.size() > 1 && path.back() == "text";
   const auto id = fmt::format("{}", fmt::join(path.first(path.size() - (wants_text ? 1 : 0)), "/"));
   (void)required_kind(call.reader->searcher(), id);
-  const auto view = view_of(call.reader->searcher().snapshot(), id);
+  const auto view = call.reader->archive().view(id);
   if (!wants_text) return response_of(Format::json, present(*view, Format::json, {}));
   return response_of(Format::text,
                      std::string{view->focus ? view->focus->of(view->text) : view->text});
@@ -64,9 +63,9 @@ HttpResponse answer_explain(ApiCall&& call) {
 }
 
 HttpResponse answer_info(ApiCall&& call) {
-  const auto& snapshot = call.reader->searcher().snapshot();
-  const auto answer = info_answer(snapshot, current_extractor(snapshot.manifest()),
-                                  files_of_other_readers(snapshot.directory()));
+  auto& archive = call.reader->archive();
+  InfoAnswer answer{archive.info(current_extractor(archive.manifest()))};
+  if (const auto folder = archive.directory()) answer.outdated = files_of_other_readers(*folder);
   return response_of(Format::json, present(answer, Format::json, {}));
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t kEntriesAPiece = 128;
 struct TimelineStream {
   TimelineStream(ApiCall&& asked, TimelineRequest&& request)
       : call{std::move(asked)},
-        reader{call.reader->searcher(), std::move(request)},
+        reader{call.reader->archive().timeline(std::move(request))},
         pieces{call.format, reader.request(), reader.summary()} {}
 
   std::string next() {

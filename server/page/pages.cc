@@ -3,7 +3,6 @@
 #include <array>
 #include <utility>
 
-#include "index/writer_lock.h"
 #include "server/api/entity_tag.h"
 #include "server/page/assets.h"
 #include "server/page/templates.h"
@@ -123,9 +122,9 @@ HttpResponse Pages::dispatch(const HttpRequest& request, const std::atomic<bool>
     return response;
   }
   auto reader = readers_.lease(stop);
-  const bool is_writing = lock_holder(readers_.index()).has_value();
-  const auto tag =
-      entity_tag(version_ + asset_tag(), reader->state_name() + (is_writing ? "w" : ""), target);
+  const bool is_writing = readers_.is_being_written();
+  const auto tag = entity_tag(version_ + asset_tag(),
+                              reader->searcher().state_name() + (is_writing ? "w" : ""), target);
   const bool has_state = is_article || route->has_state;
   if (has_state && names_tag(request.if_none_match, tag)) {
     HttpResponse response;
@@ -158,7 +157,7 @@ HttpResponse Pages::problem_page(const HttpRequest& request, const RequestProble
   View view = page_values();
   view["title"] = "Dateline";
   view["form"] = {{"action", base_ + "/"}, {"q", state.value("q")}};
-  view["error"] = problem_view(texts_, problem, state, lock_holder(readers_.index()).has_value());
+  view["error"] = problem_view(texts_, problem, state, readers_.is_being_written());
   add_way_on(texts_, problem, state, base_ + path, view["error"]);
   try {
     const auto reader = readers_.lease(stop);

@@ -120,7 +120,8 @@ View pairs_page(const PageCall& call) {
   View view = page_values();
   const auto matches = match_page(call, DocumentKind::event, 0);
   // All of them, which the matrix needs; by year, which costs more, only the most frequent.
-  const auto table = make_pairs(matches.found.matches, {matches.request, Bucket::year, 0, kPairs});
+  const auto table = call.reader.archive().pairs(matches.found.matches,
+                                                 {matches.request, Bucket::year, 0, kPairs});
   view["no_hits"] = table.rows.empty();
   view["count_line"] =
       call.texts.filled("pairs_line", with_commas(table.total), with_commas(table.paired));

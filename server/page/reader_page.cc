@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "index/rows.h"
-#include "index/snapshot.h"
 #include "language/countries/country_finder.h"
 #include "language/period_name.h"
 #include "presenter/date_label.h"
@@ -227,9 +226,9 @@ View article_view(const PageCall& call, const ArticleView& article, const std::s
 
 // An event is shown in the whole of its article, its place marked.
 View reader_page(const PageCall& call, const std::string& id) {
-  const auto& searcher = call.reader.searcher();
-  (void)required_kind(searcher, id);
-  const auto article = *whole_view_of(searcher.snapshot(), id);
+  auto& archive = call.reader.archive();
+  (void)required_kind(archive.searcher(), id);
+  const auto article = *archive.whole_view(id);
   View view = page_values();
   view["article"] = article_view(call, article, id);
   view["metas"] = citation_metas(

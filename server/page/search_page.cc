@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "index/index_info.h"
-#include "index/snapshot.h"
 #include "language/display.h"
 #include "presenter/date_label.h"
 #include "searcher/hit/article_view.h"
@@ -42,8 +40,8 @@ View whole_histogram(const PageCall& call) {
 }
 
 View start_view(const PageCall& call) {
-  const auto& snapshot = call.reader.searcher().snapshot();
-  const auto info = index_info(snapshot, snapshot.manifest().extractor);
+  auto& archive = call.reader.archive();
+  const auto info = archive.info(archive.manifest().extractor).figures;
   View view{{"is_start", true}};
   if (info.articles == 0 || !info.days.known()) {
     view["start_line"] = call.texts.of("start_line_empty");
@@ -113,7 +111,7 @@ void add_hits(const PageCall& call, const PageMatches& matches, View& view) {
 
 // What others are like: an article's title, an event's day and text.
 View origin_view(const PageCall& call, const std::string& id) {
-  const auto document = *view_of(call.reader.searcher().snapshot(), id);
+  const auto document = *call.reader.archive().view(id);
   const auto& title = document.meta.title.empty() ? document.meta.id : document.meta.title;
   View view{{"url", reader_url(call.base, id)}, {"title", title}};
   if (!document.focus) return view;

@@ -104,7 +104,9 @@ View help_page(const PageCall& call) {
 View watch_page(const PageCall& call) {
   View view = page_values();
   view["queries"] = View::array();
-  for (const auto& query : read_saved_queries(call.reader.searcher().directory())) {
+  const auto folder = call.reader.archive().directory();
+  const auto saved = folder ? read_saved_queries(*folder) : std::vector<SavedQuery>{};
+  for (const auto& query : saved) {
     auto state = PageState().with("q", query.query);
     if (query.events) state = state.with("events", "1");
     if (query.any_word) state = state.with("any", "1");

@@ -1,7 +1,6 @@
 // Events in the order of their days, told several times and shown once.
 #include <utility>
 
-#include "index/snapshot.h"
 #include "language/display.h"
 #include "presenter/date_label.h"
 #include "searcher/answers/timeline.h"
@@ -14,8 +13,9 @@ constexpr std::uint32_t kEntriesAPage = 100;
 // Beyond so many events folding takes longer than a page may.
 constexpr std::uint64_t kMostFolded = 20'000;
 
-// Folded unless the state says otherwise, or there are too many.
+// Folded unless the state says otherwise, or there are too many, or they lie elsewhere.
 bool folds(const PageCall& call, std::uint64_t total) {
+  if (!call.reader.archive().directory()) return call.state.flag("fold");
   if (call.state.flag("tellings")) return false;
   return call.state.flag("fold") || total <= kMostFolded;
 }
@@ -95,7 +95,8 @@ View timeline_page(const PageCall& call) {
   View view = page_values();
   // Without a question it is the timeline of all.
   const auto matches = match_page(call, DocumentKind::event, 0);
-  TimelineReader reader(matches.found.matches, timeline_request(call, matches));
+  auto reader =
+      call.reader.archive().timeline(matches.found.matches, timeline_request(call, matches));
   view["count_line"] = count_text(call.texts, DocumentKind::event, matches.found.summary.total);
   view["groups"] = groups_view(call, reader);
   view["no_hits"] = matches.found.summary.total == 0;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "index/snapshot.h"
 #include "language/display.h"
 #include "searcher/query/query_fields.h"
 
@@ -144,13 +143,13 @@ View problem_view(const Texts& texts, const RequestProblem& problem, const PageS
 }
 
 void add_layout(const PageCall& call, std::string_view title, View& view) {
-  const auto& snapshot = call.reader.searcher().snapshot();
+  auto& archive = call.reader.archive();
   view["title"] = fmt::format("{}{}Dateline", title, title.empty() ? "" : " – ");
   view["form"] = form_view(call);
   view["tabs"] = tabs_view(call);
   view["index_line"] = call.texts.filled(
-      "index_line", with_commas(snapshot.live_count(DocumentKind::article)),
-      with_commas(snapshot.live_count(DocumentKind::event)), snapshot.manifest().generation);
+      "index_line", with_commas(archive.live_count(DocumentKind::article)),
+      with_commas(archive.live_count(DocumentKind::event)), archive.manifest().generation);
   view["writing_line"] = call.is_writing ? call.texts.of("writing_line") : std::string{};
 }
 

@@ -157,7 +157,7 @@ def check_remote(folder):
             dateline("export", "--index", index, "--format", "xapian", export)
             port = free_port()
             # It kills its whole process group when it is told to end.
-            servers.append(subprocess.Popen(["setsid", "xapian-tcpsrv", "--interface", "127.0.0.1", "--port", str(port),
+            servers.append(subprocess.Popen(["xapian-tcpsrv", "--interface", "127.0.0.1", "--port", str(port),
                                              export / "events"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                             start_new_session=True))
             wait_for(port)

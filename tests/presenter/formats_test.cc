@@ -199,7 +199,7 @@ TEST_CASE("an index's figures are a line each", "[presenter][info]") {
   manifest.id = "0a1b";
   IndexInfo info;
   info.articles = 1200;
-  const InfoAnswer answer{"/idx", manifest, info, 2, std::nullopt};
+  const InfoAnswer answer{{"/idx", manifest, info, 2, std::nullopt}};
   const auto text = present(answer, Format::text, {});
   CHECK_THAT(text, Catch::Contains("articles      1,200\n"));
   CHECK_THAT(text, Catch::Contains("duplicates    2 files more of the same content\n"));
