@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/environment.h"
+#include "cli/usage_error.h"
 #include "index/error.h"
 
 namespace dateline {
@@ -50,6 +51,11 @@ bool is_shared(const fs::path& directory) {
 fs::path index_location(const std::string& option) {
   if (!option.empty()) return fs::absolute(option);
   if (const auto named = environment("DATELINE_INDEX"); !named.empty()) return fs::absolute(named);
+  if (!environment("DATELINE_CLUSTER").empty()) {
+    throw UsageError(
+        "$DATELINE_CLUSTER names a cluster, and this works on an index on this machine alone: give "
+        "--index DIR");
+  }
   std::error_code ignored;
   for (fs::path folder = fs::current_path(ignored);; folder = folder.parent_path()) {
     if (fs::is_directory(folder / ".dateline", ignored)) return trusted(folder / ".dateline");

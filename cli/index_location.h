@@ -13,6 +13,7 @@ namespace dateline {
 /// The index named by `option` (`--index`), else by $DATELINE_INDEX, else the nearest `.dateline`
 /// in the working directory or above it, else `dateline` below $XDG_DATA_HOME (~/.local/share
 /// without it). Absolute. Source: XDG Base Directory Specification 0.8.
+/// @throws UsageError when neither names one and $DATELINE_CLUSTER says that a cluster is meant.
 /// @throws IndexError (missing) when a `.dateline` that was found so belongs to another user.
 [[nodiscard]] std::filesystem::path index_location(const std::string& option);
 

@@ -26,6 +26,7 @@
 #include "cli/typed_arguments.h"
 #include "cli/unknown_option.h"
 #include "cli/usage_error.h"
+#include "cluster/http/cluster_error.h"
 #include "corpus/article_reader.h"
 #include "index/error.h"
 #include "index/xapian_failure.h"
@@ -149,6 +150,9 @@ int guarded(int argc, char** argv) {
     return parse_and_run(argc, argv);
   } catch (const UsageError& error) {
     complain(error.what(), true);  // a caret stands under the piece that is meant
+    return kUsage;
+  } catch (const ClusterUsageError& error) {
+    complain(error.what());
     return kUsage;
   } catch (const NameOverridesError& error) {
     std::istringstream lines{error.what()};

@@ -119,10 +119,17 @@ std::string QueryOptions::id() const {
     throw UsageError(
         fmt::format("which article or event? give its id (see 'dateline {} --help')", name));
   }
+  refuse_options(words);
   std::string_view id = id_place_ == IdPlace::first ? words.front() : words.back();
-  if (id.starts_with("--")) throw UsageError(unknown_option(command_, id, name, true));
   if (id.starts_with(kLiteralMark)) id.remove_prefix(1);
   return std::string{id};
+}
+
+void QueryOptions::refuse_options(const std::vector<std::string>& words) const {
+  for (const auto& word : words) {
+    if (word.starts_with("--") && word.size() > 2)
+      throw UsageError(unknown_option(command_, word, typed_name(command_), true));
+  }
 }
 
 std::vector<std::string> QueryOptions::query_words() const {
@@ -140,11 +147,9 @@ std::string QueryOptions::query_text() const {
     return read_query(query_file_);
   }
   if (words.size() == 1 && words.front() == "-") return read_query("-");
+  refuse_options(words);
   std::string query;
   for (const std::string_view word : words) {
-    if (word.starts_with("--") && word.size() > 2) {
-      throw UsageError(unknown_option(command_, word, typed_name(command_), true));
-    }
     if (!query.empty()) query += ' ';
     query += word.starts_with(kLiteralMark) ? word.substr(1) : word;
   }

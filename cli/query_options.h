@@ -41,6 +41,8 @@ class QueryOptions {
   }
 
  private:
+  /// @throws UsageError for a word that looks like an option.
+  void refuse_options(const std::vector<std::string>& words) const;
   [[nodiscard]] std::vector<std::string> query_words() const;
   [[nodiscard]] std::string query_text() const;
   [[nodiscard]] std::string query_with_phrases() const;

@@ -5,12 +5,15 @@
 #include <CLI/Option.hpp>
 #include <vector>
 
+#include "cli/archive_location.h"
 #include "cli/typed_arguments.h"
 
 namespace dateline {
 
 std::string unknown_option(const CLI::App& command, std::string_view word, std::string_view name,
                            bool takes_query) {
+  if (word.substr(0, word.find('=')) == "--cluster" && !takes_cluster(name))
+    return only_local(name);
   std::vector<std::string> names;
   for (const auto* option : command.get_options()) {
     for (const auto& one : option->get_lnames()) names.push_back(one);

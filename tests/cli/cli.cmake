@@ -2,6 +2,7 @@ dateline_test(cli_test RUNS_PROGRAM
   SOURCES
     cli/annotate_test.cc
     cli/check_test.cc
+    cli/cluster_option_test.cc
     cli/compact_test.cc
     cli/crash_test.cc
     cli/evaluate_retrieval_test.cc

@@ -30,6 +30,7 @@ constexpr std::chrono::seconds kLongest{60};
   redirect(streams / "err", O_WRONLY, 2);
   if (::chdir(directory.c_str()) != 0) ::_exit(127);
   ::unsetenv("DATELINE_INDEX");
+  ::unsetenv("DATELINE_CLUSTER");
   ::setenv("XDG_DATA_HOME", streams.c_str(), 1);
   ::setenv("TMPDIR", (streams / "tmp").c_str(), 1);
   std::vector<char*> argv;
