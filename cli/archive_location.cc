@@ -9,13 +9,15 @@
 
 #include "cli/environment.h"
 #include "cli/index_location.h"
+#include "cli/usage_error.h"
+#include "cluster/answers/cluster_archive.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 11> kClusterCommands{
-    "index", "search", "facets", "timeline", "pairs", "persons",
-    "show",  "info",   "remove", "export",   "serve"};
+    "index", "search", "facets", "timeline", "pairs",   "persons",
+    "show",  "info",   "remove", "serve",    "evaluate"};
 
 }  // namespace
 
@@ -46,6 +48,23 @@ std::optional<ClusterSite> ArchiveOptions::cluster() const {
   if (url.empty() && index_.empty()) url = environment("DATELINE_CLUSTER");
   if (url.empty()) return std::nullopt;
   return ClusterSite{parse_cluster_address(url), read_access(environment)};
+}
+
+void ArchiveOptions::require_one() const {
+  if (!index_.empty() && !cluster_.empty())
+    throw UsageError("--index and --cluster name two archives: give one of them");
+}
+
+std::unique_ptr<Archive> ArchiveOptions::open() const {
+  require_one();
+  if (const auto site = cluster()) return open_cluster_archive(site->address, site->access);
+  return open_local_archive(index_location(index_));
+}
+
+std::unique_ptr<ArchiveSource> ArchiveOptions::source() const {
+  require_one();
+  if (const auto site = cluster()) return cluster_archive_source(site->address, site->access);
+  return local_archive_source(index_location(index_));
 }
 
 }  // namespace dateline

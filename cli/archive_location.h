@@ -2,12 +2,14 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "cluster/http/address.h"
 #include "cluster/http/credentials.h"
+#include "searcher/archive.h"
 
 namespace dateline {
 
@@ -38,7 +40,16 @@ class ArchiveOptions {
   /// it, cannot be meant.
   [[nodiscard]] std::optional<ClusterSite> cluster() const;
 
+  /// The archive, open. @throws UsageError when both options are given; IndexError (missing) when
+  /// it is not there; as cluster().
+  [[nodiscard]] std::unique_ptr<Archive> open() const;
+
+  /// The same for a server. Opens nothing. @throws UsageError; as cluster().
+  [[nodiscard]] std::unique_ptr<ArchiveSource> source() const;
+
  private:
+  void require_one() const;
+
   std::string index_;
   std::string cluster_;
 };

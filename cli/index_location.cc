@@ -74,10 +74,6 @@ fs::path index_to_write(const std::string& option, bool shares_new) {
   return index;
 }
 
-std::unique_ptr<Archive> open_archive(const std::string& option) {
-  return open_local_archive(index_location(option));
-}
-
 void add_index_option(CLI::App& command, std::string& index) {
   command
       .add_option("--index", index,

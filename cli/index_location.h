@@ -3,10 +3,7 @@
 
 #include <CLI/App.hpp>
 #include <filesystem>
-#include <memory>
 #include <string>
-
-#include "searcher/archive.h"
 
 namespace dateline {
 
@@ -22,9 +19,6 @@ namespace dateline {
 /// holds: then as the umask says.
 [[nodiscard]] std::filesystem::path index_to_write(const std::string& option,
                                                    bool shares_new = false);
-
-/// The archive that `option` names, open. @throws IndexError (missing).
-[[nodiscard]] std::unique_ptr<Archive> open_archive(const std::string& option);
 
 /// Declares `--index` on a subcommand; what is given goes to `index`, which must live as long as
 /// it.

@@ -4,10 +4,10 @@
 
 #include <string>
 
+#include "cli/archive_location.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
-#include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "corpus/input/sandbox_support.h"
 #include "indexer/annotate/extractor.h"
@@ -22,7 +22,8 @@ constexpr const char* kInfoHelp =
 
 Examples:
   dateline info
-  dateline info --index /srv/ir --format json)";
+  dateline info --index /srv/ir --format json
+  dateline info --cluster http://127.0.0.1:9200/wires)";
 
 std::string sandbox_text() {
   const auto support = sandbox_support();
@@ -35,14 +36,14 @@ std::string sandbox_text() {
 class InfoCommand : public Command {
  public:
   explicit InfoCommand(CLI::App& command) {
-    add_index_option(command, index_);
+    archive_.declare(command);
     command.add_flag("--verbose", verbose_,
                      "Also tell what this system has to confine the reader of PDFs with");
     format_.declare<InfoAnswer>(command);
   }
 
   int run() override {
-    const auto archive = open_archive(index_);
+    const auto archive = archive_.open();
     InfoAnswer answer{archive->info(current_extractor(archive->manifest()))};
     if (const auto folder = archive->directory()) answer.outdated = files_of_other_readers(*folder);
     if (verbose_) answer.pdf_sandbox = sandbox_text();
@@ -51,7 +52,7 @@ class InfoCommand : public Command {
   }
 
  private:
-  std::string index_;
+  ArchiveOptions archive_;
   bool verbose_ = false;
   FormatOption format_;
 };

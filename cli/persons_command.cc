@@ -62,6 +62,8 @@ class PersonsCommand : public Command {
  private:
   int learn() {
     refuse_reviewed();
+    if (options_.archive().cluster())
+      throw UsageError("--learn reads an index on this machine: give --index DIR");
     Searcher searcher(index_location(options_.index()));
     const auto offices = learn_offices(searcher);
     const auto text = to_names_file(offices);

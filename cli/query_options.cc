@@ -9,7 +9,6 @@
 
 #include "cli/bounded_input.h"
 #include "cli/choices.h"
-#include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "cli/unknown_option.h"
 #include "cli/usage_error.h"
@@ -83,7 +82,7 @@ QueryOptions::QueryOptions(CLI::App& command, IdPlace id_place)
     : command_(command), id_place_(id_place) {
   command.allow_extras();
   command.set_help_flag("--help", "Print this help");
-  add_index_option(command, index_);
+  archive_.declare(command);
   filters_.reserve(kFacetRows.size());  // CLI11 keeps the addresses of the values
   for (const auto& row : kFacetRows) {
     if (row.help.empty()) continue;

@@ -3,11 +3,12 @@
 
 #include <CLI/App.hpp>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cli/index_location.h"
+#include "cli/archive_location.h"
 #include "searcher/query/request.h"
 #include "searcher/query/request_form.h"
 
@@ -34,11 +35,12 @@ class QueryOptions {
   [[nodiscard]] RequestForm form() const;
   /// Reads a form that form() began, and prints the warnings. @throws UsageError.
   [[nodiscard]] SearchRequest request(const RequestForm& form) const;
-  [[nodiscard]] const std::string& index() const noexcept { return index_; }
-  /// The archive that is asked, open. @throws IndexError (missing).
-  [[nodiscard]] std::unique_ptr<Archive> open_archive() const {
-    return dateline::open_archive(index_);
-  }
+  /// The value of --index, for commands that work on an index alone.
+  [[nodiscard]] const std::string& index() const noexcept { return archive_.index(); }
+  /// Which archive is asked.
+  [[nodiscard]] const ArchiveOptions& archive() const noexcept { return archive_; }
+  /// That archive, open. @throws as ArchiveOptions::open().
+  [[nodiscard]] std::unique_ptr<Archive> open_archive() const { return archive_.open(); }
 
  private:
   /// @throws UsageError for a word that looks like an option.
@@ -57,7 +59,7 @@ class QueryOptions {
 
   CLI::App& command_;
   IdPlace id_place_;
-  std::string index_;
+  ArchiveOptions archive_;
   std::string query_file_;
   std::vector<FilterOption> filters_;
   std::string from_;

@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "cli/exit_code.h"
-#include "cli/index_location.h"
 #include "cli/input_problem.h"
 #include "cli/output_file.h"
 #include "cli/terminal.h"
@@ -93,7 +92,7 @@ void check_topics(const Ids& topics, const std::string& path, const Qrels& qrels
 }  // namespace
 
 RetrievalOptions::RetrievalOptions(CLI::App& command) {
-  add_index_option(command, index_);
+  archive_.declare(command);
   auto* topics = command.add_option("--topics", topics_, "Topics to search for")->type_name("FILE");
   auto* qrels =
       command.add_option("--qrels", qrels_, "Which documents are relevant to which topics (TREC)")
@@ -175,7 +174,7 @@ Run RetrievalOptions::search(const std::optional<Qrels>& qrels) {
       std::erase_if(topics.rows, [&](const Topic& topic) { return !scored.contains(topic.id); });
     }
   }
-  const auto archive = open_archive(index_);
+  const auto archive = archive_.open();
   return search_topics(archive->searcher(), topics.rows,
                        {events_ ? DocumentKind::event : DocumentKind::article, limit_, expand_});
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_location.h"
 #include "evaluation/qrels.h"
 #include "evaluation/retrieval_report.h"
 #include "evaluation/run_file.h"
@@ -34,7 +35,7 @@ class RetrievalOptions {
   void add_compared(const Qrels& qrels, RetrievalReport& report);
   void report(const Run& run, const Qrels& qrels, Format format);
 
-  std::string index_;
+  ArchiveOptions archive_;
   std::string topics_;
   std::string qrels_;
   std::string run_;

@@ -32,6 +32,7 @@ Examples:
   dateline search --events --region middle-east --precision month oil
   dateline search title:alliances published:2001..2003
   dateline search --why country:TR summit             the places that name Turkey
+  dateline search --cluster http://127.0.0.1:9200/wires treaty    an archive in OpenSearch
   dateline search --format json treaty | jq .total
 
 The query language: dateline-query(7), or docs/query-language.md.)";

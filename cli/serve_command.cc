@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "cli/archive_location.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
@@ -37,6 +38,7 @@ through it.
 Examples:
   dateline serve --open                         the page, in your browser
   dateline serve --index /srv/ir --listen 127.0.0.1:9000
+  dateline serve --cluster http://127.0.0.1:9200/wires
   dateline serve --base-path /archive --host ir.example.org    behind a reverse proxy
   curl -s 'http://127.0.0.1:8390/v1/search?q=treaty&country=RU' | jq .total
 
@@ -49,7 +51,7 @@ std::size_t usual_threads() { return std::max(2U, std::thread::hardware_concurre
 class ServeCommand : public Command {
  public:
   explicit ServeCommand(CLI::App& command) {
-    add_index_option(command, index_);
+    archive_.declare(command);
     command
         .add_option("--listen", listen_, "HOST:PORT to listen on, or a port; 0: any that is free")
         ->capture_default_str();
@@ -67,19 +69,27 @@ class ServeCommand : public Command {
   }
 
   int run() override {
-    const auto index = index_location(index_);
-    if (!holds_index(index))
+    auto source = archive_.source();
+    if (const auto site = archive_.cluster()) {
+      if (source->state().empty()) {
+        complain(
+            fmt::format("note: no archive at {}, or no answer from there: pages say so until "
+                        "there is one",
+                        site->address.url()));
+      }
+    } else if (const auto index = index_location(archive_.index()); !holds_index(index)) {
       complain(
           fmt::format("note: no index in {} yet: pages say so until there is one", index.string()));
+    }
     std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): cannot fail
     const Interrupt interrupt("ending when what was asked has been answered");
-    serve(index, interrupt.token());
+    serve(std::move(source), interrupt.token());
     return kDone;
   }
 
  private:
-  void serve(const std::filesystem::path& index, const std::stop_token& ending) const {
-    Service service({local_archive_source(index), DATELINE_VERSION, base(), threads_});
+  void serve(std::unique_ptr<ArchiveSource> source, const std::stop_token& ending) const {
+    Service service({std::move(source), DATELINE_VERSION, base(), threads_});
     auto handler = service.handler();
     if (access_log_) handler.log = [](std::string_view line) { write_line(line); };
     try {
@@ -151,7 +161,7 @@ class ServeCommand : public Command {
     std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
   }
 
-  std::string index_;
+  ArchiveOptions archive_;
   std::string listen_ = "127.0.0.1:8390";
   std::string base_;
   std::vector<std::string> hosts_;

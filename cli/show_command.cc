@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "cli/archive_location.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/format_option.h"
-#include "cli/index_location.h"
 #include "cli/terminal.h"
 #include "language/display.h"
 #include "presenter/article_view_presenter.h"
@@ -30,13 +30,13 @@ class ShowCommand : public Command {
  public:
   explicit ShowCommand(CLI::App& command) {
     command.add_option("ID", id_, "An id as 'dateline search' prints it")->required();
-    add_index_option(command, index_);
+    archive_.declare(command);
     format_.declare<ArticleView>(command);
     command.add_flag("--raw", raw_, "Print the text that offsets refer to, and nothing else");
   }
 
   int run() override {
-    const auto archive = open_archive(index_);
+    const auto archive = archive_.open();
     const auto view = archive->view(id_);
     if (!view) {
       complain(
@@ -57,7 +57,7 @@ class ShowCommand : public Command {
 
  private:
   std::string id_;
-  std::string index_;
+  ArchiveOptions archive_;
   FormatOption format_;
   bool raw_ = false;
 };

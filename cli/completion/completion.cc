@@ -17,6 +17,7 @@
 #include "cli/index_location.h"
 #include "cli/option_facts.h"
 #include "cli/typed_arguments.h"
+#include "cli/usage_error.h"
 #include "language/display.h"
 #include "language/error.h"
 #include "searcher/query/facet.h"
@@ -32,6 +33,7 @@ struct Line {
   std::size_t arguments = 0;             // that are no options
   bool literal = false;                  // behind "--"
   std::string index;
+  bool asks_cluster = false;  // by --cluster
 };
 
 // The folder that is meant: no shell has put $HOME for the tilde of a word that is not complete.
@@ -94,6 +96,7 @@ void take_words(const std::vector<std::string>& words, std::size_t at,
     const auto& word = words[at];
     if (line.pending != nullptr) {
       if (line.pending->names.back() == "--index") line.index = word;
+      if (line.pending->names.back() == "--cluster") line.asks_cluster = true;
       line.pending = nullptr;
     } else if (line.literal || !word.starts_with('-')) {
       ++line.arguments;
@@ -101,6 +104,8 @@ void take_words(const std::vector<std::string>& words, std::size_t at,
       line.literal = true;
     } else if (word.starts_with("--index=")) {
       line.index = word.substr(word.find('=') + 1);
+    } else if (word.starts_with("--cluster=")) {
+      line.asks_cluster = true;
     } else if (const auto* option = find_option(options, word == "-n" ? "--limit" : word)) {
       line.pending = option->value.empty() ? nullptr : option;
     } else {
@@ -153,7 +158,11 @@ class Completer {
   [[nodiscard]] const Line& line() const noexcept { return line_; }
 
  private:
-  [[nodiscard]] std::string index() const { return index_location(expanded(line_.index)).string(); }
+  // A key pressed does not wait for a network.
+  [[nodiscard]] std::string index() const {
+    if (line_.asks_cluster) throw UsageError("clusters are not asked for values");
+    return index_location(expanded(line_.index)).string();
+  }
 
   [[nodiscard]] Candidates values(std::string_view name, std::string_view typed,
                                   bool is_query) const {
