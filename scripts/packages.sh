@@ -7,7 +7,7 @@ build_packages=(
   nlohmann-json3-dev pkg-config poppler-utils wordnet-base zlib1g-dev
 )
 test_packages=(
-  catch2 curl fish git jq librapidcheck-dev mandoc mypy python3 python3-icalendar python3-jsonschema python3-pandas
+  catch2 curl fish git jq librapidcheck-dev mandoc mypy openssl python3 python3-icalendar python3-jsonschema python3-pandas
   python3-xapian r-base-core strace xapian-omega xapian-tools zsh
 )
 cluster_packages=(curl default-jdk-headless maven) # OpenSearch nodes, by scripts/cluster

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 #include "cluster/http/cluster_error.h"
@@ -16,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 64 * 1024;
+constexpr std::size_t kMaxFileBytes = 65'536;
 constexpr int kMaxPatienceSeconds = 3600;
 
 // A header of HTTP cannot hold them.

@@ -18,6 +18,12 @@ add_test(NAME "an export for Xapian is searched by its own tools"
     "${PROJECT_SOURCE_DIR}/corpus/articles")
 set_tests_properties("an export for Xapian is searched by its own tools" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
 
+# Whom the program talks to, and as whom: servers of the test's own, with TLS and without.
+add_test(NAME "a cluster is asked over TLS that holds, as who the environment says"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/access.py" $<TARGET_FILE:dateline>)
+set_tests_properties("a cluster is asked over TLS that holds, as who the environment says"
+  PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 120)
+
 # Where $DATELINE_TEST_CLUSTER is the address of one.
 add_test(NAME "an export for OpenSearch, loaded with curl, counts as the index does"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/opensearch_export.py" $<TARGET_FILE:dateline>
