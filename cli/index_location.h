@@ -26,6 +26,9 @@ namespace dateline {
 /// The archive that `option` names, open. @throws IndexError (missing).
 [[nodiscard]] std::unique_ptr<Archive> open_archive(const std::string& option);
 
+/// $XDG_DATA_HOME, or what stands for it (~/.local/share).
+[[nodiscard]] std::filesystem::path data_folder();
+
 /// Declares `--index` on a subcommand; what is given goes to `index`, which must live as long as
 /// it.
 void add_index_option(CLI::App& command, std::string& index);
