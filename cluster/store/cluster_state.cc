@@ -95,12 +95,6 @@ std::uint64_t one_generation(const AnswerJson& answer, const ClusterAddress& add
 
 }  // namespace
 
-std::string alias_of(const ClusterAddress& address, DocumentKind kind) {
-  return fmt::format("{}-{}", address.name, index_suffix(kind));
-}
-
-std::string state_index_of(const ClusterAddress& address) { return address.name + "-state"; }
-
 std::uint64_t read_generation(HttpClient& client) {
   return one_generation(ask_for_aliases(client, "*.aliases"), client.address());
 }

@@ -1,14 +1,14 @@
 // What a cluster says about an archive in it.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cluster/documents/mapping.h"
 #include "cluster/http/http_client.h"
+#include "cluster/store/archive_names.h"
+#include "cluster/store/state_note.h"
 
 namespace dateline {
 
@@ -18,18 +18,6 @@ struct StoredIndex {
   unsigned number = 0;  ///< the 2 of it: grows with each one that is built anew
   unsigned shards = 0;
   unsigned replicas = 0;
-};
-
-/// What the writer notes about what it has written; for `info`, and to know its own again.
-struct StoredNote {
-  std::string copy_id;     ///< Manifest::id of the working copy that it is made of
-  std::string copy_place;  ///< "host:/folder" of that
-  std::string extractor;   ///< as in Manifest
-  std::string names;
-  std::vector<std::string> roots;
-  std::chrono::system_clock::time_point written_at;
-
-  friend bool operator==(const StoredNote&, const StoredNote&) = default;
 };
 
 /// An archive as it stands in a cluster.
@@ -42,11 +30,6 @@ struct ClusterState {
   StoredIndex events;
   StoredNote note;
 };
-
-/// "archive-articles": what readers search, and see one generation whole by.
-[[nodiscard]] std::string alias_of(const ClusterAddress& address, DocumentKind kind);
-/// "archive-state": where lock and note lie.
-[[nodiscard]] std::string state_index_of(const ClusterAddress& address);
 
 /// Reads an archive's state. What is in force stands in the aliases, and is read in one piece.
 /// @throws ClusterError: absent when there is no such archive; as HttpClient::send().

@@ -6,6 +6,7 @@
 
 #include "cluster/http/answer_json.h"
 #include "cluster/store/answer_texts.h"
+#include "cluster/store/archive_names.h"
 #include "cluster/store/store_lock.h"
 
 namespace dateline {

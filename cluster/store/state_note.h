@@ -1,12 +1,27 @@
 // The writer's note in a cluster.
 #pragma once
 
+#include <chrono>
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "cluster/store/cluster_state.h"
+#include "cluster/http/http_client.h"
 #include "cluster/store/store_client.h"
 
 namespace dateline {
+
+/// What the writer notes about what it has written; for `info`, and to know its own again.
+struct StoredNote {
+  std::string copy_id;     ///< Manifest::id of the working copy that it is made of
+  std::string copy_place;  ///< "host:/folder" of that
+  std::string extractor;   ///< as in Manifest
+  std::string names;
+  std::vector<std::string> roots;
+  std::chrono::system_clock::time_point written_at;
+
+  friend bool operator==(const StoredNote&, const StoredNote&) = default;
+};
 
 /// What the last writer noted; empty when nothing was. @throws ClusterError.
 [[nodiscard]] StoredNote read_note(HttpClient& client);

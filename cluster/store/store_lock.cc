@@ -12,7 +12,7 @@
 
 #include "cluster/http/cluster_error.h"
 #include "cluster/store/answer_texts.h"
-#include "cluster/store/cluster_state.h"
+#include "cluster/store/archive_names.h"
 #include "index/lock_note.h"
 #include "index/manifest.h"
 

@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "cluster/http/answer_json.h"
-#include "cluster/store/cluster_state.h"
+#include "cluster/store/archive_names.h"
 
 namespace dateline {
 namespace {
