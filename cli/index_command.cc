@@ -12,7 +12,9 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/archive_location.h"
 #include "cli/bounded_input.h"
+#include "cli/cluster_writing.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/failure_advice.h"
@@ -28,6 +30,7 @@
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
 #include "cli/wait_option.h"
+#include "cluster/http/cluster_error.h"
 #include "index/index_file.h"
 #include "index/manifest.h"
 #include "indexer/indexer.h"
@@ -65,7 +68,8 @@ class IndexCommand : public Command {
   explicit IndexCommand(CLI::App& command) {
     command.add_option("PATH", paths_,
                        "Files and folders; -: one article of text from standard input");
-    add_index_option(command, index_);
+    archive_.declare(command);
+    cluster_options_.declare(command);
     add_input_options(command);
     language_option_ =
         command
@@ -114,7 +118,7 @@ class IndexCommand : public Command {
   }
 
   int run() override {
-    options_.index = index_to_write(index_, shared_);
+    take_place();
     options_.reading.limits.max_pdf_time = std::chrono::seconds{max_pdf_seconds_};
     if (rebuild_) return rebuild();
     take_inputs();
@@ -127,17 +131,17 @@ class IndexCommand : public Command {
     const Interrupt interrupt("stopping after the current article; once more to leave at once");
     options_.wait = lock_wait(wait_seconds_, interrupt.token());
     options_.publish_bytes = publish_bytes();
-    if (watch_) {
-      return watch_and_index(options_, interrupt.token(),
-                             [this](const IndexReport& report) { print_report(report); });
-    }
+    if (cluster_) cluster_->prepare(options_.wait, interrupt.token());
+    if (watch_) return watch(interrupt.token());
     if (!take_stream(interrupt.token())) {
       complain("stopped: standard input was not at its end; nothing was indexed");
       return kInterrupted;
     }
     const bool is_new = !is_there(options_.index);
     const auto report = index_all(interrupt.token());
+    const auto published = report.interrupted ? kDone : publish_copy(interrupt.token());
     print_report(report);
+    if (published == kInterrupted) return kInterrupted;
     tell_where(is_new, report);
     if (report.interrupted) {
       complain(
@@ -146,10 +150,45 @@ class IndexCommand : public Command {
                       plural(last_.safe, "article")));
       return kInterrupted;
     }
-    return report.skipped() > 0 ? kSkippedInputs : kDone;
+    return report.skipped() > 0 ? kSkippedInputs : published;
   }
 
  private:
+  // The index that is written; for a cluster's archive, its working copy.
+  void take_place() {
+    const auto site = archive_.cluster();
+    cluster_options_.require_cluster(site.has_value());
+    if (!site) {
+      options_.index = index_to_write(archive_.index(), shared_);
+      return;
+    }
+    options_.index = working_copy_of(*site, archive_.index());
+    cluster_ = std::make_unique<ClusterWriter>(*site, options_.index, cluster_options_);
+  }
+
+  // Whatever the index is called in what is printed.
+  [[nodiscard]] std::filesystem::path shown_place() const {
+    return cluster_ ? cluster_->place() : options_.index;
+  }
+
+  // A cluster gets what the working copy has. @return the exit code.
+  [[nodiscard]] int publish_copy(const std::stop_token& stop, bool anew = false) {
+    if (!cluster_) return kDone;
+    return cluster_->publish_copy(options_.wait, stop, quiet_ || format_.get() != Format::text,
+                                  anew);
+  }
+
+  int watch(const std::stop_token& stop) {
+    return watch_and_index(options_, stop, [&](const IndexReport& report) {
+      print_report(report);
+      try {
+        if (!report.interrupted) (void)publish_copy(stop);
+      } catch (const ClusterError& error) {  // what is missing there goes with the next batch
+        complain(error.what());
+      }
+    });
+  }
+
   static bool is_there(const std::filesystem::path& index) {
     std::error_code unknown;
     return std::filesystem::exists(index / "manifest.json", unknown);
@@ -159,7 +198,7 @@ class IndexCommand : public Command {
   // meets the articles of another collection in an index that was not named.
   void tell_where(bool is_new, const IndexReport& report) const {
     if (quiet_ || report.articles_total == 0) return;
-    const bool is_named = !index_.empty();
+    const bool is_named = !archive_.index().empty() || cluster_;
     if (is_named) return;
     if (is_new) {
       complain(fmt::format("note: this is a new index, {}; searching from here finds it",
@@ -191,8 +230,10 @@ class IndexCommand : public Command {
 
   void print_report(const IndexReport& report) const {
     // --quiet holds back what is for reading.
-    if (!quiet_ || format_.get() != Format::text)
-      print(present(IndexSummary{report, options_.index}, format_.get(), style_for(stdout)));
+    if (!quiet_ || format_.get() != Format::text) {
+      const auto place = shown_place();
+      print(present(IndexSummary{report, place}, format_.get(), style_for(stdout)));
+    }
     complain_of(report, quiet_ ? Telling::quiet : verbose_ ? Telling::verbose : Telling::usual);
   }
 
@@ -313,7 +354,12 @@ class IndexCommand : public Command {
     options.publish_bytes = publish_bytes();
     const Interrupt interrupt("stopping; once more to leave at once");
     options.wait = lock_wait(wait_seconds_, interrupt.token());
-    return run_rebuild(options, interrupt.token(), quiet_);
+    options_.wait = options.wait;
+    if (cluster_) cluster_->prepare(options_.wait, interrupt.token());
+    const auto code = run_rebuild(options, interrupt.token(), quiet_ || cluster_);
+    if (!cluster_ || (code != kDone && code != kSkippedInputs)) return code;
+    const auto published = publish_copy(interrupt.token(), true);
+    return published == kDone ? code : published;
   }
 
   IndexReport index_all(const std::stop_token& stop) {
@@ -352,7 +398,9 @@ class IndexCommand : public Command {
   FormatOption format_;
   std::string_view stream_kind_;  // of standard input, where it is read: ".txt"
   std::unique_ptr<SpooledInput> stream_;
-  std::string index_;
+  ArchiveOptions archive_;
+  ClusterWriting cluster_options_;
+  std::unique_ptr<ClusterWriter> cluster_;  // null: the index is on this machine
   CLI::Option* language_option_ = nullptr;
   CLI::Option* published_option_ = nullptr;
   CLI::Option* names_option_ = nullptr;

@@ -13,13 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path data_directory() {
-  fs::path xdg = environment("XDG_DATA_HOME");
-  if (xdg.is_absolute()) return xdg;  // the specification ignores relative ones
-  const auto home = environment("HOME");
-  return home.empty() ? fs::path{"/var/lib"} : fs::path{home} / ".local" / "share";
-}
-
 [[noreturn]] void refuse_foreign(const fs::path& index, const fs::path& whose, uid_t owner) {
   throw IndexError(IndexFault::missing, index,
                    fmt::format("index {}: {} belongs to another user ({}), who may have put "
@@ -48,6 +41,13 @@ bool is_shared(const fs::path& directory) {
 
 }  // namespace
 
+fs::path data_folder() {
+  fs::path xdg = environment("XDG_DATA_HOME");
+  if (xdg.is_absolute()) return xdg;  // the specification ignores relative ones
+  const auto home = environment("HOME");
+  return home.empty() ? fs::path{"/var/lib"} : fs::path{home} / ".local" / "share";
+}
+
 fs::path index_location(const std::string& option) {
   if (!option.empty()) return fs::absolute(option);
   if (const auto named = environment("DATELINE_INDEX"); !named.empty()) return fs::absolute(named);
@@ -61,7 +61,7 @@ fs::path index_location(const std::string& option) {
     if (fs::is_directory(folder / ".dateline", ignored)) return trusted(folder / ".dateline");
     if (folder == folder.parent_path()) break;
   }
-  return data_directory() / "dateline";
+  return data_folder() / "dateline";
 }
 
 fs::path index_to_write(const std::string& option, bool shares_new) {

@@ -20,6 +20,9 @@ namespace dateline {
 [[nodiscard]] std::filesystem::path index_to_write(const std::string& option,
                                                    bool shares_new = false);
 
+/// $XDG_DATA_HOME, or what stands for it (~/.local/share).
+[[nodiscard]] std::filesystem::path data_folder();
+
 /// Declares `--index` on a subcommand; what is given goes to `index`, which must live as long as
 /// it.
 void add_index_option(CLI::App& command, std::string& index);

@@ -67,6 +67,12 @@ std::string progress_text(const IndexProgress& progress, double seconds, bool wi
   return bar(share) + "  " + counts;
 }
 
+std::string progress_text(const PublishProgress& progress, double seconds, bool with_bar) {
+  auto counts = fmt::format("{}/{} articles sent  {}", with_commas(progress.sent),
+                            with_commas(progress.to_send), minutes(seconds));
+  return with_bar ? bar(share_of(progress.sent, progress.to_send)) + "  " + counts : counts;
+}
+
 ProgressBar::ProgressBar(std::FILE* stream)
     : stream_(stream),
       on_terminal_(stream != nullptr && is_terminal(stream)),
@@ -77,7 +83,8 @@ ProgressBar::~ProgressBar() {
   if (drawn_) std::fputs("\r\x1b[K", stream_);
 }
 
-void ProgressBar::update(const IndexProgress& progress) {
+template <typename Progress>
+void ProgressBar::draw(const Progress& progress) {
   const auto now = std::chrono::steady_clock::now();
   if (stream_ == nullptr || now - last_ < (on_terminal_ ? kDrawInterval : kLineInterval)) return;
   last_ = now;
@@ -94,5 +101,8 @@ void ProgressBar::update(const IndexProgress& progress) {
   std::fputs(line.c_str(), stream_);
   std::fflush(stream_);
 }
+
+template void ProgressBar::draw(const IndexProgress& progress);
+template void ProgressBar::draw(const PublishProgress& progress);
 
 }  // namespace dateline

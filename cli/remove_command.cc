@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/archive_location.h"
 #include "cli/bounded_input.h"
+#include "cli/cluster_writing.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/index_location.h"
@@ -42,7 +44,7 @@ class RemoveCommand : public Command {
     command.add_option("ID", ids_, "Ids as 'dateline search' prints them");
     command.add_option("--ids-from", ids_from_, "A file of ids, one a line; -: standard input")
         ->type_name("FILE");
-    add_index_option(command, index_);
+    archive_.declare(command);
     add_wait_option(command, wait_seconds_);
     command.add_flag("--quiet", quiet_, "Say nothing but what was not found");
   }
@@ -54,10 +56,27 @@ class RemoveCommand : public Command {
     }
     if (ids_.empty()) throw UsageError("nothing to remove: give ids, or --ids-from FILE");
     const Interrupt interrupt("stopping when the articles are out; once more to leave at once");
-    const auto report =
-        remove_articles(index_to_write(index_), ids_, lock_wait(wait_seconds_, interrupt.token()),
-                        interrupt.token());
+    const auto wait = lock_wait(wait_seconds_, interrupt.token());
+    const auto site = archive_.cluster();
+    if (!site) return code_of(remove(index_to_write(archive_.index()), wait, interrupt.token()));
+    const auto copy = working_copy_of(*site, archive_.index());
+    ClusterWriter cluster(*site, copy, {});
+    cluster.prepare(wait, interrupt.token());
+    const auto report = remove(copy, wait, interrupt.token());
+    const auto published = cluster.publish_copy(wait, interrupt.token(), true);
+    return published == kDone ? code_of(report) : published;
+  }
+
+ private:
+  RemovalReport remove(const std::filesystem::path& index, const LockWait& wait,
+                       const std::stop_token& stop) {
+    auto report = remove_articles(index, ids_, wait, stop);
     for (const auto& id : report.unknown) complain(missing_text(id));
+    return report;
+  }
+
+  // Tells what is out.
+  [[nodiscard]] int code_of(const RemovalReport& report) const {
     if (report.removed.empty()) return kNothingFound;
     if (!quiet_) {
       print(fmt::format("{} removed, with {}; {} left\n", plural(report.removed.size(), "article"),
@@ -66,10 +85,9 @@ class RemoveCommand : public Command {
     return report.unknown.empty() ? kDone : kSkippedInputs;
   }
 
- private:
   std::vector<std::string> ids_;
   std::string ids_from_;
-  std::string index_;
+  ArchiveOptions archive_;
   double wait_seconds_ = 0;
   bool quiet_ = false;
 };

@@ -75,6 +75,8 @@ struct ArticleDocument {
   std::vector<BlockRow> blocks;
   std::vector<DocumentMention> mentions;
   std::vector<std::uint32_t> page_starts;
+  std::string fingerprint;     ///< article_fingerprint()
+  std::string_view extractor;  ///< the rules and names that found what is in it
 };
 
 /// An event. Views live as long as the snapshot that it was read from.

@@ -125,6 +125,8 @@ void append_json(const ArticleDocument& document, const DocumentStamp& stamp, st
   add_inherited(object, document.inherited);
   add_own(object, document.own);
   object.add(field::kHash, document.inherited.meta.hash);
+  object.add(field::kFingerprint, document.fingerprint);
+  object.add(field::kExtractor, cut(document.extractor));
   object.add_texts(field::kBodyToken, document.body_tokens);
   object.add_texts(field::kTitleBlockToken, document.title_block_tokens);
   object.add(field::kRankToken, document.rank_tokens);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "cluster/documents/fingerprint.h"
 #include "cluster/documents/own_fields.h"
 #include "index/schema.h"
 #include "searcher/hit/hit_reader.h"
@@ -155,6 +156,8 @@ ArticleDocument DocumentReader::article(Location place) {
   document.mentions = mentions_of_article(segment, article);
   const auto pages = segment.page_starts(article);
   document.page_starts.assign(pages.begin(), pages.end());
+  document.fingerprint = article_fingerprint(segment, article);
+  document.extractor = segment.extractor(article);
   return document;
 }
 

@@ -71,6 +71,8 @@ constexpr std::array kFields{
     DocumentField{field::kAuthors, FieldType::keyword, kYes, kYes},
     DocumentField{field::kLanguage, FieldType::keyword, kYes, kYes},
     DocumentField{field::kHash, FieldType::keyword, kYes, kNo},
+    DocumentField{field::kFingerprint, FieldType::keyword, kYes, kNo},
+    DocumentField{field::kExtractor, FieldType::keyword, kYes, kNo},
     DocumentField{field::kLength, FieldType::integer, kYes, kYes},
     DocumentField{field::kToken, FieldType::text, kNo, kYes},
     DocumentField{field::kTitleToken, FieldType::text, kYes, kYes},

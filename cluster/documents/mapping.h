@@ -80,7 +80,11 @@ inline constexpr std::string_view kSourceKeys = "source_keys";  ///< by comparab
 inline constexpr std::string_view kAuthors = "authors";         ///< article's
 inline constexpr std::string_view kLanguage = "language";       ///< article's
 inline constexpr std::string_view kHash = "hash";               ///< article's; of its content
-inline constexpr std::string_view kLength = "length";           ///< the sum of its words' weights
+/// Articles: what tells versions of its documents apart (fingerprint.h).
+inline constexpr std::string_view kFingerprint = "fingerprint";
+inline constexpr std::string_view kExtractor =
+    "extractor";  ///< articles: the rules and names that found what is in it
+inline constexpr std::string_view kLength = "length";    ///< the sum of its words' weights
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< events: which of its article's, from 0
 inline constexpr std::string_view kPlace = "place";  ///< of the order of adding, as far as known
 inline constexpr std::string_view kToken = "tok";    ///< events: their own tokens
@@ -121,7 +125,7 @@ inline constexpr std::string_view kMeta = "meta";    ///< articles: what to_json
 [[nodiscard]] std::string_view index_suffix(DocumentKind kind) noexcept;
 
 /// Raised whenever the table above changes: documents of another are refused.
-inline constexpr int kDocumentSchema = 1;
+inline constexpr int kDocumentSchema = 2;
 
 /// How an index is laid out, and what its documents were made by.
 struct MappingChoices {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "cluster/http/cluster_error.h"
 #include "cluster/http/http_client.h"
@@ -34,9 +35,14 @@ class AnswerJson {
   template <typename Value>
   [[nodiscard]] Value read(simdjson::dom::element from, std::string_view path) const {
     const auto found = find(from, path);
-    Value value{};
-    if (!found || found->template get<Value>().get(value) != simdjson::SUCCESS) fail(path);
-    return value;
+    if (!found) fail(path);
+    if constexpr (std::is_same_v<Value, simdjson::dom::element>) {
+      return *found;
+    } else {
+      Value value{};
+      if (found->template get<Value>().get(value) != simdjson::SUCCESS) fail(path);
+      return value;
+    }
   }
   template <typename Value>
   [[nodiscard]] Value read(std::string_view path) const {
