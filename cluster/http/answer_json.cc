@@ -97,18 +97,18 @@ std::optional<element> AnswerJson::find(element from, std::string_view path) noe
   }
 }
 
-void AnswerJson::require_whole() const {
-  const auto timed_out = find(root_, "timed_out");
+void AnswerJson::require_whole(element search) const {
+  const auto timed_out = find(search, "timed_out");
   bool gave_up = false;
   if (timed_out && timed_out->get_bool().get(gave_up) != simdjson::SUCCESS) fail("timed_out");
-  const auto failed = read<std::int64_t>("_shards.failed");
-  const auto total = read<std::int64_t>("_shards.total");
-  if (!gave_up && failed == 0 && read<std::int64_t>("_shards.successful") == total) return;
+  const auto failed = read<std::int64_t>(search, "_shards.failed");
+  const auto total = read<std::int64_t>(search, "_shards.total");
+  if (!gave_up && failed == 0 && read<std::int64_t>(search, "_shards.successful") == total) return;
   throw ClusterError(
       ClusterFault::no_answer, place_,
       gave_up ? fmt::format("{}: it gave up before all had been looked at", what_)
               : fmt::format("{}: {} of {} shards did not answer: look at its health", what_,
-                            total - read<std::int64_t>("_shards.successful"), total));
+                            total - read<std::int64_t>(search, "_shards.successful"), total));
 }
 
 void AnswerJson::fail(std::string_view path) const {

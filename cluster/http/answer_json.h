@@ -55,7 +55,9 @@ class AnswerJson {
 
   /// Of a search, or a count: @throws ClusterError (no_answer) when a shard has not answered or the
   /// cluster gave up, so that figures would be too small.
-  void require_whole() const;
+  void require_whole() const { require_whole(root_); }
+  /// The same of one of several in an answer.
+  void require_whole(simdjson::dom::element search) const;
 
  private:
   [[noreturn]] void fail(std::string_view path) const;
