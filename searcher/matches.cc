@@ -40,8 +40,6 @@ std::vector<Proof> Matches::prove(Facet facet, const QueryNode& value) const {
   return reader_->prove(facet, value);
 }
 
-const MatchState& Matches::state() const {
-  return dynamic_cast<const MatchState&>(*reader_);
-}
+const MatchState& Matches::state() const { return dynamic_cast<const MatchState&>(*reader_); }
 
 }  // namespace dateline
