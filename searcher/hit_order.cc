@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "language/display.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/prefix.h"
 #include "searcher/match/written_words.h"
@@ -98,10 +97,7 @@ std::vector<std::string> HitOrder::notices() const {
   for (const TextCondition* text : positive_texts(*matched_.condition)) {
     if (text->form != TextForm::prefix || text->field == TextField::author) continue;
     const auto words = expansions(index_.snapshot, text->terms.front());
-    if (words > kMaxWeighedExpansions) {
-      notices.push_back(fmt::format("{}* stands for {} words: they match, and do not rank",
-                                    text->typed, with_commas(words)));
-    }
+    if (words > kMaxWeighedExpansions) notices.push_back(unranked_prefix_notice(*text, words));
   }
   return notices;
 }

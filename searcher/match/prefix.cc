@@ -1,6 +1,10 @@
 #include "searcher/match/prefix.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "language/display.h"
 
 namespace dateline {
 
@@ -13,6 +17,11 @@ std::vector<std::uint32_t> expand_prefix(const Segment& segment, std::string_vie
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;
+}
+
+std::string unranked_prefix_notice(const TextCondition& text, std::size_t words) {
+  return fmt::format("{}* stands for {} words: they match, and do not rank", text.typed,
+                     with_commas(words));
 }
 
 }  // namespace dateline

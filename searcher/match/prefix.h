@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/segment.h"
+#include "searcher/match/condition.h"
 
 namespace dateline {
 
@@ -18,5 +20,7 @@ namespace dateline {
 /// A prefix of more terms than this carries no weight: it would say little, and ranking by it costs
 /// much.
 inline constexpr std::size_t kMaxWeighedExpansions = 1024;
+/// What to say of a prefix that carries no weight. @param words how many terms it stands for
+[[nodiscard]] std::string unranked_prefix_notice(const TextCondition& text, std::size_t words);
 
 }  // namespace dateline
