@@ -30,9 +30,8 @@ void add_variant(const TextCondition& text, std::vector<RankingWord>& words) {
                    text.is_family ? kFamilyFactor : kVariantFactor, text.longer});
 }
 
-void add_prefix(const TextCondition& text, const Snapshot& snapshot,
+void add_prefix(const TextCondition& text, std::vector<std::string> terms,
                 std::vector<RankingWord>& words) {
-  auto terms = prefix_terms(snapshot, text.terms.front());
   if (terms.empty() || terms.size() > kMaxWeighedExpansions) return;
   words.push_back({RankingWord::Origin::prefix, std::move(terms), {}, text.typed + "*", 1});
 }
@@ -62,6 +61,14 @@ std::vector<std::string> prefix_terms(const Snapshot& snapshot, std::string_view
 
 RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
                            DocumentKind kind) {
+  return ranking_query(
+      condition, [&](const std::string& prefix) { return prefix_terms(snapshot, prefix); }, kind);
+}
+
+RankingQuery ranking_query(
+    const Condition& condition,
+    const std::function<std::vector<std::string>(const std::string& prefix)>& prefix_terms,
+    DocumentKind kind) {
   RankingQuery query;
   const std::string* before = nullptr;
   for (const TextCondition* text : positive_texts(condition)) {
@@ -71,7 +78,7 @@ RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
       continue;
     }
     if (text->form == TextForm::prefix) {
-      add_prefix(*text, snapshot, query.words);
+      add_prefix(*text, prefix_terms(text->terms.front()), query.words);
       before = nullptr;
       continue;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,11 @@ inline constexpr double kFamilyFactor = 0.2;
 /// heading of their article.
 [[nodiscard]] RankingQuery ranking_query(const Condition& condition, const Snapshot& snapshot,
                                          DocumentKind kind);
+/// The same of any engine. @param prefix_terms gives the terms that a prefix stands for
+[[nodiscard]] RankingQuery ranking_query(
+    const Condition& condition,
+    const std::function<std::vector<std::string>(const std::string& prefix)>& prefix_terms,
+    DocumentKind kind);
 
 /// The terms that a prefix stands for, over all segments; sorted. The expansions are looked up
 /// among words, not stems.

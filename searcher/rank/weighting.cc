@@ -45,6 +45,20 @@ void limit_to(const PostingList& list, const std::vector<std::uint32_t>& documen
 
 }  // namespace
 
+double inverse_document_frequency(double documents, double all) noexcept {
+  const auto with = std::min(documents, all);
+  return std::log1p((all - with + 0.5) / (with + 0.5));
+}
+
+double burstiness_of(double occurrences, double documents) noexcept {
+  return documents > 0 ? std::pow(occurrences / documents, kBurstiness) : 1;
+}
+
+double bm25_saturation(double frequency, double length, double average_length) noexcept {
+  return frequency * (kBm25K1 + 1) /
+         (frequency + kBm25K1 * (1 - kBm25B + kBm25B * length / average_length));
+}
+
 Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists, DocumentKind kind)
     : snapshot_(snapshot), lists_(lists), kind_(kind) {
   double length = 0;
@@ -56,8 +70,7 @@ Weighting::Weighting(const Snapshot& snapshot, std::vector<PostingLists>& lists,
 }
 
 double Weighting::inverse_document_frequency(double documents) const {
-  const auto with = std::min(documents, documents_);
-  return std::log1p((documents_ - with + 0.5) / (with + 0.5));
+  return dateline::inverse_document_frequency(documents, documents_);
 }
 
 double Weighting::document_frequency(const std::string& term) const {
@@ -98,7 +111,7 @@ std::vector<WeighedWord> Weighting::weigh(const std::vector<RankingWord>& words)
         }
       }
       result.idf = inverse_document_frequency(documents);
-      if (documents > 0) result.burstiness = std::pow(occurrences / documents, kBurstiness);
+      result.burstiness = burstiness_of(occurrences, documents);
     }
     result.weight = word.factor * result.idf * result.burstiness;
   }
@@ -108,8 +121,7 @@ std::vector<WeighedWord> Weighting::weigh(const std::vector<RankingWord>& words)
 double Weighting::saturation(double frequency, Location location) const {
   const auto lengths = snapshot_.segment(location.segment).lengths(kind_);
   const double length = lengths[location.ordinal];
-  return frequency * (kBm25K1 + 1) /
-         (frequency + kBm25K1 * (1 - kBm25B + kBm25B * length / average_length_));
+  return bm25_saturation(frequency, length, average_length_);
 }
 
 double Weighting::part(const WeighedWord& word, std::uint32_t frequency, Location location) const {

@@ -24,6 +24,16 @@ inline constexpr double kBm25B = 0.75;
 /// (docs/evaluation.md).
 inline constexpr double kBurstiness = 0.4;
 
+/// ln(1 + (N - n + ½) / (n + ½)), which is never negative. @param documents n, those with a term
+/// @param all N
+[[nodiscard]] double inverse_document_frequency(double documents, double all) noexcept;
+/// The mean number of occurrences in the documents that have a word, to the power of kBurstiness;
+/// 1 where none has it.
+[[nodiscard]] double burstiness_of(double occurrences, double documents) noexcept;
+/// BM25's saturation: tf (k1 + 1) / (tf + k1 (1 - b + b length / average)), below k1 + 1.
+[[nodiscard]] double bm25_saturation(double frequency, double length,
+                                     double average_length) noexcept;
+
 /// A word that the score counts, with its weight.
 struct WeighedWord {
   RankingWord word;
@@ -54,7 +64,7 @@ class Weighting {
   [[nodiscard]] std::uint32_t frequency(const RankingWord& word, Location location);
   [[nodiscard]] double part(const WeighedWord& word, std::uint32_t frequency,
                             Location location) const;
-  /// BM25's saturation: tf (k1 + 1) / (tf + k1 (1 - b + b length / average)), below k1 + 1.
+  /// bm25_saturation() in a document.
   [[nodiscard]] double saturation(double frequency, Location location) const;
   [[nodiscard]] double average_length() const noexcept { return average_length_; }
   /// What it was made for.
