@@ -6,8 +6,7 @@
 
 #include "searcher/explain/explainer.h"
 #include "searcher/facet/facet_counter.h"
-#include "searcher/facet/predecessors.h"
-#include "searcher/facet/selected_values.h"
+#include "searcher/facet_question.h"
 #include "searcher/fold/fold.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/hit/prover.h"
@@ -59,21 +58,6 @@ std::optional<DayRange> MatchState::days_counted(Facet facet,
     });
   }
   return span;
-}
-
-// Some dozens of buckets at most, but for years.
-Bucket MatchState::fitting_bucket(const std::optional<DayRange>& span) {
-  constexpr std::int32_t kDaysByDay = 14;
-  constexpr std::int32_t kDaysByWeek = 7 * 14;
-  constexpr std::int32_t kDaysByMonth = 2 * 366;
-  constexpr std::int32_t kDaysByQuarter = 6 * 366;
-  if (!span) return Bucket::year;
-  const auto days = span->last - span->first;
-  return days <= kDaysByDay       ? Bucket::day
-         : days <= kDaysByWeek    ? Bucket::week
-         : days <= kDaysByMonth   ? Bucket::month
-         : days <= kDaysByQuarter ? Bucket::quarter
-                                  : Bucket::year;
 }
 
 SearchResult MatchState::summary() const {
@@ -133,51 +117,20 @@ MatchState::Page MatchState::folded_page() const {
 
 FacetCounts MatchState::count(Facet facet, const CountForm& how) const {
   index_.stop.check();
-  FacetSpec spec{facet, how.by, how.limit, how.match, {}};
-  spec.with_predecessors = asks_for_predecessor_pair();
-  bool is_selected = false;
-  bool is_joint = false;  // then a value shows what adding it would leave
-  for (const auto& selection : matched_.selections) {
-    if (selection.facet != facet) continue;
-    is_selected = true;
-    if (!selection.condition) continue;
-    add_selected(*selection.condition, spec.selected);
-    is_joint = is_joint || asks_for_all(*selection.condition);
-  }
-  if (facet == Facet::author) {  // a part of a name selects, and is no value
-    std::erase_if(spec.selected, [this](const auto& name) { return !is_author(name); });
-  }
+  auto [spec, leaves_out_own] =
+      facet_question(matched_, facet, how, [this](const auto& name) { return is_author(name); });
   std::vector<Bitmap> without;
-  if (is_selected && !is_joint) without = matched_.matches_without(facet);
-  const auto& sets = is_selected && !is_joint ? without : matched_.matches.sets;
-  if (request_.fits_bucket && is_by_time(facet))
-    spec.bucket = fitting_bucket(days_counted(facet, sets));
-  const auto bucket = spec.bucket;
+  if (leaves_out_own) without = matched_.matches_without(facet);
+  const auto& sets = leaves_out_own ? without : matched_.matches.sets;
+  const bool fits = request_.fits_bucket && is_by_time(facet);
+  if (fits) spec.bucket = fitting_bucket(days_counted(facet, sets));
   auto counts = count_facet(index_.snapshot, sets, request_.kind, spec);
-  if (!is_by_time(facet)) return counts;
-  const auto kind = facet == Facet::date ? FilterKind::date : FilterKind::published;
-  add_empty_buckets(matched_.asked_days(kind), bucket, counts);
-  if (request_.fits_bucket) fill_holes(bucket, counts);
-  for (const auto& selection : matched_.selections) {
-    if (selection.facet == facet && selection.condition)
-      mark_buckets(*selection.condition, bucket, counts);
-  }
+  add_asked_buckets(matched_, facet, spec.bucket, fits, counts);
   return counts;
 }
 
 bool MatchState::asks_for_predecessor_pair() const {
-  bool asks = false;
-  const auto look = [&](const Condition& condition) {
-    for_each_positive_filter(condition, [&](const FilterCondition& filter) {
-      const auto* pair = std::get_if<AskedPair>(&filter.value);
-      asks = asks || (pair != nullptr && are_one_state(pair->first, pair->second));
-    });
-  };
-  if (matched_.condition) look(*matched_.condition);
-  for (const auto& selection : matched_.selections) {
-    if (selection.condition) look(*selection.condition);
-  }
-  return asks;
+  return dateline::asks_for_predecessor_pair(matched_);
 }
 
 std::vector<Proof> MatchState::prove(Facet facet, const QueryNode& value) const {

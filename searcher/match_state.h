@@ -53,7 +53,6 @@ class MatchState : public MatchReader {
  private:
   [[nodiscard]] std::optional<DayRange> days_counted(Facet facet,
                                                      const std::vector<Bitmap>& sets) const;
-  [[nodiscard]] static Bucket fitting_bucket(const std::optional<DayRange>& span);
   /// The hits that a request wants, in order.
   struct Page {
     std::vector<Ranked> hits;

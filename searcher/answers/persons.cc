@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "index/schema.h"
-#include "language/persons/office_holders.h"
+#include "searcher/answers/person_tallies.h"
 #include "searcher/hit/copy_for_display.h"
 #include "searcher/hit/first_mention.h"
 #include "searcher/match/persons_named.h"
@@ -15,20 +15,11 @@
 namespace dateline {
 namespace {
 
-/// What a person does in the events that match.
-struct Tally {
-  std::uint64_t events = 0;
-  DayRange days;
-  std::map<CountryCode, std::uint64_t> countries;
-  std::map<std::string, std::uint64_t> offices;
-};
-using Tallies = std::map<std::string, Tally, std::less<>>;
-
 /// Reads the events of one segment.
 class EventReader {
  public:
-  EventReader(const Segment& segment, const std::string& with, Tallies& tallies, PersonTable& table)
-      : segment_{segment}, tallies_{tallies}, table_{table} {
+  EventReader(const Segment& segment, const std::string& with, PersonTallies& tallies)
+      : segment_{segment}, tallies_{tallies} {
     if (with.empty()) return;
     with_ = persons_named(segment, {with});
     has_with_ = true;
@@ -40,28 +31,19 @@ class EventReader {
                                   [this](std::uint32_t person) { return is_with(person); })) {
       return;
     }
-    ++table_.total;
     bool any = false;
     for (const auto person : present) {
       if (is_with(person)) continue;
       any = true;
-      Tally& tally = tally_of(person);
-      ++tally.events;
-      tally.days.widen(segment_.days(event));
+      tallies_.add(segment_.persons.text(person), segment_.days(event));
     }
-    if (any) {
-      ++table_.with_any;
-      add_offices(event);
-    }
+    tallies_.end_event(any);
+    if (any) add_offices(event);
   }
 
  private:
   [[nodiscard]] bool is_with(std::uint32_t person) const {
     return std::binary_search(with_.begin(), with_.end(), person);
-  }
-
-  Tally& tally_of(std::uint32_t person) {
-    return tallies_.try_emplace(std::string{segment_.persons.text(person)}).first->second;
   }
 
   // Countries and the words of offices, from the mentions within the event.
@@ -73,50 +55,19 @@ class EventReader {
          i < mentions.size() && mentions[i].span.begin < span.end; ++i) {
       const MentionRow& mention = mentions[i];
       if (mention.kind != MentionKind::person || is_with(person_number(mention))) continue;
-      Tally& tally = tally_of(person_number(mention));
-      if (mention.value != 0) ++tally.countries[unpack_country(mention.value)];
-      if (const Span words = office_words(mention); !words.empty()) {
-        ++tally.offices[copy_for_display(segment_.text(article), words, {}).text];
-      }
+      const Span words = office_words(mention);
+      tallies_.add_office(
+          segment_.persons.text(person_number(mention)),
+          mention.value != 0 ? unpack_country(mention.value) : CountryCode{},
+          words.empty() ? std::string{} : copy_for_display(segment_.text(article), words, {}).text);
     }
   }
 
   const Segment& segment_;
-  Tallies& tallies_;
-  PersonTable& table_;
+  PersonTallies& tallies_;
   std::vector<std::uint32_t> with_;
   bool has_with_ = false;
 };
-
-std::vector<PersonOffice> offices_of(const std::string& name, const Tally& tally) {
-  std::vector<std::pair<std::uint64_t, std::string>> ordered;
-  ordered.reserve(tally.offices.size());
-  for (const auto& [words, count] : tally.offices) ordered.emplace_back(count, words);
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PersonOffice> offices;
-  for (auto& [count, words] : ordered) {
-    if (offices.size() < kMostOffices) offices.push_back({std::move(words), false});
-  }
-  if (!offices.empty()) return offices;
-  for (const auto* row : persons::OfficeHolders::built_in().named(name)) {
-    const bool is_of_these = to_day_range(row->term).overlaps(tally.days);
-    if (is_of_these && offices.size() < kMostOffices) {
-      offices.push_back({std::string{row->office}, true});
-    }
-  }
-  return offices;
-}
-
-PersonRow row_of(const std::string& name, const Tally& tally) {
-  PersonRow row;
-  row.name = name;
-  row.events = tally.events;
-  row.days = to_interval(tally.days);
-  for (const auto& [code, count] : tally.countries) row.countries.push_back(code);
-  row.offices = offices_of(name, tally);
-  return row;
-}
 
 }  // namespace
 
@@ -125,22 +76,13 @@ PersonTable make_persons(const Searcher& searcher, const PersonsRequest& request
   const auto matches = searcher.match(request.search);
   const Snapshot& snapshot = matches.state().snapshot();
   const auto& sets = matches.state().matches().sets;
-  PersonTable table;
-  table.notices = matches.notices();
-  Tallies tallies;
+  PersonTallies tallies;
   for (std::size_t s = 0; s < sets.size(); ++s) {
-    EventReader reader{snapshot.segment(s), request.with, tallies, table};
+    EventReader reader{snapshot.segment(s), request.with, tallies};
     sets[s].for_each([&](std::size_t event) { reader.add(static_cast<std::uint32_t>(event)); });
   }
-  std::vector<std::pair<std::uint64_t, const std::string*>> ordered;
-  for (const auto& [name, tally] : tallies) {
-    if (tally.events > 0) ordered.emplace_back(tally.events, &name);
-  }
-  table.different = ordered.size();
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (request.top != 0 && ordered.size() > request.top) ordered.resize(request.top);
-  for (const auto& [count, name] : ordered) table.rows.push_back(row_of(*name, tallies.at(*name)));
+  auto table = tallies.table(request.top);
+  table.notices = matches.notices();
   return table;
 }
 

@@ -10,10 +10,10 @@
 #include <utility>
 
 #include "searcher/answers/cursor.h"
+#include "searcher/answers/timeline_parts.h"
 #include "searcher/facet/value_counts.h"
 #include "searcher/fold/fold.h"
 #include "searcher/match_state.h"
-#include "searcher/query/query_writer.h"
 #include "searcher/relation_suggestion.h"
 
 // A page is named by the entry that the page before it ended with, not by a number: a batch may
@@ -89,35 +89,6 @@ TimelineFolds fold_places(const Snapshot& snapshot, std::vector<TimelinePlace>& 
   return result;
 }
 
-// A hash of what the pages of one timeline have in common: the parts of the request that decide
-// which entries there are, and in which order.
-std::uint64_t hash_of(const TimelineRequest& request) {
-  std::string text = request.reverse ? "reverse" : "forward";
-  text += request.fold ? " folded" : "";
-  text += request.search.any_word ? " any" : "";
-  if (request.search.query) text += "\n" + to_string(*request.search.query);
-  for (const auto& selection : request.search.selections)
-    text += "\n" + to_string(selection.condition);
-  return short_hash(text);
-}
-
-TimelineCursor read_cursor(const TimelineRequest& request, std::uint64_t index) {
-  auto cursor = parse_cursor(request.cursor);
-  if (!cursor) {
-    throw CursorError(
-        "--cursor: this is no cursor, or not all of one; take it whole from the page before");
-  }
-  if (cursor->index != index) {
-    throw CursorError("--cursor: it belongs to another index; begin without it");
-  }
-  if (cursor->request != hash_of(request)) {
-    throw CursorError(
-        "--cursor: it belongs to another question; give the same query and filters, and the same "
-        "--fold and --reverse, as for the page before");
-  }
-  return std::move(*cursor);
-}
-
 // The place after which the page begins: that of the cursor's event as it is now; when that event
 // has gone or has other days now, the place where it was.
 TimelinePlace resume_after(const TimelineCursor& cursor, const std::vector<TimelinePlace>& places) {
@@ -159,18 +130,9 @@ void add_buckets(const Snapshot& snapshot, const MatchSet& matches, Bucket by, T
   }
   ValueCounts counts;
   timeline.coarser = count_buckets(snapshot, answer, by, counts);
-  std::vector<std::uint32_t> numbers;
-  counts.for_each([&](std::uint32_t number, std::uint32_t) { numbers.push_back(number); });
-  if (numbers.empty()) return;
   ValueCounts all;
   (void)count_buckets(snapshot, archive, by, all);
-  const auto first = numbers.front();
-  if (const auto span = numbers.back() - first; span < kMaxEmptyBuckets) {
-    numbers.resize(span + 1);
-    for (std::uint32_t i = 0; i <= span; ++i) numbers[i] = first + i;
-  }
-  for (const auto number : numbers)
-    timeline.buckets.push_back({number, bucket_name(by, number), counts[number], all[number]});
+  add_timeline_buckets(by, counts, all, timeline);
 }
 
 // Keeps the places of the page that is asked for, in order. @return how many follow it.
@@ -180,7 +142,7 @@ std::uint64_t take_page(const TimelineRequest& request, std::uint64_t index,
     return request.reverse ? b.key() < a.key() : a.key() < b.key();
   };
   if (!request.cursor.empty()) {
-    const auto cursor = read_cursor(request, index);
+    const auto cursor = read_timeline_cursor(request, index);
     const auto after = resume_after(cursor, places);
     std::erase_if(places, [&](const TimelinePlace& place) { return !before(after, place); });
   }
@@ -240,7 +202,8 @@ class LocalTimeline : public TimelineSource {
     summary_.different = places_.size();
     const auto index = short_hash(snapshot.manifest().id);
     summary_.left = take_page(request_, index, places_);
-    if (summary_.left > 0) summary_.next = cursor_after(places_.back(), index, hash_of(request_));
+    if (summary_.left > 0)
+      summary_.next = cursor_after(places_.back(), index, timeline_hash(request_));
     add_buckets(snapshot, matched_.matches(), request_.by, summary_);
   }
 

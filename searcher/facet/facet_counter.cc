@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <utility>
 
 #include "index/schema.h"
 #include "language/countries/region.h"
-#include "language/utf8.h"
+#include "searcher/facet/facet_report.h"
 #include "searcher/facet/facet_values.h"
 #include "searcher/facet/predecessors.h"
 #include "searcher/facet/value_counts.h"
@@ -47,7 +46,6 @@ class Counter;
 struct CountRow {
   Facet facet;
   void (Counter::*count)(const Segment& segment, const Bitmap& matches, bool events);
-  const ValueType* values;
 };
 
 // Counts one facet over the segments. The functions named count_… take one segment's matches; each
@@ -58,7 +56,7 @@ class Counter {
       : row_(row),
         bucket_(spec.bucket),
         leaves_out_predecessors_(!spec.with_predecessors),
-        numbers_(*row.values, spec.bucket),
+        numbers_(value_type(row.facet), spec.bucket),
         coarsest_(coarsest_precision(spec.bucket)) {}
 
   void count(const Segment& segment, const Bitmap& matches, DocumentKind kind) {
@@ -124,20 +122,11 @@ class Counter {
     return events ? origins_of_events(segment, matches) : origins_of_articles(segment, matches);
   }
 
-  [[nodiscard]] FacetCounts report(const FacetSpec& spec) const;
+  [[nodiscard]] FacetCounts report(const FacetSpec& spec) const {
+    return report_facet(spec, numbers_, counts_, {total_, none_, coarser_});
+  }
 
  private:
-  // Continents come before regions across them, of which one with a large state would lead.
-  [[nodiscard]] bool stands_behind(std::uint32_t number) const {
-    return row_.facet == Facet::region && region_at(number).across;
-  }
-  [[nodiscard]] bool is_wanted(const FacetSpec& spec, std::uint32_t number) const {
-    if (spec.match.empty()) return true;
-    const auto value = numbers_.value(number);
-    return fold(value.value).find(spec.match) != std::string::npos ||
-           fold(value.label).find(spec.match) != std::string::npos;
-  }
-
   void end(bool has_value, std::uint32_t documents = 1) {
     total_ += documents;
     if (!has_value) none_ += documents;
@@ -309,61 +298,18 @@ class Counter {
   std::uint64_t coarser_ = 0;
 };
 
-FacetCounts Counter::report(const FacetSpec& spec) const {
-  FacetCounts report;
-  report.facet = row_.facet;
-  report.total = total_;
-  report.none = none_;
-  report.coarser = coarser_;
-  const bool by_time = is_by_time(row_.facet);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // number, count
-  counts_.for_each([&](std::uint32_t number, std::uint32_t count) {
-    if (is_wanted(spec, number)) counted.emplace_back(number, count);
-  });
-  report.different = counted.size();
-  const auto shown = by_time || spec.limit == 0 ? counted.size()
-                                                : std::min<std::size_t>(spec.limit, counted.size());
-  if (!by_time) {
-    std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(shown),
-                      counted.end(), [this](const auto& a, const auto& b) {
-                        const bool a_behind = stands_behind(a.first);
-                        if (a_behind != stands_behind(b.first)) return !a_behind;
-                        if (a.second != b.second) return a.second > b.second;
-                        return numbers_.before(a.first, b.first);
-                      });
-  }
-  report.values.reserve(shown + spec.selected.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    report.values.push_back(numbers_.value(counted[i].first));
-    report.values.back().count = counted[i].second;
-  }
-  for (const auto& selected : spec.selected) {
-    const auto number = numbers_.find(selected);
-    // A value may be selected by another spelling than it is counted by.
-    const auto name = number ? numbers_.value(*number).value : selected;
-    auto found = std::find_if(report.values.begin(), report.values.end(),
-                              [&](const FacetValue& value) { return value.value == name; });
-    if (found == report.values.end()) {
-      found = report.values.insert(found, numbers_.absent(name));
-      found->count = number ? counts_[*number] : 0;
-    }
-    found->selected = true;
-  }
-  return report;
-}
-
 constexpr std::array kCountRows{
-    CountRow{Facet::country, &Counter::count_countries, &kCountryValues},
-    CountRow{Facet::region, &Counter::count_regions, &kRegionValues},
-    CountRow{Facet::organization, &Counter::count_organizations, &kOrganizationValues},
-    CountRow{Facet::person, &Counter::count_persons, &kNameValues},
-    CountRow{Facet::about, &Counter::count_about, &kCountryValues},
-    CountRow{Facet::pair, &Counter::count_pairs, &kPairValues},
-    CountRow{Facet::date, &Counter::count_dates, &kBucketValues},
-    CountRow{Facet::published, &Counter::count_published, &kBucketValues},
-    CountRow{Facet::author, &Counter::count_authors, &kNameValues},
-    CountRow{Facet::source, &Counter::count_sources, &kSourceValues},
-    CountRow{Facet::origin, &Counter::count_origins, &kOriginValues},
+    CountRow{Facet::country, &Counter::count_countries},
+    CountRow{Facet::region, &Counter::count_regions},
+    CountRow{Facet::organization, &Counter::count_organizations},
+    CountRow{Facet::person, &Counter::count_persons},
+    CountRow{Facet::about, &Counter::count_about},
+    CountRow{Facet::pair, &Counter::count_pairs},
+    CountRow{Facet::date, &Counter::count_dates},
+    CountRow{Facet::published, &Counter::count_published},
+    CountRow{Facet::author, &Counter::count_authors},
+    CountRow{Facet::source, &Counter::count_sources},
+    CountRow{Facet::origin, &Counter::count_origins},
 };
 
 constexpr bool rows_are_in_order() {

@@ -1,30 +1,14 @@
 // Counts hits by facet.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "index/bitmap.h"
 #include "index/snapshot.h"
 #include "searcher/answer.h"
-#include "searcher/query/bucket.h"
-#include "searcher/query/facet.h"
+#include "searcher/facet/facet_report.h"
 
 namespace dateline {
-
-/// How a facet is counted.
-struct FacetSpec {
-  Facet facet = Facet::country;
-  Bucket bucket = Bucket::quarter;  ///< date, published
-  /// At most so many values, the most frequent; 0: all. Buckets are never cut.
-  std::uint32_t limit = 0;
-  /// Only values with this in them or in their label; folded (utf8.h). Empty: all. Not for buckets.
-  std::string match;
-  /// These are reported whatever their count, 0 included, as selected.
-  std::vector<std::string> selected;
-  /// Pairs of a state and its own predecessor count, too (predecessors.h).
-  bool with_predecessors = false;
-};
 
 /// Counts `matches` (one set a segment) by one facet: each document counts once for each of its
 /// values.

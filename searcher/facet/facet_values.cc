@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -129,6 +130,9 @@ std::optional<Number> find_country(const FacetNumbers& /*numbers*/, std::string_
   const auto code = code_from(value);
   return code ? std::optional{country_number(pack_country(*code))} : std::nullopt;
 }
+std::optional<Number> number_country(FacetNumbers& numbers, std::string_view value) {
+  return find_country(numbers, value);
+}
 FacetValue absent_country(const std::string& value) {
   const auto code = code_from(value);
   return code ? country_value(*code) : plain_value(value);
@@ -140,6 +144,9 @@ FacetValue value_of_region(const FacetNumbers& /*numbers*/, Number number) {
 std::optional<Number> find_region(const FacetNumbers& /*numbers*/, std::string_view value) {
   const auto region = region_for(value);
   return region ? std::optional{static_cast<Number>(*region)} : std::nullopt;
+}
+std::optional<Number> number_region(FacetNumbers& numbers, std::string_view value) {
+  return find_region(numbers, value);
 }
 FacetValue absent_region(const std::string& value) {
   const auto region = region_for(value);
@@ -158,6 +165,12 @@ std::optional<Number> find_pair(const FacetNumbers& numbers, std::string_view va
   if (!codes) return std::nullopt;
   return numbers.pairs.find(pack_country(codes->first), pack_country(codes->second));
 }
+std::optional<Number> number_pair(FacetNumbers& numbers, std::string_view value) {
+  const auto codes = codes_from(value);
+  if (!codes || codes->first == codes->second) return std::nullopt;
+  return PairNumbers::number(numbers.pairs.rank(pack_country(codes->first)),
+                             numbers.pairs.rank(pack_country(codes->second)));
+}
 FacetValue absent_pair(const std::string& value) {
   const auto codes = codes_from(value);
   return codes ? pair_value(codes->first, codes->second) : plain_value(value);
@@ -168,6 +181,9 @@ FacetValue value_of_organization(const FacetNumbers& numbers, Number number) {
 }
 FacetValue value_of_name(const FacetNumbers& numbers, Number number) {
   return plain_value(numbers.names.name(number));
+}
+std::optional<Number> number_name(FacetNumbers& numbers, std::string_view value) {
+  return numbers.names.number_of(value);
 }
 FacetValue absent_name(const std::string& value) { return plain_value(value); }
 
@@ -192,8 +208,15 @@ std::optional<Number> find_origin(const FacetNumbers& /*numbers*/, std::string_v
   return std::nullopt;
 }
 
+std::optional<Number> number_origin(FacetNumbers& numbers, std::string_view value) {
+  return find_origin(numbers, value);
+}
+
 FacetValue value_of_bucket(const FacetNumbers& numbers, Number number) {
   return plain_value(bucket_name(numbers.bucket, number));
+}
+std::optional<Number> number_bucket(FacetNumbers& numbers, std::string_view value) {
+  return bucket_named(numbers.bucket, value);
 }
 // Days are selected, not buckets.
 std::optional<Number> find_no_bucket(const FacetNumbers& /*numbers*/, std::string_view /*value*/) {
@@ -202,13 +225,30 @@ std::optional<Number> find_no_bucket(const FacetNumbers& /*numbers*/, std::strin
 
 }  // namespace
 
-const ValueType kCountryValues{value_of_country, by_number, find_country, absent_country};
-const ValueType kRegionValues{value_of_region, by_number, find_region, absent_region};
-const ValueType kPairValues{value_of_pair, by_codes, find_pair, absent_pair};
-const ValueType kOrganizationValues{value_of_organization, by_name, find_name, organization_value};
-const ValueType kNameValues{value_of_name, by_name, find_name, absent_name};
-const ValueType kSourceValues{value_of_name, by_name, find_source, absent_name};
-const ValueType kOriginValues{value_of_origin, by_number, find_origin, absent_name};
-const ValueType kBucketValues{value_of_bucket, by_number, find_no_bucket, absent_name};
+const ValueType kCountryValues{value_of_country, by_number, number_country, find_country,
+                               absent_country};
+const ValueType kRegionValues{value_of_region, by_number, number_region, find_region,
+                              absent_region};
+const ValueType kPairValues{value_of_pair, by_codes, number_pair, find_pair, absent_pair};
+const ValueType kOrganizationValues{value_of_organization, by_name, number_name, find_name,
+                                    organization_value};
+const ValueType kNameValues{value_of_name, by_name, number_name, find_name, absent_name};
+const ValueType kSourceValues{value_of_name, by_name, number_name, find_source, absent_name};
+const ValueType kOriginValues{value_of_origin, by_number, number_origin, find_origin, absent_name};
+const ValueType kBucketValues{value_of_bucket, by_number, number_bucket, find_no_bucket,
+                              absent_name};
+
+namespace {
+
+constexpr std::array<const ValueType*, kFacetRows.size()> kTypes{
+    &kCountryValues, &kRegionValues, &kOrganizationValues, &kNameValues,
+    &kCountryValues, &kPairValues,   &kBucketValues,       &kBucketValues,
+    &kNameValues,    &kSourceValues, &kOriginValues};
+
+}  // namespace
+
+const ValueType& value_type(Facet facet) noexcept {
+  return *kTypes[static_cast<std::size_t>(facet)];
+}
 
 }  // namespace dateline

@@ -23,13 +23,13 @@ class NameNumbers {
   void begin_segment(const Dictionary& dictionary);
   /// The number of a name of the current segment's dictionary.
   [[nodiscard]] std::uint32_t number(std::uint32_t id);
+  /// The number of any name; a new one, where it has none.
+  [[nodiscard]] std::uint32_t number_of(std::string_view name);
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
   [[nodiscard]] const std::string& name(std::uint32_t number) const { return names_[number]; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
  private:
-  [[nodiscard]] std::uint32_t number_of(std::string_view name);
-
   static constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
   const Dictionary* dictionary_ = nullptr;
   std::vector<std::uint32_t> by_id_;
@@ -75,11 +75,17 @@ struct ValueType {
   FacetValue (*value)(const FacetNumbers& numbers, std::uint32_t number);
   /// Whether `a` comes before `b` among values of equal counts.
   bool (*before)(const FacetNumbers& numbers, std::uint32_t a, std::uint32_t b);
+  /// The number of a value that something has, numbered now if it is not yet; nullopt: none is so
+  /// called.
+  std::optional<std::uint32_t> (*number)(FacetNumbers& numbers, std::string_view value);
   /// The number of a value as a user selects it; nullopt when nothing has it.
   std::optional<std::uint32_t> (*find)(const FacetNumbers& numbers, std::string_view value);
   /// A value as it shows when nothing has it: with its label.
   FacetValue (*absent)(const std::string& value);
 };
+
+/// That of a facet.
+[[nodiscard]] const ValueType& value_type(Facet facet) noexcept;
 
 extern const ValueType kCountryValues;       ///< numbers: country_number()
 extern const ValueType kRegionValues;        ///< into all_regions()
@@ -104,6 +110,9 @@ class FacetNumbers {
   [[nodiscard]] FacetValue value(std::uint32_t number) const { return type_.value(*this, number); }
   [[nodiscard]] bool before(std::uint32_t a, std::uint32_t b) const {
     return type_.before(*this, a, b);
+  }
+  [[nodiscard]] std::optional<std::uint32_t> number(std::string_view value) {
+    return type_.number(*this, value);
   }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view value) const {
     return type_.find(*this, value);

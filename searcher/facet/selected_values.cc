@@ -2,30 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <variant>
 
 #include "language/countries/region.h"
 
 namespace dateline {
-namespace {
-
-// The first day of the bucket of this name.
-std::optional<std::int32_t> first_day_of(Bucket bucket, const std::string& name) {
-  if (bucket != Bucket::week) {
-    const auto days = parse_iso_interval(name);
-    return days ? std::optional{to_day_range(*days).first} : std::nullopt;
-  }
-  constexpr std::size_t kNumber = 6;                                   // "2001-W08"
-  const auto year = parse_iso_interval(name.substr(0, 4) + "-01-04");  // always of week 1
-  if (!year || name.size() != kNumber + 2) return std::nullopt;
-  constexpr std::int32_t kDays = 7;
-  const auto week = (name[kNumber] - '0') * 10 + (name[kNumber + 1] - '0');
-  return to_day_range(*year).first + kDays * (week - 1);
-}
-
-}  // namespace
 
 void add_selected(const Condition& condition, std::vector<std::string>& values) {
   // In a facet of names (authors), the text that selects is the name.
@@ -83,9 +65,11 @@ void add_empty_buckets(const std::vector<DayRange>& asked, Bucket bucket, FacetC
 
 void fill_holes(Bucket bucket, FacetCounts& counts) {
   if (counts.values.size() < 2) return;
-  const auto first = first_day_of(bucket, counts.values.front().value);
-  const auto last = first_day_of(bucket, counts.values.back().value);
-  if (first && last) add_empty_buckets({DayRange{*first, *last}}, bucket, counts);
+  const auto first = bucket_named(bucket, counts.values.front().value);
+  const auto last = bucket_named(bucket, counts.values.back().value);
+  if (!first || !last) return;
+  const auto days = DayRange{bucket_days(bucket, *first).first, bucket_days(bucket, *last).first};
+  add_empty_buckets({days}, bucket, counts);
 }
 
 void mark_buckets(const Condition& condition, Bucket bucket, FacetCounts& counts) {

@@ -84,6 +84,22 @@ std::string bucket_name(Bucket bucket, std::uint32_t number) {
   return year_name(number);
 }
 
+std::optional<std::uint32_t> bucket_named(Bucket bucket, std::string_view name) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kWeek = 6;  // of "2001-W08"
+  std::optional<DateInterval> days;
+  std::int32_t later = 0;
+  if (bucket != Bucket::week) {
+    days = parse_iso_interval(std::string{name});
+  } else if (name.size() == kWeek + 2) {
+    days = parse_iso_interval(std::string{name.substr(0, kYear)} + "-01-04");  // always of week 1
+    later = 7 * ((name[kWeek] - '0') * 10 + (name[kWeek + 1] - '0') - 1);
+  }
+  if (!days) return std::nullopt;
+  const auto number = bucket_number(bucket, to_day_range(*days).first + later);
+  return bucket_name(bucket, number) == name ? std::optional{number} : std::nullopt;
+}
+
 DayRange bucket_days(Bucket bucket, std::uint32_t number) noexcept {
   const auto begin = [bucket](std::uint32_t n) {
     switch (bucket) {

@@ -30,6 +30,8 @@ inline constexpr std::array<std::string_view, 5> kBucketWords{"year", "quarter",
 /// "2001", "2001Q1", "2001-02", "2001-W08" (ISO 8601: the week of the year that holds its
 /// Thursday), "2001-02-19".
 [[nodiscard]] std::string bucket_name(Bucket bucket, std::uint32_t number);
+/// The number of a bucket of this name; nullopt: it is none of this width.
+[[nodiscard]] std::optional<std::uint32_t> bucket_named(Bucket bucket, std::string_view name);
 /// The days of a bucket.
 [[nodiscard]] DayRange bucket_days(Bucket bucket, std::uint32_t number) noexcept;
 /// The coarsest precision whose dates count in buckets of this width.
