@@ -94,6 +94,7 @@ struct EventDocument {
   std::string tokens;                ///< joined by blanks
   std::string section;               ///< the heading above it, as it is shown
   std::string date_text;             ///< its date as it is written
+  Span date_span;                    ///< that, in the article's text; empty: nothing there is it
   std::string_view text;             ///< its span of the article's text
   Span span;
   std::uint32_t block = 0;

@@ -116,12 +116,16 @@ void append_json(const ArticleDocument& document, const DocumentStamp& stamp, st
   object.add_list(field::kOrigin, document.origins, [](EventOrigin origin, std::string& text) {
     append_json_string(event_origin_name(origin), text);
   });
-  bool is_dated = false;
+  DayRange spoken_of;
   for (std::size_t i = 0; i < document.days.size(); ++i) {
-    is_dated = is_dated || !document.days[i].empty();
+    for (const auto days : document.days[i]) spoken_of.widen(days);
     object.add_list(field::kDaysOf[i], document.days[i], append_range);
   }
-  object.add_flag(field::kDated, is_dated);
+  object.add_flag(field::kDated, spoken_of.known());
+  if (spoken_of.known()) {
+    object.add_number(field::kFirst, day_number(spoken_of.first));
+    object.add_number(field::kLast, day_number(spoken_of.last));
+  }
   add_inherited(object, document.inherited);
   add_own(object, document.own);
   object.add(field::kHash, document.inherited.meta.hash);
@@ -144,6 +148,8 @@ void append_json(const EventDocument& document, const DocumentStamp& stamp, std:
   object.add(field::kEventId, cut(document.id));
   object.add(field::kArticleId, cut(document.inherited->meta.id));
   object.add_number(field::kOrdinal, document.ordinal);
+  object.add_number(field::kAt,
+                    document.date_span.empty() ? document.span.begin : document.date_span.begin);
   add_stamp(object, stamp);
   object.add(field::kOrigin, event_origin_name(document.origin));
   object.add_number(field::kPrecision, static_cast<int>(document.precision));
@@ -160,6 +166,7 @@ void append_json(const EventDocument& document, const DocumentStamp& stamp, std:
   object.add(field::kToken, document.tokens);
   object.add(field::kSection, document.section);
   object.add(field::kDateText, document.date_text);
+  if (!document.date_span.empty()) add_span(object, field::kDateSpan, document.date_span);
   object.add(field::kText, document.text);
   add_span(object, field::kSpans, document.span);
   object.add_number(field::kBlock, document.block);

@@ -188,6 +188,7 @@ EventDocument DocumentReader::event(Location place) {
   }
   document.section = event_section(segment, event);
   document.date_text = event_date(segment, event).written;
+  document.date_span = row.date_span;
   document.text = row.span.of(segment.text(article));
   document.span = row.span;
   document.block = row.block;

@@ -42,8 +42,9 @@ inline constexpr std::string_view kDays = "days";            ///< events; absent
 inline constexpr std::array<std::string_view, 9> kDaysOf{"days_p0", "days_p1", "days_p2",
                                                          "days_p3", "days_p4", "days_p5",
                                                          "days_p6", "days_p7", "days_p8"};
-inline constexpr std::string_view kFirst = "first";  ///< events: the first day, for sorting
-inline constexpr std::string_view kLast = "last";    ///< events: the last day, for sorting
+/// The first day, for sorting, and the last; of articles, of all that they speak of.
+inline constexpr std::string_view kFirst = "first";
+inline constexpr std::string_view kLast = "last";
 inline constexpr std::string_view kDated = "dated";  ///< articles: speak of a day at all
 /// The buckets that the days touch, by width (Bucket): at most kMaxBucketsOfADate a date …
 inline constexpr std::array<std::string_view, 5> kBuckets{"b_year", "b_quarter", "b_month",
@@ -84,7 +85,9 @@ inline constexpr std::string_view kHash = "hash";               ///< article's; 
 inline constexpr std::string_view kFingerprint = "fingerprint";
 inline constexpr std::string_view kExtractor =
     "extractor";  ///< articles: the rules and names that found what is in it
-inline constexpr std::string_view kLength = "length";    ///< the sum of its words' weights
+inline constexpr std::string_view kLength = "length";  ///< the sum of its words' weights
+/// Events: where in the article's text their date stands, or else their text, in bytes.
+inline constexpr std::string_view kAt = "at";
 inline constexpr std::string_view kOrdinal = "ordinal";  ///< events: which of its article's, from 0
 inline constexpr std::string_view kPlace = "place";  ///< of the order of adding, as far as known
 inline constexpr std::string_view kToken = "tok";    ///< events: their own tokens
@@ -108,6 +111,8 @@ inline constexpr std::string_view kText = "text";    ///< UTF-8; of events their
 inline constexpr std::string_view kTitle = "title";  ///< article's
 inline constexpr std::string_view kSection = "section";     ///< events: the heading above, as shown
 inline constexpr std::string_view kDateText = "date_text";  ///< events: their date as written
+/// Events: `[begin, end]` of their date in bytes of the article's text; absent: nothing there is it.
+inline constexpr std::string_view kDateSpan = "date_span";
 inline constexpr std::string_view kApproximate = "approximate";  ///< events: whether the date is
 /// Events: `[begin, end]` in bytes of the article's text; articles: their blocks.
 inline constexpr std::string_view kSpans = "spans";
@@ -125,7 +130,7 @@ inline constexpr std::string_view kMeta = "meta";    ///< articles: what to_json
 [[nodiscard]] std::string_view index_suffix(DocumentKind kind) noexcept;
 
 /// Raised whenever the table above changes: documents of another are refused.
-inline constexpr int kDocumentSchema = 2;
+inline constexpr int kDocumentSchema = 3;
 
 /// How an index is laid out, and what its documents were made by.
 struct MappingChoices {

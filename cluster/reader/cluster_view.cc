@@ -50,6 +50,15 @@ AnswerJson ClusterView::search(DocumentKind kind, const json& body) {
   return answer;
 }
 
+AnswerJson ClusterView::search_over_shards(DocumentKind kind, const json& body) {
+  auto answer =
+      ask(HttpMethod::post,
+          fmt::format("/{}/_search?search_type=dfs_query_then_fetch&{}", index(kind).name, kWhole),
+          body, kSearching);
+  answer.require_whole();
+  return answer;
+}
+
 AnswerJson ClusterView::search_all(DocumentKind kind, const std::vector<json>& bodies) {
   stop_.check();
   std::string lines;

@@ -42,6 +42,8 @@ class ClusterView {
   /// What a search answers. @param body of `_search`; its `query` as in_force() gives it.
   /// @throws ClusterError: also when any shard has not answered; SearchStopped.
   [[nodiscard]] AnswerJson search(DocumentKind kind, const nlohmann::json& body);
+  /// The same where scores count: words weigh alike in all shards.
+  [[nodiscard]] AnswerJson search_over_shards(DocumentKind kind, const nlohmann::json& body);
   /// What several searches answer, in one request: `responses`, each as search() has it, checked.
   /// @throws as search(); (wrong) when one of them is refused.
   [[nodiscard]] AnswerJson search_all(DocumentKind kind, const std::vector<nlohmann::json>& bodies);
