@@ -1,0 +1,20 @@
+// What a cluster cannot answer: one table.
+#pragma once
+
+#include <string_view>
+
+#include "searcher/query/request.h"
+
+namespace dateline {
+
+/// @throws ClusterUsageError, naming it and what to do instead, when a request asks for something
+/// that a cluster does not give.
+void require_supported(const SearchRequest& request);
+
+/// Wishes beside a request, for refuse().
+enum class ClusterWish { explain, fold, far_hits, many_expansions, many_candidates };
+
+/// @throws ClusterUsageError for it, always.
+[[noreturn]] void refuse(ClusterWish wish);
+
+}  // namespace dateline
