@@ -53,8 +53,10 @@ ViewedEvent viewed(const Segment& segment, std::uint32_t event) {
   result.acting = unpack_countries(segment.event_acting[event]);
   for (const auto person : segment.event_persons[event])
     result.persons.emplace_back(segment.persons.text(person));
+  std::sort(result.persons.begin(), result.persons.end());
   for (const auto name : segment.event_organizations[event])
     result.organizations.emplace_back(segment.organizations.text(name));
+  std::sort(result.organizations.begin(), result.organizations.end());
   return result;
 }
 

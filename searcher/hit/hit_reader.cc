@@ -21,6 +21,7 @@ void add_actors(const Segment& segment, std::uint32_t event, Hit& hit) {
   hit.acting = unpack_countries(segment.event_acting[event]);
   for (const auto person : segment.event_persons[event])
     hit.persons.emplace_back(segment.persons.text(person));
+  std::sort(hit.persons.begin(), hit.persons.end());
   hit.acts = acting_persons(segment, event);
 }
 
@@ -91,6 +92,7 @@ Hit read_hit(const Snapshot& snapshot, const DocumentRef& document, const Snippe
   hit.countries = unpack_countries(segment.event_countries[location.ordinal]);
   for (const auto name : segment.event_organizations[location.ordinal])
     hit.organizations.emplace_back(segment.organizations.text(name));
+  std::sort(hit.organizations.begin(), hit.organizations.end());
   hit.sources = sources_of(segment, location.ordinal);
   add_actors(segment, location.ordinal, hit);
   hit.text = displayed(segment.text(article), segment.event(location.ordinal).span);
