@@ -20,7 +20,8 @@ class LocalEngine : public SearchEngine {
   explicit LocalEngine(Snapshot snapshot)
       : index_(std::move(snapshot)),
         matcher_(index_),
-        speller_(index_.snapshot, index_.lists, index_.analyzer, index_.variants) {}
+        spelling_(index_.snapshot, index_.lists),
+        speller_(spelling_, index_.analyzer, index_.variants) {}
 
   const std::string& language() const noexcept override { return index_.analyzer.language(); }
 
@@ -68,6 +69,7 @@ class LocalEngine : public SearchEngine {
 
   SearchableIndex index_;
   RequestMatcher matcher_;
+  SpellingIndex spelling_;
   Speller speller_;
 };
 

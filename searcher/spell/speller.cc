@@ -99,9 +99,7 @@ std::vector<bool> Speller::words_of_names(const QueryNode& root) const {
 }
 
 bool Speller::has_documents(std::string_view term, DocumentKind kind) const {
-  return std::any_of(lists_.begin(), lists_.end(), [&](const PostingLists& lists) {
-    return lists.document_frequency(std::string{term}, kind) > 0;
-  });
+  return spelling_.documents_of(term, kind) > 0;
 }
 
 // Whether documents have another name or spelling of what was typed: then it was meant so.

@@ -5,29 +5,26 @@
 #include <string_view>
 #include <vector>
 
-#include "index/snapshot.h"
 #include "language/spellings/word_variants.h"
 #include "language/words/analyzer.h"
-#include "searcher/match/posting_lists.h"
 #include "searcher/query/query.h"
 #include "searcher/spell/respelling.h"
 #include "searcher/spell/spelling.h"
 
 namespace dateline {
 
-/// Looks up the words of queries among those of an index. For one thread.
+/// Looks up the words of queries among those of an archive. For one thread.
 class Speller {
  public:
   /// How many spellings are tried for an unknown word.
   static constexpr std::size_t kMostTried = 3;
 
-  /// All must outlive it. `lists`: of each segment of `snapshot`.
-  Speller(const Snapshot& snapshot, const std::vector<PostingLists>& lists, Analyzer& analyzer,
-          const WordVariants& variants)
-      : lists_(lists), analyzer_(analyzer), variants_(variants), spelling_(snapshot, lists) {}
+  /// All must outlive it.
+  Speller(const Spelling& spelling, Analyzer& analyzer, const WordVariants& variants)
+      : spelling_(spelling), analyzer_(analyzer), variants_(variants) {}
 
   /// Respells words of the text, of whatever field but the author; not what is excluded, nor what
-  /// documents have under another name. @throws IndexError for a damaged database.
+  /// documents have under another name. @throws as Spelling.
   [[nodiscard]] Respelling respell(const QueryNode& query, DocumentKind kind) const;
 
  private:
@@ -40,10 +37,9 @@ class Speller {
   [[nodiscard]] bool has_documents(std::string_view term, DocumentKind kind) const;
   [[nodiscard]] bool has_variant(std::string_view typed, DocumentKind kind) const;
 
-  const std::vector<PostingLists>& lists_;
+  const Spelling& spelling_;
   Analyzer& analyzer_;
   const WordVariants& variants_;
-  SpellingIndex spelling_;
 };
 
 }  // namespace dateline

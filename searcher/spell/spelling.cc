@@ -6,18 +6,9 @@
 #include <utility>
 
 #include "language/utf8.h"
-#include "language/words/edit_distance.h"
 #include "searcher/query/query_characters.h"
 
 namespace dateline {
-
-// A word of a dictionary; views into a segment's columns.
-struct SpellingIndex::Candidate {
-  std::string_view word;
-  std::string_view term;
-  std::size_t distance;
-  bool other_beginning;  ///< its first letter is another one
-};
 
 namespace {
 
@@ -27,7 +18,7 @@ bool has_digit(std::string_view word) noexcept {
 
 bool may_be_misspelled(std::string_view word) {
   return word.size() <= kLongestCompared && !has_digit(word) &&
-         count_word_characters(word) >= SpellingIndex::kShortestWord;
+         count_word_characters(word) >= Spelling::kShortestWord;
 }
 
 std::string_view first_letter(std::string_view word) noexcept {
@@ -38,35 +29,42 @@ std::string_view first_letter(std::string_view word) noexcept {
 
 }  // namespace
 
-std::vector<SpellingIndex::Candidate> SpellingIndex::candidates(std::string_view word,
-                                                                std::size_t most) const {
-  const EditPattern pattern{word};
-  const bool is_long = pattern.size() >= kLongWord;
-  const auto beginning = first_letter(word);
-  std::vector<Candidate> found;
+SpellingTest::SpellingTest(std::string_view word, std::size_t most)
+    : word_(word),
+      most_(most),
+      pattern_(word_),
+      beginning_(first_letter(word)),
+      is_long_(pattern_.size() >= Spelling::kLongWord) {}
+
+std::optional<SpellingCandidate> SpellingTest::look_at(std::string_view other) const {
+  const bool other_beginning = !other.starts_with(beginning_);
+  if (other_beginning && !is_long_) return std::nullopt;
+  // More bytes than letters can only be in words with other letters than ASCII.
+  if (other.size() > word_.size() + most_ && is_ascii(other)) return std::nullopt;
+  const auto distance = pattern_.distance(other, most_);
+  if (distance > most_ || distance == 0 || has_digit(other)) return std::nullopt;
+  return SpellingCandidate{std::string{other}, {}, distance, other_beginning};
+}
+
+std::vector<SpellingCandidate> SpellingIndex::candidates(const SpellingTest& test) const {
+  std::vector<SpellingCandidate> found;
   for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
     const auto& segment = snapshot_.segment(s);
     for (std::uint32_t id = 0; id < segment.words.size(); ++id) {
-      const auto other = segment.words.text(id);
-      const bool other_beginning = !other.starts_with(beginning);
-      if (other_beginning && !is_long) continue;
-      // More bytes than letters can only be in words with other letters than ASCII.
-      if (other.size() > word.size() + most && is_ascii(other)) continue;
-      const auto distance = pattern.distance(other, most);
-      if (distance > most || distance == 0 || has_digit(other)) continue;
-      found.push_back(
-          {other, segment.terms.text(segment.term_of_word(id)), distance, other_beginning});
+      auto candidate = test.look_at(segment.words.text(id));
+      if (!candidate) continue;
+      candidate->term = segment.terms.text(segment.term_of_word(id));
+      found.push_back(std::move(*candidate));
     }
   }
   return found;
 }
 
-std::string_view SpellingIndex::term_of(std::string_view word) const {
+std::string SpellingIndex::term_of(std::string_view word) const {
   for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
     const auto& segment = snapshot_.segment(s);
-    if (const auto id = segment.words.find(word)) {
-      return segment.terms.text(segment.term_of_word(*id));
-    }
+    if (const auto id = segment.words.find(word))
+      return std::string{segment.terms.text(segment.term_of_word(*id))};
   }
   return {};
 }
@@ -79,9 +77,10 @@ std::uint64_t SpellingIndex::documents_of(std::string_view term, DocumentKind ki
 
 // Goes through the candidates ring by ring, the nearest first: when nearer rings give enough words,
 // the documents of farther ones are not counted.
-std::vector<SpellingSuggestion> SpellingIndex::ranked(std::vector<Candidate> candidates,
-                                                      DocumentKind kind, std::size_t limit) const {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+std::vector<SpellingSuggestion> Spelling::ranked(std::vector<SpellingCandidate> candidates,
+                                                 DocumentKind kind, std::size_t limit) const {
+  prepare(candidates, kind);
+  std::sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return std::tie(a.distance, a.other_beginning, a.word) <
            std::tie(b.distance, b.other_beginning, b.word);
   });
@@ -107,21 +106,21 @@ std::vector<SpellingSuggestion> SpellingIndex::ranked(std::vector<Candidate> can
   return suggestions;
 }
 
-std::vector<SpellingSuggestion> SpellingIndex::near(std::string_view folded_word, DocumentKind kind,
-                                                    std::size_t limit) const {
+std::vector<SpellingSuggestion> Spelling::near(std::string_view folded_word, DocumentKind kind,
+                                               std::size_t limit) const {
   if (!may_be_misspelled(folded_word)) return {};
   const std::size_t most = count_word_characters(folded_word) >= kLongWord ? 2 : 1;
-  return ranked(candidates(folded_word, most), kind, limit);
+  return ranked(candidates({folded_word, most}), kind, limit);
 }
 
-std::optional<SpellingSuggestion> SpellingIndex::better(std::string_view folded_word,
-                                                        DocumentKind kind) const {
+std::optional<SpellingSuggestion> Spelling::better(std::string_view folded_word,
+                                                   DocumentKind kind) const {
   if (!may_be_misspelled(folded_word)) return std::nullopt;
   const auto term = term_of(folded_word);
   const auto documents = term.empty() ? 0 : documents_of(term, kind);
   if (documents == 0 || documents > kRareDocuments) return std::nullopt;
-  auto near = candidates(folded_word, 1);
-  std::erase_if(near, [&](const Candidate& candidate) {
+  auto near = candidates({folded_word, 1});
+  std::erase_if(near, [&](const SpellingCandidate& candidate) {
     return candidate.term == term || candidate.other_beginning;
   });
   auto suggestions = ranked(std::move(near), kind, 1);
