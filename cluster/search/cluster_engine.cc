@@ -8,6 +8,7 @@
 #include "cluster/documents/mapping.h"
 #include "cluster/search/cluster_matcher.h"
 #include "cluster/search/cluster_matches.h"
+#include "cluster/search/cluster_spelling.h"
 #include "cluster/search/cluster_words.h"
 #include "cluster/search/facet_counts.h"
 #include "cluster/search/support.h"
@@ -16,6 +17,7 @@
 #include "language/words/analyzer.h"
 #include "searcher/match/stop_words.h"
 #include "searcher/request_reader.h"
+#include "searcher/spell/speller.h"
 
 namespace dateline {
 namespace {
@@ -31,7 +33,8 @@ class ClusterEngine : public SearchEngine {
         stop_words_(view.state().language),
         words_(view, analyzer_),
         articles_(view, DocumentKind::article),
-        events_(view, DocumentKind::event) {
+        events_(view, DocumentKind::event),
+        spelling_(view, analyzer_, articles_, events_) {
     check_state(view.state(), view.address(), analyzer_.fingerprint());
   }
 
@@ -56,8 +59,9 @@ class ClusterEngine : public SearchEngine {
         std::move(read));
   }
 
-  // Other spellings would have to be sought among all words of a cluster: none is known.
-  Respelling respell(const QueryNode&, DocumentKind) override { return {}; }
+  Respelling respell(const QueryNode& query, DocumentKind kind) override {
+    return Speller(spelling_, analyzer_, variants_).respell(query, kind);
+  }
 
   std::optional<DateInterval> days_of(FilterKind kind) override {
     return cluster_days_of(view_, kind);
@@ -85,6 +89,7 @@ class ClusterEngine : public SearchEngine {
   ClusterWords words_;
   TermStatistics articles_;
   TermStatistics events_;
+  ClusterSpelling spelling_;
 };
 
 }  // namespace

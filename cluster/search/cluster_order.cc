@@ -68,14 +68,31 @@ json constant(json filter, double score) {
   return {{"constant_score", {{"filter", std::move(filter)}, {"boost", score}}}};
 }
 
-json word_query(std::string_view name, const WeighedWord& word) {
+// As if each of a prefix's terms were a word of its weight; of many, the commonest.
+json prefix_query(std::string_view name, const WeighedWord& word, TermStatistics& statistics) {
+  constexpr std::size_t kMostClauses = 256;  // of 1,024 that a query may have
+  auto terms = word.word.terms;
+  const auto shown = std::min(kMostClauses, terms.size());
+  std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(shown), terms.end(),
+                    [&](const std::string& a, const std::string& b) {
+                      return statistics.of(a).documents > statistics.of(b).documents;
+                    });
+  json any = json::array();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto idf = statistics.inverse_document_frequency(terms[i]);
+    if (idf > 0)
+      any.push_back({{"term", {{name, {{"value", terms[i]}, {"boost", word.weight / idf}}}}}});
+  }
+  return {{"bool", {{"should", std::move(any)}}}};
+}
+
+json word_query(std::string_view name, const WeighedWord& word, TermStatistics& statistics) {
   const auto& terms = word.word.terms;
   if (word.word.origin == RankingWord::Origin::typed) {
     return {{"term",
              {{name, {{"value", terms.front()}, {"boost", word.word.factor * word.burstiness}}}}}};
   }
-  if (word.word.origin == RankingWord::Origin::prefix)
-    return constant({{"terms", {{name, terms}}}}, word.weight * kOneOccurrence);
+  if (word.word.origin == RankingWord::Origin::prefix) return prefix_query(name, word, statistics);
   json all = json::array();
   for (const auto& term : terms) all.push_back({{"term", {{name, term}}}});
   return constant({{"bool", {{"filter", std::move(all)}}}}, word.weight * kOneOccurrence);
@@ -120,11 +137,11 @@ json ClusterOrder::page(json query, std::size_t from, std::size_t size) const {
           {"query", view_.in_force(std::move(query))}};
 }
 
-json ClusterOrder::scoring(const Plan& plan) const {
+json ClusterOrder::scoring(const Plan& plan) {
   const auto name = read_.kind == DocumentKind::article ? field::kRankToken : field::kToken;
   json should = json::array();
   for (const auto& word : plan.words) {
-    if (word.weight > 0) should.push_back(word_query(name, word));
+    if (word.weight > 0) should.push_back(word_query(name, word, statistics_));
   }
   json scored{{"bool", {{"filter", json::array({query_})}, {"should", std::move(should)}}}};
   if (plan.asked.empty()) return scored;
@@ -145,19 +162,26 @@ json ClusterOrder::scoring(const Plan& plan) const {
             {"boost_mode", "multiply"}}}};
 }
 
+json ClusterOrder::score_order() const {
+  json order = json::array({"_score", {{field::kPlace, "asc"}}});
+  if (read_.kind == DocumentKind::event) order.push_back({{field::kOrdinal, "asc"}});
+  return order;
+}
+
 std::vector<ClusterRanked> ClusterOrder::first_hits(const Plan& plan) {
   auto body = page(scoring(plan), 0, kNearDepth);
   body["_source"] = DocumentScorer::fields(read_.kind);
-  body["sort"] = json::array({"_score", {{field::kPlace, "asc"}}});
+  body["sort"] = score_order();
   for (const auto name : {field::kLength, field::kPlace}) body["docvalue_fields"].push_back(name);
   if (read_.kind == DocumentKind::event) {
-    for (const auto name : {field::kFirst, field::kLast}) body["docvalue_fields"].push_back(name);
+    for (const auto name : {field::kFirst, field::kLast, field::kOrdinal})
+      body["docvalue_fields"].push_back(name);
   }
   const auto answer = view_.search_over_shards(read_.kind, body);
   DocumentScorer scorer(plan.query, plan.words, statistics_, read_.kind);
   struct Placed {
     ClusterRanked ranked;
-    std::int64_t place;
+    std::pair<std::int64_t, std::int64_t> place;  // of its article, and within it
   };
   std::vector<Placed> hits;
   for (const auto hit : answer.read<array>("hits.hits")) {
@@ -166,7 +190,8 @@ std::vector<ClusterRanked> ClusterOrder::first_hits(const Plan& plan) {
     ranked.score =
         scorer.score(answer.read<element>(hit, "_source"),
                      static_cast<double>(number_in(hit, field::kLength, 0)), ranked.date_boost);
-    hits.push_back({std::move(ranked), number_in(hit, field::kPlace, 0)});
+    hits.push_back({std::move(ranked),
+                    {number_in(hit, field::kPlace, 0), number_in(hit, field::kOrdinal, 0)}});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Placed& a, const Placed& b) {
     if (a.ranked.score != b.ranked.score) return a.ranked.score > b.ranked.score;
@@ -186,7 +211,7 @@ std::vector<ClusterRanked> ClusterOrder::by_relevance(const Plan& plan, std::uin
   if (end > kNearDepth) {
     const auto from = std::max<std::size_t>(offset, kNearDepth);
     auto body = page(scoring(plan), from, end - from);
-    body["sort"] = json::array({"_score", {{field::kPlace, "asc"}}});
+    body["sort"] = score_order();
     const auto answer = view_.search_over_shards(read_.kind, body);
     for (const auto hit : answer.read<array>("hits.hits")) {
       hits.push_back(

@@ -47,7 +47,8 @@ class ClusterOrder {
                                                         std::uint32_t limit);
   [[nodiscard]] std::vector<ClusterRanked> first_hits(const Plan& plan);
   [[nodiscard]] std::vector<ClusterRanked> by_date(std::uint32_t offset, std::uint32_t limit);
-  [[nodiscard]] nlohmann::json scoring(const Plan& plan) const;
+  [[nodiscard]] nlohmann::json scoring(const Plan& plan);
+  [[nodiscard]] nlohmann::json score_order() const;
   [[nodiscard]] nlohmann::json page(nlohmann::json query, std::size_t from, std::size_t size) const;
 
   ClusterView& view_;

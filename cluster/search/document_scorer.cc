@@ -115,6 +115,20 @@ double DocumentScorer::lead() const {
   return sum * each_of(kLeadWeight, typed);
 }
 
+// In floats, as Weighting::add_scores(): documents that tie there tie here.
+double DocumentScorer::by_words(double length) const {
+  const auto per_length = static_cast<float>(kBm25K1 * kBm25B / average_length_);
+  constexpr auto kFixed = static_cast<float>(kBm25K1 * (1 - kBm25B));
+  float sum = 0;
+  for (const auto& word : words_) {
+    const auto times = static_cast<float>(frequency(word.word));
+    const auto weight = static_cast<float>(word.weight * (kBm25K1 + 1));
+    if (times > 0)
+      sum += weight * times / (kFixed + per_length * static_cast<float>(length) + times);
+  }
+  return sum;
+}
+
 double DocumentScorer::score(simdjson::dom::element source, double length, double date_boost) {
   for (auto& [term, frequency] : frequencies_) frequency = 0;
   pair_frequencies_.assign(query_.pairs.size(), 0);
@@ -128,11 +142,7 @@ double DocumentScorer::score(simdjson::dom::element source, double length, doubl
     read(source, field::kBodyToken, 1);
     read(source, field::kTitleBlockToken, 1);
   }
-  double sum = 0;
-  for (const auto& word : words_) {
-    const auto times = frequency(word.word);
-    if (times > 0) sum += word.weight * bm25_saturation(times, length, average_length_);
-  }
+  double sum = by_words(length);
   for (std::size_t i = 0; i < pair_weights_.size(); ++i) {
     if (pair_frequencies_[i] > 0)
       sum += pair_weights_[i] * bm25_saturation(pair_frequencies_[i], length, average_length_);

@@ -36,6 +36,7 @@ class DocumentScorer {
   void read_value(std::string_view tokens, double weight);
   [[nodiscard]] double frequency(const RankingWord& word) const;
   [[nodiscard]] double least(const std::vector<std::string>& terms) const;
+  [[nodiscard]] double by_words(double length) const;
   [[nodiscard]] double lead() const;
 
   const RankingQuery& query_;
