@@ -17,8 +17,8 @@
 #include "searcher/rank/ranker.h"
 
 // Lucene's BM25 is ours but for the constant k1 + 1, and for lengths that it keeps to a sixteenth. So
-// a word's weight is its boost times the idf that Lucene finds over all shards itself; what stands
-// for a prefix or another name has no such idf, and gets about the score of one occurrence.
+// a word's weight is its boost times the idf that Lucene finds over all shards itself. Of a name in
+// several words the rarest counts here, and there their mean; a prefix is the sum of its terms there.
 
 namespace dateline {
 
@@ -30,7 +30,6 @@ namespace {
 
 constexpr std::uint32_t kRankedHits = 10'000;  // OpenSearch's max_result_window
 constexpr std::uint32_t kDatePage = 5'000;
-constexpr double kOneOccurrence = 1 / (1 + kBm25K1);
 
 std::string_view id_field(DocumentKind kind) noexcept {
   return kind == DocumentKind::article ? field::kArticleId : field::kEventId;
@@ -64,10 +63,6 @@ DayRange days_of(element hit) {
           day_of_number(static_cast<std::int32_t>(last))};
 }
 
-json constant(json filter, double score) {
-  return {{"constant_score", {{"filter", std::move(filter)}, {"boost", score}}}};
-}
-
 // As if each of a prefix's terms were a word of its weight; of many, the commonest.
 json prefix_query(std::string_view name, const WeighedWord& word, TermStatistics& statistics) {
   constexpr std::size_t kMostClauses = 256;  // of 1,024 that a query may have
@@ -93,9 +88,12 @@ json word_query(std::string_view name, const WeighedWord& word, TermStatistics& 
              {{name, {{"value", terms.front()}, {"boost", word.word.factor * word.burstiness}}}}}};
   }
   if (word.word.origin == RankingWord::Origin::prefix) return prefix_query(name, word, statistics);
+  double sum = 0;
+  for (const auto& term : terms) sum += statistics.inverse_document_frequency(term);
   json all = json::array();
-  for (const auto& term : terms) all.push_back({{"term", {{name, term}}}});
-  return constant({{"bool", {{"filter", std::move(all)}}}}, word.weight * kOneOccurrence);
+  for (const auto& term : terms)
+    all.push_back({{"term", {{name, {{"value", term}, {"boost", word.weight / sum}}}}}});
+  return {{"bool", {{"must", std::move(all)}}}};
 }
 
 }  // namespace

@@ -40,9 +40,10 @@ std::string_view sentence_of(ClusterWish wish) noexcept {
     case ClusterWish::many_expansions:
       return "a prefix of the query begins more than 60,000 words of the cluster's archive; write "
              "more of its letters";
-    case ClusterWish::many_candidates:
-      return "more than 10,000 documents of the cluster have the words of a phrase with a distance "
-             "that repeats a word; add a word or a filter";
+    case ClusterWish::many_phrases:
+      return "more than 60,000 documents of the cluster's archive have a phrase that repeats a "
+             "word "
+             "at a distance; write it without the distance";
   }
   return {};
 }

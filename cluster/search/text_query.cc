@@ -154,30 +154,45 @@ class RepeatedPhrase {
   PhraseMatcher phrase_;
 };
 
+// What may have the phrase: its different words stand no farther apart than it allows.
+json candidates_query(const TextCondition& text, const Fields& fields) {
+  const std::set<std::string> different(text.terms.begin(), text.terms.end());
+  const auto gaps = text.terms.size() + text.slop - different.size();
+  const json near{{"query", joined({different.begin(), different.end()})},
+                  {"max_gaps", gaps},
+                  {"ordered", false}};
+  std::vector<json> any;
+  for (const auto name : fields) any.push_back({{"intervals", {{name, {{"match", near}}}}}});
+  return any_query(std::move(any));
+}
+
 json verified(const TextCondition& text, const Fields& fields, DocumentKind kind,
               ClusterView& view) {
-  constexpr int kMostCandidates = 10'000;
-  json all = json::array();
-  for (const auto& term : std::set<std::string>(text.terms.begin(), text.terms.end())) {
-    std::vector<json> any;
-    for (const auto name : fields) any.push_back({{"term", {{name, term}}}});
-    all.push_back(any_query(std::move(any)));
-  }
-  const json body{{"size", kMostCandidates},
-                  {"track_total_hits", true},
-                  {"_source", fields},
-                  {"query", view.in_force({{"bool", {{"filter", all}}}})}};
-  const auto answer = view.search(kind, body);
-  if (answer.read<std::int64_t>("hits.total.value") > kMostCandidates)
-    refuse(ClusterWish::many_candidates);
+  constexpr std::size_t kPage = 2'000;
+  constexpr std::size_t kMostFound = 60'000;  // of 65,536 that a query may name
+  json body{{"size", kPage},
+            {"track_total_hits", false},
+            {"_source", fields},
+            {"query", view.in_force(candidates_query(text, fields))}};
+  body["sort"] = json::array({{{field::kArticleId, "asc"}}});
+  if (kind == DocumentKind::event) body["sort"].push_back({{field::kOrdinal, "asc"}});
   const RepeatedPhrase phrase(text);
   json ids = json::array();
-  for (const auto hit : answer.read<array>("hits.hits")) {
-    const bool has = std::any_of(fields.begin(), fields.end(), [&](std::string_view name) {
-      simdjson::dom::element value;
-      return hit["_source"][name].get(value) == simdjson::SUCCESS && phrase.stands_in(value);
-    });
-    if (has) ids.push_back(answer.read<std::string_view>(hit, "_id"));
+  for (bool is_last = false; !is_last;) {
+    const auto answer = view.search(kind, body);
+    const auto hits = answer.read<array>("hits.hits");
+    simdjson::dom::element last;
+    for (const auto hit : hits) {
+      last = answer.read<simdjson::dom::element>(hit, "sort");
+      const bool has = std::any_of(fields.begin(), fields.end(), [&](std::string_view name) {
+        simdjson::dom::element value;
+        return hit["_source"][name].get(value) == simdjson::SUCCESS && phrase.stands_in(value);
+      });
+      if (has) ids.push_back(answer.read<std::string_view>(hit, "_id"));
+    }
+    if (ids.size() > kMostFound) refuse(ClusterWish::many_phrases);
+    is_last = hits.size() < kPage;
+    if (!is_last) body["search_after"] = json::parse(simdjson::minify(last));
   }
   return {{"terms", {{"_id", ids}}}};
 }

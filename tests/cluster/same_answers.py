@@ -76,7 +76,7 @@ class Comparison:
                 self.overlaps.append(1)
             return
         try:
-            self.compare_answers(line, json.loads(here[1]), json.loads(there[1]))
+            self.compare_answers(line, answer_in(here[1]), answer_in(there[1]))
         except json.JSONDecodeError:
             self.failures.append((line, here, there))
 
@@ -95,6 +95,13 @@ class Comparison:
         for hit in common:
             if by_id[hit["id"]] != without_score(hit):
                 self.failures.append((line, by_id[hit["id"]], without_score(hit)))
+
+
+def answer_in(text):
+    """An answer as one object; of JSON Lines, its hits."""
+    if text.startswith('{"id"'):
+        return {"hits": [json.loads(line) for line in text.splitlines()]}
+    return json.loads(text)
 
 
 def without_score(hit):
