@@ -30,3 +30,23 @@ add_test(NAME "an export for OpenSearch, loaded with curl, counts as the index d
     "${PROJECT_SOURCE_DIR}/corpus/articles")
 set_tests_properties("an export for OpenSearch, loaded with curl, counts as the index does"
   PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+
+# An archive in a cluster answers as an index does.
+add_test(NAME "a cluster answers five hundred questions as an index does"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/same_answers.py" $<TARGET_FILE:dateline>
+    "${PROJECT_SOURCE_DIR}/corpus/articles")
+set_tests_properties("a cluster answers five hundred questions as an index does"
+  PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+
+add_test(NAME "a cluster ranks judged collections as an index does"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/retrieval.py" $<TARGET_FILE:dateline>
+    "${PROJECT_SOURCE_DIR}/../shared/collections")
+set_tests_properties("a cluster ranks judged collections as an index does"
+  PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+
+# Nodes of its own, since it kills them.
+add_test(NAME "nothing is lost or doubled in a cluster, whatever goes wrong"
+  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/cluster/faults.py" $<TARGET_FILE:dateline>
+    "${PROJECT_SOURCE_DIR}/corpus/articles")
+set_tests_properties("nothing is lost or doubled in a cluster, whatever goes wrong"
+  PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
