@@ -15,9 +15,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 11> kClusterCommands{
-    "index", "search", "facets", "timeline", "pairs",   "persons",
-    "show",  "info",   "remove", "serve",    "evaluate"};
+constexpr std::array<std::string_view, 12> kClusterCommands{
+    "index", "search", "facets", "timeline", "pairs", "persons",
+    "show",  "info",   "remove", "export",   "serve", "evaluate"};
 
 }  // namespace
 

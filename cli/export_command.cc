@@ -12,12 +12,12 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
-#include "cli/index_location.h"
 #include "cli/interrupt.h"
 #include "cli/notes.h"
 #include "cli/query_options.h"
 #include "cli/terminal.h"
 #include "cli/usage_error.h"
+#include "cluster/answers/cluster_export.h"
 #include "cluster/export/export.h"
 #include "cluster/export/json_lines.h"
 #include "presenter/amount.h"
@@ -57,15 +57,18 @@ class ExportCommand : public Command {
       throw UsageError(fmt::format("--format {} is a folder: give its name", format_));
     if (!to_stdout) check_target(format, path);
     const Interrupt interrupt("stopping; what was there stays");
-    Searcher searcher(index_location(query_.index()));
-    auto articles = matched(searcher, DocumentKind::article);
-    auto events = matched(searcher, DocumentKind::event);
-    tell(articles.notices);
-    if (articles.total + events.total == 0) return kNothingFound;
-    const ExportSource source{searcher.snapshot(), std::move(articles.sets), std::move(events.sets),
-                              interrupt.token()};
+    const auto archive = query_.open_archive();
+    const auto& searcher = archive->searcher();
+    const auto articles = searcher.match(request(DocumentKind::article));
+    const auto events = searcher.match(request(DocumentKind::event));
+    tell(articles.notices());
+    if (articles.total() + events.total() == 0) return kNothingFound;
+    const auto source = searcher.is_local()
+                            ? index_export_source(searcher.snapshot(), matched_sets(articles),
+                                                  matched_sets(events), interrupt.token())
+                            : cluster_export_source(articles, events, interrupt.token());
     const auto report =
-        to_stdout ? write_json_lines(source, print) : export_to(format, source, path);
+        to_stdout ? write_json_lines(*source, print) : export_to(format, *source, path);
     if (report.is_stopped) return kInterrupted;
     if (!to_stdout) {
       print(fmt::format("{}, {}: {}\n", plural(report.articles, "article"),
@@ -103,11 +106,11 @@ class ExportCommand : public Command {
         path));
   }
 
-  [[nodiscard]] MatchedDocuments matched(const Searcher& searcher, DocumentKind kind) const {
+  [[nodiscard]] SearchRequest request(DocumentKind kind) const {
     auto form = query_.form();
     form.allow_everything();
     form.fix_kind(kind);
-    return matched_documents(searcher, query_.request(form));
+    return query_.request(form);
   }
 
   QueryOptions query_;

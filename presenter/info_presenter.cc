@@ -44,15 +44,34 @@ std::string size_text(const IndexSize& size) {
   return text;
 }
 
+Json cluster_json(const ClusterParts& parts) {
+  return {{"shards", parts.shards},
+          {"replicas", parts.replicas},
+          {"article_bytes", parts.article_bytes},
+          {"event_bytes", parts.event_bytes}};
+}
+
+std::string cluster_lines(const ClusterParts& parts) {
+  const auto once = parts.article_bytes + parts.event_bytes;
+  auto size = fmt::format("{}: articles {}, events {}", bytes_text(once),
+                          bytes_text(parts.article_bytes), bytes_text(parts.event_bytes));
+  if (parts.replicas > 0)
+    size += fmt::format("; with its copies {}", bytes_text(once * (parts.replicas + 1)));
+  const auto shards = parts.replicas == 0
+                          ? fmt::format("{}, one copy of each", parts.shards)
+                          : fmt::format("{}, {} copies of each", parts.shards, parts.replicas + 1);
+  return info_line("shards", shards) + info_line("size", size);
+}
+
 }  // namespace
 
 std::string to_json(const InfoAnswer& answer) {
   const auto& [archive, pdf_sandbox, outdated] = answer;
-  const auto& [place, manifest, info, duplicates, writer] = archive;
+  const auto& [place, manifest, info, duplicates, writer, cluster] = archive;
   Json json{{"schema", kOutputSchema},
             {"index", place},
             {"id", manifest.id},
-            {"index_schema", kSchemaVersion},
+            {"index_schema", cluster ? cluster->schema : kSchemaVersion},
             {"analyzer", manifest.analyzer},
             {"extractor", manifest.extractor},
             {"language", manifest.language},
@@ -71,6 +90,7 @@ std::string to_json(const InfoAnswer& answer) {
             {"generation", manifest.generation},
             {"last_publication", local_time(info.last_publication)},
             {"writer", writer ? Json(*writer) : Json{}}};
+  if (cluster) json["cluster"] = cluster_json(*cluster);
   if (pdf_sandbox) json["pdf_sandbox"] = *pdf_sandbox;
   if (outdated) json["outdated"] = *outdated;
   return dump(json);
@@ -78,7 +98,7 @@ std::string to_json(const InfoAnswer& answer) {
 
 std::string to_text(const InfoAnswer& answer, const TextStyle&) {
   const auto& [archive, pdf_sandbox, outdated] = answer;
-  const auto& [place, manifest, info, duplicates, writer] = archive;
+  const auto& [place, manifest, info, duplicates, writer, cluster] = archive;
   const auto articles = info.removed > 0
                             ? fmt::format("{}; {} removed, still on disk",
                                           with_commas(info.articles), with_commas(info.removed))
@@ -91,7 +111,7 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
               info_line("authors", with_commas(info.authors)) +
               info_line("organizations", with_commas(info.organizations)) +
               info_line("language", manifest.language) +
-              info_line("schema", fmt::format("{}", kSchemaVersion)) +
+              info_line("schema", fmt::format("{}", cluster ? cluster->schema : kSchemaVersion)) +
               info_line("analyzer", manifest.analyzer) + info_line("extractor", manifest.extractor);
   if (duplicates.value_or(0) > 0) {
     text += info_line("duplicates",
@@ -106,8 +126,10 @@ std::string to_text(const InfoAnswer& answer, const TextStyle&) {
                                               "PATH",
                                               plural(*outdated, "file")));
   }
-  return text + info_line("segments", fmt::format("{}", manifest.segments.size())) +
-         info_line("size", size_text(info.size)) +
+  text += cluster ? cluster_lines(*cluster)
+                  : info_line("segments", fmt::format("{}", manifest.segments.size())) +
+                        info_line("size", size_text(info.size));
+  return text +
          info_line("last written",
                    fmt::format("{}, generation {}", local_time(info.last_publication),
                                manifest.generation)) +

@@ -20,13 +20,23 @@
 
 namespace dateline {
 
+/// How an archive lies in a cluster.
+struct ClusterParts {
+  int schema = 0;                   ///< of its documents
+  unsigned shards = 0;              ///< of each of its two indices
+  unsigned replicas = 0;            ///< further copies of each shard
+  std::uint64_t article_bytes = 0;  ///< of one copy
+  std::uint64_t event_bytes = 0;    ///< likewise
+};
+
 /// What an archive holds, in figures.
 struct ArchiveInfo {
   std::string place;  ///< its folder, or its address
   Manifest manifest;  ///< of a cluster: without segments
   IndexInfo figures;
-  std::optional<std::uint64_t> duplicates;  ///< files of a content that another file has
-  std::optional<std::string> writer;        ///< who writes it now
+  std::optional<std::uint64_t> duplicates;   ///< files of a content that another file has
+  std::optional<std::string> writer;         ///< who writes it now
+  std::optional<ClusterParts> cluster = {};  ///< where it lies in one
 };
 
 /// As it stood when it was opened. For one thread; several may have one each. All functions @throw

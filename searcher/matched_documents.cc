@@ -4,9 +4,8 @@
 
 namespace dateline {
 
-MatchedDocuments matched_documents(const Searcher& searcher, const SearchRequest& request) {
-  const auto matches = searcher.match(request);
-  return {matches.state().matches().sets, matches.total(), matches.notices()};
+const std::vector<Bitmap>& matched_sets(const Matches& matches) {
+  return matches.state().matches().sets;
 }
 
 }  // namespace dateline

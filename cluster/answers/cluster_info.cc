@@ -91,8 +91,10 @@ ArchiveInfo cluster_info(ClusterView& view, std::string_view extractor) {
   figures.authors = different(view, field::kAuthors);
   figures.organizations = different(view, field::kOrganizations);
   figures.stale = without(view, {{"term", {{field::kExtractor, extractor}}}});
-  figures.size.articles = bytes_of(view, DocumentKind::article);
-  figures.size.other = bytes_of(view, DocumentKind::event);
+  const auto& index = view.state().articles;
+  info.cluster =
+      ClusterParts{view.state().schema, index.shards, index.replicas,
+                   bytes_of(view, DocumentKind::article), bytes_of(view, DocumentKind::event)};
   figures.last_publication = view.state().note.written_at;
   return info;
 }

@@ -23,6 +23,7 @@ std::vector<std::string> names_of(const Dictionary& dictionary, std::span<const 
   std::vector<std::string> names;
   names.reserve(numbers.size());
   for (const auto number : numbers) names.emplace_back(dictionary.text(number));
+  std::sort(names.begin(), names.end());  // numbers are of a segment's own
   return names;
 }
 

@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // How a folder is filled, by ExportFormat.
-using FillFolder = ExportReport (*)(const ExportSource& source, const ExportFolder& folder);
+using FillFolder = ExportReport (*)(ExportSource& source, const ExportFolder& folder);
 constexpr std::array<FillFolder, kExportFormatNames.size()> kFill{write_opensearch_files,
                                                                   write_xapian_databases, nullptr};
 
@@ -31,13 +31,12 @@ std::string_view name_of(ExportFormat format) noexcept {
 }
 
 std::string note_of(ExportFormat format, const ExportSource& source, const ExportReport& report) {
-  const auto& manifest = source.snapshot.manifest();
   std::string note;
   JsonObject object(note);
   object.add_number("dateline_export", kDocumentSchema);
   object.add("format", name_of(format));
-  object.add("language", manifest.language);
-  object.add("analyzer", manifest.analyzer);
+  object.add("language", source.language());
+  object.add("analyzer", source.analyzer());
   object.add_number("articles", static_cast<std::int64_t>(report.articles));
   object.add_number("events", static_cast<std::int64_t>(report.events));
   object.end();
@@ -57,7 +56,7 @@ bool is_replaceable_file(const fs::path& path) {
   return begin.empty() ? fs::file_size(path, error) == 0 && !error : begins_json_lines(begin);
 }
 
-ExportReport export_file(const ExportSource& source, const fs::path& path) {
+ExportReport export_file(ExportSource& source, const fs::path& path) {
   const auto beside = place_in_progress(path);
   FileWriter file(beside);
   const auto discard = [&] {
@@ -92,7 +91,7 @@ bool can_replace(ExportFormat format, const fs::path& path) {
   return is_one_file(format) ? is_replaceable_file(path) : can_be_replaced(path);
 }
 
-ExportReport export_to(ExportFormat format, const ExportSource& source, const fs::path& path) {
+ExportReport export_to(ExportFormat format, ExportSource& source, const fs::path& path) {
   if (is_one_file(format)) return export_file(source, path);
   ExportFolder folder(path);
   const auto report = kFill[static_cast<std::size_t>(format)](source, folder);

@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 3> kExportFormatNames{"opensearch"
 /// Writes an export beside `path`, and puts it there when it is whole. When it is stopped, what was
 /// there stays. Requires can_replace(format, path). @throws IndexError: missing (the index is
 /// damaged), io.
-[[nodiscard]] ExportReport export_to(ExportFormat format, const ExportSource& source,
+[[nodiscard]] ExportReport export_to(ExportFormat format, ExportSource& source,
                                      const std::filesystem::path& path);
 
 }  // namespace dateline

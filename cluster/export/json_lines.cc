@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "cluster/documents/document_reader.h"
 #include "cluster/documents/json_object.h"
 #include "cluster/documents/json_values.h"
 #include "language/date_interval.h"
@@ -103,37 +102,35 @@ void append_line(const EventDocument& document, std::string& to) {
   to += '\n';
 }
 
-std::string first_line(const DocumentReader& reader, const Manifest& manifest) {
+std::string first_line(const ExportSource& source) {
   std::string line{kFirstLine};
   line += R"(,"language":)";
-  append_json_string(manifest.language, line);
+  append_json_string(source.language(), line);
   line += R"(,"analyzer":)";
-  append_json_string(reader.analyzer(), line);
+  append_json_string(source.analyzer(), line);
   return line + "}\n";
 }
 
 }  // namespace
 
-ExportReport write_json_lines(const ExportSource& source, const TakeLines& take) {
-  DocumentReader reader(source.snapshot);
-  auto lines = first_line(reader, source.snapshot.manifest());
+ExportReport write_json_lines(ExportSource& source, const TakeLines& take) {
+  auto lines = first_line(source);
   const auto pass_on = [&] {
     if (lines.size() < kPieceBytes) return;
     take(lines);
     lines.clear();
   };
   ExportReport report;
-  report.articles =
-      for_each_exported(source.articles, source.stop, [&](Location place, std::uint64_t) {
-        append_line(reader.article(place), lines);
-        pass_on();
-      });
-  report.events = for_each_exported(source.events, source.stop, [&](Location place, std::uint64_t) {
-    append_line(reader.event(place), lines);
+  report.articles = source.articles([&](const ArticleDocument& document, std::uint64_t) {
+    append_line(document, lines);
+    pass_on();
+  });
+  report.events = source.events([&](const EventDocument& document, std::uint64_t) {
+    append_line(document, lines);
     pass_on();
   });
   take(lines);
-  report.is_stopped = source.stop.stop_requested();
+  report.is_stopped = source.is_stopped();
   return report;
 }
 

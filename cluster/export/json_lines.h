@@ -16,7 +16,7 @@ using TakeLines = std::function<void(std::string_view lines)>;
 /// as ISO 8601 writes them, and without what only an engine looks at. The first line says what it
 /// is. Memory does not grow with their number. @throws IndexError (missing): damaged; what `take`
 /// throws.
-[[nodiscard]] ExportReport write_json_lines(const ExportSource& source, const TakeLines& take);
+[[nodiscard]] ExportReport write_json_lines(ExportSource& source, const TakeLines& take);
 
 /// Whether a file begins as such an export does.
 [[nodiscard]] bool begins_json_lines(std::string_view bytes) noexcept;

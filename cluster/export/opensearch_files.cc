@@ -5,7 +5,6 @@
 #include <string>
 
 #include "cluster/documents/document_json.h"
-#include "cluster/documents/document_reader.h"
 #include "cluster/documents/mapping.h"
 #include "index/file_writer.h"
 
@@ -73,33 +72,29 @@ std::string aliases_json(std::uint64_t generation) {
 
 }  // namespace
 
-ExportReport write_opensearch_files(const ExportSource& source, const ExportFolder& folder) {
-  DocumentReader reader(source.snapshot);
-  const auto& manifest = source.snapshot.manifest();
+ExportReport write_opensearch_files(ExportSource& source, const ExportFolder& folder) {
   MappingChoices choices;
-  choices.analyzer = reader.analyzer();
-  choices.language = manifest.language;
+  choices.analyzer = source.analyzer();
+  choices.language = source.language();
+  const auto generation = source.generation();
   for (const auto kind : {DocumentKind::article, DocumentKind::event})
     folder.write(fmt::format("{}.mapping.json", index_suffix(kind)),
                  mapping_json(kind, choices) + "\n");
-  folder.write("aliases.json", aliases_json(manifest.generation));
+  folder.write("aliases.json", aliases_json(generation));
   folder.write("load.sh", kLoadScript);
   folder.write("README.txt", kReadme);
-  const auto write = [&](DocumentKind kind, const std::vector<Bitmap>& sets, auto read) {
-    BulkFiles files(folder, kind);
-    const auto count =
-        for_each_exported(sets, source.stop, [&](Location place, std::uint64_t number) {
-          files.add(read(place), {manifest.generation, number});
-        });
-    files.finish();
-    return count;
-  };
   ExportReport report;
-  report.articles = write(DocumentKind::article, source.articles,
-                          [&](Location place) { return reader.article(place); });
-  report.events = write(DocumentKind::event, source.events,
-                        [&](Location place) { return reader.event(place); });
-  report.is_stopped = source.stop.stop_requested();
+  BulkFiles articles(folder, DocumentKind::article);
+  report.articles = source.articles([&](const ArticleDocument& document, std::uint64_t number) {
+    articles.add(document, {generation, number});
+  });
+  articles.finish();
+  BulkFiles events(folder, DocumentKind::event);
+  report.events = source.events([&](const EventDocument& document, std::uint64_t number) {
+    events.add(document, {generation, number});
+  });
+  events.finish();
+  report.is_stopped = source.is_stopped();
   return report;
 }
 

@@ -10,7 +10,6 @@ namespace dateline {
 /// requests of some megabytes, the aliases, and a script and a text that say how to load them with
 /// curl. The same bytes for the same index. Memory does not grow with the number of documents.
 /// @throws IndexError: missing (damaged), io.
-[[nodiscard]] ExportReport write_opensearch_files(const ExportSource& source,
-                                                  const ExportFolder& folder);
+[[nodiscard]] ExportReport write_opensearch_files(ExportSource& source, const ExportFolder& folder);
 
 }  // namespace dateline

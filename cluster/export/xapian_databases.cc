@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "cluster/documents/document_reader.h"
 #include "cluster/export/xapian_document.h"
 #include "index/error.h"
 #include "index/xapian_failure.h"
@@ -70,30 +69,27 @@ class GrowingDatabase {
 
 }  // namespace
 
-ExportReport write_xapian_databases(const ExportSource& source, const ExportFolder& folder) {
-  DocumentReader reader(source.snapshot);
+ExportReport write_xapian_databases(ExportSource& source, const ExportFolder& folder) {
   ExportReport report;
   try {
-    XapianDocuments documents(source.snapshot.manifest().language);
-    const auto write = [&](const char* name, const std::vector<Bitmap>& sets, auto read) {
-      GrowingDatabase database(folder.path() / name);
-      const auto count = for_each_exported(sets, source.stop, [&](Location place, std::uint64_t) {
-        const auto document = read(place);
+    XapianDocuments documents(source.language());
+    const auto add_to = [&](GrowingDatabase& database) {
+      return [&](const auto& document, std::uint64_t) {
         database.add(documents.of(document), document.text.size());
-      });
-      database.finish();
-      return count;
+      };
     };
-    report.articles =
-        write("articles", source.articles, [&](Location place) { return reader.article(place); });
-    report.events =
-        write("events", source.events, [&](Location place) { return reader.event(place); });
+    GrowingDatabase articles(folder.path() / "articles");
+    report.articles = source.articles(add_to(articles));
+    articles.finish();
+    GrowingDatabase events(folder.path() / "events");
+    report.events = source.events(add_to(events));
+    events.finish();
   } catch (const Xapian::Error& error) {
     throw index_error(folder.path(), error);
   } catch (const fs::filesystem_error& error) {
     throw IndexError(IndexFault::io, folder.path(), error.what());
   }
-  report.is_stopped = source.stop.stop_requested();
+  report.is_stopped = source.is_stopped();
   return report;
 }
 

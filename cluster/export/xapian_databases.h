@@ -11,7 +11,6 @@ namespace dateline {
 /// reads it, and term lists. docs/export.md has the table of prefixes and slots. The same documents
 /// for the same index. Memory does not grow with their number. @throws IndexError: missing
 /// (damaged), io.
-[[nodiscard]] ExportReport write_xapian_databases(const ExportSource& source,
-                                                  const ExportFolder& folder);
+[[nodiscard]] ExportReport write_xapian_databases(ExportSource& source, const ExportFolder& folder);
 
 }  // namespace dateline
