@@ -27,6 +27,7 @@ NOT_RUN = [
      r"^dateline watch add --replace$|^dateline search --(any|events)$|^dateline show --raw$|^dateline pairs -- -nuclear$|"
      r"^dateline index --shared$|^dateline index -$|^dateline facets --events$",
      "an option that is spoken of: other commands and cli_test use it"),
+    (r"--cluster\b", "needs nodes of OpenSearch: tests/cluster ask them"),
     (r"\bCOPY\b|~/Zotero|/var/lib", "a folder that the reader has made, or the package"),
     (r"\bFORMAT\b", "stands for several commands"),
 ]

@@ -31,7 +31,7 @@ OTHERS = ["facets --format json", "facets --format json --events treaty", "facet
           "pairs --format json region:europe --by quarter --top 30", "persons --format json summit",
           "persons --format json --top 0 country:RU", "persons --format json --with Putin", "persons --format json --pairs summit",
           "show --format json @article", "show --format json @event", "show @article", "show nothing-of-the-kind",
-          "search --format jsonl --limit 30 treaty", "search --format csv summit", "search --facets treaty"]
+          "export --format jsonl treaty -", "search --format jsonl --limit 30 treaty", "search --format csv summit", "search --facets treaty"]
 # What a cluster does not give: it must say so, and nothing else.
 REFUSED = ["search --expand treaty", "search --events --fold treaty", "timeline --fold treaty"]
 
