@@ -4,6 +4,14 @@ dateline_test(documents_test
     support/synthetic_index.cc
   LINK dateline::cluster dateline::indexer PkgConfig::xapian)
 
+dateline_test(cluster_search_test
+  SOURCES
+    cluster/cluster_search_test.cc
+    cluster/copy_test.cc
+    cluster/stub_server.cc
+    support/synthetic_index.cc
+  LINK dateline::cluster dateline::indexer ZLIB::ZLIB PkgConfig::xapian)
+
 dateline_test(http_test
   SOURCES
     cluster/http_address_test.cc
