@@ -31,6 +31,7 @@
 #include "index/error.h"
 #include "index/xapian_failure.h"
 #include "language/countries/name_overrides.h"
+#include "searcher/query/unsupported_error.h"
 
 namespace dateline {
 namespace {
@@ -152,6 +153,9 @@ int guarded(int argc, char** argv) {
     complain(error.what(), true);  // a caret stands under the piece that is meant
     return kUsage;
   } catch (const ClusterUsageError& error) {
+    complain(error.what());
+    return kUsage;
+  } catch (const UnsupportedError& error) {
     complain(error.what());
     return kUsage;
   } catch (const NameOverridesError& error) {

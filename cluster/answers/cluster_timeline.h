@@ -12,7 +12,7 @@
 namespace dateline {
 
 /// As TimelineReader of an index. `searcher` must outlive it; its matches are ClusterMatches.
-/// @throws CursorError; ClusterUsageError for `fold`; ClusterError, SearchStopped.
+/// @throws CursorError; UnsupportedError for `fold`; ClusterError, SearchStopped.
 [[nodiscard]] std::unique_ptr<TimelineSource> cluster_timeline(const Searcher& searcher,
                                                                TimelineRequest request);
 /// The same of events that have been matched already, which must outlive it. @throws likewise.

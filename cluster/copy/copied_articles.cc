@@ -2,14 +2,19 @@
 
 #include <fmt/format.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
+#include <exception>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "cluster/documents/mapping.h"
@@ -24,6 +29,8 @@
 namespace dateline {
 namespace {
 
+namespace fs = std::filesystem;
+
 using nlohmann::json;
 using simdjson::dom::array;
 using simdjson::dom::element;
@@ -32,20 +39,37 @@ using simdjson::dom::element;
 constexpr std::size_t kArticlesOfARequest = 20;
 constexpr int kEventsOfARequest = 5'000;
 
-std::filesystem::path make_folder() {
+constexpr std::string_view kFolderBegins = "dateline-copies-";
+
+// In memory, where the system has such a place.
+fs::path parent_of_folders() {
   std::error_code unknown;
-  const std::filesystem::path memory{"/dev/shm"};
-  const auto parent = std::filesystem::is_directory(memory, unknown)
-                          ? memory
-                          : std::filesystem::temp_directory_path();
-  auto name = (parent / "dateline-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) {
-    throw IndexError(IndexFault::io, parent,
-                     fmt::format("cannot make a folder in '{}' for copies of a cluster's articles: "
-                                 "{}",
-                                 parent.string(), std::strerror(errno)));
+  const fs::path memory{"/dev/shm"};
+  return fs::is_directory(memory, unknown) ? memory : fs::temp_directory_path();
+}
+
+// Whether a folder is this user's, and nobody holds its lock. A new one may not have it yet.
+bool is_left_behind(const fs::path& folder) noexcept {
+  constexpr std::time_t kNew = 60;
+  struct stat info{};
+  if (::lstat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) return false;
+  if (info.st_uid != ::geteuid() || std::time(nullptr) - info.st_mtime < kNew) return false;
+  try {
+    const WriterLock lock(folder);
+    return true;
+  } catch (const std::exception&) {
+    return false;
   }
-  return name;
+}
+
+// A process that was killed could not remove its copies.
+void remove_left_behind(const fs::path& parent) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(parent, ignored)) {
+    const auto name = entry.path().filename().string();
+    if (name.starts_with(kFolderBegins) && is_left_behind(entry.path()))
+      fs::remove_all(entry.path(), ignored);
+  }
 }
 
 json request(const std::vector<std::string>& ids, std::span<const std::string_view> fields,
@@ -77,8 +101,23 @@ void CopiedArticles::start_anew() {
   articles_.clear();
   events_.clear();
   std::error_code ignored;
-  if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
+  if (!folder_.empty()) fs::remove_all(folder_, ignored);
+  lock_.reset();
   folder_.clear();
+}
+
+void CopiedArticles::make_folder() {
+  const auto parent = parent_of_folders();
+  remove_left_behind(parent);
+  auto name = (parent / std::string{kFolderBegins}).string() + "XXXXXX";
+  if (::mkdtemp(name.data()) == nullptr) {
+    throw IndexError(IndexFault::io, parent,
+                     fmt::format("cannot make a folder in '{}' for copies of a cluster's articles: "
+                                 "{}",
+                                 parent.string(), std::strerror(errno)));
+  }
+  folder_ = name;
+  lock_ = std::make_unique<WriterLock>(folder_);
 }
 
 void CopiedArticles::fetch(const std::vector<std::string>& article_ids) {
@@ -130,9 +169,9 @@ void CopiedArticles::add_events(const std::vector<std::string>& ids, Copies& cop
 }
 
 void CopiedArticles::copy(const std::vector<std::string>& ids) {
-  if (folder_.empty()) folder_ = make_folder();
+  if (folder_.empty()) make_folder();
   const auto path = segment_path(folder_, std::to_string(segments_.size() + 1));
-  std::filesystem::create_directories(path.parent_path());
+  fs::create_directories(path.parent_path());
   SegmentWriter writer(path);
   for (std::size_t from = 0; from < ids.size(); from += kArticlesOfARequest) {
     const auto count = std::min(kArticlesOfARequest, ids.size() - from);
@@ -176,7 +215,7 @@ void CopiedArticles::open() {
 
 const Snapshot& CopiedArticles::snapshot() {
   if (!snapshot_) {
-    if (folder_.empty()) folder_ = make_folder();
+    if (folder_.empty()) make_folder();
     open();
   }
   return *snapshot_;

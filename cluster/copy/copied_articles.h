@@ -13,12 +13,14 @@
 #include "cluster/copy/article_copy.h"
 #include "cluster/reader/cluster_view.h"
 #include "index/snapshot.h"
+#include "index/writer_lock.h"
 
 namespace dateline {
 
 /// Copies those articles of a generation that are shown, so that the code that shows those of an
 /// index shows them, too. The copies lie in a folder of their own, for this user alone, in memory
-/// where the system has such a place; it is removed with this object. For one thread.
+/// where the system has such a place; it is removed with this object, or, where a process was killed,
+/// by the next one that copies. For one thread.
 class CopiedArticles {
  public:
   /// `view` must outlive it. Copies nothing yet.
@@ -48,11 +50,13 @@ class CopiedArticles {
   [[nodiscard]] Copies copies_of(const std::vector<std::string>& ids);
   void add_events(const std::vector<std::string>& ids, Copies& copies);
   void open();
+  void make_folder();
   void start_anew();
 
   ClusterView& view_;
   ArticleCopier copier_;
   std::filesystem::path folder_;
+  std::unique_ptr<WriterLock> lock_;  // says that the folder is in use
   std::vector<SegmentEntry> segments_;
   std::unique_ptr<Snapshot> snapshot_;
   std::unordered_map<std::string, Location> articles_;

@@ -36,7 +36,7 @@ struct SearchableCluster {
   }
 };
 
-/// A request, and what matches it. Functions @throw ClusterError, SearchStopped; ClusterUsageError
+/// A request, and what matches it. Functions @throw ClusterError, SearchStopped; UnsupportedError
 /// for what a cluster does not give.
 class ClusterMatches : public MatchReader {
  public:

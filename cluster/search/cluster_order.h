@@ -33,7 +33,7 @@ class ClusterOrder {
   ClusterOrder(ClusterView& view, ClusterWords& words, TermStatistics& statistics,
                const SearchRequest& request, const ReadRequest& read, nlohmann::json query);
 
-  /// `limit` hits after the first `offset`. @throws ClusterUsageError when more are wanted by
+  /// `limit` hits after the first `offset`. @throws UnsupportedError when more are wanted by
   /// relevance than a cluster ranks; ClusterError, SearchStopped.
   [[nodiscard]] std::vector<ClusterRanked> hits(std::uint32_t offset, std::uint32_t limit);
   /// What a user should know of the order: prefixes that do not rank.

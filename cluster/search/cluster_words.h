@@ -21,7 +21,7 @@ class ClusterWords {
   /// Whether a term stands in an article.
   [[nodiscard]] bool has_term(const std::string& term);
   /// The terms of the words that begin with a prefix (folded), sorted, each once: as expand_prefix().
-  /// @throws ClusterUsageError when they are too many.
+  /// @throws UnsupportedError when they are too many.
   [[nodiscard]] const std::vector<std::string>& expand(const std::string& prefix);
   /// The persons whom one of the names can mean, as persons_named().
   [[nodiscard]] std::vector<std::string> persons_named(const std::vector<std::string>& names);

@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "cluster/http/cluster_error.h"
+#include "searcher/query/unsupported_error.h"
 
 namespace dateline {
 namespace {
@@ -53,10 +53,10 @@ std::string_view sentence_of(ClusterWish wish) noexcept {
 void require_supported(const SearchRequest& request) {
   for (const auto& refusal : kRefusals) {
     if (refusal.is_asked(request))
-      throw ClusterUsageError(fmt::format("{}; {}", refusal.sentence, kOnAnIndex));
+      throw UnsupportedError(fmt::format("{}; {}", refusal.sentence, kOnAnIndex));
   }
 }
 
-void refuse(ClusterWish wish) { throw ClusterUsageError(std::string{sentence_of(wish)}); }
+void refuse(ClusterWish wish) { throw UnsupportedError(std::string{sentence_of(wish)}); }
 
 }  // namespace dateline

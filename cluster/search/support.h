@@ -7,14 +7,14 @@
 
 namespace dateline {
 
-/// @throws ClusterUsageError, naming it and what to do instead, when a request asks for something
+/// @throws UnsupportedError, naming it and what to do instead, when a request asks for something
 /// that a cluster does not give.
 void require_supported(const SearchRequest& request);
 
 /// Wishes beside a request, for refuse().
 enum class ClusterWish { explain, fold, far_hits, many_expansions, many_phrases };
 
-/// @throws ClusterUsageError for it, always.
+/// @throws UnsupportedError for it, always.
 [[noreturn]] void refuse(ClusterWish wish);
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ namespace dateline {
 
 /// The query that finds what has a text, as Matcher finds it in an index. Verifies phrases that
 /// repeat a word at a distance in the documents themselves. @throws as ClusterWords;
-/// ClusterUsageError for what cannot be asked.
+/// UnsupportedError for what cannot be asked.
 [[nodiscard]] nlohmann::json text_query(const TextCondition& text, DocumentKind kind,
                                         ClusterView& view, ClusterWords& words);
 

@@ -13,6 +13,7 @@
 #include "searcher/match/search_stop.h"
 #include "searcher/query/query.h"
 #include "searcher/query/request_form.h"
+#include "searcher/query/unsupported_error.h"
 
 namespace dateline {
 namespace {
@@ -83,6 +84,10 @@ RequestProblem problem_from(const std::exception_ptr& thrown) {
     return of_query(error);
   } catch (const RequestFormError& error) {
     return of_form(error);
+  } catch (const UnsupportedError& error) {
+    RequestProblem problem;
+    problem.detail = error.what();
+    return problem;
   } catch (const CursorError& error) {
     RequestProblem problem;
     problem.detail = error.what();

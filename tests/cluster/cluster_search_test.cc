@@ -15,6 +15,7 @@
 #include "language/spellings/word_variants.h"
 #include "searcher/match/query_analyzer.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/unsupported_error.h"
 #include "tests/cluster/stub_server.h"
 #include "tests/support/catch.h"
 
@@ -164,8 +165,8 @@ TEST_CASE("what a cluster does not give is refused with a sentence", "[cluster]"
   CHECK_THROWS_WITH(require_supported(request), Catch::Contains("fold"));
   request = {};
   request.similar_to = "a";
-  CHECK_THROWS_AS(require_supported(request), ClusterUsageError);
-  CHECK_THROWS_AS(refuse(ClusterWish::explain), ClusterUsageError);
+  CHECK_THROWS_AS(require_supported(request), UnsupportedError);
+  CHECK_THROWS_AS(refuse(ClusterWish::explain), UnsupportedError);
 }
 
 }  // namespace dateline::test
