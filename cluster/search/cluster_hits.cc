@@ -5,6 +5,8 @@
 #include "cluster/http/cluster_error.h"
 #include "searcher/hit/hit_reader.h"
 #include "searcher/hit/prover.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/prefix.h"
 #include "searcher/snippet_target.h"
 
 namespace dateline {
@@ -35,11 +37,30 @@ DocumentRef ClusterHits::document(const std::string& id) const {
   return {read_.kind, *found};
 }
 
+// One request for all terms that snippets are weighed by, not one for each.
+void ClusterHits::read_figures(const Snapshot& snapshot) {
+  if (!read_.condition) return;
+  std::vector<std::string> terms;
+  for (const TextCondition* text : positive_texts(*read_.condition)) {
+    if (text->form != TextForm::prefix) {
+      terms.insert(terms.end(), text->terms.begin(), text->terms.end());
+      continue;
+    }
+    for (std::size_t s = 0; s < snapshot.segment_count(); ++s) {
+      const Segment& segment = snapshot.segment(s);
+      for (const auto id : expand_prefix(segment, text->terms.front()))
+        terms.emplace_back(segment.terms.text(id));
+    }
+  }
+  statistics_.read(terms);
+}
+
 std::vector<Hit> ClusterHits::read(const std::vector<std::string>& ids) {
   std::vector<Hit> hits;
   if (ids.empty()) return hits;
   fetch(ids);
   const auto& snapshot = copies_.snapshot();
+  read_figures(snapshot);
   const DocumentFrequencies frequencies{
       static_cast<std::uint64_t>(statistics_.documents()),
       [&](const std::string& term) { return statistics_.of(term).documents; }};

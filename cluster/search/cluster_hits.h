@@ -33,6 +33,7 @@ class ClusterHits {
 
  private:
   void fetch(const std::vector<std::string>& ids);
+  void read_figures(const Snapshot& snapshot);
   [[nodiscard]] DocumentRef document(const std::string& id) const;
 
   CopiedArticles& copies_;

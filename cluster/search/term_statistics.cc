@@ -1,6 +1,7 @@
 #include "cluster/search/term_statistics.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -47,12 +48,14 @@ const std::vector<std::string>& TermStatistics::routings() {
   return routings_;
 }
 
-void TermStatistics::ask(const std::string& terms) {
+// Nothing is kept of an answer that is not whole.
+void TermStatistics::ask(const std::vector<std::string>& terms) {
   const std::string name{words_field(kind_)};
+  const std::string text{fmt::format("{}", fmt::join(terms, " "))};
   json documents = json::array();
   for (const auto& routing : routings()) {
     documents.push_back({{"routing", routing},
-                         {"doc", {{name, terms}}},
+                         {"doc", {{name, text}}},
                          {"term_statistics", true},
                          {"positions", false},
                          {"offsets", false},
@@ -61,32 +64,38 @@ void TermStatistics::ask(const std::string& terms) {
   const auto answer =
       view_.ask(HttpMethod::post, fmt::format("/{}/_mtermvectors", view_.index(kind_).name),
                 {{"docs", documents}}, kAsking);
-  documents_ = 0;
-  occurrences_ = 0;
+  std::map<std::string, TermFigures, std::less<>> figures;
+  for (const auto& term : terms) figures[term];
+  TermFigures all;
   for (const auto shard : answer.read<array>("docs")) {
     const auto vectors = AnswerJson::find(shard, "term_vectors." + name);
-    if (!vectors) continue;
-    const auto with = answer.read<std::int64_t>(*vectors, "field_statistics.doc_count");
-    if (with <= 0) continue;  // an empty shard
-    documents_ += static_cast<double>(with);
-    occurrences_ +=
-        static_cast<double>(answer.read<std::int64_t>(*vectors, "field_statistics.sum_ttf"));
-    for (const auto [term, figures] : answer.read<object>(*vectors, "terms")) {
-      element number;
-      if (figures["doc_freq"].get(number) != simdjson::SUCCESS) continue;
-      auto& sum = figures_[std::string{term}];
-      sum.documents += static_cast<double>(number.get_int64().value());
-      sum.occurrences += static_cast<double>(answer.read<std::int64_t>(figures, "ttf"));
-    }
+    if (vectors) add_shard(answer, *vectors, all, figures);
   }
+  all_ = all;
   has_asked_ = true;
+  figures_.merge(figures);
+}
+
+void TermStatistics::add_shard(const AnswerJson& answer, element vectors, TermFigures& all,
+                               std::map<std::string, TermFigures, std::less<>>& figures) {
+  const auto with = answer.read<std::int64_t>(vectors, "field_statistics.doc_count");
+  if (with <= 0) return;  // an empty shard
+  all.documents += static_cast<double>(with);
+  all.occurrences +=
+      static_cast<double>(answer.read<std::int64_t>(vectors, "field_statistics.sum_ttf"));
+  for (const auto [term, found] : answer.read<object>(vectors, "terms")) {
+    std::int64_t documents = 0;
+    if (found["doc_freq"].get(documents) != simdjson::SUCCESS) continue;
+    auto& sum = figures[std::string{term}];
+    sum.documents += static_cast<double>(documents);
+    sum.occurrences += static_cast<double>(answer.read<std::int64_t>(found, "ttf"));
+  }
 }
 
 void TermStatistics::read(std::span<const std::string> terms) {
-  std::string unknown;
+  std::vector<std::string> unknown;
   for (const auto& term : terms) {
-    if (!figures_.try_emplace(term).second) continue;
-    unknown += (unknown.empty() ? "" : " ") + term;
+    if (!figures_.contains(term)) unknown.push_back(term);
   }
   if (!unknown.empty()) ask(unknown);
 }
@@ -97,13 +106,13 @@ TermFigures TermStatistics::of(const std::string& term) {
 }
 
 double TermStatistics::documents() {
-  if (!has_asked_) ask("a");
-  return documents_;
+  if (!has_asked_) ask({"a"});
+  return all_.documents;
 }
 
 double TermStatistics::average_length() {
   const auto all = documents();
-  return all > 0 && occurrences_ > 0 ? occurrences_ / all : 1;
+  return all > 0 && all_.occurrences > 0 ? all_.occurrences / all : 1;
 }
 
 double TermStatistics::inverse_document_frequency(const std::string& term) {

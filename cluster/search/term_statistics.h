@@ -36,14 +36,15 @@ class TermStatistics {
 
  private:
   [[nodiscard]] const std::vector<std::string>& routings();
-  void ask(const std::string& terms);
+  void ask(const std::vector<std::string>& terms);
+  static void add_shard(const AnswerJson& answer, simdjson::dom::element vectors, TermFigures& all,
+                        std::map<std::string, TermFigures, std::less<>>& figures);
 
   ClusterView& view_;
   DocumentKind kind_;
   std::vector<std::string> routings_;  // one that leads to each shard
   bool has_asked_ = false;
-  double documents_ = 0;
-  double occurrences_ = 0;
+  TermFigures all_;  // of any term
   std::map<std::string, TermFigures, std::less<>> figures_;
 };
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Lets go wrong what may go wrong between the program and a cluster: nothing may be lost or doubled, and one line must say it.
 
 usage: faults.py PROGRAM ARTICLES [--long]
@@ -126,7 +127,7 @@ class Faults:
                 facets = json.loads(answer.stdout)["facets"]
                 seen[tuple(facet["total"] for facet in facets)] += 1
 
-        readers = [threading.Thread(target=read) for _ in range(20 if self.is_long else 4)]
+        readers = [threading.Thread(target=read) for _ in range(100 if self.is_long else 8)]
         for reader in readers:
             reader.start()
         for round_number in range(10 if self.is_long else 3):

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Ranks the judged collections in an index and in a cluster, and compares nDCG@10.
 
 usage: retrieval.py PROGRAM COLLECTIONS [NAME...]

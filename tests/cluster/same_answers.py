@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Puts many questions to an index and to a cluster's archive of the same articles, and compares the answers.
 
 usage: same_answers.py PROGRAM ARTICLES [--every N] [--report]
