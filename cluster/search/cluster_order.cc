@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cluster/documents/mapping.h"
+#include "cluster/search/condition_query.h"
 #include "cluster/search/document_scorer.h"
 #include "cluster/search/support.h"
 #include "cluster/search/word_weights.h"
@@ -63,11 +64,11 @@ DayRange days_of(element hit) {
           day_of_number(static_cast<std::int32_t>(last))};
 }
 
-// As if each of a prefix's terms were a word of its weight; of many, the commonest.
-json prefix_query(std::string_view name, const WeighedWord& word, TermStatistics& statistics) {
-  constexpr std::size_t kMostClauses = 256;  // of 1,024 that a query may have
+// As if each of a prefix's terms were a word of its weight; of many, the commonest `most`.
+json prefix_query(std::string_view name, const WeighedWord& word, std::size_t most,
+                  TermStatistics& statistics) {
   auto terms = word.word.terms;
-  const auto shown = std::min(kMostClauses, terms.size());
+  const auto shown = std::min(most, terms.size());
   std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(shown), terms.end(),
                     [&](const std::string& a, const std::string& b) {
                       return statistics.of(a).documents > statistics.of(b).documents;
@@ -81,13 +82,15 @@ json prefix_query(std::string_view name, const WeighedWord& word, TermStatistics
   return {{"bool", {{"should", std::move(any)}}}};
 }
 
-json word_query(std::string_view name, const WeighedWord& word, TermStatistics& statistics) {
+json word_query(std::string_view name, const WeighedWord& word, std::size_t most,
+                TermStatistics& statistics) {
   const auto& terms = word.word.terms;
   if (word.word.origin == RankingWord::Origin::typed) {
     return {{"term",
              {{name, {{"value", terms.front()}, {"boost", word.word.factor * word.burstiness}}}}}};
   }
-  if (word.word.origin == RankingWord::Origin::prefix) return prefix_query(name, word, statistics);
+  if (word.word.origin == RankingWord::Origin::prefix)
+    return prefix_query(name, word, most, statistics);
   double sum = 0;
   for (const auto& term : terms) sum += statistics.inverse_document_frequency(term);
   json all = json::array();
@@ -137,9 +140,27 @@ json ClusterOrder::page(json query, std::size_t from, std::size_t size) const {
 
 json ClusterOrder::scoring(const Plan& plan) {
   const auto name = read_.kind == DocumentKind::article ? field::kRankToken : field::kToken;
-  json should = json::array();
+  constexpr std::size_t kClausesOfPrefixes = 400;
+  const auto prefixes = std::count_if(plan.words.begin(), plan.words.end(), [](const auto& word) {
+    return word.word.origin == RankingWord::Origin::prefix;
+  });
+  const auto most =
+      kClausesOfPrefixes / static_cast<std::size_t>(std::max<std::ptrdiff_t>(prefixes, 1));
+  std::vector<const WeighedWord*> words;
   for (const auto& word : plan.words) {
-    if (word.weight > 0) should.push_back(word_query(name, word, statistics_));
+    if (word.weight > 0) words.push_back(&word);
+  }
+  std::stable_sort(words.begin(), words.end(), [](const WeighedWord* a, const WeighedWord* b) {
+    return a->weight > b->weight;
+  });
+  auto left = kMostClauses - std::min(kMostClauses, clauses_of(query_));
+  json should = json::array();
+  for (const auto* word : words) {
+    auto query = word_query(name, *word, most, statistics_);
+    const auto clauses = clauses_of(query);
+    if (clauses > left) continue;
+    left -= clauses;
+    should.push_back(std::move(query));
   }
   json scored{{"bool", {{"filter", json::array({query_})}, {"should", std::move(should)}}}};
   if (plan.asked.empty()) return scored;

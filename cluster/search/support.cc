@@ -37,6 +37,10 @@ std::string_view sentence_of(ClusterWish wish) noexcept {
              "answers it: give --index";
     case ClusterWish::far_hits:
       return "a cluster ranks the first 10,000 hits; narrow the query, or sort by date";
+    case ClusterWish::many_words:
+      return "the query has more words, with their other names, than the 1,000 that a cluster "
+             "takes; "
+             "give fewer";
     case ClusterWish::many_expansions:
       return "a prefix of the query begins more than 60,000 words of the cluster's archive; write "
              "more of its letters";

@@ -12,7 +12,7 @@ namespace dateline {
 void require_supported(const SearchRequest& request);
 
 /// Wishes beside a request, for refuse().
-enum class ClusterWish { explain, fold, far_hits, many_expansions, many_phrases };
+enum class ClusterWish { explain, fold, far_hits, many_words, many_expansions, many_phrases };
 
 /// @throws UnsupportedError for it, always.
 [[noreturn]] void refuse(ClusterWish wish);

@@ -74,8 +74,9 @@ class Translation {
                              [](const std::string&) { return false; });
     auto analyzer = make;
     const auto condition = analyzer.analyze(*parse_query(query).root);
-    return ConditionQueries(cluster_.view(), words_).query(*condition, kind).dump();
+    return queries().query(*condition, kind).dump();
   }
+  [[nodiscard]] ConditionQueries queries() { return {cluster_.view(), words_}; }
 
  private:
   StubCluster cluster_{std::string{kFound}};
@@ -151,6 +152,26 @@ TEST_CASE("filters become queries", "[cluster]") {
   CHECK(query.of("date:none") == R"({"bool":{"must_not":[{"term":{"dated":true}}]}})");
   CHECK(query.of("id:a/b") == R"({"term":{"aid":"a/b"}})");
   CHECK(query.of("id:a#00000001", DocumentKind::event) == R"({"term":{"eid":"a#00000001"}})");
+}
+
+TEST_CASE("a query of more clauses than a cluster takes is refused before it is sent",
+          "[cluster]") {
+  CHECK(clauses_of({{"match_phrase", {{"tok", "a b c"}}}}) == 3);
+  CHECK(clauses_of(json::parse(
+            R"({"bool":{"filter":[{"term":{"tok":"a"}},{"range":{"days":{"gte":1}}}],
+                "must_not":[{"intervals":{"tok":{"match":{"query":"a b","filter":
+                {"contained_by":{"match":{"query":"a b c"}}}}}}}]}})")) == 7);
+  Translation translation;
+  ReadRequest request;
+  std::vector<Condition> phrases;
+  for (int i = 0; i < 200; ++i) {
+    TextCondition phrase;
+    phrase.form = TextForm::phrase;
+    phrase.terms = {"a", "b"};
+    phrases.push_back({std::move(phrase)});
+  }
+  request.condition = Condition{AllOf<Condition>{std::move(phrases)}};
+  CHECK_THROWS_AS(translation.queries().query(request), UnsupportedError);  // in four fields each
 }
 
 TEST_CASE("what a cluster does not give is refused with a sentence", "[cluster]") {
